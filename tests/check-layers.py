@@ -27,8 +27,8 @@ LAYERS = {
 }
 # The database is seen by its driver alone, not by the rest of the store.
 ONLY_IN = {'sqlite3.h': 'ggov-db-sqlite', 'libpq-fe.h': 'ggov-db-postgres'}
-PLAIN = {'config.h', 'errno.h', 'fcntl.h', 'float.h', 'locale.h', 'math.h', 'signal.h',
-         'stdint.h', 'stdio.h', 'stdlib.h', 'string.h', 'time.h', 'unistd.h'}
+PLAIN = {'config.h', 'errno.h', 'fcntl.h', 'float.h', 'glib-object.h', 'locale.h', 'math.h',
+         'signal.h', 'stdint.h', 'stdio.h', 'stdlib.h', 'string.h', 'time.h', 'unistd.h'}
 
 
 def complaints(src):
