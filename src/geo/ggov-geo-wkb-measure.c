@@ -9,10 +9,8 @@
 
 #include <math.h>
 
+#include "ggov-geo-ring-private.h"
 #include "ggov-geo-wkb.h"
-
-/* Of the sphere with the surface of the earth: H. Moritz, Geodetic Reference System 1980. */
-#define METRES_A_DEGREE (6371007.2 * G_PI / 180.0)
 
 typedef struct
 {
