@@ -1,0 +1,127 @@
+/* ggov-db-sqlite-functions.c: the functions that the triggers of an office call
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include "ggov-db-sqlite-functions-private.h"
+
+static void
+append_text (GString      *out,
+             const guint8 *text,
+             int           size)
+{
+  g_string_append_c (out, '"');
+
+  for (int i = 0; i < size; i++)
+    if (text[i] == '"' || text[i] == '\\')
+      g_string_append_printf (out, "\\%c", text[i]);
+    else if (text[i] < 0x20)
+      g_string_append_printf (out, "\\u%04x", text[i]);
+    else
+      g_string_append_c (out, text[i]);
+
+  g_string_append_c (out, '"');
+}
+
+static void
+append_bytes (GString      *out,
+              const guint8 *data,
+              int           size)
+{
+  static const char digits[] = "0123456789ABCDEF";
+
+  g_string_append (out, "{\"hex\":\"");
+  for (int i = 0; i < size; i++)
+    {
+      g_string_append_c (out, digits[data[i] >> 4]);
+      g_string_append_c (out, digits[data[i] & 15]);
+    }
+  g_string_append (out, "\"}");
+}
+
+static void
+append_value (GString       *out,
+              sqlite3_value *value)
+{
+  switch (sqlite3_value_type (value))
+    {
+    case SQLITE_INTEGER:
+      g_string_append_printf (out, "%" G_GINT64_FORMAT, (gint64) sqlite3_value_int64 (value));
+      break;
+
+    case SQLITE_TEXT:
+      append_text (out, sqlite3_value_text (value), sqlite3_value_bytes (value));
+      break;
+
+    case SQLITE_BLOB:
+      append_bytes (out, sqlite3_value_blob (value), sqlite3_value_bytes (value));
+      break;
+
+    case SQLITE_NULL:
+      g_string_append (out, "null");
+      break;
+
+    default:
+      /* No column holds a floating number. */
+      g_assert_not_reached ();
+    }
+}
+
+static void
+make_image (sqlite3_context  *context,
+            int               n_values,
+            sqlite3_value   **values)
+{
+  GString *out = g_string_sized_new (512);
+  gsize size;
+
+  g_string_append_c (out, '{');
+  for (int i = 0; i + 1 < n_values; i += 2)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_value (out, values[i]);
+      g_string_append_c (out, ':');
+      append_value (out, values[i + 1]);
+    }
+  g_string_append_c (out, '}');
+
+  size = out->len;
+  sqlite3_result_text64 (context, g_string_free (out, FALSE), size, g_free, SQLITE_UTF8);
+}
+
+static void
+make_digest (sqlite3_context  *context,
+             int               n_values,
+             sqlite3_value   **values)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (int i = 0; i < n_values; i++)
+    {
+      const guint8 *text = sqlite3_value_text (values[i]);
+      gint32 size = text ? sqlite3_value_bytes (values[i]) : -1;
+      gint32 mark = GINT32_TO_LE (size);
+
+      g_checksum_update (sum, (const guint8 *) &mark, sizeof mark);
+      if (text)
+        g_checksum_update (sum, text, size);
+    }
+
+  sqlite3_result_text (context, g_checksum_get_string (sum), -1, SQLITE_TRANSIENT);
+}
+
+gboolean
+_ggov_db_sqlite_add_functions (sqlite3 *db)
+{
+  const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+
+  return sqlite3_create_function (db, "ggov_image", -1, flags, NULL, make_image, NULL, NULL)
+           == SQLITE_OK &&
+         sqlite3_create_function (db, "ggov_digest", -1, flags, NULL, make_digest, NULL, NULL)
+           == SQLITE_OK;
+}

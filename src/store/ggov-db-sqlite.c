@@ -1,0 +1,543 @@
+/* ggov-db-sqlite.c: the seam served by one SQLite file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ggov-db-driver-private.h"
+#include "ggov-db-sqlite-functions-private.h"
+
+#define BUSY_TIMEOUT_MS 5000
+#define OFFICE_ID       1196901238 /* "GGov" in ASCII: what marks a file as an office */
+#define HEADER_SIZE     100        /* bytes; SQLite file format, 1.3 */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+
+static int
+get_error_code (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return GGOV_STORE_ERROR_BUSY;
+
+    case SQLITE_CONSTRAINT:
+      return GGOV_STORE_ERROR_CONSTRAINT;
+
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return GGOV_STORE_ERROR_DAMAGED;
+
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return GGOV_STORE_ERROR_READ_ONLY;
+
+    case SQLITE_FULL:
+      return GGOV_STORE_ERROR_FULL;
+
+    case SQLITE_CANTOPEN:
+      return GGOV_STORE_ERROR_OPEN;
+
+    case SQLITE_IOERR:
+      return GGOV_STORE_ERROR_DAMAGED;
+
+    default:
+      return GGOV_STORE_ERROR_SQL;
+    }
+}
+
+static gboolean
+fail (sqlite3  *db,
+      GError  **error)
+{
+  g_set_error_literal (error, GGOV_STORE_ERROR, get_error_code (sqlite3_extended_errcode (db)),
+                       sqlite3_errmsg (db));
+  return FALSE;
+}
+
+static gboolean
+sqlite_run_script (gpointer     handle,
+                   const char  *script,
+                   GError     **error)
+{
+  if (sqlite3_exec (handle, script, NULL, NULL, NULL) != SQLITE_OK)
+    return fail (handle, error);
+
+  return TRUE;
+}
+
+/* Settings -------------------------------------------------------------------------------- */
+
+static gboolean
+read_pragma (sqlite3     *db,
+             const char  *sql,
+             char       **value,
+             GError     **error)
+{
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
+    return fail (db, error);
+
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    *value = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+
+  if (sqlite3_finalize (stmt) != SQLITE_OK)
+    return fail (db, error);
+
+  return TRUE;
+}
+
+static gboolean
+set_and_read_back (sqlite3     *db,
+                   const char  *name,
+                   const char  *value,
+                   const char  *expected,
+                   GError     **error)
+{
+  g_autofree char *set = g_strdup_printf ("PRAGMA %s = %s", name, value);
+  g_autofree char *ask = g_strdup_printf ("PRAGMA %s", name);
+  g_autofree char *found = NULL;
+
+  if (!sqlite_run_script (db, set, error) || !read_pragma (db, ask, &found, error))
+    return FALSE;
+
+  if (g_strcmp0 (found, expected) != 0)
+    {
+      g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_OPEN,
+                   "the setting %s is %s instead of %s", name, found ? found : "missing", expected);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* WAL with FULL is what a power cut cannot take an acknowledged change from. */
+static gboolean
+set_up (sqlite3  *db,
+        GError  **error)
+{
+  static const struct { const char *name, *value, *expected; } settings[] = {
+    { "journal_mode", "WAL", "wal" },
+    { "synchronous", "FULL", "2" },
+    { "foreign_keys", "ON", "1" },
+    { "temp_store", "MEMORY", "2" },
+    { "trusted_schema", "OFF", "0" },
+    { "cell_size_check", "ON", "1" },
+  };
+  int defensive = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (!set_and_read_back (db, settings[i].name, settings[i].value, settings[i].expected, error))
+      return FALSE;
+
+  if (sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive) != SQLITE_OK || !defensive)
+    return fail (db, error);
+
+  return TRUE;
+}
+
+/* What marks the file -------------------------------------------------------------------- */
+
+static gboolean
+refuse (GError         **error,
+        GgovStoreError   code,
+        const char      *why)
+{
+  g_set_error_literal (error, GGOV_STORE_ERROR, code, why);
+  return FALSE;
+}
+
+/* Looks at the file before SQLite does: SQLite would make a missing file, and takes one that
+ * was cut off for as long as the missing pages are not asked for. */
+static gboolean
+check_file (const char  *path,
+            GgovDbMode   mode,
+            GError     **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  gsize page_size, n_pages, n_read;
+  GStatBuf info;
+  FILE *file;
+
+  if (g_stat (path, &info) != 0)
+    {
+      if (mode == GGOV_DB_CREATE && errno == ENOENT)
+        return TRUE;
+      return refuse (error, errno == ENOENT ? GGOV_STORE_ERROR_MISSING : GGOV_STORE_ERROR_OPEN,
+                     g_strerror (errno));
+    }
+
+  if (!S_ISREG (info.st_mode))
+    return refuse (error, GGOV_STORE_ERROR_FOREIGN, "not a plain file");
+
+  if (mode == GGOV_DB_CREATE && info.st_size == 0)
+    return TRUE;
+
+  if (mode != GGOV_DB_FOREIGN && g_access (path, W_OK) != 0)
+    return refuse (error, GGOV_STORE_ERROR_READ_ONLY, "the file cannot be written");
+
+  if (!(file = g_fopen (path, "rb")))
+    return refuse (error, GGOV_STORE_ERROR_OPEN, g_strerror (errno));
+  n_read = fread (header, 1, sizeof header, file);
+  fclose (file);
+
+  if (n_read < 16 || memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse (error, GGOV_STORE_ERROR_FOREIGN, "not a database file");
+
+  page_size = header[16] << 8 | header[17];
+  if (page_size == 1)
+    page_size = 65536;
+  n_pages = (gsize) header[28] << 24 | header[29] << 16 | header[30] << 8 | header[31];
+  if (n_read < sizeof header || (guint64) info.st_size < page_size * n_pages)
+    return refuse (error, GGOV_STORE_ERROR_DAMAGED, "the file is shorter than it says");
+
+  return TRUE;
+}
+
+static gboolean
+check_owner (sqlite3     *db,
+             GgovDbMode   mode,
+             GError     **error)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *n_tables = NULL;
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", OFFICE_ID);
+
+  if (!read_pragma (db, "PRAGMA application_id", &id, error) ||
+      !read_pragma (db, "SELECT count(*) FROM sqlite_master", &n_tables, error))
+    return FALSE;
+
+  if (id && g_ascii_strtoll (id, NULL, 10) == OFFICE_ID)
+    return TRUE;
+
+  if (mode == GGOV_DB_CREATE && g_strcmp0 (n_tables, "0") == 0)
+    return sqlite_run_script (db, mark, error);
+
+  return refuse (error, GGOV_STORE_ERROR_FOREIGN, "a database of another program");
+}
+
+static void
+sqlite_close (gpointer handle)
+{
+  int code = sqlite3_close (handle);
+
+  g_assert (code == SQLITE_OK);
+}
+
+static gpointer
+open_foreign (const char  *path,
+              GError     **error)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  g_autofree char *full = NULL;
+  g_autoptr(sqlite3) db = NULL;
+
+  if (uri == NULL)
+    return NULL;
+
+  full = g_strconcat (uri, "?mode=ro&immutable=1", NULL);
+
+  if (sqlite3_open_v2 (full, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                       NULL) != SQLITE_OK ||
+      sqlite3_exec (db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", NULL, NULL,
+                    NULL) != SQLITE_OK)
+    {
+      fail (db, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&db);
+}
+
+static gpointer
+sqlite_open (const char  *location,
+             GgovDbMode   mode,
+             GError     **error)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+  g_autoptr(sqlite3) db = NULL;
+
+  if (!check_file (location, mode, error))
+    return NULL;
+
+  if (mode == GGOV_DB_FOREIGN)
+    return open_foreign (location, error);
+
+  if (mode == GGOV_DB_CREATE)
+    flags |= SQLITE_OPEN_CREATE;
+
+  if (sqlite3_open_v2 (location, &db, flags, NULL) != SQLITE_OK ||
+      sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS) != SQLITE_OK ||
+      !_ggov_db_sqlite_add_functions (db))
+    {
+      fail (db, error);
+      return NULL;
+    }
+
+  if (!check_owner (db, mode, error) || !set_up (db, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+/* Transactions ---------------------------------------------------------------------------- */
+
+static gboolean
+sqlite_begin (gpointer   handle,
+              GError   **error)
+{
+  /* A deferred one would lose what it has read when it comes to write. */
+  return sqlite_run_script (handle, "BEGIN IMMEDIATE", error);
+}
+
+static gboolean
+sqlite_commit (gpointer   handle,
+               GError   **error)
+{
+  return sqlite_run_script (handle, "COMMIT", error);
+}
+
+static void
+sqlite_rollback (gpointer handle)
+{
+  /* Some errors have rolled back already. */
+  if (!sqlite3_get_autocommit (handle))
+    sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static gboolean
+sqlite_defer_keys (gpointer   handle,
+                   GError   **error)
+{
+  return sqlite_run_script (handle, "PRAGMA defer_foreign_keys = ON", error);
+}
+
+static gboolean
+sqlite_get_version (gpointer   handle,
+                    int       *version,
+                    GError   **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!read_pragma (handle, "PRAGMA user_version", &text, error))
+    return FALSE;
+
+  *version = (int) g_ascii_strtoll (text, NULL, 10);
+
+  return TRUE;
+}
+
+static gboolean
+sqlite_set_version (gpointer   handle,
+                    int        version,
+                    GError   **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  return sqlite_run_script (handle, sql, error);
+}
+
+static gboolean
+sqlite_copy_to (gpointer     handle,
+                const char  *path,
+                GError     **error)
+{
+  g_autoptr(sqlite3) copy = NULL;
+  sqlite3_backup *backup;
+
+  if (sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK ||
+      !(backup = sqlite3_backup_init (copy, "main", handle, "main")))
+    return fail (copy, error);
+
+  /* In one step: a backup in pieces starts over at every write. */
+  sqlite3_backup_step (backup, -1);
+  if (sqlite3_backup_finish (backup) != SQLITE_OK)
+    return fail (copy, error);
+
+  return TRUE;
+}
+
+/* Statements ------------------------------------------------------------------------------- */
+
+static gpointer
+sqlite_prepare (gpointer     handle,
+                const char  *sql,
+                GError     **error)
+{
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v3 (handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+    fail (handle, error);
+
+  return stmt;
+}
+
+static void
+sqlite_finalize (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
+
+static void
+sqlite_reset (gpointer stmt)
+{
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
+}
+
+/* "$1" is a name to SQLite and not a position: $2 may be met before $1. */
+static int
+find_parameter (sqlite3_stmt *stmt,
+                int           n)
+{
+  char name[16];
+  int index;
+
+  g_snprintf (name, sizeof name, "$%d", n);
+  index = sqlite3_bind_parameter_index (stmt, name);
+  g_assert (index > 0);
+
+  return index;
+}
+
+static void
+sqlite_bind_null (gpointer stmt,
+                  int      n)
+{
+  sqlite3_bind_null (stmt, find_parameter (stmt, n));
+}
+
+static void
+sqlite_bind_int (gpointer stmt,
+                 int      n,
+                 gint64   value)
+{
+  sqlite3_bind_int64 (stmt, find_parameter (stmt, n), value);
+}
+
+static void
+sqlite_bind_text (gpointer    stmt,
+                  int         n,
+                  const char *value)
+{
+  sqlite3_bind_text (stmt, find_parameter (stmt, n), value, -1, SQLITE_TRANSIENT);
+}
+
+static void
+sqlite_bind_blob (gpointer      stmt,
+                  int           n,
+                  gconstpointer data,
+                  gsize         size)
+{
+  sqlite3_bind_blob64 (stmt, find_parameter (stmt, n), data ? data : "", size, SQLITE_TRANSIENT);
+}
+
+static GgovDbStep
+sqlite_step (gpointer   handle,
+             gpointer   stmt,
+             GError   **error)
+{
+  switch (sqlite3_step (stmt))
+    {
+    case SQLITE_ROW:
+      return GGOV_DB_ROW;
+
+    case SQLITE_DONE:
+      return GGOV_DB_DONE;
+
+    default:
+      fail (handle, error);
+      return GGOV_DB_ERROR;
+    }
+}
+
+static int
+sqlite_n_columns (gpointer stmt)
+{
+  return sqlite3_column_count (stmt);
+}
+
+static const char *
+sqlite_column_name (gpointer stmt,
+                    int      column)
+{
+  return sqlite3_column_name (stmt, column);
+}
+
+static gboolean
+sqlite_is_null (gpointer stmt,
+                int      column)
+{
+  return sqlite3_column_type (stmt, column) == SQLITE_NULL;
+}
+
+static gint64
+sqlite_get_int (gpointer stmt,
+                int      column)
+{
+  return sqlite3_column_int64 (stmt, column);
+}
+
+static const char *
+sqlite_get_text (gpointer stmt,
+                 int      column)
+{
+  return (const char *) sqlite3_column_text (stmt, column);
+}
+
+static gconstpointer
+sqlite_get_blob (gpointer  stmt,
+                 int       column,
+                 gsize    *size)
+{
+  gconstpointer data = sqlite3_column_blob (stmt, column);
+
+  *size = sqlite3_column_bytes (stmt, column);
+
+  return data;
+}
+
+const GgovDbDriver _ggov_db_sqlite_driver = {
+  .dialect = "sqlite",
+  .open = sqlite_open,
+  .close = sqlite_close,
+  .begin = sqlite_begin,
+  .commit = sqlite_commit,
+  .rollback = sqlite_rollback,
+  .defer_keys = sqlite_defer_keys,
+  .run_script = sqlite_run_script,
+  .get_version = sqlite_get_version,
+  .set_version = sqlite_set_version,
+  .copy_to = sqlite_copy_to,
+  .prepare = sqlite_prepare,
+  .finalize = sqlite_finalize,
+  .reset = sqlite_reset,
+  .bind_null = sqlite_bind_null,
+  .bind_int = sqlite_bind_int,
+  .bind_text = sqlite_bind_text,
+  .bind_blob = sqlite_bind_blob,
+  .step = sqlite_step,
+  .n_columns = sqlite_n_columns,
+  .column_name = sqlite_column_name,
+  .is_null = sqlite_is_null,
+  .get_int = sqlite_get_int,
+  .get_text = sqlite_get_text,
+  .get_blob = sqlite_get_blob,
+  .keep_images = _ggov_db_sqlite_keep_images,
+  .list_tables = _ggov_db_sqlite_list_tables,
+  .dup_image = _ggov_db_sqlite_dup_image,
+  .find_damage = _ggov_db_sqlite_find_damage,
+  .index_words = _ggov_db_sqlite_index_words,
+  .find_words = _ggov_db_sqlite_find_words,
+};

@@ -1,0 +1,103 @@
+/* ggov-write-people.c: writing organisations, people and roles
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include "ggov-change-private.h"
+#include "ggov-search-text-private.h"
+#include "ggov-write-people.h"
+
+gint64
+ggov_change_add_organisation (GgovChange                    *change,
+                              const GgovOrganisationRecord  *record,
+                              GError                       **error)
+{
+  const GgovColumn columns[] = {
+    GGOV_TEXT ("kind", record->kind),
+    GGOV_TEXT ("name", record->name),
+    GGOV_ID ("community_id", record->community_id),
+    GGOV_TEXT ("phone", record->phone),
+  };
+
+  return _ggov_change_insert (change, "organisation", columns, G_N_ELEMENTS (columns), error);
+}
+
+gint64
+ggov_change_add_party_organisation (GgovChange  *change,
+                                    const char  *kind,
+                                    const char  *name,
+                                    gint64       parent_id,
+                                    GError     **error)
+{
+  const GgovColumn columns[] = {
+    GGOV_TEXT ("kind", kind),
+    GGOV_TEXT ("name", name),
+    GGOV_ID ("parent_id", parent_id),
+  };
+
+  return _ggov_change_insert (change, "party_organisation", columns, G_N_ELEMENTS (columns),
+                              error);
+}
+
+gint64
+ggov_change_add_party_grid (GgovChange  *change,
+                            gint64       party_organisation_id,
+                            gint64       grid_id,
+                            const char  *valid_from,
+                            GError     **error)
+{
+  const GgovColumn columns[] = {
+    GGOV_ID ("party_organisation_id", party_organisation_id),
+    GGOV_ID ("grid_id", grid_id),
+    GGOV_TEXT ("valid_from", valid_from),
+  };
+
+  return _ggov_change_insert (change, "party_organisation_grid", columns, G_N_ELEMENTS (columns),
+                              error);
+}
+
+gint64
+ggov_change_add_person (GgovChange              *change,
+                        const GgovPersonRecord  *record,
+                        GError                 **error)
+{
+  g_autofree char *pinyin = _ggov_search_text_dup_pinyin (record->name);
+  g_autofree char *words = _ggov_search_text_for_person (record->name, pinyin, record->phone);
+  const GgovColumn columns[] = {
+    GGOV_TEXT ("name", record->name),
+    GGOV_TEXT ("pinyin", pinyin),
+    GGOV_TEXT ("sex", record->sex ? record->sex : "0"),
+    GGOV_TEXT ("birth_date", record->birth_date),
+    GGOV_TEXT ("phone", record->phone),
+    GGOV_ID ("organisation_id", record->organisation_id),
+    GGOV_ID ("party_organisation_id", record->party_organisation_id),
+    GGOV_ID ("unit_id", record->unit_id),
+    GGOV_TEXT ("search_text", words),
+  };
+
+  return _ggov_change_insert (change, "person", columns, G_N_ELEMENTS (columns), error);
+}
+
+gint64
+ggov_change_add_role (GgovChange            *change,
+                      const GgovRoleRecord  *record,
+                      GError               **error)
+{
+  const GgovColumn columns[] = {
+    GGOV_TEXT ("code", record->code),
+    GGOV_TEXT ("family", record->family),
+    GGOV_TEXT ("name", record->name),
+    GGOV_TEXT ("name_zh", record->name_zh),
+    GGOV_TEXT ("scope", record->scope),
+    GGOV_TEXT ("presence", record->presence),
+    GGOV_ID ("holders", record->holders),
+    GGOV_ID ("places", record->places),
+    GGOV_INT ("sort_order", record->sort_order),
+  };
+
+  return _ggov_change_insert (change, "role", columns, G_N_ELEMENTS (columns), error);
+}

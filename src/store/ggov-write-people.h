@@ -1,0 +1,104 @@
+/* ggov-write-people.h: writing organisations, people, roles and posts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All of these run within a change. A call that adds returns the new record's number, or 0 with
+ * @error set; 0 also stands for no record. Days are ISO texts.
+ */
+
+#pragma once
+
+#include "ggov-change.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *kind;         /* department, co_building, property, gas, water, venue, committee or other */
+  const char *name;
+  gint64      community_id; /* 0 if it belongs to the whole sub-district */
+  const char *phone;        /* (nullable) */
+} GgovOrganisationRecord;
+
+typedef struct
+{
+  const char *name;
+  const char *sex;        /* GB/T 2261.1: 0 not known, 1 male, 2 female, 9 not stated */
+  const char *birth_date; /* (nullable) */
+  const char *phone;      /* (nullable) */
+  gint64      organisation_id;
+  gint64      party_organisation_id;
+  gint64      unit_id;    /* where they live, if in the area */
+} GgovPersonRecord;
+
+typedef struct
+{
+  const char *code;
+  const char *family;
+  const char *name;
+  const char *name_zh;
+  const char *scope;    /* sub_district, community, grid, building or unit */
+  const char *presence; /* resident, rounds, stationed or none */
+  int         holders;  /* most at one place on one day; 0 is any number */
+  int         places;   /* most for one person on one day; 0 is any number */
+  int         sort_order;
+} GgovRoleRecord;
+
+/* Exactly one of the five places is set, and it is the one the role asks for. */
+typedef struct
+{
+  gint64      person_id;
+  gint64      role_id;
+  gint64      sub_district_id;
+  gint64      community_id;
+  gint64      grid_id;
+  gint64      building_id;
+  gint64      unit_id;
+  const char *valid_from;
+  const char *valid_to;   /* (nullable): the last day; NULL while it goes on */
+  gint64      nominated_by_id;
+  gint64      approved_by_id;
+  const char *reason;     /* (nullable) */
+} GgovPostRecord;
+
+gint64   ggov_change_add_organisation       (GgovChange                    *change,
+                                             const GgovOrganisationRecord  *record,
+                                             GError                       **error);
+
+/* @kind: branch or group; @parent_id: the branch a group belongs to */
+gint64   ggov_change_add_party_organisation (GgovChange                    *change,
+                                             const char                    *kind,
+                                             const char                    *name,
+                                             gint64                         parent_id,
+                                             GError                       **error);
+gint64   ggov_change_add_party_grid         (GgovChange                    *change,
+                                             gint64                         party_organisation_id,
+                                             gint64                         grid_id,
+                                             const char                    *valid_from,
+                                             GError                       **error);
+gint64   ggov_change_add_person             (GgovChange                    *change,
+                                             const GgovPersonRecord        *record,
+                                             GError                       **error);
+gint64   ggov_change_add_role               (GgovChange                    *change,
+                                             const GgovRoleRecord          *record,
+                                             GError                       **error);
+
+/**
+ * ggov_change_add_post:
+ *
+ * Appoints a person. Where the role allows so many holders at a place, or so many places for a
+ * person, and the days overlap, it is GGOV_STORE_ERROR_REFUSED with a translated sentence that
+ * names the post in the way.
+ */
+gint64   ggov_change_add_post               (GgovChange                    *change,
+                                             const GgovPostRecord          *record,
+                                             GError                       **error);
+
+/* Ends a post; @valid_to is its last day. */
+gboolean ggov_change_end_post               (GgovChange                    *change,
+                                             gint64                         post_id,
+                                             const char                    *valid_to,
+                                             const char                    *end_reason,
+                                             GError                       **error);
+
+G_END_DECLS
