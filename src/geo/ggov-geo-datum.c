@@ -18,9 +18,9 @@
 /* BD-09's ripple: 3,000 waves a turn. */
 #define RIPPLE (G_PI * 3000.0 / 180.0)
 
-/* Each step leaves less than a fiftieth of the error; seven are enough from a kilometre. */
+/* Each step leaves less than a fiftieth of the error; six are enough from a kilometre. */
 #define MAX_STEPS 12
-#define CLOSE_ENOUGH 1e-12 /* degrees */
+#define CLOSE_ENOUGH 1e-10 /* degrees of the last step: what it leaves is 2e-12 */
 
 typedef struct
 {
