@@ -157,31 +157,12 @@ check_days (int                     year,
 }
 
 static gboolean
-read_off (JsonObject  *object,
-          gboolean    *off,
-          GError     **error)
-{
-  const char *name = json_object_has_member (object, "off") ? "off" : "isOffDay";
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    {
-      g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
-                   "“off” is missing or neither true nor false");
-      return FALSE;
-    }
-
-  *off = json_node_get_boolean (node);
-  return TRUE;
-}
-
-static gboolean
 read_day (JsonObject       *object,
           GgovCalendarDay  *day,
           GError          **error)
 {
   const char *date = _ggov_catalogue_get_text (object, "date", error);
+  const char *off = json_object_has_member (object, "off") ? "off" : "isOffDay";
   g_autoptr(GError) cause = NULL;
 
   if (date == NULL)
@@ -194,7 +175,7 @@ read_day (JsonObject       *object,
     }
 
   day->name = _ggov_catalogue_get_text (object, "name", error);
-  return day->name != NULL && read_off (object, &day->off, error);
+  return day->name != NULL && _ggov_catalogue_get_boolean (object, off, &day->off, error);
 }
 
 static GArray *
@@ -216,26 +197,6 @@ read_days (JsonArray  *array,
     }
 
   return g_steal_pointer (&days);
-}
-
-static gboolean
-read_year (JsonObject  *object,
-           int         *year,
-           GError     **error)
-{
-  JsonNode *node = json_object_get_member (object, "year");
-
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
-      json_node_get_value_type (node) != G_TYPE_INT64 ||
-      json_node_get_int (node) < FIRST_YEAR || json_node_get_int (node) > LAST_YEAR)
-    {
-      g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
-                   "“year” is missing or not a year from %d to %d", FIRST_YEAR, LAST_YEAR);
-      return FALSE;
-    }
-
-  *year = json_node_get_int (node);
-  return TRUE;
 }
 
 GgovCalendar *
@@ -315,7 +276,8 @@ ggov_calendar_with_json (GgovCalendar  *self,
   g_return_val_if_fail (json != NULL, NULL);
 
   root = _ggov_catalogue_parse (json, length, error);
-  if (root == NULL || !read_year (json_node_get_object (root), &year, error))
+  if (root == NULL || !_ggov_catalogue_get_number (json_node_get_object (root), "year",
+                                                   FIRST_YEAR, LAST_YEAR, &year, error))
     return NULL;
 
   array = _ggov_catalogue_get_objects (json_node_get_object (root), "days", error);

@@ -55,6 +55,66 @@ const char  *_ggov_catalogue_get_text     (JsonObject   *object,
                                            GError      **error);
 
 /**
+ * _ggov_catalogue_get_optional_text:
+ *
+ * As _ggov_catalogue_get_text(), but the member may be missing.
+ *
+ * Returns: TRUE with @text set, to NULL where the member is missing; or FALSE with @error set
+ */
+gboolean     _ggov_catalogue_get_optional_text (JsonObject   *object,
+                                                const char   *name,
+                                                const char  **text,
+                                                GError      **error);
+
+/**
+ * _ggov_catalogue_get_number:
+ * @object: a JSON object
+ * @name: a member that has to be a whole number from @least to @most
+ * @number: (out): the number
+ * @error: return location for a GgovModelError (DATA), or NULL
+ *
+ * Returns: TRUE, or FALSE with @error set
+ */
+gboolean     _ggov_catalogue_get_number   (JsonObject   *object,
+                                           const char   *name,
+                                           int           least,
+                                           int           most,
+                                           int          *number,
+                                           GError      **error);
+
+/**
+ * _ggov_catalogue_get_boolean:
+ * @object: a JSON object
+ * @name: a member that has to be true or false
+ * @value: (out): which
+ * @error: return location for a GgovModelError (DATA), or NULL
+ *
+ * Returns: TRUE, or FALSE with @error set
+ */
+gboolean     _ggov_catalogue_get_boolean  (JsonObject   *object,
+                                           const char   *name,
+                                           gboolean     *value,
+                                           GError      **error);
+
+/**
+ * _ggov_catalogue_get_choice:
+ * @object: a JSON object
+ * @name: a member that has to be one of @words
+ * @words: (array length=n_words): the words allowed
+ * @n_words: how many
+ * @choice: (out): the word's place among @words
+ * @error: return location for a GgovModelError (DATA), or NULL
+ *
+ * Returns: TRUE, or FALSE with @error set
+ */
+gboolean     _ggov_catalogue_get_choice   (JsonObject         *object,
+                                           const char         *name,
+                                           const char *const  *words,
+                                           guint               n_words,
+                                           int                *choice,
+                                           GError            **error);
+
+/**
  * _ggov_catalogue_prefers_chinese:
  *
  * Returns: whether the user reads Chinese: which of two names in a data file to show

@@ -82,17 +82,27 @@ _ggov_catalogue_get_objects (JsonObject  *object,
   return json_node_get_array (node);
 }
 
+/* The member, or NULL where it is missing or of another type. */
+static JsonNode *
+get_value (JsonObject *object,
+           const char *name,
+           GType       type)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != type)
+    return NULL;
+
+  return node;
+}
+
 const char *
 _ggov_catalogue_get_text (JsonObject  *object,
                           const char  *name,
                           GError     **error)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text = NULL;
-
-  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
-      json_node_get_value_type (node) == G_TYPE_STRING)
-    text = json_node_get_string (node);
+  JsonNode *node = get_value (object, name, G_TYPE_STRING);
+  const char *text = node != NULL ? json_node_get_string (node) : NULL;
 
   if (text == NULL || *text == '\0')
     {
@@ -102,6 +112,85 @@ _ggov_catalogue_get_text (JsonObject  *object,
     }
 
   return text;
+}
+
+gboolean
+_ggov_catalogue_get_optional_text (JsonObject  *object,
+                                   const char  *name,
+                                   const char **text,
+                                   GError     **error)
+{
+  *text = NULL;
+  if (!json_object_has_member (object, name))
+    return TRUE;
+
+  *text = _ggov_catalogue_get_text (object, name, error);
+  return *text != NULL;
+}
+
+gboolean
+_ggov_catalogue_get_number (JsonObject  *object,
+                            const char  *name,
+                            int          least,
+                            int          most,
+                            int         *number,
+                            GError     **error)
+{
+  JsonNode *node = get_value (object, name, G_TYPE_INT64);
+
+  if (node == NULL || json_node_get_int (node) < least || json_node_get_int (node) > most)
+    {
+      g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
+                   "“%s” is missing or not a whole number from %d to %d", name, least, most);
+      return FALSE;
+    }
+
+  *number = json_node_get_int (node);
+  return TRUE;
+}
+
+gboolean
+_ggov_catalogue_get_boolean (JsonObject  *object,
+                             const char  *name,
+                             gboolean    *value,
+                             GError     **error)
+{
+  JsonNode *node = get_value (object, name, G_TYPE_BOOLEAN);
+
+  if (node == NULL)
+    {
+      g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
+                   "“%s” is missing or neither true nor false", name);
+      return FALSE;
+    }
+
+  *value = json_node_get_boolean (node);
+  return TRUE;
+}
+
+gboolean
+_ggov_catalogue_get_choice (JsonObject         *object,
+                            const char         *name,
+                            const char *const  *words,
+                            guint               n_words,
+                            int                *choice,
+                            GError            **error)
+{
+  const char *word = _ggov_catalogue_get_text (object, name, error);
+
+  if (word == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_equal (word, words[i]))
+      {
+        *choice = i;
+        return TRUE;
+      }
+
+  g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
+               "“%s”: there is no “%s”", name, word);
+  return FALSE;
 }
 
 gboolean
