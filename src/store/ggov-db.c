@@ -24,8 +24,6 @@ struct _GgovStmt
   gpointer  handle; /* (owned): the driver's */
 };
 
-G_DEFINE_QUARK (ggov-store-error-quark, ggov_store_error)
-
 static void
 free_stmt (GgovStmt *stmt)
 {

@@ -48,4 +48,17 @@ typedef enum
 
 GQuark ggov_store_error_quark (void);
 
+/**
+ * ggov_store_error_dup_sentence:
+ * @error: a GgovStoreError
+ * @file_name: (nullable): the office's file as it is shown, for the codes that are about it
+ *
+ * Says to a user what is wrong and what to do, in a translated sentence without personal data
+ * beyond what a rule of the office had to name.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char  *ggov_store_error_dup_sentence (const GError *error,
+                                      const char   *file_name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -1,0 +1,34 @@
+/* ggov-store-changes.h: the log of what was done
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-change-entry.h"
+#include "ggov-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ggov_store_list_changes_async:
+ * @limit: the most changes wanted, at least 1
+ *
+ * Finds the latest changes, newest first.
+ */
+void        ggov_store_list_changes_async  (GgovStore            *self,
+                                            guint                 limit,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+
+/**
+ * ggov_store_list_changes_finish:
+ *
+ * Returns: (transfer full) (element-type GgovChangeEntry)
+ */
+GListModel *ggov_store_list_changes_finish (GgovStore            *self,
+                                            GAsyncResult         *result,
+                                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
