@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "ggov-geo-check.h"
-#include "ggov-geo-index.h"
+#include "ggov-geo-match.h"
 #include "ggov-geo-wkb.h"
 
 #define N_QUERIES 10000
@@ -214,6 +214,69 @@ time_index (GgovGeoFootprints *prints)
            seconds_since (began) / N_QUERIES * 1e6, hits);
 }
 
+/* All moved a metre or so to the east, so that none is the same. */
+static GgovGeoFootprints *
+move_all (GPtrArray *polygons)
+{
+  g_autoptr(GgovGeoFootprintsBuilder) builder = ggov_geo_footprints_builder_new (polygons->len);
+
+  for (guint i = 0; i < polygons->len; i++)
+    {
+      GBytes *wkb = g_ptr_array_index (polygons, i);
+      g_autoptr(GArray) coords = g_array_new (FALSE, FALSE, sizeof (double));
+      g_autoptr(GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr(GBytes) moved = NULL;
+      GgovGeoWkb shape;
+      GgovGeoWkbIter iter;
+      GgovGeoWkbRing ring;
+
+      ggov_geo_wkb_init_bytes (&shape, wkb, NULL);
+      ggov_geo_wkb_iter_init (&iter, &shape);
+      while (ggov_geo_wkb_iter_next (&iter, &ring))
+        {
+          guint start = coords->len;
+
+          g_array_append_val (sizes, ring.n_points);
+          g_array_set_size (coords, start + 2 * ring.n_points);
+          ggov_geo_wkb_ring_copy (&ring, &g_array_index (coords, double, start));
+          for (guint k = start; k < coords->len; k += 2)
+            g_array_index (coords, double, k) += 0.00001;
+        }
+
+      moved = ggov_geo_wkb_new_polygon ((const double *) (gpointer) coords->data,
+                                        (const guint *) (gpointer) sizes->data, sizes->len);
+      ggov_geo_footprints_builder_append (builder, i, 0, g_bytes_get_data (moved, NULL),
+                                          g_bytes_get_size (moved), NULL);
+    }
+
+  return ggov_geo_footprints_builder_end (g_steal_pointer (&builder));
+}
+
+static void
+time_match (const char              *what,
+            GgovGeoFootprints       *known,
+            const GgovGeoFootprints *incoming)
+{
+  guint n = ggov_geo_footprints_get_n (incoming);
+  g_autofree GgovGeoMatch *matches = g_new (GgovGeoMatch, n);
+  gint64 began = g_get_monotonic_time ();
+  g_autoptr(GgovGeoIndex) index = ggov_geo_index_new (known);
+  g_autoptr(GgovGeoMatcher) matcher = ggov_geo_matcher_new (index);
+  guint counts[3] = { 0 }, itself = 0;
+
+  ggov_geo_matcher_find_all (matcher, incoming, NULL, matches);
+
+  for (guint k = 0; k < n; k++)
+    {
+      counts[matches[k].kind]++;
+      itself += matches[k].kind != GGOV_GEO_MATCH_NONE && matches[k].i == k;
+    }
+
+  g_print ("matched %s: %.3f s; same %u, by place %u, none %u; with itself %u\n", what,
+           seconds_since (began), counts[GGOV_GEO_MATCH_SAME], counts[GGOV_GEO_MATCH_PLACE],
+           counts[GGOV_GEO_MATCH_NONE], itself);
+}
+
 int
 main (void)
 {
@@ -223,6 +286,7 @@ main (void)
   g_autofree char *text = read_gzip (path);
   g_autoptr(GPtrArray) polygons = NULL;
   g_autoptr(GgovGeoFootprints) prints = NULL;
+  g_autoptr(GgovGeoFootprints) moved = NULL;
 
   if (text == NULL)
     {
@@ -236,6 +300,9 @@ main (void)
   time_shift (polygons);
   prints = time_packing (polygons);
   time_index (prints);
+  time_match ("the same", prints, prints);
+  moved = move_all (polygons);
+  time_match ("all moved by a metre", prints, moved);
 
   return 0;
 }
