@@ -114,6 +114,25 @@ test_languages (void)
     }
 }
 
+/* A user who reads Chinese gets the Chinese names, without a translation in between. */
+static void
+test_chinese (void)
+{
+  g_autoptr(GgovRoleCatalogue) catalogue = ggov_role_catalogue_new_default ();
+  const GgovRole *role = ggov_role_catalogue_find (catalogue, "building_leader");
+  g_autofree char *kept = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_setenv ("LANGUAGE", "zh_CN:en", TRUE);
+  g_assert_cmpstr (ggov_role_get_label (role), ==, "楼长");
+  g_assert_cmpstr (ggov_role_get_duties (role), ==, role->duties_zh);
+
+  if (kept != NULL)
+    g_setenv ("LANGUAGE", kept, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  g_assert_cmpstr (ggov_role_get_label (role), ==, "Building leader");
+}
+
 #define FAMILY "{\"code\": \"f\", \"name\": \"F\", \"name_zh\": \"甲\"}"
 #define ROLE(code, family, scope, approved_by, order) \
   "{\"code\": \"" code "\", \"family\": \"" family "\", \"name\": \"N\", \"name_zh\": \"乙\"," \
@@ -189,6 +208,7 @@ main (int   argc,
   g_test_add_func ("/model/role/known", test_known);
   g_test_add_func ("/model/role/counts", test_counts);
   g_test_add_func ("/model/role/languages", test_languages);
+  g_test_add_func ("/model/role/chinese", test_chinese);
   g_test_add_func ("/model/role/order", test_order);
   g_test_add_func ("/model/role/refused", test_refused);
   g_test_add_func ("/model/role/words", test_words);

@@ -1,0 +1,50 @@
+/* ggov-mask.h: personal data as far as anybody may see it
+ *
+ * What is masked can be told apart by those who know it, and not found out by those who do not.
+ * Stars stand one for one character; all returned texts are new.
+ *
+ * Source: PIPL article 28 and GB/T 45574-2025 on sensitive personal information.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ggov_mask_name:
+ * @name: a person's name, UTF-8; the empty text stays empty
+ *
+ * The first character and, from three on, the last are left: 王*, 王*明, 欧**娜.
+ *
+ * Returns: (transfer full): the masked name
+ */
+char *ggov_mask_name      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_mask_phone:
+ * @phone: a telephone number as it was written
+ *
+ * A mobile number keeps its first three and last four digits, 138****5678; of any other number of
+ * seven digits or more the last two are left, of a shorter one nothing. Signs between digits stay.
+ *
+ * Returns: (transfer full): the masked number
+ */
+char *ggov_mask_phone     (const char *phone) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_mask_identity:
+ * @number: an identity number as it was written
+ *
+ * Of 18 characters (or 15 of the old form) the first six, which name a county, and the last one are
+ * left. Beside a date of birth that leaves some 91 numbers possible; one character more at the
+ * end would leave nine, and four would leave one. Anything else is masked whole.
+ *
+ * Returns: (transfer full): the masked number
+ */
+char *ggov_mask_identity  (const char *number) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
