@@ -211,6 +211,24 @@ test_measure (void)
 }
 
 static void
+test_contains (void)
+{
+  g_autoptr(GBytes) bytes = ggov_geo_wkb_new_polygon (square_with_hole, five_and_five, 2);
+  g_autoptr(GBytes) line_bytes = ggov_geo_wkb_new_line_string (square_with_hole, 5);
+  GgovGeoWkb wkb, line;
+
+  g_assert_true (ggov_geo_wkb_init_bytes (&wkb, bytes, NULL));
+  g_assert_true (ggov_geo_wkb_init_bytes (&line, line_bytes, NULL));
+  g_assert_true (ggov_geo_wkb_contains (&wkb, 3, 1));
+  g_assert_true (ggov_geo_wkb_contains (&wkb, 1, 3));
+  g_assert_false (ggov_geo_wkb_contains (&wkb, 1, 1));
+  g_assert_false (ggov_geo_wkb_contains (&wkb, 5, 1));
+  g_assert_false (ggov_geo_wkb_contains (&wkb, -1, 1));
+  g_assert_false (ggov_geo_wkb_contains (&wkb, 3, NAN));
+  g_assert_false (ggov_geo_wkb_contains (&line, 3, 1));
+}
+
+static void
 test_measure_building (void)
 {
   /* 0.0002 by 0.0001 degrees at 60 north, where a degree of longitude is half one of latitude,
@@ -291,6 +309,7 @@ main (int   argc,
     }
   g_test_add_func ("/geo/wkb/geopackage", test_geopackage);
   g_test_add_func ("/geo/wkb/measure", test_measure);
+  g_test_add_func ("/geo/wkb/contains", test_contains);
   g_test_add_func ("/geo/wkb/measure/building", test_measure_building);
   g_test_add_func ("/geo/wkb/measure/line", test_measure_line);
   g_test_add_func ("/geo/wkb/shift", test_shift);

@@ -50,6 +50,12 @@ sum_ring (const GgovGeoWkbRing *ring,
   return sum;
 }
 
+static gboolean
+is_area (const GgovGeoWkb *wkb)
+{
+  return wkb->type == GGOV_GEO_WKB_POLYGON || wkb->type == GGOV_GEO_WKB_MULTI_POLYGON;
+}
+
 static Moments
 sum_rings (const GgovGeoWkb *wkb,
            const double      origin[2])
@@ -58,7 +64,7 @@ sum_rings (const GgovGeoWkb *wkb,
   GgovGeoWkbIter iter;
   GgovGeoWkbRing ring;
 
-  if (wkb->type != GGOV_GEO_WKB_POLYGON && wkb->type != GGOV_GEO_WKB_MULTI_POLYGON)
+  if (!is_area (wkb))
     return sum;
 
   ggov_geo_wkb_iter_init (&iter, wkb);
@@ -158,4 +164,34 @@ ggov_geo_wkb_get_area_m2 (const GgovGeoWkb *self)
 
   return MAX (0, sum_rings (self, mean).area) / 2 * METRES_A_DEGREE * METRES_A_DEGREE *
          cos (mean[1] * G_PI / 180.0);
+}
+
+gboolean
+ggov_geo_wkb_contains (const GgovGeoWkb *self,
+                       double            lon,
+                       double            lat)
+{
+  GgovGeoWkbIter iter;
+  GgovGeoWkbRing ring;
+  gboolean odd = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!is_area (self))
+    return FALSE;
+
+  ggov_geo_wkb_iter_init (&iter, self);
+  while (ggov_geo_wkb_iter_next (&iter, &ring))
+    {
+      for (guint i = 0; i + 1 < ring.n_points; i++)
+        {
+          double side[4];
+
+          ggov_geo_wkb_ring_get (&ring, i, side);
+          ggov_geo_wkb_ring_get (&ring, i + 1, side + 2);
+          odd ^= _ggov_geo_ring_is_crossed (side, 2, lon, lat);
+        }
+    }
+
+  return odd;
 }

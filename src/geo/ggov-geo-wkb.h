@@ -169,6 +169,16 @@ gboolean ggov_geo_wkb_get_centroid  (const GgovGeoWkb *self,
 double   ggov_geo_wkb_get_area_m2   (const GgovGeoWkb *self);
 
 /**
+ * ggov_geo_wkb_contains:
+ *
+ * Whether a place is within a polygon or multipolygon and not in one of its holes; on its outline
+ * it may be either. Never true of lines and points.
+ */
+gboolean ggov_geo_wkb_contains      (const GgovGeoWkb *self,
+                                     double            lon,
+                                     double            lat);
+
+/**
  * ggov_geo_wkb_shift_to_wgs84:
  * @data: well-known binary as ggov_geo_wkb_init() takes it; changed in place
  * @size: bytes
