@@ -41,7 +41,8 @@ typedef struct
  * Draws the borders between the grids: along street centre lines where streets part them, halfway
  * between buildings elsewhere, straightened within 3 metres (1 metre along streets) as long as
  * they stay clear of footprints. Ground without buildings goes to the neighbour that it shares
- * the longest border with. No building is cut. The community's own vertices are kept bit for bit;
+ * the longest border with, and so does a building without a grid, a street counting a quarter. No
+ * building is cut. The community's own vertices are kept bit for bit;
  * to them come only the points where inner borders meet the outer one.
  *
  * Arcs are numbered from 1. The same input gives the same output. About a millisecond a building;

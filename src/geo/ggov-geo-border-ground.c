@@ -1,0 +1,345 @@
+/* ggov-geo-border-ground.c: blocks between streets, and the footprints on each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-geo"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "ggov-geo-border-private.h"
+
+#define MIN_PART_M2     0.02 /* less of a footprint in a block is rounding */
+#define MAX_STRIP_WIDTH 25.0 /* metres: two carriageways and what is between them */
+
+static void
+free_part (gpointer data)
+{
+  GgovGeoPart *part = data;
+
+  g_clear_pointer (&part->shape, _ggov_geo_geom_free);
+  g_free (part);
+}
+
+static void
+free_block (gpointer data)
+{
+  GgovGeoBlock *block = data;
+
+  g_clear_pointer (&block->prepared, _ggov_geo_prepared_free);
+  g_clear_pointer (&block->polygon, _ggov_geo_geom_free);
+  g_clear_pointer (&block->parts, g_array_unref);
+  g_free (block);
+}
+
+void
+_ggov_geo_ground_free (GgovGeoGround *self)
+{
+  g_clear_pointer (&self->degrees, _ggov_geo_geom_free);
+  g_clear_pointer (&self->metres, _ggov_geo_geom_free);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+get_box (const GEOSGeometry *geom,
+         double              box[4])
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+
+  GEOSGeom_getXMin_r (geos, geom, &box[0]);
+  GEOSGeom_getYMin_r (geos, geom, &box[1]);
+  GEOSGeom_getXMax_r (geos, geom, &box[2]);
+  GEOSGeom_getYMax_r (geos, geom, &box[3]);
+}
+
+static gboolean
+do_boxes_meet (const double *a,
+               const double *b)
+{
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+}
+
+static gboolean
+read_community (GgovGeoGround  *self,
+                GBytes         *wkb,
+                GError        **error)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) geom = _ggov_geo_geom_from_wkb (wkb, error);
+  const GEOSGeometry *polygon = geom;
+
+  if (geom == NULL)
+    return FALSE;
+
+  if (GEOSGeomTypeId_r (geos, geom) == GEOS_MULTIPOLYGON && GEOSGetNumGeometries_r (geos, geom) == 1)
+    polygon = GEOSGetGeometryN_r (geos, geom, 0);
+
+  if (GEOSGeomTypeId_r (geos, polygon) != GEOS_POLYGON)
+    {
+      g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE,
+                           "The community's border is not one polygon");
+      return FALSE;
+    }
+
+  self->degrees = GEOSGeom_clone_r (geos, polygon);
+
+  if (!_ggov_geo_frame_init (&self->frame, self->degrees, error) ||
+      !(self->metres = _ggov_geo_frame_apply (&self->frame, self->degrees, error)))
+    return FALSE;
+
+  if (GEOSisValid_r (geos, self->metres) != 1)
+    {
+      g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_INVALID,
+                           "The community's border crosses itself");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the streets within the community */
+static GEOSGeometry *
+read_streets (GgovGeoGround  *self,
+              GBytes         *wkb,
+              GError        **error)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) streets = _ggov_geo_frame_read (&self->frame, wkb, error);
+  g_autoptr(GEOSGeometry) joined = NULL;
+  GEOSGeometry *inside;
+
+  if (streets == NULL)
+    return NULL;
+
+  if (GEOSGeom_getDimensions_r (geos, streets) > 1)
+    {
+      g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE, "The streets are not lines");
+      return NULL;
+    }
+
+  /* The union makes one kind of shape of lines and collections of lines. */
+  if (!(joined = GEOSUnaryUnion_r (geos, streets)) ||
+      !(inside = GEOSIntersection_r (geos, joined, self->metres)))
+    _ggov_geo_engine_fail (error);
+
+  return joined != NULL ? inside : NULL;
+}
+
+static gboolean
+cut_blocks (GgovGeoGround  *self,
+            GBytes         *streets_wkb,
+            GError        **error)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  GEOSGeometry *lines[2] = { GEOSBoundary_r (geos, self->metres), NULL };
+  g_autoptr(GEOSGeometry) all = NULL;
+  g_autoptr(GEOSGeometry) noded = NULL;
+  g_autoptr(GEOSGeometry) polygons = NULL;
+  const GEOSGeometry *noded_lines[1];
+
+  if (streets_wkb != NULL && !(lines[1] = read_streets (self, streets_wkb, error)))
+    {
+      _ggov_geo_geom_free (lines[0]);
+      return FALSE;
+    }
+
+  all = GEOSGeom_createCollection_r (geos, GEOS_GEOMETRYCOLLECTION, lines, lines[1] ? 2 : 1);
+  noded = GEOSUnaryUnionPrec_r (geos, all, GGOV_GEO_STEP_M);
+  noded_lines[0] = noded;
+
+  if (noded == NULL || !(polygons = GEOSPolygonize_r (geos, noded_lines, 1)))
+    return _ggov_geo_engine_fail (error);
+
+  for (int i = 0; i < GEOSGetNumGeometries_r (geos, polygons); i++)
+    {
+      const GEOSGeometry *polygon = GEOSGetGeometryN_r (geos, polygons, i);
+      g_autoptr(GEOSGeometry) point = GEOSPointOnSurface_r (geos, polygon);
+      GgovGeoBlock *block;
+
+      /* What a hole of the community encloses is a polygon too, but no ground of it. */
+      if (GEOSIntersects_r (geos, self->metres, point) != 1)
+        continue;
+
+      block = g_new0 (GgovGeoBlock, 1);
+      block->polygon = GEOSGeom_clone_r (geos, polygon);
+      block->prepared = GEOSPrepare_r (geos, block->polygon);
+      block->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+      get_box (block->polygon, block->box);
+      g_ptr_array_add (self->blocks, block);
+    }
+
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): what of @geom has an area */
+static GEOSGeometry *
+keep_polygons (GEOSGeometry *geom)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) owned = geom;
+  g_autoptr(GPtrArray) polygons = g_ptr_array_new ();
+
+  if (geom == NULL)
+    return NULL;
+
+  for (int i = 0; i < GEOSGetNumGeometries_r (geos, geom); i++)
+    {
+      const GEOSGeometry *member = GEOSGetGeometryN_r (geos, geom, i);
+      double area = 0;
+
+      if (GEOSGeomTypeId_r (geos, member) == GEOS_MULTIPOLYGON)
+        for (int j = 0; j < GEOSGetNumGeometries_r (geos, member); j++)
+          g_ptr_array_add (polygons,
+                           GEOSGeom_clone_r (geos, GEOSGetGeometryN_r (geos, member, j)));
+      else if (GEOSGeomTypeId_r (geos, member) == GEOS_POLYGON &&
+               GEOSArea_r (geos, member, &area) == 1 && area > MIN_PART_M2)
+        g_ptr_array_add (polygons, GEOSGeom_clone_r (geos, member));
+    }
+
+  if (polygons->len == 0)
+    return NULL;
+
+  return GEOSGeom_createCollection_r (geos, GEOS_MULTIPOLYGON,
+                                      (GEOSGeometry **) polygons->pdata, polygons->len);
+}
+
+/* Returns: (transfer full) (nullable): a valid shape; NULL where nothing can be made of it */
+static GEOSGeometry *
+read_footprint (const GgovGeoGround   *self,
+                const GgovGeoBuilding *building)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) shape = NULL;
+
+  if (building->footprint == NULL)
+    return NULL;
+
+  if (!(shape = _ggov_geo_frame_read (&self->frame, building->footprint, NULL)))
+    return NULL;
+
+  if (GEOSisValid_r (geos, shape) != 1)
+    return keep_polygons (GEOSMakeValid_r (geos, shape));
+
+  return keep_polygons (g_steal_pointer (&shape));
+}
+
+static void
+add_part (GgovGeoGround *self,
+          GgovGeoBlock  *block,
+          guint          building,
+          GEOSGeometry  *shape)
+{
+  GgovGeoPart *part = g_new0 (GgovGeoPart, 1);
+
+  part->building = building;
+  part->shape = shape;
+  get_box (shape, part->box);
+  g_array_append_val (block->parts, self->parts->len);
+  g_ptr_array_add (self->parts, part);
+}
+
+static void
+place_building (GgovGeoGround *self,
+                guint          building)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) shape = read_footprint (self, &self->buildings[building]);
+  double box[4];
+
+  if (shape == NULL)
+    return;
+
+  get_box (shape, box);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      GgovGeoBlock *block = g_ptr_array_index (self->blocks, i);
+      GEOSGeometry *part;
+
+      if (!do_boxes_meet (box, block->box) ||
+          GEOSPreparedIntersects_r (geos, block->prepared, shape) != 1)
+        continue;
+
+      if (GEOSPreparedContains_r (geos, block->prepared, shape) == 1)
+        {
+          add_part (self, block, building, g_steal_pointer (&shape));
+          return;
+        }
+
+      if ((part = keep_polygons (GEOSIntersection_r (geos, block->polygon, shape))))
+        add_part (self, block, building, part);
+    }
+}
+
+/* Twice the area by the outline is the width of a long strip. */
+static gboolean
+is_strip (const GgovGeoBlock *block)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  double area = 0, length = 0;
+
+  GEOSArea_r (geos, block->polygon, &area);
+  GEOSLength_r (geos, block->polygon, &length);
+
+  return block->parts->len == 0 && 2 * area < MAX_STRIP_WIDTH * length;
+}
+
+/* The two sides of an empty strip share it: given whole to one grid, it would run past others. */
+static void
+share_strip (GgovGeoGround *self,
+             GgovGeoBlock  *strip,
+             const guint   *n_own)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const GgovGeoBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (block != strip && n_own[i] > 0 && do_boxes_meet (block->box, strip->box) &&
+          GEOSPreparedIntersects_r (geos, strip->prepared, block->polygon) == 1)
+        g_array_append_vals (strip->parts, block->parts->data, n_own[i]);
+    }
+}
+
+static void
+share_strips (GgovGeoGround *self)
+{
+  g_autofree guint *n_own = g_new (guint, self->blocks->len);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    n_own[i] = ((GgovGeoBlock *) g_ptr_array_index (self->blocks, i))->parts->len;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (is_strip (g_ptr_array_index (self->blocks, i)))
+      share_strip (self, g_ptr_array_index (self->blocks, i), n_own);
+}
+
+GgovGeoGround *
+_ggov_geo_ground_new (GBytes                 *community_wkb,
+                      const GgovGeoBuilding  *buildings,
+                      guint                   n_buildings,
+                      GBytes                 *streets_wkb,
+                      GError                **error)
+{
+  g_autoptr(GgovGeoGround) self = g_new0 (GgovGeoGround, 1);
+
+  self->buildings = buildings;
+  self->n_buildings = n_buildings;
+  self->parts = g_ptr_array_new_with_free_func (free_part);
+  self->blocks = g_ptr_array_new_with_free_func (free_block);
+
+  if (!read_community (self, community_wkb, error) || !cut_blocks (self, streets_wkb, error))
+    return NULL;
+
+  for (guint i = 0; i < n_buildings; i++)
+    place_building (self, i);
+
+  share_strips (self);
+
+  return g_steal_pointer (&self);
+}

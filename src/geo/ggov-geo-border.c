@@ -1,0 +1,262 @@
+/* ggov-geo-border.c: neat border lines from the assignment of buildings to grids
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-geo"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "ggov-geo-border-private.h"
+#include "ggov-geo-subdivision-private.h"
+
+/* A grid may have a hole only where the community has one. */
+static gboolean
+has_inner_hole (const GgovGeoRing *ring)
+{
+  for (guint i = 0; ring->area <= 0 && i < ring->steps->len; i++)
+    {
+      const GgovGeoArc *arc = g_array_index (ring->steps, GgovGeoStep, i).arc;
+
+      if (arc->left_grid_id != 0 && arc->right_grid_id != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+refuse (gint64      *offender,
+        gint64       grid_id,
+        const char  *what,
+        GError     **error)
+{
+  if (offender != NULL)
+    *offender = grid_id;
+
+  g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
+               "Grid %" G_GINT64_FORMAT " %s", grid_id, what);
+
+  return FALSE;
+}
+
+static gboolean
+check_grid (GgovGeoSubdivision  *subdivision,
+            gint64               grid_id,
+            gint64              *offender,
+            double              *area,
+            GError             **error)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GPtrArray) rings = NULL;
+  g_autoptr(GEOSGeometry) polygon = NULL;
+  guint n_shells = 0;
+
+  if (!(rings = _ggov_geo_subdivision_chain (subdivision, &grid_id, 1, NULL, error)))
+    return FALSE;
+
+  for (guint i = 0; i < rings->len; i++)
+    {
+      const GgovGeoRing *ring = g_ptr_array_index (rings, i);
+
+      *area += ring->area;
+      n_shells += ring->area > 0;
+
+      if (has_inner_hole (ring))
+        return refuse (offender, grid_id, "would surround another", error);
+    }
+
+  /* Two pieces that meet in a point are two pieces. */
+  if (n_shells != 1)
+    return refuse (offender, grid_id, "would be in pieces", error);
+
+  if (!(polygon = _ggov_geo_rings_to_geom (rings, error)))
+    return FALSE;
+
+  if (GEOSisValid_r (geos, polygon) != 1)
+    {
+      g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE,
+                   "The border drawn for grid %" G_GINT64_FORMAT " crosses itself", grid_id);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What was drawn is checked before anybody sees it. */
+static gboolean
+check_drawing (GgovGeoSubdivision   *subdivision,
+               const GgovGeoGround  *ground,
+               gint64               *offender,
+               GError              **error)
+{
+  g_autoptr(GArray) grids = ggov_geo_subdivision_list_grids (subdivision);
+  double area = 0, whole = 0;
+
+  for (guint i = 0; i < grids->len; i++)
+    if (!check_grid (subdivision, g_array_index (grids, gint64, i), offender, &area, error))
+      return FALSE;
+
+  GEOSArea_r (_ggov_geo_engine (), ground->degrees, &whole);
+
+  if (fabs (area - whole) > 1e-7 * whole)
+    {
+      g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE,
+                   "The borders drawn cover %.9f of the community", area / whole);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GgovGeoSubdivision *
+draw (const GgovGeoGround  *ground,
+      const GgovGeoPlots   *plots,
+      const gint64         *grids,
+      gboolean              straight,
+      gint64               *offender,
+      GError              **error)
+{
+  g_autoptr(GPtrArray) lines = _ggov_geo_lines_extract (plots, grids);
+  g_autoptr(GgovGeoSubdivision) subdivision = NULL;
+
+  if (straight)
+    _ggov_geo_lines_straighten (lines, ground);
+
+  if (!(subdivision = _ggov_geo_lines_to_subdivision (lines, ground, plots, grids, error)) ||
+      !check_drawing (subdivision, ground, offender, error))
+    return NULL;
+
+  return g_steal_pointer (&subdivision);
+}
+
+GgovGeoSubdivision *
+_ggov_geo_border_trace (GBytes                 *community_wkb,
+                        const GgovGeoBuilding  *buildings,
+                        guint                   n_buildings,
+                        GBytes                 *streets_wkb,
+                        gint64                 *offender,
+                        GError                **error)
+{
+  g_autoptr(GgovGeoGround) ground = NULL;
+  g_autoptr(GgovGeoPlots) plots = NULL;
+  g_autofree gint64 *grids = NULL;
+  g_autoptr(GError) local_error = NULL;
+  GgovGeoSubdivision *subdivision;
+
+  if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings,
+                                       streets_wkb, error)) ||
+      !(plots = _ggov_geo_plots_new (ground, error)) ||
+      !(grids = _ggov_geo_plots_dup_grids (plots, ground, offender, error)))
+    return NULL;
+
+  subdivision = draw (ground, plots, grids, TRUE, offender, &local_error);
+
+  /* Sound if less neat: the lines as they were cut. */
+  if (g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE))
+    {
+      g_debug ("Borders are not straightened: %s", local_error->message);
+      return draw (ground, plots, grids, FALSE, offender, error);
+    }
+
+  if (subdivision == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return subdivision;
+}
+
+GgovGeoSubdivision *
+ggov_geo_border_trace (GBytes                 *community_wkb,
+                       const GgovGeoBuilding  *buildings,
+                       guint                   n_buildings,
+                       GBytes                 *streets_wkb,
+                       GError                **error)
+{
+  g_return_val_if_fail (community_wkb != NULL, NULL);
+  g_return_val_if_fail (buildings != NULL || n_buildings == 0, NULL);
+
+  return _ggov_geo_border_trace (community_wkb, buildings, n_buildings, streets_wkb, NULL, error);
+}
+
+static int
+compare_adjacencies (gconstpointer a,
+                     gconstpointer b)
+{
+  const GgovGeoAdjacency *first = a, *second = b;
+
+  if (first->first != second->first)
+    return first->first < second->first ? -1 : 1;
+
+  return first->second < second->second ? -1 : first->second > second->second;
+}
+
+static GArray *
+list_adjacencies (const GgovGeoPlots *plots)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (GgovGeoAdjacency));
+  g_autoptr(GHashTable) by_pair = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < plots->edges->len; i++)
+    {
+      const GgovGeoEdge *edge = &g_array_index (plots->edges, GgovGeoEdge, i);
+      const GgovGeoFace *left, *right;
+      GgovGeoAdjacency *pair;
+      GgovGeoAdjacency fresh = { 0 };
+      gint64 key;
+      guint index;
+
+      if (edge->left == GGOV_GEO_NONE || edge->right == GGOV_GEO_NONE)
+        continue;
+
+      left = &g_array_index (plots->faces, GgovGeoFace, edge->left);
+      right = &g_array_index (plots->faces, GgovGeoFace, edge->right);
+
+      if (left->building == right->building)
+        continue;
+
+      fresh.first = MIN (left->building, right->building);
+      fresh.second = MAX (left->building, right->building);
+      key = (gint64) fresh.first << 32 | fresh.second;
+      index = GPOINTER_TO_UINT (g_hash_table_lookup (by_pair, &key));
+
+      if (index == 0)
+        {
+          g_array_append_val (pairs, fresh);
+          index = pairs->len;
+          g_hash_table_insert (by_pair, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index));
+        }
+
+      pair = &g_array_index (pairs, GgovGeoAdjacency, index - 1);
+      pair->border_m += _ggov_geo_plots_get_length (plots, edge);
+
+      if (left->block != right->block)
+        pair->street_m += _ggov_geo_plots_get_length (plots, edge);
+    }
+
+  g_array_sort (pairs, compare_adjacencies);
+
+  return pairs;
+}
+
+GArray *
+ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
+                                  const GgovGeoBuilding  *buildings,
+                                  guint                   n_buildings,
+                                  GBytes                 *streets_wkb,
+                                  GError                **error)
+{
+  g_autoptr(GgovGeoGround) ground = NULL;
+  g_autoptr(GgovGeoPlots) plots = NULL;
+
+  g_return_val_if_fail (community_wkb != NULL, NULL);
+  g_return_val_if_fail (buildings != NULL || n_buildings == 0, NULL);
+
+  if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings,
+                                       streets_wkb, error)) ||
+      !(plots = _ggov_geo_plots_new (ground, error)))
+    return NULL;
+
+  return list_adjacencies (plots);
+}
