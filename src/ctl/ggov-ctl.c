@@ -1,0 +1,104 @@
+/* ggov-ctl.c: what the commands of gridgovctl share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ctl"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-ctl.h"
+
+gboolean
+ggov_ctl_parse (int                 *argc,
+                char              ***argv,
+                const GOptionEntry  *options,
+                const char          *words,
+                int                  n_least,
+                int                  n_most)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (words);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *help = NULL;
+
+  if (options)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+
+  if (g_option_context_parse (context, argc, argv, &error) &&
+      *argc - 1 >= n_least && *argc - 1 <= n_most)
+    return TRUE;
+
+  help = g_option_context_get_help (context, TRUE, NULL);
+  g_printerr ("%s%s%s", error ? error->message : "", error ? "\n\n" : "", help);
+
+  return FALSE;
+}
+
+void
+ggov_ctl_keep (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GAsyncResult **out = user_data;
+
+  *out = g_object_ref (result);
+}
+
+GAsyncResult *
+ggov_ctl_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+GgovCtlStatus
+ggov_ctl_refuse (GgovCtl      *ctl,
+                 const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (ctl->office);
+  g_autofree char *sentence = NULL;
+
+  if (error->domain == GGOV_STORE_ERROR)
+    sentence = ggov_store_error_dup_sentence (error, name);
+
+  g_printerr ("gridgovctl: %s\n", sentence ? sentence : error->message);
+  g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
+
+  return GGOV_CTL_REFUSED;
+}
+
+gboolean
+ggov_ctl_open (GgovCtl        *ctl,
+               GgovStoreFlags  flags)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ctl->store = ggov_store_new (ctl->office, flags);
+  ggov_store_open_async (ctl->store, NULL, ggov_ctl_keep, &result);
+
+  if (ggov_store_open_finish (ctl->store, ggov_ctl_wait (&result), &error))
+    return TRUE;
+
+  ggov_ctl_refuse (ctl, error);
+
+  return FALSE;
+}
+
+void
+ggov_ctl_print (JsonNode *root)
+{
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autofree char *text = NULL;
+
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_root (generator, root);
+  json_node_unref (root);
+
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}

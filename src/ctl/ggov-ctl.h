@@ -1,0 +1,77 @@
+/* ggov-ctl.h: what the commands of gridgovctl share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "ggov-store.h"
+
+G_BEGIN_DECLS
+
+/* How a command ends; a shell script can tell these apart. */
+typedef enum
+{
+  GGOV_CTL_DONE    = 0,
+  GGOV_CTL_REFUSED = 1, /* one line on standard error says why and what to do */
+  GGOV_CTL_USAGE   = 2, /* the words of the command are wrong */
+  GGOV_CTL_PART    = 3, /* done, but for the rows listed */
+} GgovCtlStatus;
+
+typedef struct
+{
+  char      *office; /* path of the office's file */
+  char      *as_of;  /* ISO day */
+  gboolean   json;
+  GgovStore *store;  /* (nullable): NULL until ggov_ctl_open() */
+} GgovCtl;
+
+/* A command gets its own words only, with its name as argv[0]. */
+typedef GgovCtlStatus (*GgovCtlCommandFunc) (GgovCtl  *ctl,
+                                             int       argc,
+                                             char    **argv);
+
+/**
+ * ggov_ctl_parse:
+ * @words: how the words after the options read in the help, such as "FILE"
+ * @n_least: the fewest such words
+ * @n_most: the most
+ *
+ * Reads a command's options and leaves its words in argv[1] and on.
+ *
+ * Returns: TRUE, or FALSE once a usage message was printed
+ */
+gboolean       ggov_ctl_parse   (int                 *argc,
+                                 char              ***argv,
+                                 const GOptionEntry  *options,
+                                 const char          *words,
+                                 int                  n_least,
+                                 int                  n_most);
+
+/* Opens the office's file; says why not on standard error. */
+gboolean       ggov_ctl_open    (GgovCtl             *ctl,
+                                 GgovStoreFlags       flags);
+
+/* A GAsyncReadyCallback that keeps the result at @user_data, and the wait for it. */
+void           ggov_ctl_keep    (GObject             *object,
+                                 GAsyncResult        *result,
+                                 gpointer             user_data);
+GAsyncResult  *ggov_ctl_wait    (GAsyncResult       **result);
+
+/* Says an error in one sentence on standard error. Returns GGOV_CTL_REFUSED. */
+GgovCtlStatus  ggov_ctl_refuse  (GgovCtl             *ctl,
+                                 const GError        *error);
+
+/* Prints one JSON document, indented. Takes @root over. */
+void           ggov_ctl_print   (JsonNode            *root);
+
+GgovCtlStatus  ggov_ctl_init    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_check   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_changes (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_backup  (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_restore (GgovCtl *ctl, int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* main.c: gridgovctl, the office from a shell
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ctl"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#include "ggov-ctl.h"
+#include "ggov-local-time.h"
+
+static const struct
+{
+  const char         *name;
+  GgovCtlCommandFunc  func;
+  const char         *about;
+} commands[] = {
+  { "init", ggov_ctl_init, N_("make a new office, empty or with the demo’s places and people") },
+  { "check", ggov_ctl_check, N_("prove that file, history, grids and ledger still add up") },
+  { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },
+  { "backup", ggov_ctl_backup, N_("copy the office to a file") },
+  { "restore", ggov_ctl_restore, N_("put a copy in the office’s place") },
+};
+
+static char *
+make_summary (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-10s %s", commands[i].name, _(commands[i].about));
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_default_office (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "gridgov", "office.gridgov", NULL);
+}
+
+static char *
+dup_today (void)
+{
+  return ggov_local_day_format (ggov_local_time_get_day (g_get_real_time () / G_USEC_PER_SEC));
+}
+
+/* Where the command's own words begin: after the options for all commands, whose values may
+ * stand apart. */
+static int
+find_command (int    argc,
+              char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (argv[i][0] != '-')
+        return i;
+      if (g_str_equal (argv[i], "--office") || g_str_equal (argv[i], "--as-of"))
+        i++;
+    }
+
+  return argc;
+}
+
+static GgovCtlStatus
+run (GgovCtl  *ctl,
+     int       argc,
+     char    **argv)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[0]))
+      {
+        g_autofree char *name = g_strconcat ("gridgovctl ", argv[0], NULL);
+
+        g_set_prgname (name);
+        return commands[i].func (ctl, argc, argv);
+      }
+
+  /* Translators: the word is the name of a command. */
+  g_printerr (_("gridgovctl: there is no command “%s”. See gridgovctl --help.\n"), argv[0]);
+
+  return GGOV_CTL_USAGE;
+}
+
+static gboolean
+parse_globals (GgovCtl *ctl,
+               int      argc,
+               char   **argv)
+{
+  const GOptionEntry options[] = {
+    { "office", 0, 0, G_OPTION_ARG_FILENAME, &ctl->office, N_("The office’s file"), N_("FILE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &ctl->json, N_("Answer with one JSON document"), NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &ctl->as_of, N_("Take this day for today"),
+      N_("DATE") },
+    { NULL }
+  };
+  g_autoptr(GOptionContext) context = g_option_context_new (_("COMMAND …"));
+  g_autofree char *summary = make_summary ();
+  g_autoptr(GError) error = NULL;
+  int day;
+
+  g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, summary);
+
+  if (g_option_context_parse (context, &argc, &argv, &error) &&
+      (ctl->as_of == NULL || ggov_local_day_parse (ctl->as_of, &day, &error)))
+    return TRUE;
+
+  g_printerr ("gridgovctl: %s\n", error->message);
+
+  return FALSE;
+}
+
+static void
+clear (GgovCtl *ctl)
+{
+  if (ctl->store)
+    ggov_store_close (ctl->store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&ctl->store);
+  g_clear_pointer (&ctl->office, g_free);
+  g_clear_pointer (&ctl->as_of, g_free);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *locale_dir = g_getenv ("GRIDGOV_LOCALE_DIR");
+  GgovCtl ctl = { NULL };
+  int status = GGOV_CTL_USAGE;
+  int first;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  first = find_command (argc, argv);
+  if (!parse_globals (&ctl, first, argv))
+    return GGOV_CTL_USAGE;
+
+  if (ctl.office == NULL)
+    ctl.office = dup_default_office ();
+  if (ctl.as_of == NULL)
+    ctl.as_of = dup_today ();
+
+  if (first < argc)
+    status = run (&ctl, argc - first, argv + first);
+  else
+    g_printerr (_("gridgovctl: no command was given. See gridgovctl --help.\n"));
+
+  clear (&ctl);
+
+  return status;
+}

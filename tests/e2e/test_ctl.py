@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""gridgovctl as somebody at a shell uses it: what it does, answers and refuses."""
+
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import tap
+
+CTL = sys.argv[1]
+
+
+def ctl(*words, office=None):
+    command = [CTL] + (['--office', str(office)] if office else []) + [str(w) for w in words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=300)
+
+
+class Office(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.office = self.folder / 'office.gridgov'
+
+    def refused(self, run, words):
+        self.assertEqual(run.returncode, 1, run.stderr)
+        self.assertEqual(len(run.stderr.strip().splitlines()), 1, run.stderr)
+        self.assertIn(words, run.stderr)
+
+    def test_init_and_check(self):
+        self.assertEqual(ctl('init', office=self.office).returncode, 0)
+        run = ctl('--json', 'check', office=self.office)
+        self.assertEqual((run.returncode, json.loads(run.stdout)),
+                         (0, {'ok': True, 'findings': []}))
+
+    def test_init_keeps_what_is_there(self):
+        ctl('init', office=self.office)
+        before = self.office.read_bytes()
+        self.refused(ctl('init', office=self.office), 'there already')
+        self.assertEqual(self.office.read_bytes(), before)
+
+    def test_usage(self):
+        self.assertEqual(ctl('no-such-command').returncode, 2)
+        self.assertEqual(ctl('check', 'superfluous').returncode, 2)
+        self.assertEqual(ctl('check', '--no-such-option').returncode, 2)
+        self.assertEqual(ctl('--as-of', '2026-02-30', 'check').returncode, 2)
+        self.assertEqual(ctl().returncode, 2)
+
+    def test_missing(self):
+        self.refused(ctl('check', office=self.office), 'There is no file')
+        self.assertFalse(self.office.exists())
+
+    def test_foreign(self):
+        self.office.write_text('Minutes of the meeting\n' * 50)
+        self.refused(ctl('check', office=self.office), 'not an office')
+        other = self.folder / 'other.db'
+        with sqlite3.connect(other) as db:
+            db.execute('CREATE TABLE t (x)')
+        self.refused(ctl('check', office=other), 'not an office')
+
+    def test_truncated(self):
+        ctl('init', office=self.office)
+        whole = self.office.read_bytes()
+        self.office.write_bytes(whole[:len(whole) // 2])
+        self.refused(ctl('check', office=self.office), 'damaged')
+        self.assertEqual(self.office.read_bytes(), whole[:len(whole) // 2])
+
+    def test_newer(self):
+        ctl('init', office=self.office)
+        db = sqlite3.connect(self.office)
+        db.execute('PRAGMA user_version = 999')
+        db.close()
+        self.refused(ctl('check', office=self.office), 'newer version')
+
+    @unittest.skipIf(os.geteuid() == 0, 'root may write anything')
+    def test_read_only(self):
+        ctl('init', office=self.office)
+        self.office.chmod(0o400)
+        self.refused(ctl('check', office=self.office), 'cannot be written')
+
+    def test_backup_and_restore(self):
+        ctl('init', office=self.office)
+        copy = self.folder / 'copy.gridgov'
+        self.assertEqual(ctl('backup', copy, office=self.office).returncode, 0)
+        self.office.write_bytes(b'overwritten')
+        self.assertEqual(ctl('restore', copy, office=self.office).returncode, 0)
+        self.assertEqual(ctl('check', office=self.office).returncode, 0)
+
+    def test_restore_takes_offices_only(self):
+        ctl('init', office=self.office)
+        letter = self.folder / 'letter.txt'
+        letter.write_text('Dear office, ' * 20)
+        self.refused(ctl('restore', letter, office=self.office), 'not an office')
+        self.assertEqual(ctl('check', office=self.office).returncode, 0)
+
+
+if __name__ == '__main__':
+    tap.main()
