@@ -179,8 +179,8 @@ test_refused (void)
     "{\"year\": 2026, \"days\": [{\"date\": \"2026-02-03\", \"name\": \"a\"}]}",
     "{\"year\": 2026, \"days\": [{\"date\": \"2026-02-03\", \"name\": \"a\", \"off\": 1}]}",
     "{\"year\": 2026, \"days\": [{\"date\": \"2025-02-03\", \"name\": \"a\", \"off\": true}]}",
-    "{\"year\": 2026, \"days\": [{\"date\": \"2026-02-03\", \"name\": \"a\", \"off\": true},"
-    "{\"date\": \"2026-02-03\", \"name\": \"a\", \"off\": false}]}",
+    ("{\"year\": 2026, \"days\": [{\"date\": \"2026-02-03\", \"name\": \"a\", \"off\": true},"
+     "{\"date\": \"2026-02-03\", \"name\": \"a\", \"off\": false}]}"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

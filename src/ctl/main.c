@@ -144,7 +144,10 @@ main (int   argc,
 
   first = find_command (argc, argv);
   if (!parse_globals (&ctl, first, argv))
-    return GGOV_CTL_USAGE;
+    {
+      clear (&ctl);
+      return GGOV_CTL_USAGE;
+    }
 
   if (ctl.office == NULL)
     ctl.office = dup_default_office ();

@@ -108,7 +108,7 @@ ring_new (GArray *path,
     }
 
   self->n_points = coords->len;
-  self->coords = (double *) g_array_free (g_steal_pointer (&coords), FALSE);
+  self->coords = (double *) (gpointer) g_array_free (g_steal_pointer (&coords), FALSE);
   self->area = compute_area (self->coords, self->n_points);
 
   return self;

@@ -117,7 +117,7 @@ begin (GgovGeoWkbIter *iter,
 {
   guint type;
 
-  *iter = (GgovGeoWkbIter){ .at = data, .end = data + size, .parts_left = 1 };
+  *iter = (GgovGeoWkbIter){ .at = data, .end = size > 0 ? data + size : data, .parts_left = 1 };
 
   if (!take_header (iter, &type) || type < GGOV_GEO_WKB_POINT ||
       type > GGOV_GEO_WKB_MULTI_POLYGON)

@@ -116,6 +116,7 @@ write_image (GgovChange   *change,
   g_autoptr(GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (GgovColumn));
   g_autoptr(GList) names = NULL;
+  const GgovColumn *values;
 
   if (root == NULL)
     return FALSE;
@@ -128,12 +129,11 @@ write_image (GgovChange   *change,
       g_array_append_val (columns, column);
     }
 
+  values = (gconstpointer) columns->data;
   if (g_str_equal (image->op, "delete"))
-    return _ggov_change_insert (change, image->table, (GgovColumn *) columns->data, columns->len,
-                                error) != 0;
+    return _ggov_change_insert (change, image->table, values, columns->len, error) != 0;
 
-  return _ggov_change_update (change, image->table, image->id, -1, (GgovColumn *) columns->data,
-                              columns->len, error);
+  return _ggov_change_update (change, image->table, image->id, -1, values, columns->len, error);
 }
 
 /* The row has to be as the change left it, or somebody's later work would be lost. */
