@@ -35,7 +35,8 @@ test_bytes (void)
   g_autoptr(GBytes) expected_point =
     new_from_hex ("0101000000000000000000f03f0000000000000040");
   g_autoptr(GBytes) expected_line =
-    new_from_hex ("010200000002000000000000000000f03f000000000000004000000000000000400000000000000000");
+    new_from_hex ("010200000002000000000000000000f03f0000000000000040"
+                  "00000000000000400000000000000000");
   const double line_coords[] = { 1, 2, 2, 0 };
   g_autoptr(GBytes) point = ggov_geo_wkb_new_point (1, 2);
   g_autoptr(GBytes) line = ggov_geo_wkb_new_line_string (line_coords, 2);

@@ -67,7 +67,8 @@ gboolean    ggov_geo_datum_is_in_china (double lon,
  * and nothing is changed.
  *
  * Source: neither shift is published; the formulas are those in general use, as in
- * github.com/hujiulong/gcoord, whose cities they meet within 1e-5 degrees, the list's own precision.
+ * github.com/hujiulong/gcoord, whose cities they meet within 1e-5 degrees, the list's own
+ * precision.
  */
 void        ggov_geo_datum_from_wgs84 (GgovGeoDatum  to,
                                        double       *coords,

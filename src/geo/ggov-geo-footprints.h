@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 /**
  * GgovGeoFootprints:
  *
- * Footprints in a few flat arrays: 16 bytes a point and 50 a building, so 100,000 buildings
- * of the usual 8 or 9 points take 19 MB. Never changes once built, so any number of threads may read it; the reference
- * count is atomic. A footprint is known by its index, from 0, in the order of appending, which is
- * also the order of drawing.
+ * Footprints in a few flat arrays: 16 bytes a point and 50 a building, so 100,000 buildings of the
+ * usual 8 or 9 points take 19 MB. Never changes once built, so any number of threads may read it;
+ * the reference count is atomic. A footprint is known by its index, from 0, in the order of
+ * appending, which is also the order of drawing.
  */
 typedef struct _GgovGeoFootprints GgovGeoFootprints;
 

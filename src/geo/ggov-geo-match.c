@@ -161,8 +161,9 @@ find_by_place (GgovGeoMatcher          *self,
       guint i = g_array_index (self->near, guint, n);
       double share;
 
-      if (self->taken[i] || !can_match (bounds, area, ggov_geo_footprints_get_bounds (self->known, i),
-                                        sum_area (self->known, i)))
+      if (self->taken[i] ||
+          !can_match (bounds, area, ggov_geo_footprints_get_bounds (self->known, i),
+                      sum_area (self->known, i)))
         continue;
 
       share = ggov_geo_overlap_get_share (self->known, i, incoming, k);

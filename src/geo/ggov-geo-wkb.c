@@ -202,7 +202,9 @@ ggov_geo_wkb_find_in_geopackage (const guint8  *blob,
   g_return_val_if_fail (wkb_size != NULL, NULL);
 
   kind = size > GEOPACKAGE_HEADER_SIZE ? (blob[GEOPACKAGE_FLAGS] >> 1) & 7 : G_MAXUINT;
-  skip = kind < G_N_ELEMENTS (envelope_sizes) ? GEOPACKAGE_HEADER_SIZE + envelope_sizes[kind] : size;
+  skip = size;
+  if (kind < G_N_ELEMENTS (envelope_sizes))
+    skip = GEOPACKAGE_HEADER_SIZE + envelope_sizes[kind];
 
   if (skip >= size || blob[0] != 'G' || blob[1] != 'P')
     {
