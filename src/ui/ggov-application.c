@@ -1,0 +1,230 @@
+/* ggov-application.c: the program: its command line, windows and settings
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-application.h"
+#include "ggov-local-time.h"
+#include "ggov-window.h"
+
+struct _GgovApplication
+{
+  AdwApplication  parent_instance;
+
+  GSettings      *settings; /* (nullable): NULL until first asked for */
+};
+
+/* Made by glib-compile-resources. Asked for by name, because a linker may leave an object file of a
+ * library out that nothing refers to. */
+GResource *ggov_ui_get_resource (void);
+
+static const GOptionEntry options[] = {
+  { "office", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this office"), N_("FILE") },
+  { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Look at it as of this day"), N_("DATE") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
+  { NULL }
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[4];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.show-page::issues", { "<Alt>4" } },
+  { "win.show-page::map", { "<Alt>2" } },
+  { "win.show-page::overview", { "<Alt>1" } },
+  { "win.show-page::points", { "<Alt>5" } },
+  { "win.show-page::roster", { "<Alt>3" } },
+  { "win.undo", { "<Control>z" } },
+  { "window.close", { "<Control>w" } },
+};
+
+G_DEFINE_FINAL_TYPE (GgovApplication, ggov_application, ADW_TYPE_APPLICATION)
+
+static int
+refuse (const char *sentence)
+{
+  g_printerr ("gridgov: %s\n", sentence);
+
+  return 1;
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_cb },
+};
+
+static gboolean
+is_day (const char *text)
+{
+  int day;
+
+  return ggov_local_day_parse (text, &day, NULL);
+}
+
+/* What can be said before there is a window, and without another instance. */
+static int
+ggov_application_handle_local_options (GApplication *app,
+                                       GVariantDict *dict)
+{
+  const char *day;
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("gridgov %s\n", VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_lookup (dict, "as-of", "&s", &day) && !is_day (day))
+    return refuse (_("the day of --as-of is not a date. Write it as 2026-03-31."));
+
+  if (!gtk_init_check ())
+    return refuse (_("there is no display to open a window on. "
+                     "Start it in a graphical session, or under xvfb-run."));
+
+  return -1;
+}
+
+static void
+ggov_application_activate (GApplication *app)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+
+  if (window == NULL)
+    window = GTK_WINDOW (ggov_window_new (GGOV_APPLICATION (app)));
+
+  gtk_window_present (window);
+}
+
+static GgovWindow *
+find_window (GgovApplication *self,
+             const char      *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l; l = l->next)
+    if (GGOV_IS_WINDOW (l->data) &&
+        g_strcmp0 (ggov_window_get_path (l->data), path) == 0)
+      return l->data;
+
+  return NULL;
+}
+
+static int
+ggov_application_command_line (GApplication            *app,
+                               GApplicationCommandLine *line)
+{
+  GgovApplication *self = GGOV_APPLICATION (app);
+  GVariantDict *dict = g_application_command_line_get_options_dict (line);
+  const char *name;
+  const char *day = NULL;
+  g_autofree char *path = NULL;
+  GgovWindow *window;
+
+  g_variant_dict_lookup (dict, "as-of", "&s", &day);
+  if (g_variant_dict_lookup (dict, "office", "^&ay", &name))
+    {
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (line, name);
+
+      path = g_file_get_path (file);
+    }
+
+  if (path == NULL)
+    {
+      g_application_activate (app);
+      return 0;
+    }
+
+  window = find_window (self, path);
+  if (window == NULL)
+    {
+      window = ggov_window_new (self);
+      ggov_window_open (window, path, GGOV_STORE_NONE, day);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+
+  return 0;
+}
+
+static void
+ggov_application_startup (GApplication *app)
+{
+  /* Before the parent, which looks for style and icons below the resource base path. */
+  g_resources_register (ggov_ui_get_resource ());
+
+  G_APPLICATION_CLASS (ggov_application_parent_class)->startup (app);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (app), shortcuts[i].action,
+                                           shortcuts[i].accels);
+}
+
+static void
+ggov_application_finalize (GObject *object)
+{
+  GgovApplication *self = GGOV_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ggov_application_parent_class)->finalize (object);
+}
+
+static void
+ggov_application_class_init (GgovApplicationClass *klass)
+{
+  GApplicationClass *app_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = ggov_application_finalize;
+
+  app_class->activate = ggov_application_activate;
+  app_class->command_line = ggov_application_command_line;
+  app_class->handle_local_options = ggov_application_handle_local_options;
+  app_class->startup = ggov_application_startup;
+}
+
+static void
+ggov_application_init (GgovApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+GgovApplication *
+ggov_application_new (void)
+{
+  return g_object_new (GGOV_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path", "/org/example/GridGov/ui",
+                       NULL);
+}
+
+GSettings *
+ggov_application_get_settings (GgovApplication *self)
+{
+  g_return_val_if_fail (GGOV_IS_APPLICATION (self), NULL);
+
+  if (self->settings == NULL)
+    self->settings = g_settings_new (APPLICATION_ID);
+
+  return self->settings;
+}

@@ -1,0 +1,273 @@
+/* ggov-window-actions.c: what pages and menus ask the window for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-change.h"
+#include "ggov-error-text.h"
+#include "ggov-window-private.h"
+
+/* More than anybody takes back one by one. */
+#define MAX_DEEDS 1000
+
+/* A change that can be taken back, and the words it was announced with. */
+typedef struct
+{
+  gint64  change_id;
+  char   *sentence;
+} Deed;
+
+/* One undo or redo under way. */
+typedef struct
+{
+  GgovWindow *window; /* (owned) */
+  Deed       *deed;   /* (owned) */
+  gboolean    redo;
+} Reversal;
+
+static Deed *
+deed_new (gint64      change_id,
+          const char *sentence)
+{
+  Deed *deed = g_new0 (Deed, 1);
+
+  deed->change_id = change_id;
+  deed->sentence = g_strdup (sentence);
+
+  return deed;
+}
+
+static void
+deed_free (Deed *deed)
+{
+  g_free (deed->sentence);
+  g_free (deed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deed, deed_free)
+
+static void
+reversal_free (Reversal *reversal)
+{
+  g_clear_object (&reversal->window);
+  g_clear_pointer (&reversal->deed, deed_free);
+  g_free (reversal);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reversal, reversal_free)
+
+static void
+update_actions (GgovWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->undo.length > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->redo.length > 0);
+}
+
+static void
+push_deed (GQueue *queue,
+           Deed   *deed)
+{
+  g_queue_push_head (queue, deed);
+  if (queue->length > MAX_DEEDS)
+    deed_free (g_queue_pop_tail (queue));
+}
+
+static AdwToast *
+make_toast (const char *message)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  return adw_toast_new (markup);
+}
+
+static void
+show_toast (GgovWindow *self,
+            const char *message,
+            const char *button,
+            const char *action,
+            gint64      id)
+{
+  AdwToast *toast = make_toast (message);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_detailed_action_name (toast, action);
+  adw_toast_set_action_target (toast, "x", id);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+reverse_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Reversal) reversal = user_data;
+  GgovWindow *self = reversal->window;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *message = NULL;
+  gint64 id;
+
+  if (!ggov_store_change_finish (GGOV_STORE (object), result, &id, &error))
+    message = ggov_error_dup_sentence (error);
+  else if (GGOV_STORE (object) == self->store)
+    {
+      push_deed (reversal->redo ? &self->undo : &self->redo,
+                 deed_new (id, reversal->deed->sentence));
+      message = g_strdup_printf (reversal->redo ? _("Done again: %s") : _("Undone: %s"),
+                                 reversal->deed->sentence);
+    }
+
+  if (message)
+    _ggov_window_show_message (self, message);
+  update_actions (self);
+}
+
+static void
+reverse (GgovWindow *self,
+         Deed       *deed,
+         gboolean    redo)
+{
+  Reversal *reversal = g_new0 (Reversal, 1);
+
+  reversal->window = g_object_ref (self);
+  reversal->deed = deed;
+  reversal->redo = redo;
+
+  update_actions (self);
+  ggov_store_undo_async (self->store, deed->change_id, NULL, reverse_cb, reversal);
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  if (self->session && self->undo.length > 0)
+    reverse (self, g_queue_pop_head (&self->undo), FALSE);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  if (self->session && self->redo.length > 0)
+    reverse (self, g_queue_pop_head (&self->redo), TRUE);
+}
+
+/* The button of a toast: its own change, whatever was done after it. */
+static void
+undo_change_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  for (GList *l = self->undo.head; l && self->session; l = l->next)
+    {
+      Deed *deed = l->data;
+
+      if (deed->change_id == id)
+        {
+          g_queue_delete_link (&self->undo, l);
+          reverse (self, deed, FALSE);
+          return;
+        }
+    }
+}
+
+static void
+announce_change_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+  const char *sentence;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &sentence, &id);
+
+  push_deed (&self->undo, deed_new (id, sentence));
+  g_queue_clear_full (&self->redo, (GDestroyNotify) deed_free);
+  update_actions (self);
+  show_toast (self, sentence, _("Undo"), "win.undo-change", id);
+}
+
+static void
+announce_award_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  const char *sentence;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &sentence, &id);
+  show_toast (GGOV_WINDOW (widget), sentence, _("Reverse"), "win.reverse-award", id);
+}
+
+static void
+show_message_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  _ggov_window_show_message (GGOV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_page_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  ggov_window_show_page (GGOV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_record_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  if (!_ggov_window_show_record (GGOV_WINDOW (widget), kind, id))
+    g_warning ("No page shows a record of the kind %s", kind);
+}
+
+void
+_ggov_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.announce-award", "(sx)", announce_award_cb);
+  gtk_widget_class_install_action (klass, "win.announce-change", "(sx)", announce_change_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);
+  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
+  gtk_widget_class_install_action (klass, "win.show-record", "(sx)", show_record_cb);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.undo-change", "x", undo_change_cb);
+}
+
+void
+_ggov_window_forget_deeds (GgovWindow *self)
+{
+  g_queue_clear_full (&self->undo, (GDestroyNotify) deed_free);
+  g_queue_clear_full (&self->redo, (GDestroyNotify) deed_free);
+  update_actions (self);
+}
+
+void
+_ggov_window_show_message (GgovWindow *self,
+                           const char *message)
+{
+  adw_toast_overlay_add_toast (self->toasts, make_toast (message));
+}

@@ -1,0 +1,135 @@
+/* ggov-window-pages.c: the window's pages, made when they are first shown
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-overview-page.h"
+#include "ggov-window-private.h"
+
+typedef void (*ShowRecordFunc) (GtkWidget  *page,
+                                const char *kind,
+                                gint64      id);
+
+/* In the order of the navigation. */
+static const struct
+{
+  const char     *name;
+  const char     *title;
+  const char     *icon_name;
+  GType         (*get_type) (void);
+  ShowRecordFunc  show_record; /* (nullable) */
+  const char     *kinds[4];    /* of the records it shows */
+} pages[] = {
+  { "overview", NC_("page", "Overview"), "ggov-overview-symbolic",
+    ggov_overview_page_get_type, NULL, { NULL } },
+  { "map", NC_("page", "Map"), "ggov-map-symbolic",
+    NULL, NULL, { "grid", "building" } },
+  { "roster", NC_("page", "Roster"), "ggov-roster-symbolic",
+    NULL, NULL, { "person" } },
+  { "issues", NC_("page", "Issues"), "ggov-issues-symbolic",
+    NULL, NULL, { "issue" } },
+  { "points", NC_("page", "Points"), "ggov-points-symbolic",
+    NULL, NULL, { "account" } },
+};
+
+static int
+find_page (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      return i;
+
+  return -1;
+}
+
+static GtkWidget *
+make_page (GgovWindow *self,
+           int         index)
+{
+  GtkWidget *page;
+
+  if (pages[index].get_type == NULL)
+    return adw_status_page_new ();
+
+  page = g_object_new (pages[index].get_type (), NULL);
+  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+
+  return page;
+}
+
+static GtkWidget *
+ensure_page (GgovWindow *self,
+             int         index)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, pages[index].name);
+
+  if (page == NULL)
+    {
+      page = make_page (self, index);
+      gtk_stack_add_named (self->pages, page, pages[index].name);
+    }
+
+  return page;
+}
+
+static GtkWidget *
+make_row (int index)
+{
+  const char *title = g_dpgettext2 (NULL, "page", pages[index].title);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (pages[index].icon_name));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (title));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return row;
+}
+
+void
+_ggov_window_init_pages (GgovWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_list_box_append (self->navigation, make_row (i));
+}
+
+gboolean
+_ggov_window_show_record (GgovWindow *self,
+                          const char *kind,
+                          gint64      id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strv_contains (pages[i].kinds, kind))
+      {
+        ggov_window_show_page (self, pages[i].name);
+        if (pages[i].show_record)
+          pages[i].show_record (ensure_page (self, i), kind, id);
+
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+void
+ggov_window_show_page (GgovWindow *self,
+                       const char *name)
+{
+  int index = find_page (name);
+
+  g_return_if_fail (GGOV_IS_WINDOW (self));
+
+  if (index < 0 || self->session == NULL)
+    return;
+
+  gtk_stack_set_visible_child (self->pages, ensure_page (self, index));
+  gtk_list_box_select_row (self->navigation,
+                           gtk_list_box_get_row_at_index (self->navigation, index));
+}

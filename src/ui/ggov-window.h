@@ -1,0 +1,42 @@
+/* ggov-window.h: one office on the screen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-application.h"
+#include "ggov-session.h"
+
+G_BEGIN_DECLS
+
+#define GGOV_TYPE_WINDOW (ggov_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (GgovWindow, ggov_window, GGOV, WINDOW, AdwApplicationWindow)
+
+GgovWindow  *ggov_window_new           (GgovApplication *app) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_window_open:
+ * @path: file name of an office, in the GLib file name encoding
+ * @flags: GGOV_STORE_CREATE to make an empty one; GGOV_STORE_DESK is added
+ * @today: (nullable): the ISO day it is looked at, or NULL for the clock's
+ *
+ * Closes the office that is open and opens another. What is wrong with it is told in the window.
+ */
+void         ggov_window_open          (GgovWindow      *self,
+                                        const char      *path,
+                                        GgovStoreFlags   flags,
+                                        const char      *today);
+
+/* (nullable): NULL while no office is open */
+GgovSession *ggov_window_get_session   (GgovWindow      *self);
+
+/* The file name of the office that is open or opening; (nullable) */
+const char  *ggov_window_get_path      (GgovWindow      *self);
+
+/* Shows a page: overview, map, roster, issues or points. It is made when it is first shown. */
+void         ggov_window_show_page     (GgovWindow      *self,
+                                        const char      *name);
+
+G_END_DECLS
