@@ -4,7 +4,7 @@
 
 #include "ggov-case-type.h"
 #include "ggov-model-error.h"
-#include "ggov-role.h"
+#include "ggov-role-catalogue.h"
 
 static void
 test_illegal_construction (void)

@@ -443,126 +443,6 @@ test_left (void)
 }
 
 static void
-assert_spans (const char        *start,
-              const char        *limit,
-              const char        *suspended,
-              const char *const *expected)
-{
-  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) spans = NULL;
-  GgovSuspension suspensions[MAX_SUSPENSIONS];
-  GgovDeadlineTerms terms = { time_of (start), .suspensions = suspensions };
-
-  g_assert_true (ggov_limit_parse (limit, &terms.limit, NULL));
-  terms.n_suspensions = read_suspensions (suspended, suspensions);
-  spans = ggov_deadline_explain (clock, &terms, &error);
-  g_assert_no_error (error);
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const GgovDeadlineSpan *span = &g_array_index (spans, GgovDeadlineSpan, i);
-      g_autofree char *from = ggov_local_time_format (span->from);
-      g_autofree char *to = span->to == GGOV_DEADLINE_NONE ? g_strdup ("-")
-                                                           : ggov_local_time_format (span->to);
-      g_autofree char *line = g_strdup_printf ("%s %s %u %s%s%s", from + 5, to[0] == '-' ? to : to + 5,
-                                               span->minutes,
-                                               ggov_span_reason_get_code (span->reason),
-                                               span->name ? " " : "", span->name ? span->name : "");
-
-      g_assert_cmpstr (line, ==, expected[i]);
-    }
-  g_assert_null (expected[spans->len]);
-}
-
-static void
-test_spans (void)
-{
-  assert_spans ("2026-02-14T11:30", "4h", NULL, (const char *const[]) {
-    "02-14T11:30 02-14T12:00 30 make-up 春节",
-    "02-14T12:00 02-14T14:00 0 break",
-    "02-14T14:00 02-14T17:30 210 make-up 春节",
-    NULL });
-  assert_spans ("2026-02-13T16:30", "5h", NULL, (const char *const[]) {
-    "02-13T16:30 02-13T17:30 60 working",
-    "02-13T17:30 02-14T08:30 0 closed",
-    "02-14T08:30 02-14T12:00 210 make-up 春节",
-    "02-14T12:00 02-14T14:00 0 break",
-    "02-14T14:00 02-14T14:30 30 make-up 春节",
-    NULL });
-  assert_spans ("2026-05-08T16:00", "3d", NULL, (const char *const[]) {
-    "05-08T16:00 05-09T00:00 0 start-day",
-    "05-09T00:00 05-10T00:00 420 make-up 劳动节",
-    "05-10T00:00 05-11T00:00 0 weekend",
-    "05-11T00:00 05-12T00:00 420 working",
-    "05-12T00:00 05-12T17:30 420 working",
-    NULL });
-  assert_spans ("2026-04-03T17:00", "1h", NULL, (const char *const[]) {
-    "04-03T17:00 04-03T17:30 30 working",
-    "04-03T17:30 04-04T00:00 0 closed",
-    "04-04T00:00 04-07T00:00 0 holiday 清明节",
-    "04-07T00:00 04-07T08:30 0 closed",
-    "04-07T08:30 04-07T09:00 30 working",
-    NULL });
-  assert_spans ("2026-03-02T10:00", "1d", "2026-03-03T10:00/2026-03-04T10:00",
-                (const char *const[]) {
-    "03-02T10:00 03-03T00:00 0 start-day",
-    "03-03T00:00 03-03T10:00 90 working",
-    "03-03T10:00 03-04T10:00 0 suspended",
-    "03-04T10:00 03-04T17:30 330 working",
-    NULL });
-  assert_spans ("2026-03-06T10:00", "1cd", NULL, (const char *const[]) {
-    "03-06T10:00 03-07T00:00 0 start-day",
-    "03-07T00:00 03-07T17:30 420 working",
-    "03-07T17:30 03-09T17:30 0 moved",
-    NULL });
-  assert_spans ("2026-03-02T09:00", "4h", "2026-03-02T10:00/-", (const char *const[]) {
-    "03-02T09:00 03-02T10:00 60 working",
-    "03-02T10:00 - 0 suspended",
-    NULL });
-}
-
-/* Spans leave no gap and their minutes make the limit, whatever is asked. */
-static void
-test_spans_add_up (void)
-{
-  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
-  g_autoptr(GRand) rand = g_rand_new_with_seed (11);
-
-  for (guint i = 0; i < 1000; i++)
-    {
-      GgovSuspension suspension = { time_of ("2026-02-10T00:00") };
-      GgovDeadlineTerms terms = { suspension.from, .suspensions = &suspension, .n_suspensions = 1 };
-      GgovDeadline deadline = { 0 };
-      g_autoptr(GArray) spans = NULL;
-      gint64 at;
-      guint sum = 0;
-
-      terms.start += g_rand_int_range (rand, 0, 20 * 86400);
-      suspension.from += g_rand_int_range (rand, 0, 40 * 86400);
-      suspension.to = suspension.from + g_rand_int_range (rand, 0, 10 * 86400);
-      terms.limit.unit = g_rand_int_range (rand, 0, 3);
-      terms.limit.count = g_rand_int_range (rand, 1, 20);
-
-      g_assert_true (ggov_deadline_reckon (clock, &terms, &deadline, NULL));
-      spans = ggov_deadline_explain (clock, &terms, NULL);
-      at = terms.start;
-      for (guint j = 0; j < spans->len; j++)
-        {
-          const GgovDeadlineSpan *span = &g_array_index (spans, GgovDeadlineSpan, j);
-
-          g_assert_cmpint (span->from, ==, at);
-          g_assert_cmpint (span->to, >, span->from);
-          at = span->to;
-          sum += span->minutes;
-        }
-      g_assert_cmpint (at, ==, deadline.due);
-      g_assert_cmpuint (sum, ==, terms.limit.count *
-                        (terms.limit.unit == GGOV_LIMIT_WORKING_HOURS ? 60 : 420));
-    }
-}
-
-static void
 test_extensions (void)
 {
   g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
@@ -633,58 +513,6 @@ test_other_hours (void)
   g_assert_cmpint (deadline.due, ==, time_of ("2026-03-03T02:00"));
 }
 
-static void
-test_limits (void)
-{
-  static const struct { const char *text; guint count; GgovLimitUnit unit; } good[] = {
-    { "4h", 4, GGOV_LIMIT_WORKING_HOURS }, { "7d", 7, GGOV_LIMIT_WORKING_DAYS },
-    { "3cd", 3, GGOV_LIMIT_CALENDAR_DAYS }, { "9999d", 9999, GGOV_LIMIT_WORKING_DAYS },
-  };
-  static const struct { const char *text; GgovModelError code; } bad[] = {
-    { "", GGOV_MODEL_ERROR_SYNTAX }, { "4", GGOV_MODEL_ERROR_SYNTAX },
-    { "h", GGOV_MODEL_ERROR_SYNTAX }, { "4 h", GGOV_MODEL_ERROR_SYNTAX },
-    { "-4h", GGOV_MODEL_ERROR_SYNTAX }, { "4H", GGOV_MODEL_ERROR_SYNTAX },
-    { "4hd", GGOV_MODEL_ERROR_SYNTAX }, { "4.5h", GGOV_MODEL_ERROR_SYNTAX },
-    { "0d", GGOV_MODEL_ERROR_RANGE }, { "10000d", GGOV_MODEL_ERROR_RANGE },
-    { "99999999999999999999999d", GGOV_MODEL_ERROR_RANGE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
-    {
-      GgovLimit limit = { 0 };
-      g_autofree char *text = NULL;
-
-      g_assert_true (ggov_limit_parse (good[i].text, &limit, NULL));
-      g_assert_cmpuint (limit.count, ==, good[i].count);
-      g_assert_cmpint (limit.unit, ==, good[i].unit);
-      text = ggov_limit_to_string (&limit);
-      g_assert_cmpstr (text, ==, good[i].text);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      GgovLimit limit = { 5, GGOV_LIMIT_WORKING_DAYS };
-      g_autoptr(GError) error = NULL;
-
-      g_test_message ("%s", bad[i].text);
-      g_assert_false (ggov_limit_parse (bad[i].text, &limit, &error));
-      g_assert_error (error, GGOV_MODEL_ERROR, (int) bad[i].code);
-      g_assert_cmpuint (limit.count, ==, 5);
-    }
-}
-
-static void
-test_labels (void)
-{
-  GgovLimit one = { 1, GGOV_LIMIT_WORKING_DAYS };
-  GgovLimit four = { 4, GGOV_LIMIT_WORKING_HOURS };
-  g_autofree char *day = ggov_limit_dup_label (&one);
-  g_autofree char *hours = ggov_limit_dup_label (&four);
-
-  g_assert_cmpstr (day, ==, "1 working day");
-  g_assert_cmpstr (hours, ==, "4 working hours");
-  g_assert_cmpstr (ggov_span_reason_get_label (GGOV_SPAN_BREAK), ==, "Break");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -696,13 +524,9 @@ main (int   argc,
   g_test_add_func ("/model/deadline/walked-suspended", test_walked_suspended);
   g_test_add_func ("/model/deadline/left-is-kept", test_left_is_kept);
   g_test_add_func ("/model/deadline/left", test_left);
-  g_test_add_func ("/model/deadline/spans", test_spans);
-  g_test_add_func ("/model/deadline/spans-add-up", test_spans_add_up);
   g_test_add_func ("/model/deadline/extensions", test_extensions);
   g_test_add_func ("/model/deadline/refused", test_refused);
   g_test_add_func ("/model/deadline/other-hours", test_other_hours);
-  g_test_add_func ("/model/limit/text", test_limits);
-  g_test_add_func ("/model/limit/labels", test_labels);
 
   return g_test_run ();
 }

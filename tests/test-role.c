@@ -2,7 +2,7 @@
 #include <glib.h>
 
 #include "ggov-model-error.h"
-#include "ggov-role.h"
+#include "ggov-role-catalogue.h"
 
 /* The roles that the office's figures name, and what each is counted with. */
 static const struct
@@ -190,6 +190,16 @@ test_refused (void)
 static void
 test_words (void)
 {
+  GgovScope scope = GGOV_SCOPE_GRID;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < GGOV_N_SCOPES; i++)
+    {
+      g_assert_true (ggov_scope_from_code (ggov_scope_get_code (i), &scope, NULL));
+      g_assert_cmpuint (scope, ==, i);
+    }
+  g_assert_false (ggov_scope_from_code ("street", &scope, &error));
+  g_assert_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_SYNTAX);
   g_assert_cmpstr (ggov_scope_get_code (GGOV_SCOPE_SUB_DISTRICT), ==, "sub-district");
   g_assert_cmpstr (ggov_scope_get_label (GGOV_SCOPE_UNIT), ==, "Unit");
   g_assert_cmpstr (ggov_presence_get_code (GGOV_PRESENCE_ROUNDS), ==, "rounds");

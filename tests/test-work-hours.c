@@ -63,7 +63,8 @@ static void
 test_parse (void)
 {
   static const struct { const char *text; int minutes; } good[] = {
-    { "00:00-24:00", 1440 }, { "09:00-17:00", 480 }, { "08:00-11:30, 14:30-18:00, 19:00-20:00", 480 },
+    { "00:00-24:00", 1440 }, { "09:00-17:00", 480 },
+    { "08:00-11:30, 14:30-18:00, 19:00-20:00", 480 },
   };
   static const struct { const char *text; GgovModelError code; } bad[] = {
     { "", GGOV_MODEL_ERROR_SYNTAX },

@@ -1,20 +1,15 @@
-/* ggov-role.h: the kinds of post the office knows
+/* ggov-role.h: a kind of post, and the words for what it is
  *
- * Roles are data (data/roles/roles.json). A catalogue never changes; reading it from any thread is
- * safe. Every text lives as long as the catalogue.
+ * Roles are data; ggov-role-catalogue.h has them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
-
-#define GGOV_TYPE_ROLE_CATALOGUE (ggov_role_catalogue_get_type ())
-
-typedef struct _GgovRoleCatalogue GgovRoleCatalogue;
 
 /**
  * GgovScope:
@@ -118,146 +113,79 @@ typedef struct
   const char      *duties_zh;
 } GgovRole;
 
-GType                  ggov_role_catalogue_get_type      (void);
-
-/**
- * ggov_role_catalogue_new_default:
- *
- * Returns: (transfer full): the roles this program was built with
- */
-GgovRoleCatalogue     *ggov_role_catalogue_new_default   (void) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * ggov_role_catalogue_new_from_json:
- * @json: {"families": […], "roles": […]}, as data/roles/roles.json
- * @length: bytes, or -1 where it ends with NUL
- * @error: return location for a GgovModelError (DATA), or NULL
- *
- * Codes must be unique, and every family and role that is named must be there.
- *
- * Returns: (transfer full): the catalogue, or NULL with @error set
- */
-GgovRoleCatalogue     *ggov_role_catalogue_new_from_json (const char         *json,
-                                                          gssize              length,
-                                                          GError            **error)
-                                                          G_GNUC_WARN_UNUSED_RESULT;
-
-GgovRoleCatalogue     *ggov_role_catalogue_ref           (GgovRoleCatalogue  *self);
-void                   ggov_role_catalogue_unref         (GgovRoleCatalogue  *self);
-
-/**
- * ggov_role_catalogue_get_n_roles:
- *
- * Returns: how many roles there are
- */
-guint                  ggov_role_catalogue_get_n_roles   (GgovRoleCatalogue  *self);
-
-/**
- * ggov_role_catalogue_get_role:
- * @index: from 0, in the order of lists
- *
- * Returns: (transfer none): the role
- */
-const GgovRole        *ggov_role_catalogue_get_role      (GgovRoleCatalogue  *self,
-                                                          guint               index);
-
-/**
- * ggov_role_catalogue_find:
- * @code: a role's code
- *
- * Returns: (transfer none) (nullable): the role, or NULL
- */
-const GgovRole        *ggov_role_catalogue_find          (GgovRoleCatalogue  *self,
-                                                          const char         *code);
-
-/**
- * ggov_role_catalogue_get_n_families:
- *
- * Returns: how many families there are
- */
-guint                  ggov_role_catalogue_get_n_families (GgovRoleCatalogue *self);
-
-/**
- * ggov_role_catalogue_get_family:
- * @index: from 0, in the order of lists
- *
- * Returns: (transfer none): the family
- */
-const GgovRoleFamily  *ggov_role_catalogue_get_family    (GgovRoleCatalogue  *self,
-                                                          guint               index);
-
-/**
- * ggov_role_catalogue_find_family:
- * @code: a family's code
- *
- * Returns: (transfer none) (nullable): the family, or NULL
- */
-const GgovRoleFamily  *ggov_role_catalogue_find_family   (GgovRoleCatalogue  *self,
-                                                          const char         *code);
-
 /**
  * ggov_role_get_label:
  *
  * Returns: the role's name in the user's language
  */
-const char            *ggov_role_get_label               (const GgovRole     *role);
+const char *ggov_role_get_label         (const GgovRole        *role);
 
 /**
  * ggov_role_get_duties:
  *
  * Returns: the role's duties in the user's language
  */
-const char            *ggov_role_get_duties              (const GgovRole     *role);
+const char *ggov_role_get_duties        (const GgovRole        *role);
 
 /**
  * ggov_role_family_get_label:
  *
  * Returns: the family's name in the user's language
  */
-const char            *ggov_role_family_get_label        (const GgovRoleFamily *family);
+const char *ggov_role_family_get_label  (const GgovRoleFamily  *family);
 
 /**
  * ggov_scope_get_code:
  *
  * Returns: the word that stands for the scope in records and files
  */
-const char            *ggov_scope_get_code               (GgovScope           scope);
+const char *ggov_scope_get_code         (GgovScope              scope);
+
+/**
+ * ggov_scope_from_code:
+ * @code: a word from a record or file
+ * @scope: (out): what it stands for
+ * @error: return location for a GgovModelError (SYNTAX), or NULL
+ *
+ * Returns: TRUE, or FALSE with @error set and @scope left as it was
+ */
+gboolean    ggov_scope_from_code        (const char            *code,
+                                         GgovScope             *scope,
+                                         GError               **error);
 
 /**
  * ggov_scope_get_label:
  *
  * Returns: the scope's name in the user's words
  */
-const char            *ggov_scope_get_label              (GgovScope           scope);
+const char *ggov_scope_get_label        (GgovScope              scope);
 
 /**
  * ggov_presence_get_code:
  *
  * Returns: the word that stands for the presence in records and files
  */
-const char            *ggov_presence_get_code            (GgovPresence        presence);
+const char *ggov_presence_get_code      (GgovPresence           presence);
 
 /**
  * ggov_presence_get_label:
  *
  * Returns: the presence's name in the user's words
  */
-const char            *ggov_presence_get_label           (GgovPresence        presence);
+const char *ggov_presence_get_label     (GgovPresence           presence);
 
 /**
  * ggov_cardinality_get_code:
  *
  * Returns: the word that stands for the cardinality in records and files
  */
-const char            *ggov_cardinality_get_code         (GgovCardinality     cardinality);
+const char *ggov_cardinality_get_code   (GgovCardinality        cardinality);
 
 /**
  * ggov_cardinality_get_label:
  *
  * Returns: the cardinality in the user's words
  */
-const char            *ggov_cardinality_get_label        (GgovCardinality     cardinality);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovRoleCatalogue, ggov_role_catalogue_unref)
+const char *ggov_cardinality_get_label  (GgovCardinality        cardinality);
 
 G_END_DECLS
