@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ggov-store-check.h"
+#include "ggov-write-founding.h"
 #include "ggov-write-people.h"
 #include "ggov-write-places.h"
 #include "ggov-write-points.h"
@@ -250,9 +251,11 @@ write_post (GgovChange  *change,
             gpointer     data,
             GError     **error)
 {
-  const GgovRoleRecord role = {
-    .code = "full_time_member", .family = "full_time_member", .name = "Full-time member",
-    .name_zh = "片长", .scope = "community", .presence = "resident", .holders = 1, .places = 1,
+  const GgovRole role = {
+    .code = "chief", .family = "chief", .name = "Chief", .name_zh = "总网格长",
+    .scope = GGOV_SCOPE_COMMUNITY, .presence = GGOV_PRESENCE_RESIDENT,
+    .cardinality = GGOV_CARDINALITY_ONE_TO_ONE, .sole = TRUE, .approved_by = "chief",
+    .duties = "", .duties_zh = "",
   };
   Numbers *numbers = data;
   GgovPostRecord post = { .valid_from = "2026-01-01" };

@@ -1,4 +1,4 @@
-/* ggov-write-issues.c: writing case types, issues, their events and papers
+/* ggov-write-issues.c: writing issues, their events and papers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,29 +13,6 @@
 
 #define SQL_CONTENT \
   "INSERT INTO attachment_content (sha256, content) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING"
-
-gint64
-ggov_change_add_case_type (GgovChange                *change,
-                           const GgovCaseTypeRecord  *record,
-                           GError                   **error)
-{
-  const GgovColumn columns[] = {
-    GGOV_TEXT ("code", record->code),
-    GGOV_TEXT ("lane", record->lane),
-    GGOV_TEXT ("class", record->klass),
-    GGOV_TEXT ("class_zh", record->klass_zh),
-    GGOV_TEXT ("name", record->name),
-    GGOV_TEXT ("name_zh", record->name_zh),
-    GGOV_TEXT ("limit_text", record->limit_text),
-    GGOV_TEXT ("role_code", record->role_code ? record->role_code : ""),
-    GGOV_TEXT ("measure", record->measure ? record->measure : "none"),
-    GGOV_TEXT ("filing_condition", record->filing_condition ? record->filing_condition : ""),
-    GGOV_TEXT ("closing_condition", record->closing_condition ? record->closing_condition : ""),
-    GGOV_TEXT ("valid_from", record->valid_from),
-  };
-
-  return _ggov_change_insert (change, "case_type", columns, G_N_ELEMENTS (columns), error);
-}
 
 gint64
 ggov_change_add_issue (GgovChange             *change,

@@ -1,4 +1,4 @@
-/* ggov-write-issues.h: writing case types, issues, their events and papers
+/* ggov-write-issues.h: writing issues, their events and papers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -11,22 +11,6 @@
 #include "ggov-change.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  const char *code;
-  const char *lane;       /* community, enforcement or market */
-  const char *klass;
-  const char *klass_zh;
-  const char *name;
-  const char *name_zh;
-  const char *limit_text; /* 4h, 7d or 3cd */
-  const char *role_code;  /* who answers for it */
-  const char *measure;    /* none, count or area */
-  const char *filing_condition;
-  const char *closing_condition;
-  const char *valid_from; /* ISO day */
-} GgovCaseTypeRecord;
 
 typedef struct
 {
@@ -63,9 +47,6 @@ typedef struct
   const char *note;       /* (nullable) */
 } GgovIssueEventRecord;
 
-gint64   ggov_change_add_case_type   (GgovChange                  *change,
-                                      const GgovCaseTypeRecord    *record,
-                                      GError                     **error);
 gint64   ggov_change_add_issue       (GgovChange                  *change,
                                       const GgovIssueRecord       *record,
                                       GError                     **error);

@@ -1,4 +1,4 @@
-/* ggov-write-people.c: writing organisations, people and roles
+/* ggov-write-people.c: writing organisations and people
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -80,24 +80,4 @@ ggov_change_add_person (GgovChange              *change,
   };
 
   return _ggov_change_insert (change, "person", columns, G_N_ELEMENTS (columns), error);
-}
-
-gint64
-ggov_change_add_role (GgovChange            *change,
-                      const GgovRoleRecord  *record,
-                      GError               **error)
-{
-  const GgovColumn columns[] = {
-    GGOV_TEXT ("code", record->code),
-    GGOV_TEXT ("family", record->family),
-    GGOV_TEXT ("name", record->name),
-    GGOV_TEXT ("name_zh", record->name_zh),
-    GGOV_TEXT ("scope", record->scope),
-    GGOV_TEXT ("presence", record->presence),
-    GGOV_ID ("holders", record->holders),
-    GGOV_ID ("places", record->places),
-    GGOV_INT ("sort_order", record->sort_order),
-  };
-
-  return _ggov_change_insert (change, "role", columns, G_N_ELEMENTS (columns), error);
 }

@@ -1,4 +1,4 @@
-/* ggov-write-people.h: writing organisations, people, roles and posts
+/* ggov-write-people.h: writing organisations, people and posts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -30,19 +30,6 @@ typedef struct
   gint64      party_organisation_id;
   gint64      unit_id;    /* where they live, if in the area */
 } GgovPersonRecord;
-
-typedef struct
-{
-  const char *code;
-  const char *family;
-  const char *name;
-  const char *name_zh;
-  const char *scope;    /* sub_district, community, grid, building or unit */
-  const char *presence; /* resident, rounds, stationed or none */
-  int         holders;  /* most at one place on one day; 0 is any number */
-  int         places;   /* most for one person on one day; 0 is any number */
-  int         sort_order;
-} GgovRoleRecord;
 
 /* Exactly one of the five places is set, and it is the one the role asks for. */
 typedef struct
@@ -78,9 +65,6 @@ gint64   ggov_change_add_party_grid         (GgovChange                    *chan
                                              GError                       **error);
 gint64   ggov_change_add_person             (GgovChange                    *change,
                                              const GgovPersonRecord        *record,
-                                             GError                       **error);
-gint64   ggov_change_add_role               (GgovChange                    *change,
-                                             const GgovRoleRecord          *record,
                                              GError                       **error);
 
 /**

@@ -71,7 +71,7 @@ static gint64
 get_place (const GgovPostRecord *record,
            const char           *scope)
 {
-  if (g_str_equal (scope, "sub_district"))
+  if (g_str_equal (scope, "sub-district"))
     return record->sub_district_id;
   if (g_str_equal (scope, "community"))
     return record->community_id;

@@ -216,11 +216,16 @@ CREATE TABLE role (
   family      TEXT    NOT NULL,
   name        TEXT    NOT NULL,
   name_zh     TEXT    NOT NULL,
-  scope       TEXT    NOT NULL CHECK (scope IN ('sub_district', 'community', 'grid', 'building',
+  scope       TEXT    NOT NULL CHECK (scope IN ('sub-district', 'community', 'grid', 'building',
                                                 'unit')),
   presence    TEXT    NOT NULL,
   holders     INTEGER,                        -- most at one place on one day; NULL is any number
   places      INTEGER,                        -- most for one person on one day
+  cardinality TEXT    NOT NULL DEFAULT '',
+  nominated_by TEXT,                          -- codes of roles
+  approved_by TEXT,
+  duties      TEXT    NOT NULL DEFAULT '',
+  duties_zh   TEXT    NOT NULL DEFAULT '',
   sort_order  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
@@ -266,12 +271,26 @@ CREATE TABLE case_type (
   name_zh     TEXT    NOT NULL,
   limit_text  TEXT    NOT NULL,               -- 4h, 7d
   role_code   TEXT    NOT NULL DEFAULT '',    -- who answers for it on a grid
-  measure     TEXT    NOT NULL DEFAULT 'none' CHECK (measure IN ('none', 'count', 'area')),
-  filing_condition  TEXT NOT NULL DEFAULT '',
-  closing_condition TEXT NOT NULL DEFAULT '',
+  measures    INTEGER NOT NULL DEFAULT 0,     -- 1 places are counted, 2 areas are measured
+  figure      TEXT    NOT NULL DEFAULT '',    -- of the office's account that it counts towards
+  filing      TEXT    NOT NULL DEFAULT '',
+  filing_zh   TEXT    NOT NULL DEFAULT '',
+  closing     TEXT    NOT NULL DEFAULT '',
+  closing_zh  TEXT    NOT NULL DEFAULT '',
   valid_from  TEXT    NOT NULL CHECK (date (valid_from, '+0 days') IS valid_from),
   valid_to    TEXT    CHECK (date (valid_to, '+0 days') IS valid_to),
   UNIQUE (code, version)
+) STRICT;
+
+CREATE TABLE case_type_stage (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  row_version INTEGER NOT NULL DEFAULT 1,
+  case_type_id INTEGER NOT NULL REFERENCES case_type (id),
+  position    INTEGER NOT NULL,
+  name        TEXT    NOT NULL,
+  name_zh     TEXT    NOT NULL,
+  limit_text  TEXT    NOT NULL,
+  UNIQUE (case_type_id, position)
 ) STRICT;
 
 CREATE TABLE issue (
