@@ -1,0 +1,60 @@
+/* ggov-reader-answer.h: the one JSON document that the program prints
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "ggov-reader-confine.h"
+#include "ggov-reader-layer.h"
+#include "ggov-reader-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovReaderAnswer:
+ * @driver: what read the file: a GDAL driver's short name, or "CSV"
+ * @source: the file
+ * @layers: (element-type GgovReaderLayer): what was written
+ * @delimiter: of a CSV file, else NUL
+ * @confinement: what was in force
+ */
+typedef struct
+{
+  const char *driver;
+  const GgovReaderSource *source;
+  GPtrArray *layers;
+  char delimiter;
+  GgovReaderConfinement confinement;
+} GgovReaderAnswer;
+
+/**
+ * ggov_reader_answer_print:
+ *
+ * Prints, on one line (see gridgov-reader.c for an example):
+ *   ok           true
+ *   driver       as above
+ *   kind         what the file is, such as "shapefile-zip"
+ *   encoding     of a text file, or of a shapefile that does not tell it; absent otherwise
+ *   delimiter    of a CSV file; absent otherwise
+ *   crs          coordinate system of the first layer with shapes, or null
+ *   layers[]     name, table, features, blank_rows, empty_geometries, unplaced_geometries,
+ *                out_of_range, ids, crs, geometry_types {name: count}, bbox [w, s, e, n] or null,
+ *                fields [{name, column}]
+ *   confinement  landlock (version, 0 for none), seccomp
+ *   problems[]   code, message, layer or null, count
+ */
+void ggov_reader_answer_print (const GgovReaderAnswer *self);
+
+/**
+ * ggov_reader_answer_print_refusal:
+ * @source: (nullable): adds what the file's name says and what it holds
+ *
+ * Prints ok (false), code, message, and named and holds where @source is known.
+ */
+void ggov_reader_answer_print_refusal (const GgovReaderSource *source,
+                                       const GError           *reason);
+
+G_END_DECLS
