@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-change-private.h"
+#include "ggov-role-catalogue.h"
 #include "ggov-write-founding.h"
 #include "ggov-write-places.h"
 
