@@ -51,6 +51,13 @@ ggov_role_get_duties (const GgovRole *role)
 }
 
 const char *
+ggov_role_choose_name (const char *name,
+                       const char *name_zh)
+{
+  return _ggov_catalogue_prefers_chinese () ? name_zh : name;
+}
+
+const char *
 ggov_role_family_get_label (const GgovRoleFamily *family)
 {
   g_return_val_if_fail (family != NULL, NULL);
@@ -108,6 +115,16 @@ ggov_presence_get_label (GgovPresence presence)
   g_return_val_if_fail ((guint) presence < GGOV_N_PRESENCES, NULL);
 
   return _(presence_labels[presence]);
+}
+
+const char *
+ggov_presence_get_label_of (const char *code)
+{
+  for (guint i = 0; i < GGOV_N_PRESENCES; i++)
+    if (g_strcmp0 (_ggov_presence_codes[i], code) == 0)
+      return _(presence_labels[i]);
+
+  return "";
 }
 
 const char *

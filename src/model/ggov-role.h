@@ -128,6 +128,18 @@ const char *ggov_role_get_label         (const GgovRole        *role);
 const char *ggov_role_get_duties        (const GgovRole        *role);
 
 /**
+ * ggov_role_choose_name:
+ * @name: a name in English
+ * @name_zh: the same in Chinese
+ *
+ * For roles that come out of an office's records, which may be others than the catalogue's.
+ *
+ * Returns: (transfer none): the one of the two that is in the user's language
+ */
+const char            *ggov_role_choose_name             (const char         *name,
+                                                          const char         *name_zh);
+
+/**
  * ggov_role_family_get_label:
  *
  * Returns: the family's name in the user's language
@@ -173,6 +185,14 @@ const char *ggov_presence_get_code      (GgovPresence           presence);
  * Returns: the presence's name in the user's words
  */
 const char *ggov_presence_get_label     (GgovPresence           presence);
+
+/**
+ * ggov_presence_get_label_of:
+ * @code: a presence's code
+ *
+ * Returns: the presence's name in the user's words; empty where there is no such presence
+ */
+const char            *ggov_presence_get_label_of        (const char         *code);
 
 /**
  * ggov_cardinality_get_code:

@@ -1,0 +1,73 @@
+/* ggov-roster-private.h: what the queries about posts share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-db.h"
+
+G_BEGIN_DECLS
+
+/* $1 is the day asked about in all of these. */
+#define GGOV_ROSTER_ON_DAY(table) \
+  table ".valid_from <= $1 AND (" table ".valid_to IS NULL OR " table ".valid_to >= $1)"
+
+/* The plan that says on the day which building is in which grid: one a community, even where an
+ * old one ends on the day the next begins. */
+#define GGOV_ROSTER_GROUND \
+  "ground AS (SELECT pb.building_id, pb.grid_id FROM plan_building pb WHERE pb.plan_id IN " \
+  "(SELECT max (n.id) FROM plan n WHERE n.state IN ('in_force', 'retired') " \
+  "AND coalesce (n.valid_from, '0001-01-01') <= $1 " \
+  "AND (n.valid_to IS NULL OR n.valid_to >= $1) GROUP BY n.community_id))"
+
+/* The place of post p, from the unit up to the community. */
+#define GGOV_ROSTER_JOIN_PLACE \
+  "LEFT JOIN unit u ON u.id = p.unit_id " \
+  "LEFT JOIN building b ON b.id = coalesce (p.building_id, u.building_id) " \
+  "LEFT JOIN compound o ON o.id = b.compound_id " \
+  "LEFT JOIN ground x ON x.building_id = b.id " \
+  "LEFT JOIN grid g ON g.id = coalesce (p.grid_id, x.grid_id) " \
+  "LEFT JOIN community c ON c.id = coalesce (p.community_id, g.community_id, b.community_id) " \
+  "LEFT JOIN sub_district s ON s.id = p.sub_district_id "
+
+/* Six columns for _ggov_roster_dup_place(): the last is the name of what is not a building. */
+#define GGOV_ROSTER_PLACE_COLUMNS \
+  "b.id IS NOT NULL, o.name, b.number, b.name, u.number, coalesce (g.name, c.name, s.name, '')"
+
+/* The same order for every list: where, which role, which door. Doors of more digits come later. */
+#define GGOV_ROSTER_ORDER \
+  "c.code NULLS FIRST, g.code NULLS FIRST, r.sort_order, o.name NULLS FIRST, o.id, " \
+  "length (b.number), b.number, b.id, u.number"
+
+/**
+ * _ggov_roster_dup_place:
+ * @column: the first of GGOV_ROSTER_PLACE_COLUMNS
+ *
+ * Returns: (transfer full): what the place is called
+ */
+char    *_ggov_roster_dup_place (GgovStmt           *stmt,
+                                 int                 column) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * _ggov_roster_split_text:
+ * @text: (nullable): what a user typed
+ *
+ * Returns: (transfer full) (nullable): its words, or NULL if there are none
+ */
+GStrv    _ggov_roster_split_text (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * _ggov_roster_match:
+ * @typed: (nullable): from _ggov_roster_split_text(); NULL matches everything
+ * @words: (nullable): words apart by blanks that may be meant by their beginnings
+ * @texts: (array zero-terminated=0): texts, some of them NULL, that may be meant by any part
+ *
+ * Whether each typed word is meant somewhere.
+ */
+gboolean _ggov_roster_match     (const char * const *typed,
+                                 const char         *words,
+                                 const char * const *texts,
+                                 guint               n_texts);
+
+G_END_DECLS

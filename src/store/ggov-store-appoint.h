@@ -1,0 +1,73 @@
+/* ggov-store-appoint.h: appointing people to posts and standing them down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovAppointment:
+ * @person_id: somebody who is known, or 0: then @name and what follows it make a new person
+ * @name: (nullable): only for a new person
+ * @sex: (nullable): code of GB/T 2261.1
+ * @phone: (nullable)
+ * @role_code: code of the role
+ * @place_kind: sub-district, community, grid, building or unit: the one the role is held on
+ * @place_id: the place's number
+ * @since: ISO day
+ * @nominated_by_id: who brought the person forward, or 0
+ * @approved_by_id: who approved, or 0
+ * @reason: (nullable): how it came about
+ *
+ * Who is to have which post from when.
+ */
+typedef struct
+{
+  gint64      person_id;
+  const char *name;
+  const char *sex;
+  const char *phone;
+  const char *role_code;
+  const char *place_kind;
+  gint64      place_id;
+  const char *since;
+  gint64      nominated_by_id;
+  gint64      approved_by_id;
+  const char *reason;
+} GgovAppointment;
+
+/**
+ * ggov_store_appoint_async:
+ * @appointment: copied
+ *
+ * Appoints somebody, as one change. Where a rule of the role stands against it, it is
+ * GGOV_STORE_ERROR_REFUSED with a translated sentence that names the post in the way.
+ * End with ggov_store_change_finish().
+ */
+void     ggov_store_appoint_async     (GgovStore              *self,
+                                       const GgovAppointment  *appointment,
+                                       GCancellable           *cancellable,
+                                       GAsyncReadyCallback     callback,
+                                       gpointer                user_data);
+
+/**
+ * ggov_store_stand_down_async:
+ * @from: ISO day from which the post is no longer held; the day before is its last
+ * @reason: (nullable): why it ends
+ *
+ * Ends a post, as one change. A post that only began on @from or later, or has ended before, is
+ * GGOV_STORE_ERROR_REFUSED with a translated sentence. End with ggov_store_change_finish().
+ */
+void     ggov_store_stand_down_async  (GgovStore              *self,
+                                       gint64                  post_id,
+                                       const char             *from,
+                                       const char             *reason,
+                                       GCancellable           *cancellable,
+                                       GAsyncReadyCallback     callback,
+                                       gpointer                user_data);
+
+G_END_DECLS

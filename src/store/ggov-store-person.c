@@ -1,0 +1,198 @@
+/* ggov-store-person.c: one person, with the posts they hold and held
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include "ggov-place-label.h"
+#include "ggov-role.h"
+#include "ggov-roster-private.h"
+#include "ggov-store-person.h"
+#include "ggov-store-private.h"
+
+#define SQL_PERSON \
+  "SELECT n.id, n.row_version, n.name, n.sex, n.birth_date, n.phone, a.name, y.name, u.number, " \
+  "o.name, b.number, b.name FROM person n " \
+  "LEFT JOIN organisation a ON a.id = n.organisation_id " \
+  "LEFT JOIN party_organisation y ON y.id = n.party_organisation_id " \
+  "LEFT JOIN unit u ON u.id = n.unit_id LEFT JOIN building b ON b.id = u.building_id " \
+  "LEFT JOIN compound o ON o.id = b.compound_id WHERE n.id = $1"
+enum
+{
+  ID, ROW_VERSION, NAME, SEX, BIRTH_DATE, PHONE, ORGANISATION, PARTY, UNIT_NUMBER, COMPOUND,
+  BUILDING_NUMBER, BUILDING_NAME,
+};
+
+#define SQL_POSTS \
+  "WITH " GGOV_ROSTER_GROUND " " \
+  "SELECT p.id, " GGOV_ROSTER_ON_DAY ("p") ", g.id, b.id, r.code, r.name, r.name_zh, r.presence, " \
+  "c.name, g.code, g.name, p.valid_from, p.valid_to, p.reason, p.end_reason, m.name, v.name, " \
+  GGOV_ROSTER_PLACE_COLUMNS " FROM post p JOIN role r ON r.id = p.role_id " \
+  GGOV_ROSTER_JOIN_PLACE \
+  "LEFT JOIN person m ON m.id = p.nominated_by_id " \
+  "LEFT JOIN person v ON v.id = p.approved_by_id " \
+  "WHERE p.person_id = $2 ORDER BY p.valid_to IS NOT NULL, p.valid_from DESC, r.sort_order, p.id"
+enum
+{
+  POST_ID, HELD, GRID_ID, BUILDING_ID, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, PRESENCE, COMMUNITY,
+  GRID_CODE, GRID, SINCE, UNTIL, REASON, END_REASON, NOMINATED_BY, APPROVED_BY, PLACE,
+};
+
+typedef struct
+{
+  gint64  id;
+  char   *as_of;
+} PersonOrder;
+
+static void
+person_order_free (PersonOrder *order)
+{
+  g_free (order->as_of);
+  g_free (order);
+}
+
+static const char *
+get_filled (GgovStmt *stmt,
+            int       column)
+{
+  const char *text = ggov_stmt_get_text (stmt, column);
+
+  return text && *text ? text : NULL;
+}
+
+static GgovPost *
+make_post (GgovStmt *stmt)
+{
+  g_autofree char *place = _ggov_roster_dup_place (stmt, PLACE);
+  const GgovPostDetails details = {
+    .id = ggov_stmt_get_int (stmt, POST_ID),
+    .held = ggov_stmt_get_int (stmt, HELD),
+    .grid_id = ggov_stmt_get_int (stmt, GRID_ID),
+    .building_id = ggov_stmt_get_int (stmt, BUILDING_ID),
+    .role_code = ggov_stmt_get_text (stmt, ROLE_CODE),
+    .role = ggov_role_choose_name (ggov_stmt_get_text (stmt, ROLE_NAME),
+                                   ggov_stmt_get_text (stmt, ROLE_NAME_ZH)),
+    .presence = ggov_presence_get_label_of (ggov_stmt_get_text (stmt, PRESENCE)),
+    .community = ggov_stmt_get_text (stmt, COMMUNITY),
+    .grid_code = ggov_stmt_get_text (stmt, GRID_CODE),
+    .grid = ggov_stmt_get_text (stmt, GRID),
+    .place = place,
+    .since = ggov_stmt_get_text (stmt, SINCE),
+    .until = ggov_stmt_get_text (stmt, UNTIL),
+    .reason = get_filled (stmt, REASON),
+    .end_reason = get_filled (stmt, END_REASON),
+    .nominated_by = ggov_stmt_get_text (stmt, NOMINATED_BY),
+    .approved_by = ggov_stmt_get_text (stmt, APPROVED_BY),
+  };
+
+  return ggov_post_new (&details);
+}
+
+static GListModel *
+list_posts (GgovDb             *db,
+            const PersonOrder  *order,
+            GError            **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_POSTS, error);
+  g_autoptr(GListStore) posts = g_list_store_new (GGOV_TYPE_POST);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  ggov_stmt_bind_text (stmt, 1, order->as_of);
+  ggov_stmt_bind_int (stmt, 2, order->id);
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    {
+      g_autoptr(GgovPost) post = make_post (stmt);
+
+      g_list_store_append (posts, post);
+    }
+
+  return step == GGOV_DB_DONE ? G_LIST_MODEL (g_steal_pointer (&posts)) : NULL;
+}
+
+static GgovPerson *
+make_person (GgovStmt   *stmt,
+             GListModel *posts)
+{
+  g_autofree char *home = NULL;
+
+  if (!ggov_stmt_is_null (stmt, UNIT_NUMBER))
+    home = ggov_place_label_dup (ggov_stmt_get_text (stmt, COMPOUND),
+                                 ggov_stmt_get_text (stmt, BUILDING_NUMBER),
+                                 ggov_stmt_get_text (stmt, BUILDING_NAME),
+                                 ggov_stmt_get_int (stmt, UNIT_NUMBER));
+
+  return ggov_person_new (&(GgovPersonDetails) {
+    .id = ggov_stmt_get_int (stmt, ID),
+    .row_version = ggov_stmt_get_int (stmt, ROW_VERSION),
+    .name = ggov_stmt_get_text (stmt, NAME),
+    .sex = ggov_stmt_get_text (stmt, SEX),
+    .sex_label = ggov_sex_get_label (ggov_stmt_get_text (stmt, SEX)),
+    .birth_date = ggov_stmt_get_text (stmt, BIRTH_DATE),
+    .phone = ggov_stmt_get_text (stmt, PHONE),
+    .organisation = ggov_stmt_get_text (stmt, ORGANISATION),
+    .party_organisation = ggov_stmt_get_text (stmt, PARTY),
+    .home = home,
+  }, posts);
+}
+
+/* On the store's thread. */
+static void
+get_job (GTask  *task,
+         GgovDb *db)
+{
+  const PersonOrder *order = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_PERSON, &error);
+  g_autoptr(GListModel) posts = stmt ? list_posts (db, order, &error) : NULL;
+  GgovDbStep step = GGOV_DB_ERROR;
+
+  if (posts)
+    {
+      ggov_stmt_bind_int (stmt, 1, order->id);
+      step = ggov_stmt_step (stmt, &error);
+    }
+
+  if (step == GGOV_DB_ROW)
+    g_task_return_pointer (task, make_person (stmt, posts), g_object_unref);
+  else if (step == GGOV_DB_DONE)
+    g_task_return_new_error (task, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND,
+                             "there is no person %" G_GINT64_FORMAT, order->id);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ggov_store_get_person_async (GgovStore           *self,
+                             gint64               person_id,
+                             const char          *as_of,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  PersonOrder *order;
+
+  g_return_if_fail (as_of != NULL);
+
+  order = g_new0 (PersonOrder, 1);
+  order->id = person_id;
+  order->as_of = g_strdup (as_of);
+
+  _ggov_store_call (self, ggov_store_get_person_async, get_job, order,
+                    (GDestroyNotify) person_order_free, cancellable, callback, user_data);
+}
+
+GgovPerson *
+ggov_store_get_person_finish (GgovStore     *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
