@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-change-private.h"
+#include "ggov-store-check-private.h"
 #include "ggov-store-check.h"
 
 #define SQL_CHANGES "SELECT id, digest FROM change ORDER BY id"
@@ -135,6 +136,7 @@ check_job (GTask  *task,
   if (check_integrity (db, findings, &error) &&
       check_chain (db, findings, &error) &&
       check_images (db, findings, &error) &&
+      _ggov_check_geometry (db, findings, &error) &&
       check_rows (db, SQL_UNEVEN, _("The two sides of this points entry do not balance."),
                   findings, &error) &&
       check_rows (db, SQL_OVERDRAWN, _("This points account is below zero."), findings, &error))

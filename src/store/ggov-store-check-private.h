@@ -1,0 +1,26 @@
+/* ggov-store-check-private.h: the parts of the check that have files of their own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * _ggov_check_geometry:
+ * @findings: (element-type GgovFinding): where findings of kind "geometry" are added
+ * @error: return location for a GgovStoreError
+ *
+ * Checks each plan in force: its grids tile the community, none overlaps, each is one piece
+ * without a hole, and each building of the community is in one grid and stands in it.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_geometry (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
+G_END_DECLS
