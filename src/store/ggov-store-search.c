@@ -1,0 +1,185 @@
+/* ggov-store-search.c: finding people, buildings and issues by what a user types
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include "ggov-search-text-private.h"
+#include "ggov-store-private.h"
+#include "ggov-store-search.h"
+
+/* So many entries of the index are looked at, that a crowd of one kind does not hide the others. */
+#define MAX_ENTRIES 2000
+
+/* A person is told by the first of their posts of the day; a post of a building by its door. */
+#define SQL_PERSON \
+  "SELECT p.name, trim (coalesce (place, '') || '  ' || coalesce (r.name, '')), " \
+  "trim (coalesce (place, '') || '  ' || coalesce (r.name_zh, '')) FROM person p LEFT JOIN (" \
+  "SELECT t.person_id, t.role_id, coalesce (s.name, c.name, g.name, " \
+  "coalesce (m.name, '') || coalesce (b.number, b.name, '')) AS place " \
+  "FROM post t JOIN role o ON o.id = t.role_id " \
+  "LEFT JOIN sub_district s ON s.id = t.sub_district_id " \
+  "LEFT JOIN community c ON c.id = t.community_id " \
+  "LEFT JOIN grid g ON g.id = t.grid_id " \
+  "LEFT JOIN unit u ON u.id = t.unit_id " \
+  "LEFT JOIN building b ON b.id = coalesce (t.building_id, u.building_id) " \
+  "LEFT JOIN compound m ON m.id = b.compound_id " \
+  "WHERE t.person_id = $1 AND t.valid_from <= $2 AND (t.valid_to IS NULL OR t.valid_to >= $2) " \
+  "ORDER BY o.sort_order, t.id LIMIT 1) q ON q.person_id = p.id " \
+  "LEFT JOIN role r ON r.id = q.role_id WHERE p.id = $1"
+#define SQL_BUILDING \
+  "SELECT trim (coalesce (m.name, '') || coalesce (b.number, '') || ' ' || " \
+  "coalesce (b.name, '')), coalesce (c.name, ''), coalesce (c.name, '') FROM building b " \
+  "LEFT JOIN compound m ON m.id = b.compound_id " \
+  "LEFT JOIN community c ON c.id = b.community_id WHERE b.id = $1"
+#define SQL_ISSUE \
+  "SELECT i.title, i.number || '  ' || t.name, i.number || '  ' || t.name_zh FROM issue i " \
+  "JOIN case_type t ON t.id = i.case_type_id WHERE i.id = $1"
+
+static const struct
+{
+  GgovSearchTable  table;
+  const char      *kind;
+  const char      *sql;
+  gboolean         has_day;
+} kinds[] = {
+  { GGOV_SEARCH_PERSON, "person", SQL_PERSON, TRUE },
+  { GGOV_SEARCH_BUILDING, "building", SQL_BUILDING, FALSE },
+  { GGOV_SEARCH_ISSUE, "issue", SQL_ISSUE, FALSE },
+};
+
+typedef struct
+{
+  char  *typed;
+  char  *day;
+  guint  limit;
+} Query;
+
+static void
+query_free (Query *query)
+{
+  g_free (query->typed);
+  g_free (query->day);
+  g_free (query);
+}
+
+/* A record may be gone that the index still knows; it is passed over. */
+static gboolean
+add_hit (GgovDb     *db,
+         gsize       k,
+         gint64      id,
+         const char *day,
+         GPtrArray  *hits,
+         GError    **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, kinds[k].sql, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, id);
+  if (kinds[k].has_day)
+    ggov_stmt_bind_text (stmt, 2, day);
+
+  step = ggov_stmt_step (stmt, error);
+  if (step == GGOV_DB_ROW)
+    {
+      const GgovSearchHitFields fields = {
+        .kind = kinds[k].kind,
+        .id = id,
+        .title = ggov_stmt_get_text (stmt, 0),
+        .detail = ggov_stmt_get_text (stmt, 1),
+        .detail_zh = ggov_stmt_get_text (stmt, 2),
+      };
+
+      g_ptr_array_add (hits, ggov_search_hit_new (&fields));
+    }
+
+  return step != GGOV_DB_ERROR;
+}
+
+static gboolean
+add_hits (GgovDb     *db,
+          gsize       k,
+          GArray     *numbers,
+          Query      *query,
+          GPtrArray  *hits,
+          GError    **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < numbers->len && n < query->limit; i++)
+    {
+      gint64 number = g_array_index (numbers, gint64, i);
+      gint64 id = number / 8;
+
+      if (number != GGOV_SEARCH_NUMBER (kinds[k].table, id))
+        continue;
+      if (!add_hit (db, k, id, query->day, hits, error))
+        return FALSE;
+      n++;
+    }
+
+  return TRUE;
+}
+
+/* On the store's thread. */
+static void
+search_job (GTask  *task,
+            GgovDb *db)
+{
+  Query *query = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(GStrv) words = _ggov_search_text_split_query (query->typed);
+  g_autoptr(GArray) numbers = NULL;
+  GError *error = NULL;
+
+  numbers = ggov_db_find_words (db, (const char * const *) words, MAX_ENTRIES, &error);
+  for (gsize k = 0; k < G_N_ELEMENTS (kinds) && error == NULL; k++)
+    add_hits (db, k, numbers, query, hits, &error);
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&hits), (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+ggov_store_search_async (GgovStore           *self,
+                         const char          *typed,
+                         const char          *day,
+                         guint                limit,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  Query *query;
+
+  g_return_if_fail (typed != NULL);
+  g_return_if_fail (day != NULL);
+
+  query = g_new0 (Query, 1);
+  query->typed = g_strdup (typed);
+  query->day = g_strdup (day);
+  query->limit = limit;
+  _ggov_store_call (self, ggov_store_search_async, search_job, query, (GDestroyNotify) query_free,
+                    cancellable, callback, user_data);
+}
+
+GListModel *
+ggov_store_search_finish (GgovStore     *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  GPtrArray *hits;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  hits = g_task_propagate_pointer (G_TASK (result), error);
+
+  return hits ? _ggov_store_take_list (hits, GGOV_TYPE_SEARCH_HIT) : NULL;
+}
