@@ -37,12 +37,18 @@ static const struct
   const char *accels[4];
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
+  { "win.new-office", { "<Control>n" } },
+  { "win.open-office", { "<Control>o" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.search", { "<Control>f", "<Control>k" } },
+  { "win.show-changes", { "<Control>h" } },
+  { "win.show-help-overlay", { "F1", "<Control>question" } },
   { "win.show-page::issues", { "<Alt>4" } },
   { "win.show-page::map", { "<Alt>2" } },
   { "win.show-page::overview", { "<Alt>1" } },
   { "win.show-page::points", { "<Alt>5" } },
   { "win.show-page::roster", { "<Alt>3" } },
+  { "win.toggle-sidebar", { "F9" } },
   { "win.undo", { "<Control>z" } },
   { "window.close", { "<Control>w" } },
 };
@@ -69,9 +75,50 @@ quit_cb (GSimpleAction *action,
   g_list_free (windows);
 }
 
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  adw_show_about_window (parent,
+                         "application-name", _("GridGov"),
+                         "application-icon", APPLICATION_ID,
+                         "comments", _("The grids of a sub-district office: who looks after which "
+                                       "households, and what is to be done."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "version", VERSION,
+                         /* Translators: your name, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+color_scheme_changed_cb (GSettings  *settings,
+                         const char *key,
+                         gpointer    user_data)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      g_settings_get_enum (settings, key));
+}
+
 static const GActionEntry actions[] = {
+  { "about", about_cb },
   { "quit", quit_cb },
 };
+
+static gboolean
+has_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  if (source)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+
+  return schema != NULL;
+}
 
 static gboolean
 is_day (const char *text)
@@ -97,22 +144,15 @@ ggov_application_handle_local_options (GApplication *app,
   if (g_variant_dict_lookup (dict, "as-of", "&s", &day) && !is_day (day))
     return refuse (_("the day of --as-of is not a date. Write it as 2026-03-31."));
 
+  if (!has_settings ())
+    return refuse (_("its settings are not installed. "
+                     "Install it, or start it with meson devenv from its build folder."));
+
   if (!gtk_init_check ())
     return refuse (_("there is no display to open a window on. "
                      "Start it in a graphical session, or under xvfb-run."));
 
   return -1;
-}
-
-static void
-ggov_application_activate (GApplication *app)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
-
-  if (window == NULL)
-    window = GTK_WINDOW (ggov_window_new (GGOV_APPLICATION (app)));
-
-  gtk_window_present (window);
 }
 
 static GgovWindow *
@@ -129,16 +169,45 @@ find_window (GgovApplication *self,
   return NULL;
 }
 
+/* @path: (nullable): an office, or NULL for the one that was opened last */
+static void
+open_window (GgovApplication *self,
+             const char      *path,
+             const char      *today)
+{
+  GgovWindow *window = path ? find_window (self, path) : NULL;
+
+  if (window == NULL)
+    {
+      window = ggov_window_new (self);
+      if (path)
+        ggov_window_open (window, path, GGOV_STORE_NONE, today);
+      else
+        ggov_window_open_last (window, today);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+ggov_application_activate (GApplication *app)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+
+  if (window)
+    gtk_window_present (window);
+  else
+    open_window (GGOV_APPLICATION (app), NULL, NULL);
+}
+
 static int
 ggov_application_command_line (GApplication            *app,
                                GApplicationCommandLine *line)
 {
-  GgovApplication *self = GGOV_APPLICATION (app);
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
   const char *name;
   const char *day = NULL;
   g_autofree char *path = NULL;
-  GgovWindow *window;
 
   g_variant_dict_lookup (dict, "as-of", "&s", &day);
   if (g_variant_dict_lookup (dict, "office", "^&ay", &name))
@@ -148,19 +217,10 @@ ggov_application_command_line (GApplication            *app,
       path = g_file_get_path (file);
     }
 
-  if (path == NULL)
-    {
-      g_application_activate (app);
-      return 0;
-    }
-
-  window = find_window (self, path);
-  if (window == NULL)
-    {
-      window = ggov_window_new (self);
-      ggov_window_open (window, path, GGOV_STORE_NONE, day);
-    }
-  gtk_window_present (GTK_WINDOW (window));
+  if (path || day)
+    open_window (GGOV_APPLICATION (app), path, day);
+  else
+    g_application_activate (app);
 
   return 0;
 }
@@ -168,10 +228,19 @@ ggov_application_command_line (GApplication            *app,
 static void
 ggov_application_startup (GApplication *app)
 {
+  GSettings *settings = ggov_application_get_settings (GGOV_APPLICATION (app));
+  g_autoptr(GAction) scheme = NULL;
+
   /* Before the parent, which looks for style and icons below the resource base path. */
   g_resources_register (ggov_ui_get_resource ());
 
   G_APPLICATION_CLASS (ggov_application_parent_class)->startup (app);
+
+  scheme = g_settings_create_action (settings, "color-scheme");
+  g_action_map_add_action (G_ACTION_MAP (app), scheme);
+  g_signal_connect_object (settings, "changed::color-scheme",
+                           G_CALLBACK (color_scheme_changed_cb), app, G_CONNECT_DEFAULT);
+  color_scheme_changed_cb (settings, "color-scheme", NULL);
 
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): one translated sentence that says what is wrong and what to do
  */
-char *ggov_error_dup_sentence (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+char *ggov_error_dup_sentence       (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same where the error may be about a file: @file_name as it is shown. */
+char *ggov_error_dup_sentence_about (const GError *error,
+                                     const char   *file_name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -63,13 +63,6 @@ reversal_free (Reversal *reversal)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reversal, reversal_free)
 
 static void
-update_actions (GgovWindow *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->undo.length > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->redo.length > 0);
-}
-
-static void
 push_deed (GQueue *queue,
            Deed   *deed)
 {
@@ -96,8 +89,8 @@ show_toast (GgovWindow *self,
   AdwToast *toast = make_toast (message);
 
   adw_toast_set_button_label (toast, button);
-  adw_toast_set_detailed_action_name (toast, action);
-  adw_toast_set_action_target (toast, "x", id);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target (toast, "(sx)", message, id);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -124,7 +117,7 @@ reverse_cb (GObject      *object,
 
   if (message)
     _ggov_window_show_message (self, message);
-  update_actions (self);
+  _ggov_window_update_actions (self);
 }
 
 static void
@@ -138,7 +131,7 @@ reverse (GgovWindow *self,
   reversal->deed = deed;
   reversal->redo = redo;
 
-  update_actions (self);
+  _ggov_window_update_actions (self);
   ggov_store_undo_async (self->store, deed->change_id, NULL, reverse_cb, reversal);
 }
 
@@ -164,26 +157,41 @@ redo_cb (GtkWidget  *widget,
     reverse (self, g_queue_pop_head (&self->redo), TRUE);
 }
 
-/* The button of a toast: its own change, whatever was done after it. */
+static Deed *
+take_deed (GQueue *queue,
+           gint64  change_id)
+{
+  for (GList *l = queue->head; l; l = l->next)
+    {
+      Deed *deed = l->data;
+
+      if (deed->change_id == change_id)
+        {
+          g_queue_delete_link (queue, l);
+          return deed;
+        }
+    }
+
+  return NULL;
+}
+
+/* From a toast or the change log: that change, whatever was done after it. */
 static void
 undo_change_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
   GgovWindow *self = GGOV_WINDOW (widget);
-  gint64 id = g_variant_get_int64 (parameter);
+  const char *sentence;
+  gint64 id;
+  Deed *deed;
 
-  for (GList *l = self->undo.head; l && self->session; l = l->next)
-    {
-      Deed *deed = l->data;
+  if (self->session == NULL)
+    return;
 
-      if (deed->change_id == id)
-        {
-          g_queue_delete_link (&self->undo, l);
-          reverse (self, deed, FALSE);
-          return;
-        }
-    }
+  g_variant_get (parameter, "(&sx)", &sentence, &id);
+  deed = take_deed (&self->undo, id);
+  reverse (self, deed ? deed : deed_new (id, sentence), FALSE);
 }
 
 static void
@@ -199,7 +207,7 @@ announce_change_cb (GtkWidget  *widget,
 
   push_deed (&self->undo, deed_new (id, sentence));
   g_queue_clear_full (&self->redo, (GDestroyNotify) deed_free);
-  update_actions (self);
+  _ggov_window_update_actions (self);
   show_toast (self, sentence, _("Undo"), "win.undo-change", id);
 }
 
@@ -232,6 +240,14 @@ show_page_cb (GtkWidget  *widget,
 }
 
 static void
+show_changes_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  ggov_window_show_page (GGOV_WINDOW (widget), "changes");
+}
+
+static void
 show_record_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -244,17 +260,54 @@ show_record_cb (GtkWidget  *widget,
     g_warning ("No page shows a record of the kind %s", kind);
 }
 
+static void
+search_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  ggov_search_box_start (GGOV_WINDOW (widget)->search_box);
+}
+
+static void
+toggle_sidebar_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  if (self->session)
+    gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+}
+
 void
 _ggov_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.announce-award", "(sx)", announce_award_cb);
   gtk_widget_class_install_action (klass, "win.announce-change", "(sx)", announce_change_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.show-changes", NULL, show_changes_cb);
   gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.show-record", "(sx)", show_record_cb);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (klass, "win.undo-change", "x", undo_change_cb);
+  gtk_widget_class_install_action (klass, "win.undo-change", "(sx)", undo_change_cb);
+}
+
+void
+_ggov_window_update_actions (GgovWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_open = self->session != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.back-up", is_open);
+  gtk_widget_action_set_enabled (widget, "win.close-office", is_open);
+  gtk_widget_action_set_enabled (widget, "win.redo", is_open && self->redo.length > 0);
+  gtk_widget_action_set_enabled (widget, "win.search", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-changes", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-page", is_open);
+  gtk_widget_action_set_enabled (widget, "win.undo", is_open && self->undo.length > 0);
 }
 
 void
@@ -262,7 +315,7 @@ _ggov_window_forget_deeds (GgovWindow *self)
 {
   g_queue_clear_full (&self->undo, (GDestroyNotify) deed_free);
   g_queue_clear_full (&self->redo, (GDestroyNotify) deed_free);
-  update_actions (self);
+  _ggov_window_update_actions (self);
 }
 
 void

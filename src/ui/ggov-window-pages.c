@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-changes-page.h"
 #include "ggov-overview-page.h"
 #include "ggov-window-private.h"
 
@@ -16,12 +17,12 @@ typedef void (*ShowRecordFunc) (GtkWidget  *page,
                                 const char *kind,
                                 gint64      id);
 
-/* In the order of the navigation. */
+/* In the order of the navigation; what has no icon is not in it. */
 static const struct
 {
   const char     *name;
   const char     *title;
-  const char     *icon_name;
+  const char     *icon_name;   /* (nullable) */
   GType         (*get_type) (void);
   ShowRecordFunc  show_record; /* (nullable) */
   const char     *kinds[4];    /* of the records it shows */
@@ -36,6 +37,8 @@ static const struct
     NULL, NULL, { "issue" } },
   { "points", NC_("page", "Points"), "ggov-points-symbolic",
     NULL, NULL, { "account" } },
+  { "changes", NC_("page", "Change Log"), NULL,
+    ggov_changes_page_get_type, NULL, { NULL } },
 };
 
 static int
@@ -97,7 +100,8 @@ void
 _ggov_window_init_pages (GgovWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_list_box_append (self->navigation, make_row (i));
+    if (pages[i].icon_name)
+      gtk_list_box_append (self->navigation, make_row (i));
 }
 
 gboolean
@@ -116,6 +120,13 @@ _ggov_window_show_record (GgovWindow *self,
       }
 
   return FALSE;
+}
+
+void
+_ggov_window_show_row (GgovWindow *self,
+                       int         index)
+{
+  ggov_window_show_page (self, pages[index].name);
 }
 
 void

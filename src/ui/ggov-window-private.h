@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "ggov-search-box.h"
+#include "ggov-start-page.h"
 #include "ggov-window.h"
 
 G_BEGIN_DECLS
@@ -13,42 +15,60 @@ struct _GgovWindow
 {
   AdwApplicationWindow  parent_instance;
 
-  GgovStore            *store;   /* (nullable): opened or being opened */
-  GgovSession          *session; /* (nullable): NULL until the store is open */
-  char                 *today;   /* (nullable): ISO day, or NULL for the clock's */
-  GQueue                undo;    /* (element-type Deed): what Ctrl+Z takes back, newest first */
-  GQueue                redo;    /* (element-type Deed) */
+  GgovStore            *store;       /* (nullable): opened or being opened */
+  GgovSession          *session;     /* (nullable): NULL until the store is open */
+  char                 *today;       /* (nullable): ISO day, or NULL for the clock's */
+  GQueue                undo;        /* (element-type Deed): what Ctrl+Z takes back, newest first */
+  GQueue                redo;        /* (element-type Deed) */
+  guint                 patience_id; /* of a timeout, or 0 */
 
   /* From the template. */
   GtkLabel             *day_label;
   GtkListBox           *navigation;
   GtkLabel             *office_label;
   GtkStack             *pages;
+  GgovSearchBox        *search_box;
   GtkWidget            *sidebar;
-  AdwStatusPage        *status;
-  GtkWidget            *status_buttons;
+  GgovStartPage        *start_page;
   AdwToastOverlay      *toasts;
 };
 
 /* Fills the navigation list. */
-void _ggov_window_init_pages      (GgovWindow      *self);
+void     _ggov_window_init_pages             (GgovWindow      *self);
+
+/* Shows the page of a row of the navigation. */
+void     _ggov_window_show_row               (GgovWindow      *self,
+                                              int              index);
 
 /* Opens the page that shows a record; FALSE if none does. */
-gboolean _ggov_window_show_record (GgovWindow      *self,
-                                   const char      *kind,
-                                   gint64           id);
+gboolean _ggov_window_show_record            (GgovWindow      *self,
+                                              const char      *kind,
+                                              gint64           id);
 
-/* Installs the actions that pages and menus ask for. */
-void _ggov_window_install_actions (GtkWidgetClass  *klass);
+/* Install what pages, buttons, menus and keys ask for. */
+void     _ggov_window_install_actions        (GtkWidgetClass  *klass);
+void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
+void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
+
+/* Enables the actions that make sense now. */
+void     _ggov_window_update_actions         (GgovWindow      *self);
 
 /* Forgets what could be undone; it belongs to an office that is closed. */
-void _ggov_window_forget_deeds    (GgovWindow      *self);
+void     _ggov_window_forget_deeds           (GgovWindow      *self);
 
 /* A toast; its title is plain text, not markup. */
-void _ggov_window_show_message    (GgovWindow      *self,
-                                   const char      *message);
+void     _ggov_window_show_message           (GgovWindow      *self,
+                                              const char      *message);
+
+/* Shows instead of the pages why the office cannot be opened. */
+void     _ggov_window_show_error             (GgovWindow      *self,
+                                              const GError    *error);
+
+/* Gives the pages another session, or takes it from them. */
+void     _ggov_window_set_session            (GgovWindow      *self,
+                                              GgovSession     *session);
 
 /* Closes the office that is open, if any. */
-void _ggov_window_close_office    (GgovWindow      *self);
+void     _ggov_window_close_office           (GgovWindow      *self);
 
 G_END_DECLS

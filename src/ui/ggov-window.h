@@ -29,6 +29,13 @@ void         ggov_window_open          (GgovWindow      *self,
                                         GgovStoreFlags   flags,
                                         const char      *today);
 
+/* Opens the office that was opened last, or shows the welcome if there is none. */
+void         ggov_window_open_last     (GgovWindow      *self,
+                                        const char      *today);
+
+/* Closes the office and shows what can be opened. */
+void         ggov_window_show_welcome  (GgovWindow      *self);
+
 /* (nullable): NULL while no office is open */
 GgovSession *ggov_window_get_session   (GgovWindow      *self);
 

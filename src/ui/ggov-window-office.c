@@ -1,0 +1,237 @@
+/* ggov-window-office.c: opening and closing the window's office
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-error-text.h"
+#include "ggov-window-private.h"
+
+#define MAX_RECENT 8
+
+/* An office that opens sooner is shown without a word before it. */
+#define PATIENCE_MS 400
+
+static GSettings *
+get_settings (GgovWindow *self)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+
+  return ggov_application_get_settings (GGOV_APPLICATION (app));
+}
+
+static GStrv
+dup_recent (GgovWindow *self)
+{
+  g_autoptr(GVariant) value = g_settings_get_value (get_settings (self), "recent-offices");
+
+  return g_variant_dup_bytestring_array (value, NULL);
+}
+
+static void
+remember_recent (GgovWindow *self,
+                 const char *path)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new ();
+  g_auto(GStrv) before = dup_recent (self);
+
+  g_ptr_array_add (paths, (gpointer) path);
+  for (guint i = 0; before[i] && paths->len < MAX_RECENT; i++)
+    if (!g_str_equal (before[i], path))
+      g_ptr_array_add (paths, before[i]);
+
+  g_settings_set_value (get_settings (self), "recent-offices",
+                        g_variant_new_bytestring_array ((const char * const *) paths->pdata,
+                                                        paths->len));
+}
+
+static void
+show_start_page (GgovWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, "start");
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  GgovWindow *self = user_data;
+
+  self->patience_id = 0;
+  ggov_start_page_show_opening (self->start_page);
+  show_start_page (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What may be gone at the next try. */
+static gboolean
+may_pass (const GError *error)
+{
+  return g_error_matches (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_IN_USE) ||
+         g_error_matches (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_BUSY) ||
+         g_error_matches (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_FULL) ||
+         g_error_matches (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_READ_ONLY);
+}
+
+static void
+open_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GgovWindow) self = user_data;
+  g_autoptr(GgovSession) session = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean opened = ggov_store_open_finish (GGOV_STORE (object), result, &error);
+
+  /* Another office may have been asked for meanwhile, or the window closed. */
+  if (GGOV_STORE (object) != self->store)
+    return;
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (!opened)
+    {
+      _ggov_window_show_error (self, error);
+      return;
+    }
+
+  remember_recent (self, ggov_store_get_path (self->store));
+  session = ggov_session_new (self->store, self->today);
+  _ggov_window_set_session (self, session);
+  ggov_window_show_page (self, "overview");
+}
+
+static void
+open_again_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+  g_autofree char *path = g_strdup (ggov_window_get_path (self));
+  g_autofree char *today = g_strdup (self->today);
+
+  if (path)
+    ggov_window_open (self, path, GGOV_STORE_NONE, today);
+}
+
+static void
+open_path_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+  g_autofree char *today = g_strdup (self->today);
+
+  ggov_window_open (self, g_variant_get_bytestring (parameter), GGOV_STORE_NONE, today);
+}
+
+static void
+close_office_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  ggov_window_show_welcome (GGOV_WINDOW (widget));
+}
+
+void
+_ggov_window_install_office_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.close-office", NULL, close_office_cb);
+  gtk_widget_class_install_action (klass, "win.open-again", NULL, open_again_cb);
+  gtk_widget_class_install_action (klass, "win.open-path", "ay", open_path_cb);
+}
+
+void
+_ggov_window_close_office (GgovWindow *self)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (self->store == NULL)
+    return;
+
+  _ggov_window_set_session (self, NULL);
+  _ggov_window_forget_deeds (self);
+  ggov_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+void
+_ggov_window_show_error (GgovWindow   *self,
+                         const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (ggov_store_get_path (self->store));
+  g_autofree char *sentence = ggov_error_dup_sentence_about (error, name);
+
+  g_debug ("%s", error->message);
+  ggov_start_page_show_error (self->start_page, sentence, may_pass (error));
+  show_start_page (self);
+}
+
+void
+ggov_window_open (GgovWindow     *self,
+                  const char     *path,
+                  GgovStoreFlags  flags,
+                  const char     *today)
+{
+  g_return_if_fail (GGOV_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  _ggov_window_close_office (self);
+  if (today != self->today)
+    {
+      g_free (self->today);
+      self->today = g_strdup (today);
+    }
+
+  self->store = ggov_store_new (path, flags | GGOV_STORE_DESK);
+  ggov_store_set_account (self->store, g_get_user_name ());
+  self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  ggov_store_open_async (self->store, NULL, open_cb, g_object_ref (self));
+}
+
+void
+ggov_window_open_last (GgovWindow *self,
+                       const char *today)
+{
+  g_auto(GStrv) recent = NULL;
+
+  g_return_if_fail (GGOV_IS_WINDOW (self));
+
+  recent = dup_recent (self);
+  if (recent[0])
+    ggov_window_open (self, recent[0], GGOV_STORE_NONE, today);
+  else
+    ggov_window_show_welcome (self);
+}
+
+void
+ggov_window_show_welcome (GgovWindow *self)
+{
+  g_auto(GStrv) recent = NULL;
+
+  g_return_if_fail (GGOV_IS_WINDOW (self));
+
+  recent = dup_recent (self);
+  _ggov_window_close_office (self);
+  ggov_start_page_show_welcome (self->start_page, (const char * const *) recent);
+  show_start_page (self);
+}
+
+GgovSession *
+ggov_window_get_session (GgovWindow *self)
+{
+  g_return_val_if_fail (GGOV_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+const char *
+ggov_window_get_path (GgovWindow *self)
+{
+  g_return_val_if_fail (GGOV_IS_WINDOW (self), NULL);
+
+  return self->store ? ggov_store_get_path (self->store) : NULL;
+}
