@@ -4,6 +4,7 @@
  */
 
 #include "ggov-store-search.h"
+#include "ggov-write-founding.h"
 #include "ggov-write-issues.h"
 #include "ggov-write-people.h"
 #include "ggov-write-places.h"
@@ -15,7 +16,8 @@ write_places (GgovChange  *change,
               gint64      *building_id,
               GError     **error)
 {
-  gint64 sub_district = ggov_change_add_sub_district (change, "150203005", "青松街道", error);
+  gint64 sub_district = ggov_change_found_office (change, "150203005", "青松街道", "2025-01-01",
+                                                  error);
   const GgovCommunityRecord community = {
     .sub_district_id = sub_district, .code = "150203005001", .name = "青松社区", .border = shape,
   };
@@ -38,15 +40,11 @@ write_people (GgovChange  *change,
 {
   const GgovPersonRecord leader = { .name = "单晓明", .sex = "1", .phone = "13804721234" };
   const GgovPersonRecord other = { .name = "王晓", .sex = "2", .phone = "13904729876" };
-  const GgovRoleRecord role = {
-    .code = "building_leader", .family = "part_time", .name = "Building leader",
-    .name_zh = "楼长", .scope = "building", .presence = "rounds",
-  };
   GgovPostRecord post = { .building_id = building_id, .valid_from = "2026-01-01",
                           .valid_to = "2026-06-30" };
 
   post.person_id = ggov_change_add_person (change, &leader, error);
-  post.role_id = ggov_change_add_role (change, &role, error);
+  post.role_id = ggov_change_find_role (change, "building_leader", error);
 
   return post.person_id && post.role_id && ggov_change_add_post (change, &post, error) &&
          ggov_change_add_person (change, &other, error);
@@ -56,17 +54,12 @@ static gboolean
 write_issue (GgovChange  *change,
              GError     **error)
 {
-  const GgovCaseTypeRecord type = {
-    .code = "dispute", .lane = "community", .klass = "Neighbours", .klass_zh = "邻里",
-    .name = "Dispute", .name_zh = "邻里纠纷", .limit_text = "7d", .measure = "none",
-    .valid_from = "2025-01-01",
-  };
   GgovIssueRecord issue = {
     .number = "2026-0007", .title = "3号楼漏水纠纷", .source = "resident", .stage = "filed",
     .filed_at = 1767225600,
   };
 
-  issue.case_type_id = ggov_change_add_case_type (change, &type, error);
+  issue.case_type_id = ggov_change_find_case_type (change, "C0101", "2026-01-01", error);
 
   return issue.case_type_id && ggov_change_add_issue (change, &issue, error);
 }
@@ -124,18 +117,18 @@ test_find (StoreFixture  *fixture,
     const char *expected;
   } cases[] = {
     /* A building leader of the day is told by the door and the role, and after it by neither. */
-    { "单晓明", "2026-03-31", 9, "person 单晓明 (松园3号楼  Building leader)" },
+    { "单晓明", "2026-03-31", 9, "person 单晓明 (松园 3号楼  Building leader)" },
     { "晓明", "2026-07-01", 9, "person 单晓明 ()" },
     /* The surname 单 is read shan, which a character-wise reading would have dan. */
     { "shanxm", "2026-03-31", 9, "" },
-    { "sxm", "2026-03-31", 9, "person 单晓明 (松园3号楼  Building leader)" },
-    { "shan xiao", "2026-03-31", 9, "person 单晓明 (松园3号楼  Building leader)" },
+    { "sxm", "2026-03-31", 9, "person 单晓明 (松园 3号楼  Building leader)" },
+    { "shan xiao", "2026-03-31", 9, "person 单晓明 (松园 3号楼  Building leader)" },
     { "1234", "2026-07-01", 9, "person 单晓明 ()" },
     { "139047", "2026-07-01", 9, "person 王晓 ()" },
     /* Kinds come one after another. */
     { "3号楼", "2026-03-31", 9,
-      "building 松园3号楼 (青松社区)\nissue 3号楼漏水纠纷 (2026-0007  Dispute)" },
-    { "漏水", "2026-03-31", 9, "issue 3号楼漏水纠纷 (2026-0007  Dispute)" },
+      "building 松园 3号楼 (青松社区)\nissue 3号楼漏水纠纷 (2026-0007  Between neighbours)" },
+    { "漏水", "2026-03-31", 9, "issue 3号楼漏水纠纷 (2026-0007  Between neighbours)" },
     { "晓", "2026-07-01", 1, "person 王晓 ()" },
     { "没有", "2026-03-31", 9, "" },
     { "  ", "2026-03-31", 9, "" },

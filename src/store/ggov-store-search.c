@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ggov-place-label.h"
 #include "ggov-search-text-private.h"
 #include "ggov-store-private.h"
 #include "ggov-store-search.h"
@@ -14,12 +15,14 @@
 /* So many entries of the index are looked at, that a crowd of one kind does not hide the others. */
 #define MAX_ENTRIES 2000
 
-/* A person is told by the first of their posts of the day; a post of a building by its door. */
+/* Each gives a title, then what tells the record from others of that title: an area or the pieces of
+ * a door, and a word in English and Chinese. A title that is NULL is made of the door. A person is
+ * told by the first of their posts of the day. */
 #define SQL_PERSON \
-  "SELECT p.name, trim (coalesce (place, '') || '  ' || coalesce (r.name, '')), " \
-  "trim (coalesce (place, '') || '  ' || coalesce (r.name_zh, '')) FROM person p LEFT JOIN (" \
-  "SELECT t.person_id, t.role_id, coalesce (s.name, c.name, g.name, " \
-  "coalesce (m.name, '') || coalesce (b.number, b.name, '')) AS place " \
+  "SELECT p.name, q.area, q.compound, q.number, q.name, q.unit, r.name, r.name_zh " \
+  "FROM person p LEFT JOIN (" \
+  "SELECT t.person_id, t.role_id, coalesce (s.name, c.name, g.name) AS area, " \
+  "m.name AS compound, b.number AS number, b.name AS name, u.number AS unit " \
   "FROM post t JOIN role o ON o.id = t.role_id " \
   "LEFT JOIN sub_district s ON s.id = t.sub_district_id " \
   "LEFT JOIN community c ON c.id = t.community_id " \
@@ -31,13 +34,23 @@
   "ORDER BY o.sort_order, t.id LIMIT 1) q ON q.person_id = p.id " \
   "LEFT JOIN role r ON r.id = q.role_id WHERE p.id = $1"
 #define SQL_BUILDING \
-  "SELECT trim (coalesce (m.name, '') || coalesce (b.number, '') || ' ' || " \
-  "coalesce (b.name, '')), coalesce (c.name, ''), coalesce (c.name, '') FROM building b " \
+  "SELECT NULL, c.name, m.name, b.number, b.name, 0, NULL, NULL FROM building b " \
   "LEFT JOIN compound m ON m.id = b.compound_id " \
   "LEFT JOIN community c ON c.id = b.community_id WHERE b.id = $1"
 #define SQL_ISSUE \
-  "SELECT i.title, i.number || '  ' || t.name, i.number || '  ' || t.name_zh FROM issue i " \
+  "SELECT i.title, i.number, NULL, NULL, NULL, 0, t.name, t.name_zh FROM issue i " \
   "JOIN case_type t ON t.id = i.case_type_id WHERE i.id = $1"
+
+enum {
+  TITLE,
+  AREA,
+  COMPOUND,
+  NUMBER,
+  NAME,
+  UNIT,
+  WORD,
+  WORD_ZH,
+};
 
 static const struct
 {
@@ -66,6 +79,47 @@ query_free (Query *query)
   g_free (query);
 }
 
+static char *
+dup_door (GgovStmt *stmt)
+{
+  if (ggov_stmt_is_null (stmt, NUMBER) && ggov_stmt_is_null (stmt, NAME))
+    return NULL;
+
+  return ggov_place_label_dup (ggov_stmt_get_text (stmt, COMPOUND),
+                               ggov_stmt_get_text (stmt, NUMBER), ggov_stmt_get_text (stmt, NAME),
+                               ggov_stmt_get_int (stmt, UNIT));
+}
+
+/* Two spaces between a place and a word; either may be missing. */
+static char *
+join (const char *place,
+      const char *word)
+{
+  return g_strconcat (place ? place : "", place && word ? "  " : "", word ? word : "", NULL);
+}
+
+static GgovSearchHit *
+make_hit (GgovStmt *stmt,
+          gsize     k,
+          gint64    id)
+{
+  const char *title = ggov_stmt_get_text (stmt, TITLE);
+  const char *area = ggov_stmt_get_text (stmt, AREA);
+  g_autofree char *door = dup_door (stmt);
+  const char *place = area ? area : title ? door : NULL;
+  g_autofree char *detail = join (place, ggov_stmt_get_text (stmt, WORD));
+  g_autofree char *detail_zh = join (place, ggov_stmt_get_text (stmt, WORD_ZH));
+  const GgovSearchHitFields fields = {
+    .kind = kinds[k].kind,
+    .id = id,
+    .title = title ? title : door,
+    .detail = detail,
+    .detail_zh = detail_zh,
+  };
+
+  return ggov_search_hit_new (&fields);
+}
+
 /* A record may be gone that the index still knows; it is passed over. */
 static gboolean
 add_hit (GgovDb     *db,
@@ -87,17 +141,7 @@ add_hit (GgovDb     *db,
 
   step = ggov_stmt_step (stmt, error);
   if (step == GGOV_DB_ROW)
-    {
-      const GgovSearchHitFields fields = {
-        .kind = kinds[k].kind,
-        .id = id,
-        .title = ggov_stmt_get_text (stmt, 0),
-        .detail = ggov_stmt_get_text (stmt, 1),
-        .detail_zh = ggov_stmt_get_text (stmt, 2),
-      };
-
-      g_ptr_array_add (hits, ggov_search_hit_new (&fields));
-    }
+    g_ptr_array_add (hits, make_hit (stmt, k, id));
 
   return step != GGOV_DB_ERROR;
 }
