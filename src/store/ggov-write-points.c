@@ -19,7 +19,8 @@
 #define SQL_EARNED_TODAY \
   "SELECT coalesce (sum (e.points), 0) FROM points_entry e " \
   "JOIN points_transfer t ON t.id = e.transfer_id JOIN points_account a ON a.id = e.account_id " \
-  "WHERE a.person_id = $1 AND t.rule_id = $2 AND t.kind = 'earn' AND t.at >= $3 AND t.at < $4"
+  "WHERE a.person_id = $1 AND t.rule_id = $2 AND t.kind = 'earn' AND t.at >= $3 AND t.at < $4 " \
+  "AND NOT EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = t.id)"
 #define SQL_PAID \
   "SELECT 1 FROM points_transfer WHERE rule_id = $1 AND source = $2"
 #define SQL_REWARD \
@@ -30,6 +31,10 @@
   "SELECT coalesce (sum (points), 0) FROM points_entry WHERE account_id = $1"
 #define SQL_LEGS \
   "SELECT account_id, points FROM points_entry WHERE transfer_id = $1 ORDER BY id"
+#define SQL_OVERDRAWN \
+  "SELECT 1 FROM points_entry e JOIN points_account a ON a.id = e.account_id " \
+  "WHERE a.kind = 'person' AND e.transfer_id = $1 AND e.points > (" \
+  "SELECT sum (b.points) FROM points_entry b WHERE b.account_id = a.id)"
 #define SQL_REVERSED \
   "SELECT kind, EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = t.id) " \
   "FROM points_transfer t WHERE id = $1"
@@ -403,6 +408,26 @@ check_reversible (GgovChange  *change,
   return !ggov_stmt_get_int (stmt, 1) || refuse (error, _("This entry was reversed already."));
 }
 
+/* What was spent cannot be taken back before what it was spent on is. */
+static gboolean
+check_not_spent (GgovChange  *change,
+                 gint64       transfer_id,
+                 GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_OVERDRAWN, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, transfer_id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+    return FALSE;
+
+  return step == GGOV_DB_DONE ||
+         refuse (error, _("These points were spent already. Reverse the redemption first."));
+}
+
 /* A redemption that is taken back voids its voucher and returns the goods to the shelf. */
 static gboolean
 take_goods_back (GgovChange  *change,
@@ -456,6 +481,7 @@ ggov_change_reverse_transfer (GgovChange  *change,
   gint64 id;
 
   if (!check_reversible (change, transfer_id, error) ||
+      !check_not_spent (change, transfer_id, error) ||
       !take_goods_back (change, transfer_id, error) ||
       !(legs = ggov_db_prepare (change->db, SQL_LEGS, error)) ||
       !(id = insert_transfer (change, &transfer, error)))

@@ -74,7 +74,8 @@ gint64   ggov_change_redeem           (GgovChange                  *change,
                                        const char                  *voucher,
                                        GError                     **error);
 
-/* Takes a transfer back by its opposite; a transfer is reversed once only. */
+/* Takes a transfer back by its opposite. Refused where it was reversed before, where its points are
+ * spent, and where its voucher was used. */
 gint64   ggov_change_reverse_transfer (GgovChange                  *change,
                                        gint64                       transfer_id,
                                        gint64                       at,

@@ -1,0 +1,26 @@
+/* ggov-store-points-private.h: a day's end as the points ledger's queries need it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a list of points is asked for. */
+typedef struct
+{
+  gint64  account_id; /* 0 for all */
+  guint   limit;
+  char   *as_of;      /* ISO day */
+  gint64  year_start; /* of the day's year, seconds since 1970-01-01T00:00:00Z */
+  gint64  day_end;    /* the first second that is later than the day */
+} GgovPointsQuery;
+
+/* @as_of is checked: a text that is no day is a defect. */
+GgovPointsQuery *_ggov_points_query_new  (const char      *as_of) G_GNUC_WARN_UNUSED_RESULT;
+void             _ggov_points_query_free (GgovPointsQuery *self);
+
+G_END_DECLS
