@@ -99,18 +99,11 @@ reverse (Fixture  *fixture,
   return id;
 }
 
-static void
-assert_refused (GError *error)
-{
-  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
-  g_error_free (error);
-}
-
-#define ASSERT_REFUSED(call)             \
-  G_STMT_START {                         \
-    GError *refusal = NULL;              \
-    g_assert_cmpint ((call), ==, 0);     \
-    assert_refused (refusal);            \
+#define ASSERT_REFUSED(call)                                               \
+  G_STMT_START {                                                           \
+    g_autoptr(GError) refusal = NULL;                                      \
+    g_assert_cmpint ((call), ==, 0);                                       \
+    g_assert_error (refusal, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);  \
   } G_STMT_END
 
 /* Looks at the ledger's sums, and that all accounts together are at zero. */
@@ -128,7 +121,6 @@ assert_totals (Fixture    *fixture,
   ggov_store_get_points_totals_async (fixture->base.store, as_of, NULL, keep_result, &result);
   ggov_store_get_points_totals_finish (fixture->base.store, wait_for (&result), &totals, &error);
   g_assert_no_error (error);
-
   g_assert_cmpint (totals.earned, ==, earned);
   g_assert_cmpint (totals.redeemed, ==, redeemed);
   g_assert_cmpint (totals.expired, ==, 0);
@@ -513,7 +505,6 @@ main (int   argc,
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
 
