@@ -318,7 +318,7 @@ CREATE TABLE issue (
   measure_area_cm2 INTEGER NOT NULL DEFAULT 0 CHECK (measure_area_cm2 >= 0),
   search_text TEXT
 ) STRICT;
-CREATE INDEX issue_stage ON issue (stage);
+CREATE INDEX issue_stage ON issue (stage, closed_at);
 CREATE INDEX issue_grid ON issue (grid_id);
 CREATE INDEX issue_case_type ON issue (case_type_id);
 CREATE INDEX issue_filed ON issue (filed_at);
@@ -333,6 +333,7 @@ CREATE TABLE issue_event (
   from_stage  TEXT,
   to_stage    TEXT    NOT NULL,
   person_id   INTEGER REFERENCES person (id),
+  granted     TEXT,                           -- by an extension: 4h, 7d
   note        TEXT    NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX issue_event_issue ON issue_event (issue_id, at);

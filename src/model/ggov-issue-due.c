@@ -1,0 +1,144 @@
+/* ggov-issue-due.c: how an issue stands with its time, in a word and a sentence
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-model"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ggov-issue-due.h"
+#include "ggov-local-time.h"
+
+static const char *const codes[GGOV_ISSUE_N_DUES] = {
+  [GGOV_ISSUE_DUE_NONE] = "none",
+  [GGOV_ISSUE_DUE_FINE] = "fine",
+  [GGOV_ISSUE_DUE_SOON] = "soon",
+  [GGOV_ISSUE_DUE_TODAY] = "today",
+  [GGOV_ISSUE_DUE_OVERDUE] = "overdue",
+  [GGOV_ISSUE_DUE_SUSPENDED] = "suspended",
+  [GGOV_ISSUE_DUE_ENDED] = "ended",
+};
+
+GgovIssueDue
+ggov_issue_due_judge (GgovIssue       *issue,
+                      GgovOfficeClock *clock,
+                      gint64           now)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  GgovCalendar *calendar = ggov_office_clock_get_calendar (clock);
+  int today = ggov_local_time_get_day (now);
+  int next;
+
+  if (!ggov_issue_stage_is_open (fields->state.stage))
+    return GGOV_ISSUE_DUE_ENDED;
+  if (fields->state.suspended)
+    return GGOV_ISSUE_DUE_SUSPENDED;
+  if (fields->due_at == 0)
+    return GGOV_ISSUE_DUE_NONE;
+  if (fields->due_at <= now)
+    return GGOV_ISSUE_DUE_OVERDUE;
+  if (ggov_local_time_get_day (fields->due_at) == today)
+    return GGOV_ISSUE_DUE_TODAY;
+
+  next = ggov_office_clock_covers (clock, now) ? ggov_calendar_add_working (calendar, today, 1)
+                                               : today + 1;
+
+  return ggov_local_time_get_day (fields->due_at) <= next ? GGOV_ISSUE_DUE_SOON
+                                                          : GGOV_ISSUE_DUE_FINE;
+}
+
+const char *
+ggov_issue_due_get_code (GgovIssueDue due)
+{
+  g_return_val_if_fail ((guint) due < GGOV_ISSUE_N_DUES, NULL);
+
+  return codes[due];
+}
+
+/* "11:30" */
+static char *
+dup_time_of_day (gint64 time)
+{
+  g_autofree char *text = ggov_local_time_format (time);
+
+  return g_strdup (text + strlen ("2026-02-14T"));
+}
+
+static char *
+dup_ended (const GgovIssueFields *fields)
+{
+  g_autofree char *day = NULL;
+
+  if (fields->closed_at == 0)
+    return g_strdup (ggov_issue_stage_get_label (fields->state.stage));
+
+  day = ggov_local_day_format (ggov_local_time_get_day (fields->closed_at));
+  if (fields->state.stage == GGOV_ISSUE_VOID)
+    return g_strdup_printf (_("Void since %s"), day);
+
+  if (fields->due_at != 0 && fields->closed_at > fields->due_at)
+    return g_strdup_printf (_("Closed late, %s"), day);
+
+  return g_strdup_printf (_("Closed %s"), day);
+}
+
+static char *
+dup_left (const GgovIssueFields *fields,
+          int                    days)
+{
+  g_autofree char *hour = dup_time_of_day (fields->due_at);
+
+  if (days == 0)
+    return g_strdup_printf (_("Due today %s"), hour);
+  if (days == 1)
+    return g_strdup_printf (_("Due tomorrow %s"), hour);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day left", "%d days left", days), days);
+}
+
+static char *
+dup_over (const GgovIssueFields *fields,
+          int                    days)
+{
+  g_autofree char *hour = dup_time_of_day (fields->due_at);
+
+  if (days == 0)
+    return g_strdup_printf (_("Overdue since %s"), hour);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day overdue", "%d days overdue", days),
+                          days);
+}
+
+char *
+ggov_issue_due_dup_text (GgovIssue    *issue,
+                         GgovIssueDue  due,
+                         gint64        now)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  int days = ggov_local_time_get_day (fields->due_at) - ggov_local_time_get_day (now);
+
+  switch (due)
+    {
+    case GGOV_ISSUE_DUE_NONE:
+      return g_strdup (_("No limit"));
+
+    case GGOV_ISSUE_DUE_SUSPENDED:
+      return g_strdup (_("Suspended"));
+
+    case GGOV_ISSUE_DUE_OVERDUE:
+      return dup_over (fields, -days);
+
+    case GGOV_ISSUE_DUE_ENDED:
+      return dup_ended (fields);
+
+    case GGOV_ISSUE_DUE_FINE:
+    case GGOV_ISSUE_DUE_SOON:
+    case GGOV_ISSUE_DUE_TODAY:
+    default:
+      return dup_left (fields, days);
+    }
+}

@@ -1,0 +1,71 @@
+/* ggov-issue.h: an issue as a list shows it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "ggov-issue-flow.h"
+#include "ggov-issue-kind.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovIssueFields:
+ * @row_version: the version that was read, for whoever writes it back
+ * @number: as the office calls it
+ * @type_name: what it is about, in English
+ * @type_name_zh: the same in Chinese
+ * @limit_text: of its case type, as ggov_limit_parse() reads it
+ * @measures: a sum of GgovMeasure that closing it asks for
+ * @grid_code: (nullable): NULL where it has no grid, and so are the two names
+ * @place: in words; may be empty
+ * @handler_name: (nullable): NULL while nobody is sent
+ * @filed_at: seconds since 1970-01-01T00:00:00Z, as all times here
+ * @due_at: 0 if there is no limit, or its clock stands still
+ * @closed_at: 0 while it is open
+ * @n_events: how many things were done with it
+ */
+typedef struct
+{
+  gint64          id;
+  gint64          row_version;
+  const char     *number;
+  const char     *title;
+  const char     *type_name;
+  const char     *type_name_zh;
+  const char     *limit_text;
+  GgovLane        lane;
+  guint           measures;
+  GgovIssueState  state;
+  gint64          grid_id;
+  const char     *grid_code;
+  const char     *grid_name;
+  const char     *community_name;
+  gint64          building_id;
+  const char     *place;
+  gint64          handler_id;
+  const char     *handler_name;
+  gint64          filed_at;
+  gint64          due_at;
+  gboolean        due_provisional;
+  gint64          closed_at;
+  gint64          n_events;
+} GgovIssueFields;
+
+#define GGOV_TYPE_ISSUE (ggov_issue_get_type ())
+
+G_DECLARE_FINAL_TYPE (GgovIssue, ggov_issue, GGOV, ISSUE, GObject)
+
+/* Copies the texts. */
+GgovIssue             *ggov_issue_new            (const GgovIssueFields *fields)
+                                                  G_GNUC_WARN_UNUSED_RESULT;
+
+const GgovIssueFields *ggov_issue_get_fields     (GgovIssue             *self);
+
+/* What it is about, in the user's language. */
+const char            *ggov_issue_get_type_label (GgovIssue             *self);
+
+G_END_DECLS
