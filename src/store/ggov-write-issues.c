@@ -59,6 +59,7 @@ ggov_change_add_issue_event (GgovChange                  *change,
     GGOV_TEXT ("from_stage", record->from_stage),
     GGOV_TEXT ("to_stage", record->to_stage),
     GGOV_ID ("person_id", record->person_id),
+    GGOV_TEXT ("granted", record->granted),
     GGOV_TEXT ("note", record->note ? record->note : ""),
   };
 

@@ -44,6 +44,7 @@ typedef struct
   const char *from_stage; /* (nullable): of the first event */
   const char *to_stage;
   gint64      person_id;
+  const char *granted;    /* (nullable): time that an extension gave: 4h, 7d or 3cd */
   const char *note;       /* (nullable) */
 } GgovIssueEventRecord;
 

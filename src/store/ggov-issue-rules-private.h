@@ -1,0 +1,38 @@
+/* ggov-issue-rules-private.h: what has to hold before something is done with an issue
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-issues-private.h"
+#include "ggov-store-move-issue.h"
+
+G_BEGIN_DECLS
+
+/* Whether @step may be done at @at; FALSE with GGOV_STORE_ERROR_REFUSED and a sentence. */
+gboolean _ggov_issue_check_step (GgovDb               *db,
+                                 GgovIssue            *issue,
+                                 const GgovIssueStep  *step,
+                                 gint64                at,
+                                 GError              **error);
+
+/* Whether the deadline has to be reckoned again after @move. */
+gboolean _ggov_issue_moves_due  (GgovIssueMove         move);
+
+/**
+ * _ggov_issue_reckon:
+ * @events: (element-type GgovIssueEvent): what was done with it, in order
+ * @due_at: (out): seconds since 1970-01-01T00:00:00Z, or 0 while the clock stands still
+ *
+ * Says by when, on the office's clock. An extension that does not fit the limit is
+ * GGOV_STORE_ERROR_REFUSED.
+ */
+gboolean _ggov_issue_reckon     (const char           *limit_text,
+                                 gint64                filed_at,
+                                 GPtrArray            *events,
+                                 gint64               *due_at,
+                                 gboolean             *due_provisional,
+                                 GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,173 @@
+/* ggov-issue-rules.c: what has to hold before something is done with an issue
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ggov-case-type.h"
+#include "ggov-issue-rules-private.h"
+#include "ggov-issue-terms.h"
+#include "ggov-model-error.h"
+
+#define SQL_MEASURES "SELECT measure_count, measure_area_cm2 FROM issue WHERE id = $1"
+
+static gboolean
+refuse (GError     **error,
+        const char  *sentence)
+{
+  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
+
+  return FALSE;
+}
+
+static gboolean
+check_flow (const GgovIssueState  *state,
+            GgovIssueMove          move,
+            GError               **error)
+{
+  if (ggov_issue_flow_allows (state, move))
+    return TRUE;
+
+  if (state->suspended)
+    return refuse (error, _("The issue is suspended. Resume it first."));
+
+  /* Translators: what was to be done, and the stage of the issue. */
+  g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+               _("“%1$s” is not possible while an issue is in “%2$s”."),
+               ggov_issue_move_get_label (move), ggov_issue_stage_get_label (state->stage));
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; text && *text; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_extension (GgovIssue            *issue,
+                 const GgovIssueStep  *step,
+                 gint64                at,
+                 GError              **error)
+{
+  gint64 due_at = ggov_issue_get_fields (issue)->due_at;
+  GgovLimit limit;
+
+  if (step->granted == NULL || !ggov_limit_parse (step->granted, &limit, NULL))
+    return refuse (error, _("Say how much time the extension gives, such as 3d or 4h."));
+
+  if (due_at != 0 && due_at <= at)
+    return refuse (error, _("The time is up already. An extension is given before that."));
+
+  return TRUE;
+}
+
+static gboolean
+check_measures (GgovDb               *db,
+                GgovIssue            *issue,
+                const GgovIssueStep  *step,
+                GError              **error)
+{
+  guint measures = ggov_issue_get_fields (issue)->measures;
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_MEASURES, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, step->issue_id);
+  if (ggov_stmt_step (stmt, error) != GGOV_DB_ROW)
+    return FALSE;
+
+  if ((measures & GGOV_MEASURE_COUNT) && !step->measure_count && !ggov_stmt_get_int (stmt, 0))
+    return refuse (error, _("Say how many places were put right before the issue is closed."));
+
+  if ((measures & GGOV_MEASURE_AREA) && !step->measure_area_cm2 && !ggov_stmt_get_int (stmt, 1))
+    return refuse (error, _("Say how many square metres it was before the issue is closed."));
+
+  return TRUE;
+}
+
+gboolean
+_ggov_issue_check_step (GgovDb               *db,
+                        GgovIssue            *issue,
+                        const GgovIssueStep  *step,
+                        gint64                at,
+                        GError              **error)
+{
+  if (!check_flow (&ggov_issue_get_fields (issue)->state, step->move, error))
+    return FALSE;
+
+  if (ggov_issue_move_needs_reason (step->move) && is_blank (step->note))
+    {
+      g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, _("“%s” needs a reason."),
+                   ggov_issue_move_get_label (step->move));
+      return FALSE;
+    }
+
+  if (step->move == GGOV_ISSUE_EXTEND)
+    return check_extension (issue, step, at, error);
+
+  return step->move != GGOV_ISSUE_CLOSE || check_measures (db, issue, step, error);
+}
+
+gboolean
+_ggov_issue_moves_due (GgovIssueMove move)
+{
+  switch ((int) move)
+    {
+    case GGOV_ISSUE_FILE:
+    case GGOV_ISSUE_DISPATCH:
+    case GGOV_ISSUE_SUSPEND:
+    case GGOV_ISSUE_RESUME:
+    case GGOV_ISSUE_EXTEND:
+    case GGOV_ISSUE_REOPEN:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+_ggov_issue_reckon (const char  *limit_text,
+                    gint64       filed_at,
+                    GPtrArray   *events,
+                    gint64      *due_at,
+                    gboolean    *due_provisional,
+                    GError     **error)
+{
+  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
+  g_autoptr(GgovIssueTerms) terms = NULL;
+  g_autoptr(GError) cause = NULL;
+  GgovDeadline deadline;
+  GgovLimit limit;
+
+  if (!ggov_limit_parse (limit_text, &limit, error))
+    return FALSE;
+
+  terms = ggov_issue_terms_new (&limit, filed_at, events);
+  if (!ggov_deadline_reckon (clock, &terms->terms, &deadline, &cause))
+    {
+      if (terms->terms.n_extensions > 0 &&
+          g_error_matches (cause, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_RANGE))
+        return refuse (error, _("An extension has to be of the limit’s own kind: working time, "
+                                "or calendar days."));
+
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  *due_at = deadline.due == GGOV_DEADLINE_NONE ? 0 : deadline.due;
+  *due_provisional = deadline.provisional;
+
+  return TRUE;
+}

@@ -1,0 +1,46 @@
+/* ggov-issues-private.h: what the files that read and move issues share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-issue.h"
+#include "ggov-store-private.h"
+
+G_BEGIN_DECLS
+
+/* What _ggov_issue_make() reads, in its order. */
+#define GGOV_SQL_ISSUE_COLUMNS \
+  "i.id, i.row_version, i.number, i.title, t.name, t.name_zh, t.limit_text, t.lane, t.measures, " \
+  "i.stage, i.suspended, i.grid_id, g.code, g.name, u.name, i.building_id, i.place, " \
+  "i.handler_id, h.name, i.filed_at, i.due_at, i.due_provisional, i.closed_at, " \
+  "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id) "
+
+#define GGOV_SQL_ISSUE_TABLES \
+  "FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
+  "LEFT JOIN grid g ON g.id = i.grid_id LEFT JOIN community u ON u.id = g.community_id " \
+  "LEFT JOIN person h ON h.id = i.handler_id "
+
+/* A GgovStoreRowFunc. A code that is not known is taken for the first of its kind. */
+gpointer   _ggov_issue_make        (GgovStmt  *stmt);
+
+/**
+ * _ggov_issue_find:
+ *
+ * Returns: (transfer full): the issue, or NULL with @error set: NOT_FOUND where there is none
+ */
+GgovIssue *_ggov_issue_find        (GgovDb    *db,
+                                    gint64     id,
+                                    GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * _ggov_issue_list_events:
+ *
+ * Returns: (transfer full) (element-type GgovIssueEvent): what was done with it, in order
+ */
+GPtrArray *_ggov_issue_list_events (GgovDb    *db,
+                                    gint64     issue_id,
+                                    GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+/* ggov-issues.c: rows of issues and of what was done with them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include "ggov-issue-event.h"
+#include "ggov-issues-private.h"
+
+#define SQL_FIND "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES "WHERE i.id = $1"
+#define SQL_EVENTS \
+  "SELECT e.id, e.at, e.move, e.to_stage, p.name, e.granted, e.note FROM issue_event e " \
+  "LEFT JOIN person p ON p.id = e.person_id WHERE e.issue_id = $1 ORDER BY e.id"
+
+static GgovIssueStage
+read_stage (GgovStmt *stmt,
+            int       column)
+{
+  GgovIssueStage stage = GGOV_ISSUE_COLLECTED;
+  g_autoptr(GError) error = NULL;
+
+  if (!ggov_issue_stage_from_code (ggov_stmt_get_text (stmt, column), &stage, &error))
+    g_warning ("An issue's record: %s", error->message);
+
+  return stage;
+}
+
+static GgovLane
+read_lane (GgovStmt *stmt,
+           int       column)
+{
+  GgovLane lane = GGOV_LANE_COMMUNITY;
+  g_autoptr(GError) error = NULL;
+
+  if (!ggov_lane_from_code (ggov_stmt_get_text (stmt, column), &lane, &error))
+    g_warning ("A case type's record: %s", error->message);
+
+  return lane;
+}
+
+gpointer
+_ggov_issue_make (GgovStmt *stmt)
+{
+  const GgovIssueFields fields = {
+    .id = ggov_stmt_get_int (stmt, 0),
+    .row_version = ggov_stmt_get_int (stmt, 1),
+    .number = ggov_stmt_get_text (stmt, 2),
+    .title = ggov_stmt_get_text (stmt, 3),
+    .type_name = ggov_stmt_get_text (stmt, 4),
+    .type_name_zh = ggov_stmt_get_text (stmt, 5),
+    .limit_text = ggov_stmt_get_text (stmt, 6),
+    .lane = read_lane (stmt, 7),
+    .measures = ggov_stmt_get_int (stmt, 8),
+    .state = { read_stage (stmt, 9), ggov_stmt_get_int (stmt, 10) != 0 },
+    .grid_id = ggov_stmt_get_int (stmt, 11),
+    .grid_code = ggov_stmt_get_text (stmt, 12),
+    .grid_name = ggov_stmt_get_text (stmt, 13),
+    .community_name = ggov_stmt_get_text (stmt, 14),
+    .building_id = ggov_stmt_get_int (stmt, 15),
+    .place = ggov_stmt_get_text (stmt, 16),
+    .handler_id = ggov_stmt_get_int (stmt, 17),
+    .handler_name = ggov_stmt_get_text (stmt, 18),
+    .filed_at = ggov_stmt_get_int (stmt, 19),
+    .due_at = ggov_stmt_get_int (stmt, 20),
+    .due_provisional = ggov_stmt_get_int (stmt, 21) != 0,
+    .closed_at = ggov_stmt_get_int (stmt, 22),
+    .n_events = ggov_stmt_get_int (stmt, 23),
+  };
+
+  return ggov_issue_new (&fields);
+}
+
+GgovIssue *
+_ggov_issue_find (GgovDb  *db,
+                  gint64   id,
+                  GError **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_FIND, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  ggov_stmt_bind_int (stmt, 1, id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    return _ggov_issue_make (stmt);
+
+  if (step == GGOV_DB_DONE)
+    g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND,
+                 "there is no issue %" G_GINT64_FORMAT, id);
+  return NULL;
+}
+
+static GgovIssueEvent *
+make_event (GgovStmt *stmt)
+{
+  GgovIssueMove move = GGOV_ISSUE_FILE;
+  g_autoptr(GError) error = NULL;
+  GgovIssueEventFields fields = {
+    .id = ggov_stmt_get_int (stmt, 0),
+    .at = ggov_stmt_get_int (stmt, 1),
+    .to = read_stage (stmt, 3),
+    .person_name = ggov_stmt_get_text (stmt, 4),
+    .granted = ggov_stmt_get_text (stmt, 5),
+    .note = ggov_stmt_get_text (stmt, 6),
+  };
+
+  if (!ggov_issue_move_from_code (ggov_stmt_get_text (stmt, 2), &move, &error))
+    g_warning ("An issue's history: %s", error->message);
+  fields.move = move;
+
+  return ggov_issue_event_new (&fields);
+}
+
+GPtrArray *
+_ggov_issue_list_events (GgovDb  *db,
+                         gint64   issue_id,
+                         GError **error)
+{
+  g_autoptr(GPtrArray) events = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_EVENTS, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  ggov_stmt_bind_int (stmt, 1, issue_id);
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    g_ptr_array_add (events, make_event (stmt));
+
+  return step == GGOV_DB_DONE ? g_steal_pointer (&events) : NULL;
+}

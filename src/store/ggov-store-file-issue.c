@@ -1,0 +1,259 @@
+/* ggov-store-file-issue.c: filing a new issue
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ggov-change-private.h"
+#include "ggov-issue-rules-private.h"
+#include "ggov-local-time.h"
+#include "ggov-store-file-issue.h"
+#include "ggov-write-issues.h"
+
+#define SQL_LAST \
+  "SELECT number FROM issue WHERE number LIKE $1 ORDER BY length (number) DESC, number DESC LIMIT 1"
+#define SQL_LIMIT "SELECT limit_text FROM case_type WHERE id = $1"
+#define SQL_BUILDING \
+  "SELECT p.grid_id, coalesce (c.name, '') || coalesce (b.number, b.name, '') FROM building b " \
+  "LEFT JOIN compound c ON c.id = b.compound_id " \
+  "LEFT JOIN plan_building p ON p.building_id = b.id " \
+  "AND p.plan_id IN (SELECT id FROM plan WHERE state = 'in_force') " \
+  "WHERE b.id = $1 ORDER BY p.grid_id NULLS LAST LIMIT 1"
+
+/* The filing with texts of its own, and what came of it. */
+typedef struct
+{
+  GgovIssueFiling  filing;
+  char            *title;
+  char            *description;
+  char            *place;
+
+  gint64           issue_id;
+  char            *number;
+  gint64           change_id;
+} Order;
+
+static void
+order_free (Order *order)
+{
+  g_free (order->title);
+  g_free (order->description);
+  g_free (order->place);
+  g_free (order->number);
+  g_free (order);
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *sentence)
+{
+  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
+
+  return FALSE;
+}
+
+static gboolean
+find_number (GgovDb   *db,
+             Order    *order,
+             GError  **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LAST, error);
+  g_autofree char *pattern = NULL;
+  guint64 last = 0;
+  GgovDbStep step;
+  int year, month, day;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_local_day_to_date (ggov_local_time_get_day (order->filing.at), &year, &month, &day);
+  pattern = g_strdup_printf ("%04d%02d%02d-%%", year, month, day);
+  ggov_stmt_bind_text (stmt, 1, pattern);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+    return FALSE;
+
+  if (step == GGOV_DB_ROW)
+    last = g_ascii_strtoull (ggov_stmt_get_text (stmt, 0) + strlen ("20260302-"), NULL, 10);
+  order->number = g_strdup_printf ("%04d%02d%02d-%03" G_GUINT64_FORMAT, year, month, day, last + 1);
+
+  return TRUE;
+}
+
+/* Fills in what the building says. */
+static gboolean
+find_place (GgovDb   *db,
+            Order    *order,
+            GError  **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_BUILDING, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  if (order->filing.building_id == 0)
+    return TRUE;
+
+  ggov_stmt_bind_int (stmt, 1, order->filing.building_id);
+  if ((step = ggov_stmt_step (stmt, error)) != GGOV_DB_ROW)
+    return step == GGOV_DB_DONE;
+
+  if (order->filing.grid_id == 0)
+    order->filing.grid_id = ggov_stmt_get_int (stmt, 0);
+  if (order->place == NULL || *order->place == '\0')
+    {
+      g_free (order->place);
+      order->place = g_strdup (ggov_stmt_get_text (stmt, 1));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_due (GgovDb           *db,
+          const Order      *order,
+          GgovIssueRecord  *record,
+          GError          **error)
+{
+  g_autoptr(GPtrArray) nothing_yet = g_ptr_array_new ();
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LIMIT, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, order->filing.case_type_id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_DONE)
+    return refuse (error, _("Choose what the issue is about."));
+
+  return step == GGOV_DB_ROW &&
+         _ggov_issue_reckon (ggov_stmt_get_text (stmt, 0), order->filing.at, nothing_yet,
+                             &record->due_at, &record->due_provisional, error);
+}
+
+static gboolean
+write_issue (GgovChange  *change,
+             Order       *order,
+             GError     **error)
+{
+  const char *stage = ggov_issue_stage_get_code (GGOV_ISSUE_FILED);
+  GgovIssueRecord record = {
+    .number = order->number,
+    .case_type_id = order->filing.case_type_id,
+    .title = order->title,
+    .description = order->description,
+    .source = ggov_issue_source_get_code (order->filing.source),
+    .stage = stage,
+    .grid_id = order->filing.grid_id,
+    .building_id = order->filing.building_id,
+    .place = order->place,
+    .reporter_id = order->filing.reporter_id,
+    .filed_at = order->filing.at,
+  };
+  GgovIssueEventRecord event = {
+    .at = order->filing.at,
+    .move = ggov_issue_move_get_code (GGOV_ISSUE_FILE),
+    .from_stage = ggov_issue_stage_get_code (GGOV_ISSUE_COLLECTED),
+    .to_stage = stage,
+  };
+
+  if (!find_due (change->db, order, &record, error) ||
+      !(order->issue_id = ggov_change_add_issue (change, &record, error)))
+    return FALSE;
+
+  event.issue_id = order->issue_id;
+
+  return ggov_change_add_issue_event (change, &event, error) != 0;
+}
+
+/* On the store's thread. */
+static gboolean
+file_issue (GgovChange  *change,
+            gpointer     data,
+            GError     **error)
+{
+  Order *order = data;
+
+  if (*order->title == '\0')
+    return refuse (error, _("Say in a few words what it is about."));
+
+  if (order->filing.at == 0)
+    order->filing.at = change->at;
+
+  if (!find_number (change->db, order, error) || !find_place (change->db, order, error))
+    return FALSE;
+
+  if (order->filing.grid_id == 0)
+    return refuse (error, _("Choose the grid the issue is in."));
+
+  ggov_change_set_subject (change, order->number);
+
+  return write_issue (change, order, error);
+}
+
+static void
+filed_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Order *order = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (ggov_store_change_finish (GGOV_STORE (object), result, &order->change_id, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ggov_store_file_issue_async (GgovStore             *self,
+                             const GgovIssueFiling *filing,
+                             GCancellable          *cancellable,
+                             GAsyncReadyCallback    callback,
+                             gpointer               user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Order *order = g_new0 (Order, 1);
+
+  order->filing = *filing;
+  order->title = g_strstrip (g_strdup (filing->title ? filing->title : ""));
+  order->description = g_strdup (filing->description);
+  order->place = g_strdup (filing->place);
+
+  g_task_set_source_tag (task, ggov_store_file_issue_async);
+  g_task_set_task_data (task, order, (GDestroyNotify) order_free);
+  ggov_store_change_async (self, N_("File an issue"), "", file_issue, order, NULL, cancellable,
+                           filed_cb, task);
+}
+
+gboolean
+ggov_store_file_issue_finish (GgovStore     *self,
+                              GAsyncResult  *result,
+                              gint64        *change_id,
+                              gint64        *issue_id,
+                              char         **number,
+                              GError       **error)
+{
+  const Order *order;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  order = g_task_get_task_data (G_TASK (result));
+  if (change_id)
+    *change_id = order->change_id;
+  if (issue_id)
+    *issue_id = order->issue_id;
+  if (number)
+    *number = g_strdup (order->number);
+
+  return TRUE;
+}

@@ -1,0 +1,47 @@
+/* board-office.h: a small office with issues, for the tests of the board
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-store-file-issue.h"
+#include "ggov-store-issue.h"
+#include "ggov-store-issues.h"
+#include "ggov-store-move-issue.h"
+#include "store-fixture.h"
+
+/* Two communities with a grid each; a building and a full-time member on the first. */
+typedef struct
+{
+  gint64 community[2];
+  gint64 grid[2];
+  gint64 building;
+  gint64 member;
+  gint64 officer; /* of the enforcement department, on the second grid */
+} BoardOffice;
+
+void              board_office_found   (GgovStore            *store,
+                                        BoardOffice          *office);
+
+/* Files an issue and waits; @when is local time, 2026-03-02T10:00. Returns its number. */
+gint64            board_office_file    (GgovStore            *store,
+                                        const char           *case_type,
+                                        const char           *title,
+                                        gint64                grid_id,
+                                        const char           *when);
+
+/* Moves an issue and waits. Returns the change's number, or 0 with @error set. */
+gint64            board_office_move    (GgovStore            *store,
+                                        const GgovIssueStep  *step,
+                                        GError              **error);
+
+GgovIssueDetails *board_office_get     (GgovStore            *store,
+                                        gint64                issue_id);
+
+/* Takes a change back and waits; aborts the test if it fails. */
+void              board_office_undo    (GgovStore            *store,
+                                        gint64                change_id);
+
+/* Seconds since 1970-01-01T00:00:00Z of a local time. */
+gint64            board_office_time    (const char           *when);
