@@ -21,6 +21,8 @@ struct _GgovChange
   char         *subject;
   gint64        undoes_id;   /* 0 if it undoes nothing */
   gboolean      irreversible;
+  gboolean      rehearsal;
+  GPtrArray    *words;       /* (nullable): for the index, once all rows are written */
 };
 
 typedef enum
@@ -63,6 +65,10 @@ gboolean _ggov_change_update    (GgovChange        *change,
 gboolean _ggov_change_delete    (GgovChange        *change,
                                  const char        *table,
                                  gint64             id,
+                                 GError           **error);
+
+/* Brings the index of words up to the rows that were written. */
+gboolean _ggov_change_write_words (GgovChange    *change,
                                  GError           **error);
 
 /* Opens a change in a transaction of its own, and ends it. */

@@ -61,6 +61,55 @@ dup_words (GgovDb      *db,
   return step != GGOV_DB_ERROR;
 }
 
+typedef struct
+{
+  gint64  number;
+  char   *old;   /* (nullable) */
+  char   *words; /* (nullable) */
+} Words;
+
+static void
+words_free (Words *words)
+{
+  g_free (words->old);
+  g_free (words->words);
+  g_free (words);
+}
+
+/* The index is written when all rows are: once it has been touched in a transaction, every later
+ * statement has it write out what it holds in memory. */
+static void
+queue_words (GgovChange *change,
+             gint64      number,
+             const char *old,
+             const char *words)
+{
+  Words *entry = g_new0 (Words, 1);
+
+  if (change->words == NULL)
+    change->words = g_ptr_array_new_with_free_func ((GDestroyNotify) words_free);
+
+  entry->number = number;
+  entry->old = g_strdup (old);
+  entry->words = g_strdup (words);
+  g_ptr_array_add (change->words, entry);
+}
+
+gboolean
+_ggov_change_write_words (GgovChange  *change,
+                          GError     **error)
+{
+  for (guint i = 0; change->words && i < change->words->len; i++)
+    {
+      Words *entry = change->words->pdata[i];
+
+      if (!ggov_db_index_words (change->db, entry->number, entry->old, entry->words, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Rows ------------------------------------------------------------------------------------ */
 
 static void
@@ -92,20 +141,36 @@ bind_columns (GgovStmt         *stmt,
       }
 }
 
+static void
+append_number (GString *sql,
+               guint    number)
+{
+  if (number >= 10)
+    append_number (sql, number / 10);
+  g_string_append_c (sql, '0' + number % 10);
+}
+
+/* Called for each row of an import: put together without printf. */
 static GString *
 make_insert_text (const char       *table,
                   const GgovColumn *columns,
                   guint             n_columns)
 {
-  GString *sql = g_string_new ("INSERT INTO ");
+  GString *sql = g_string_sized_new (256);
 
-  g_string_append_printf (sql, "%s (", table);
+  g_string_append (sql, "INSERT INTO ");
+  g_string_append (sql, table);
   for (guint i = 0; i < n_columns; i++)
-    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", columns[i].name);
-  g_string_append (sql, ") VALUES (");
+    {
+      g_string_append (sql, i > 0 ? ", " : " (");
+      g_string_append (sql, columns[i].name);
+    }
   for (guint i = 0; i < n_columns; i++)
-    g_string_append_printf (sql, "%s$%u", i > 0 ? ", " : "", i + 1);
-  g_string_append (sql, ") RETURNING id");
+    {
+      g_string_append (sql, i > 0 ? ", $" : ") VALUES ($");
+      append_number (sql, i + 1);
+    }
+  g_string_append_c (sql, ')');
 
   return sql;
 }
@@ -127,16 +192,11 @@ _ggov_change_insert (GgovChange        *change,
     return 0;
 
   bind_columns (stmt, columns, n_columns);
-  if (ggov_stmt_step (stmt, error) != GGOV_DB_ROW)
+  if (!ggov_stmt_run (stmt, error) || !ggov_db_get_last_id (change->db, table, &id, error))
     return 0;
 
-  id = ggov_stmt_get_int (stmt, 0);
-  if (!ggov_stmt_run (stmt, error))
-    return 0;
-
-  if (kind != GGOV_SEARCH_NONE && has_words (columns, n_columns, &words) &&
-      !ggov_db_index_words (change->db, GGOV_SEARCH_NUMBER (kind, id), NULL, words, error))
-    return 0;
+  if (kind != GGOV_SEARCH_NONE && has_words (columns, n_columns, &words) && words)
+    queue_words (change, GGOV_SEARCH_NUMBER (kind, id), NULL, words);
 
   return id;
 }
@@ -234,9 +294,13 @@ _ggov_change_update (GgovChange        *change,
   if (kind == GGOV_SEARCH_NONE || !has_words (columns, n_columns, &words))
     return update_row (change, table, id, row_version, columns, n_columns, error);
 
-  return dup_words (change->db, table, id, &old, error) &&
-         update_row (change, table, id, row_version, columns, n_columns, error) &&
-         ggov_db_index_words (change->db, GGOV_SEARCH_NUMBER (kind, id), old, words, error);
+  if (!dup_words (change->db, table, id, &old, error) ||
+      !update_row (change, table, id, row_version, columns, n_columns, error))
+    return FALSE;
+
+  queue_words (change, GGOV_SEARCH_NUMBER (kind, id), old, words);
+
+  return TRUE;
 }
 
 gboolean
@@ -262,6 +326,11 @@ _ggov_change_delete (GgovChange  *change,
   if (step == GGOV_DB_DONE)
     return explain_no_row (change, table, id, error);
 
-  return ggov_stmt_run (stmt, error) &&
-         ggov_db_index_words (change->db, GGOV_SEARCH_NUMBER (kind, id), old, NULL, error);
+  if (!ggov_stmt_run (stmt, error))
+    return FALSE;
+
+  if (old)
+    queue_words (change, GGOV_SEARCH_NUMBER (kind, id), old, NULL);
+
+  return TRUE;
 }

@@ -12,7 +12,6 @@
 #define SQL_BEGIN \
   "INSERT INTO change (at, account, action, subject, undoes_id) VALUES ($1, $2, $3, $4, $5) " \
   "RETURNING id"
-#define SQL_OPEN  "UPDATE change_open SET change_id = $1"
 #define SQL_END   "UPDATE change SET subject = $2, reversible = $3 WHERE id = $1"
 #define SQL_SEAL  "UPDATE change SET digest = $2 WHERE id = $1"
 #define SQL_TABLES "SELECT DISTINCT table_name FROM change_row WHERE change_id = $1"
@@ -34,21 +33,6 @@ order_free (Order *order)
   if (order->free_data)
     order->free_data (order->data);
   g_free (order);
-}
-
-static gboolean
-set_open (GgovChange  *change,
-          gint64       id,
-          GError     **error)
-{
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_OPEN, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  ggov_stmt_bind_id (stmt, 1, id);
-
-  return ggov_stmt_run (stmt, error);
 }
 
 static gboolean
@@ -81,8 +65,11 @@ _ggov_change_begin (GgovChange  *change,
   if (!ggov_db_begin (change->db, error))
     return FALSE;
 
-  if (insert_change (change, error) && set_open (change, change->id, error))
-    return TRUE;
+  if (insert_change (change, error))
+    {
+      ggov_db_set_change (change->db, change->id);
+      return TRUE;
+    }
 
   ggov_db_rollback (change->db);
   return FALSE;
@@ -135,7 +122,9 @@ list_tables (GgovChange  *change,
 void
 _ggov_change_abandon (GgovChange *change)
 {
+  ggov_db_set_change (change->db, 0);
   ggov_db_rollback (change->db);
+  g_clear_pointer (&change->words, g_ptr_array_unref);
   change->id = 0;
 }
 
@@ -153,17 +142,21 @@ _ggov_change_end (GgovChange  *change,
     }
 
   /* What changes nothing leaves no trace. */
-  if (tables->len == 0)
+  if (tables->len == 0 || change->rehearsal)
     {
       _ggov_change_abandon (change);
       return TRUE;
     }
 
-  if (!set_open (change, 0, error) || !seal (change, error) || !ggov_db_commit (change->db, error))
+  ggov_db_set_change (change->db, 0);
+  if (!seal (change, error) || !_ggov_change_write_words (change, error) ||
+      !ggov_db_commit (change->db, error))
     {
       _ggov_change_abandon (change);
       return FALSE;
     }
+
+  g_clear_pointer (&change->words, g_ptr_array_unref);
 
   _ggov_store_announce (store, tables);
 
@@ -269,6 +262,12 @@ void
 ggov_change_set_irreversible (GgovChange *change)
 {
   change->irreversible = TRUE;
+}
+
+void
+ggov_change_set_rehearsal (GgovChange *change)
+{
+  change->rehearsal = TRUE;
 }
 
 gboolean

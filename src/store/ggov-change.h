@@ -78,6 +78,9 @@ void     ggov_change_set_subject          (GgovChange           *change,
 /* Keeps the change from being undone. */
 void     ggov_change_set_irreversible     (GgovChange           *change);
 
+/* Lets the change be tried out only: it runs to its end, and then nothing of it is kept. */
+void     ggov_change_set_rehearsal        (GgovChange           *change);
+
 /* For a long change: FALSE with G_IO_ERROR_CANCELLED once the call was given up. */
 gboolean ggov_change_check_cancelled      (GgovChange           *change,
                                            GError              **error);

@@ -22,8 +22,10 @@ typedef struct
   void         (*rollback)    (gpointer handle);
   gboolean     (*defer_keys)  (gpointer handle, GError **error);
   gboolean     (*run_script)  (gpointer handle, const char *script, GError **error);
+  void         (*set_change)  (gpointer handle, gint64 change_id);
   gboolean     (*get_version) (gpointer handle, int *version, GError **error);
   gboolean     (*set_version) (gpointer handle, int version, GError **error);
+  gboolean     (*get_last_id) (gpointer handle, const char *table, gint64 *id, GError **error);
   gboolean     (*copy_to)     (gpointer handle, const char *path, GError **error);
 
   gpointer     (*prepare)     (gpointer handle, const char *sql, GError **error);

@@ -115,12 +115,39 @@ make_digest (sqlite3_context  *context,
   sqlite3_result_text (context, g_checksum_get_string (sum), -1, SQLITE_TRANSIENT);
 }
 
+static void
+get_change (sqlite3_context  *context,
+            int               n_values,
+            sqlite3_value   **values)
+{
+  const gint64 *change_id = sqlite3_user_data (context);
+
+  if (*change_id != 0)
+    sqlite3_result_int64 (context, *change_id);
+}
+
+static void
+set_change (sqlite3_context  *context,
+            int               n_values,
+            sqlite3_value   **values)
+{
+  gint64 *change_id = sqlite3_user_data (context);
+
+  *change_id = sqlite3_value_int64 (values[0]);
+}
+
 gboolean
 _ggov_db_sqlite_add_functions (sqlite3 *db)
 {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  gint64 *change_id = g_new0 (gint64, 1);
 
-  return sqlite3_create_function (db, "ggov_image", -1, flags, NULL, make_image, NULL, NULL)
+  /* Freed with the first, also where that cannot be added. */
+  return sqlite3_create_function_v2 (db, "ggov_change", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS,
+                                     change_id, get_change, NULL, NULL, g_free) == SQLITE_OK &&
+         sqlite3_create_function (db, "ggov_set_change", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+                                  change_id, set_change, NULL, NULL) == SQLITE_OK &&
+         sqlite3_create_function (db, "ggov_image", -1, flags, NULL, make_image, NULL, NULL)
            == SQLITE_OK &&
          sqlite3_create_function (db, "ggov_digest", -1, flags, NULL, make_digest, NULL, NULL)
            == SQLITE_OK;

@@ -48,6 +48,8 @@ make_image_text (GgovDb      *db,
   return g_strdup (text->str);
 }
 
+/* Without an open change the row lacks its change_id, which fails the write. The LIMIT keeps SQLite
+ * from making each image twice. */
 static void
 append_trigger (GString    *script,
                 const char *table,
@@ -62,11 +64,9 @@ append_trigger (GString    *script,
     "DROP TRIGGER IF EXISTS %s_image_%s;\n"
     "CREATE TRIGGER %s_image_%s AFTER %s ON %s%s%s%s%s\n"
     "BEGIN\n"
-    "  SELECT RAISE (ABORT, 'no change is open') FROM change_open WHERE change_id IS NULL;\n"
     "  INSERT INTO change_row (change_id, table_name, row_id, op, before, after, digest)\n"
-    "  SELECT change_id, '%s', %s.id, '%s', before, after,\n"
-    "         ggov_digest (change_id, '%s', %s.id, '%s', before, after)\n"
-    "  FROM (SELECT change_id, %s AS before, %s AS after FROM change_open);\n"
+    "  SELECT c, '%s', %s.id, '%s', b, a, ggov_digest (c, '%s', %s.id, '%s', b, a)\n"
+    "  FROM (SELECT ggov_change () AS c, %s AS b, %s AS a LIMIT 1);\n"
     "END;\n",
     table, op, table, op, op, table,
     update ? " WHEN " : "", update ? before : "", update ? " IS NOT " : "", update ? after : "",

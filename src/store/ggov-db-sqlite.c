@@ -132,6 +132,7 @@ set_up (sqlite3  *db,
     { "synchronous", "FULL", "2" },
     { "foreign_keys", "ON", "1" },
     { "temp_store", "MEMORY", "2" },
+    { "cache_size", "-65536", "-65536" }, /* KiB: a large import stays out of the file's log */
     { "trusted_schema", "OFF", "0" },
     { "cell_size_check", "ON", "1" },
   };
@@ -260,6 +261,19 @@ open_foreign (const char  *path,
   return g_steal_pointer (&db);
 }
 
+/* Counting every allocation takes a lock that nobody needs. To be said before the first use. */
+static void
+configure (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 static gpointer
 sqlite_open (const char  *location,
              GgovDbMode   mode,
@@ -267,6 +281,8 @@ sqlite_open (const char  *location,
 {
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
   g_autoptr(sqlite3) db = NULL;
+
+  configure ();
 
   if (!check_file (location, mode, error))
     return NULL;
@@ -323,6 +339,17 @@ sqlite_defer_keys (gpointer   handle,
   return sqlite_run_script (handle, "PRAGMA defer_foreign_keys = ON", error);
 }
 
+static void
+sqlite_set_change (gpointer handle,
+                   gint64   change_id)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT ggov_set_change (%" G_GINT64_FORMAT ")",
+                                          change_id);
+  int code = sqlite3_exec (handle, sql, NULL, NULL, NULL);
+
+  g_assert (code == SQLITE_OK);
+}
+
 static gboolean
 sqlite_get_version (gpointer   handle,
                     int       *version,
@@ -346,6 +373,18 @@ sqlite_set_version (gpointer   handle,
   g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
 
   return sqlite_run_script (handle, sql, error);
+}
+
+/* What triggers inserted meanwhile does not count. */
+static gboolean
+sqlite_get_last_id (gpointer     handle,
+                    const char  *table,
+                    gint64      *id,
+                    GError     **error)
+{
+  *id = sqlite3_last_insert_rowid (handle);
+
+  return TRUE;
 }
 
 static gboolean
@@ -517,8 +556,10 @@ const GgovDbDriver _ggov_db_sqlite_driver = {
   .rollback = sqlite_rollback,
   .defer_keys = sqlite_defer_keys,
   .run_script = sqlite_run_script,
+  .set_change = sqlite_set_change,
   .get_version = sqlite_get_version,
   .set_version = sqlite_set_version,
+  .get_last_id = sqlite_get_last_id,
   .copy_to = sqlite_copy_to,
   .prepare = sqlite_prepare,
   .finalize = sqlite_finalize,

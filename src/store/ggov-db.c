@@ -99,6 +99,13 @@ ggov_db_run_script (GgovDb      *self,
   return self->driver->run_script (self->handle, script, error);
 }
 
+void
+ggov_db_set_change (GgovDb *self,
+                    gint64  change_id)
+{
+  self->driver->set_change (self->handle, change_id);
+}
+
 gboolean
 ggov_db_get_version (GgovDb  *self,
                      int     *version,
@@ -351,6 +358,15 @@ ggov_stmt_get_column_name (GgovStmt *self,
                            int       column)
 {
   return self->db->driver->column_name (self->handle, column);
+}
+
+gboolean
+ggov_db_get_last_id (GgovDb      *self,
+                     const char  *table,
+                     gint64      *id,
+                     GError     **error)
+{
+  return self->driver->get_last_id (self->handle, table, id, error);
 }
 
 gboolean

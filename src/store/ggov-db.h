@@ -73,6 +73,11 @@ gboolean    ggov_db_run_script     (GgovDb      *self,
                                     const char  *script,
                                     GError     **error);
 
+/* The change that what is written from now on belongs to; 0 for none, and then nothing can be
+ * written to a table whose images are kept. */
+void        ggov_db_set_change     (GgovDb      *self,
+                                    gint64       change_id);
+
 /* The schema's number: 0 in a new database. */
 gboolean    ggov_db_get_version    (GgovDb      *self,
                                     int         *version,
@@ -199,6 +204,12 @@ GBytes     *ggov_stmt_dup_bytes    (GgovStmt    *self,
 int         ggov_stmt_get_n_columns (GgovStmt   *self);
 const char *ggov_stmt_get_column_name (GgovStmt *self,
                                        int       column);
+
+/* The number that the last row inserted into @table was given, good right after it was inserted. */
+gboolean    ggov_db_get_last_id    (GgovDb      *self,
+                                    const char  *table,
+                                    gint64      *id,
+                                    GError     **error);
 
 /* Asks for one number, such as a count; 0 if there is no row. */
 gboolean    ggov_db_query_int      (GgovDb      *self,

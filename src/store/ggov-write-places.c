@@ -134,6 +134,20 @@ ggov_change_update_building (GgovChange                *change,
   return _ggov_change_update (change, "building", id, -1, columns, G_N_ELEMENTS (columns), error);
 }
 
+gboolean
+ggov_change_set_building_community (GgovChange  *change,
+                                    gint64       building_id,
+                                    gint64       community_id,
+                                    GError     **error)
+{
+  const GgovColumn columns[] = {
+    GGOV_ID ("community_id", community_id),
+  };
+
+  return _ggov_change_update (change, "building", building_id, -1, columns,
+                              G_N_ELEMENTS (columns), error);
+}
+
 gint64
 ggov_change_add_unit (GgovChange  *change,
                       gint64       building_id,

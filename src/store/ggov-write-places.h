@@ -84,6 +84,10 @@ gboolean ggov_change_update_building   (GgovChange                 *change,
                                         gint64                      id,
                                         const GgovBuildingRecord   *record,
                                         GError                    **error);
+gboolean ggov_change_set_building_community (GgovChange           *change,
+                                             gint64                building_id,
+                                             gint64                community_id,
+                                             GError              **error);
 gint64   ggov_change_add_unit          (GgovChange                 *change,
                                         gint64                      building_id,
                                         int                         number,

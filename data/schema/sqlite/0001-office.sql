@@ -20,7 +20,7 @@ CREATE TABLE change (
 ) STRICT;
 
 CREATE TABLE change_row (
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  id          INTEGER PRIMARY KEY,            -- no row is ever deleted, so none is used twice
   change_id   INTEGER NOT NULL REFERENCES change (id),
   table_name  TEXT    NOT NULL,
   row_id      INTEGER NOT NULL,
@@ -41,13 +41,6 @@ CREATE TRIGGER change_stays BEFORE DELETE ON change
 BEGIN SELECT RAISE (ABORT, 'the history is never deleted'); END;
 CREATE TRIGGER change_fixed BEFORE UPDATE ON change WHEN OLD.digest IS NOT NULL
 BEGIN SELECT RAISE (ABORT, 'the history is never changed'); END;
-
--- The change being written, seen by the triggers that keep row images.
-CREATE TABLE change_open (
-  id          INTEGER PRIMARY KEY CHECK (id = 1),
-  change_id   INTEGER REFERENCES change (id)
-) STRICT;
-INSERT INTO change_open VALUES (1, NULL);
 
 -- Places -------------------------------------------------------------------------------------
 
@@ -101,8 +94,8 @@ CREATE TABLE building (
   source_id   TEXT,
   search_text TEXT
 ) STRICT;
-CREATE INDEX building_community ON building (community_id);
-CREATE INDEX building_compound ON building (compound_id);
+CREATE INDEX building_community ON building (community_id) WHERE community_id IS NOT NULL;
+CREATE INDEX building_compound ON building (compound_id) WHERE compound_id IS NOT NULL;
 CREATE UNIQUE INDEX building_source ON building (source, source_id) WHERE source_id IS NOT NULL;
 
 CREATE TABLE unit (
