@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#include "ggov-geo-border.h"
+#include "ggov-geo-subdivision-check.h"
 
 /* Metres to a degree near longitude 110, latitude 40.6: good enough to make a town with. */
 #define TOWN_LON   110.0
@@ -202,7 +202,7 @@ town_init (Town   *self,
   self->streets = g_byte_array_free_to_bytes (streets);
 }
 
-/* Grows @n_grids grids from buildings far from each other, one building each in turn. */
+/* Grows @n_grids grids from buildings anywhere, one building each in turn. */
 static inline void
 town_assign (Town   *self,
              GRand  *rand,
@@ -217,7 +217,9 @@ town_assign (Town   *self,
 
   for (guint i = 0; i < n_grids; )
     {
-      GgovGeoBuilding *seed = &buildings[g_rand_int_range (rand, 0, self->buildings->len)];
+      guint pair = g_rand_int_range (rand, 0, adjacencies->len);
+      guint first = g_array_index (adjacencies, GgovGeoAdjacency, pair).first;
+      GgovGeoBuilding *seed = &buildings[first];
 
       if (seed->grid_id == 0)
         seed->grid_id = ++i;
@@ -244,4 +246,101 @@ town_assign (Town   *self,
           }
     }
   while (has_grown);
+}
+
+static inline void
+town_place_at (double  x,
+               double  y,
+               double *degrees)
+{
+  degrees[0] = TOWN_LON + x / TOWN_LON_M;
+  degrees[1] = TOWN_LAT + y / TOWN_LAT_M;
+}
+
+static inline GBytes *
+town_new_box (double x0,
+              double y0,
+              double x1,
+              double y1)
+{
+  double places[10];
+
+  town_place_at (x0, y0, places);
+  town_place_at (x1, y0, places + 2);
+  town_place_at (x1, y1, places + 4);
+  town_place_at (x0, y1, places + 6);
+  town_place_at (x0, y0, places + 8);
+
+  return town_new_polygon (places, 5);
+}
+
+static inline GBytes *
+town_new_street (double x0,
+                 double y0,
+                 double x1,
+                 double y1)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  double places[4];
+
+  town_place_at (x0, y0, places);
+  town_place_at (x1, y1, places + 2);
+  town_append_shape (bytes, 2, places, 2);
+
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* A box of buildings, each with an id from 1 on. */
+typedef struct
+{
+  double x0, y0, x1, y1;
+  gint64 grid_id;
+} TownBox;
+
+static inline void
+town_init_boxes (Town          *town,
+                 double         width,
+                 double         depth,
+                 const TownBox *boxes,
+                 guint          n_boxes,
+                 GBytes        *streets)
+{
+  town->community = town_new_box (0, 0, width, depth);
+  town->streets = streets;
+  town->buildings = g_array_new (FALSE, FALSE, sizeof (GgovGeoBuilding));
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      GgovGeoBuilding building = { i + 1, boxes[i].grid_id, NULL };
+
+      building.footprint = town_new_box (boxes[i].x0, boxes[i].y0, boxes[i].x1, boxes[i].y1);
+      g_array_append_val (town->buildings, building);
+    }
+}
+
+/* No finding of any kind. */
+static inline void
+town_assert_sound (const Town         *town,
+                   GgovGeoSubdivision *subdivision)
+{
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ggov_geo_finding_free);
+  ggov_geo_subdivision_check (subdivision, town->community, findings, &error);
+  g_assert_no_error (error);
+  ggov_geo_subdivision_check_buildings (subdivision, (GgovGeoBuilding *) town->buildings->data,
+                                        town->buildings->len, findings, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const GgovGeoFinding *finding = g_ptr_array_index (findings, i);
+
+      g_test_message ("%s: grid %" G_GINT64_FORMAT ", building %" G_GINT64_FORMAT ", %g",
+                      ggov_geo_finding_kind_to_nick (finding->kind),
+                      finding->grid_id, finding->building_id, finding->amount);
+    }
+
+  g_assert_cmpuint (findings->len, ==, 0);
 }

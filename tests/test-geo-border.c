@@ -6,79 +6,8 @@
 #include <string.h>
 
 #include "geo-town.h"
-#include "ggov-geo-subdivision-check.h"
 
 #define N_TOWNS 20
-
-static void
-place (double  x,
-       double  y,
-       double *degrees)
-{
-  degrees[0] = TOWN_LON + x / TOWN_LON_M;
-  degrees[1] = TOWN_LAT + y / TOWN_LAT_M;
-}
-
-static GBytes *
-new_box (double x0,
-         double y0,
-         double x1,
-         double y1)
-{
-  double places[10];
-
-  place (x0, y0, places);
-  place (x1, y0, places + 2);
-  place (x1, y1, places + 4);
-  place (x0, y1, places + 6);
-  place (x0, y0, places + 8);
-
-  return town_new_polygon (places, 5);
-}
-
-static GBytes *
-new_street (double x0,
-            double y0,
-            double x1,
-            double y1)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  double places[4];
-
-  place (x0, y0, places);
-  place (x1, y1, places + 2);
-  town_append_shape (bytes, 2, places, 2);
-
-  return g_byte_array_free_to_bytes (bytes);
-}
-
-/* A box of buildings, each with an id from 1 on. */
-typedef struct
-{
-  double x0, y0, x1, y1;
-  gint64 grid_id;
-} Box;
-
-static void
-town_init_boxes (Town      *town,
-                 double     width,
-                 double     depth,
-                 const Box *boxes,
-                 guint      n_boxes,
-                 GBytes    *streets)
-{
-  town->community = new_box (0, 0, width, depth);
-  town->streets = streets;
-  town->buildings = g_array_new (FALSE, FALSE, sizeof (GgovGeoBuilding));
-
-  for (guint i = 0; i < n_boxes; i++)
-    {
-      GgovGeoBuilding building = { i + 1, boxes[i].grid_id, NULL };
-
-      building.footprint = new_box (boxes[i].x0, boxes[i].y0, boxes[i].x1, boxes[i].y1);
-      g_array_append_val (town->buildings, building);
-    }
-}
 
 static GgovGeoSubdivision *
 trace (const Town  *town,
@@ -86,32 +15,6 @@ trace (const Town  *town,
 {
   return ggov_geo_border_trace (town->community, (GgovGeoBuilding *) town->buildings->data,
                                 town->buildings->len, town->streets, error);
-}
-
-static void
-assert_sound (GgovGeoSubdivision *subdivision,
-              const Town         *town)
-{
-  g_autoptr(GPtrArray) findings = NULL;
-  g_autoptr(GError) error = NULL;
-
-  findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ggov_geo_finding_free);
-  ggov_geo_subdivision_check (subdivision, town->community, findings, &error);
-  g_assert_no_error (error);
-  ggov_geo_subdivision_check_buildings (subdivision, (GgovGeoBuilding *) town->buildings->data,
-                                        town->buildings->len, findings, &error);
-  g_assert_no_error (error);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const GgovGeoFinding *finding = g_ptr_array_index (findings, i);
-
-      g_test_message ("%s: grid %" G_GINT64_FORMAT ", building %" G_GINT64_FORMAT ", %g",
-                      ggov_geo_finding_kind_to_nick (finding->kind),
-                      finding->grid_id, finding->building_id, finding->amount);
-    }
-
-  g_assert_cmpuint (findings->len, ==, 0);
 }
 
 /* The points of arcs between two grids, in metres. */
@@ -162,7 +65,7 @@ assert_border_at (GgovGeoSubdivision *subdivision,
 static void
 test_square (void)
 {
-  static const Box boxes[] = {
+  static const TownBox boxes[] = {
     { 10, 10, 30, 30, 1 }, { 70, 10, 90, 30, 2 }, { 10, 70, 30, 90, 3 }, { 70, 70, 90, 90, 4 },
   };
   g_auto(Town) town = { 0 };
@@ -172,7 +75,7 @@ test_square (void)
   town_init_boxes (&town, 100, 100, boxes, G_N_ELEMENTS (boxes), NULL);
   subdivision = trace (&town, &error);
   g_assert_no_error (error);
-  assert_sound (subdivision, &town);
+  town_assert_sound (&town, subdivision);
   assert_border_at (subdivision, 1, 2, 50, 0.01);
   assert_border_at (subdivision, 3, 4, 50, 0.01);
 
@@ -189,7 +92,7 @@ test_square (void)
 static void
 test_strip (void)
 {
-  static const Box boxes[] = {
+  static const TownBox boxes[] = {
     { 10, 10, 20, 20, 1 }, { 40, 10, 50, 20, 2 }, { 70, 10, 80, 20, 3 },
   };
   g_auto(Town) town = { 0 };
@@ -199,7 +102,7 @@ test_strip (void)
   town_init_boxes (&town, 90, 30, boxes, G_N_ELEMENTS (boxes), NULL);
   subdivision = trace (&town, &error);
   g_assert_no_error (error);
-  assert_sound (subdivision, &town);
+  town_assert_sound (&town, subdivision);
   assert_border_at (subdivision, 1, 2, 30, 0.01);
   assert_border_at (subdivision, 2, 3, 60, 0.01);
   /* Two borders across, and four stretches of the outer one: the middle grid has two of them. */
@@ -210,14 +113,14 @@ test_strip (void)
 static void
 test_street (void)
 {
-  static const Box boxes[] = { { 10, 10, 20, 90, 1 }, { 70, 10, 80, 90, 2 } };
+  static const TownBox boxes[] = { { 10, 10, 20, 90, 1 }, { 70, 10, 80, 90, 2 } };
   g_auto(Town) town = { 0 };
   g_auto(Town) bare = { 0 };
   g_autoptr(GgovGeoSubdivision) along = NULL;
   g_autoptr(GgovGeoSubdivision) between = NULL;
   g_autoptr(GError) error = NULL;
 
-  town_init_boxes (&town, 90, 100, boxes, G_N_ELEMENTS (boxes), new_street (60, -20, 60, 120));
+  town_init_boxes (&town, 90, 100, boxes, G_N_ELEMENTS (boxes), town_new_street (60, -20, 60, 120));
   town_init_boxes (&bare, 90, 100, boxes, G_N_ELEMENTS (boxes), NULL);
   along = trace (&town, &error);
   g_assert_no_error (error);
@@ -231,17 +134,17 @@ test_street (void)
 static void
 test_across_street (void)
 {
-  static const Box boxes[] = {
+  static const TownBox boxes[] = {
     { 10, 10, 20, 90, 1 }, { 70, 10, 80, 90, 2 }, { 48, 40, 56, 60, 1 },
   };
   g_auto(Town) town = { 0 };
   g_autoptr(GgovGeoSubdivision) subdivision = NULL;
   g_autoptr(GError) error = NULL;
 
-  town_init_boxes (&town, 90, 100, boxes, G_N_ELEMENTS (boxes), new_street (50, -20, 50, 120));
+  town_init_boxes (&town, 90, 100, boxes, G_N_ELEMENTS (boxes), town_new_street (50, -20, 50, 120));
   subdivision = trace (&town, &error);
   g_assert_no_error (error);
-  assert_sound (subdivision, &town);
+  town_assert_sound (&town, subdivision);
   g_assert_cmpint (ggov_geo_subdivision_find_grid (subdivision, TOWN_LON + 55 / TOWN_LON_M,
                                                    TOWN_LAT + 50 / TOWN_LAT_M), ==, 1);
   g_assert_cmpint (ggov_geo_subdivision_find_grid (subdivision, TOWN_LON + 52 / TOWN_LON_M,
@@ -252,7 +155,7 @@ test_across_street (void)
 static void
 test_common_wall (void)
 {
-  static const Box boxes[] = { { 20, 40, 50, 52, 1 }, { 50, 40, 75, 52, 2 } };
+  static const TownBox boxes[] = { { 20, 40, 50, 52, 1 }, { 50, 40, 75, 52, 2 } };
   g_auto(Town) town = { 0 };
   g_autoptr(GgovGeoSubdivision) subdivision = NULL;
   g_autoptr(GArray) points = NULL;
@@ -262,7 +165,7 @@ test_common_wall (void)
   town_init_boxes (&town, 100, 100, boxes, G_N_ELEMENTS (boxes), NULL);
   subdivision = trace (&town, &error);
   g_assert_no_error (error);
-  assert_sound (subdivision, &town);
+  town_assert_sound (&town, subdivision);
   points = list_points (subdivision, 1, 2);
 
   for (guint i = 0; i < points->len; i++)
@@ -284,7 +187,7 @@ test_common_wall (void)
 static void
 test_unassigned (void)
 {
-  static const Box boxes[] = {
+  static const TownBox boxes[] = {
     { 10, 10, 40, 90, 1 }, { 60, 10, 90, 20, 2 }, { 60, 40, 64, 44, 0 },
   };
   g_auto(Town) town = { 0 };
@@ -293,10 +196,10 @@ test_unassigned (void)
   GByteArray *streets = g_byte_array_new ();
   double places[] = { 0, 0, 0, 0, 0, 0, 0, 0 };
 
-  place (50, -10, places);
-  place (50, 190, places + 2);
-  place (50, 60, places + 4);
-  place (130, 60, places + 6);
+  town_place_at (50, -10, places);
+  town_place_at (50, 190, places + 2);
+  town_place_at (50, 60, places + 4);
+  town_place_at (130, 60, places + 6);
   g_byte_array_append (streets, (const guint8 *) "\1", 1);
   town_append (streets, 5);
   town_append (streets, 2);
@@ -307,7 +210,7 @@ test_unassigned (void)
                    g_byte_array_free_to_bytes (streets));
   subdivision = trace (&town, &error);
   g_assert_no_error (error);
-  assert_sound (subdivision, &town);
+  town_assert_sound (&town, subdivision);
   g_assert_cmpint (ggov_geo_subdivision_find_grid (subdivision, TOWN_LON + 62 / TOWN_LON_M,
                                                    TOWN_LAT + 42 / TOWN_LAT_M), ==, 2);
   /* The empty block is 70 by 120 m: it shares 120 m with grid 1 and 70 m with grid 2. */
@@ -318,14 +221,14 @@ test_unassigned (void)
 static void
 test_adjacencies (void)
 {
-  static const Box boxes[] = {
+  static const TownBox boxes[] = {
     { 10, 10, 20, 20, 1 }, { 40, 10, 50, 20, 1 }, { 70, 10, 80, 20, 1 },
   };
   g_auto(Town) town = { 0 };
   g_autoptr(GArray) pairs = NULL;
   g_autoptr(GError) error = NULL;
 
-  town_init_boxes (&town, 90, 30, boxes, G_N_ELEMENTS (boxes), new_street (62, -10, 62, 40));
+  town_init_boxes (&town, 90, 30, boxes, G_N_ELEMENTS (boxes), town_new_street (62, -10, 62, 40));
   pairs = ggov_geo_border_list_adjacencies (town.community,
                                             (GgovGeoBuilding *) town.buildings->data,
                                             town.buildings->len, town.streets, &error);
@@ -343,6 +246,39 @@ test_adjacencies (void)
     }
 }
 
+/* Squares as regular as only planners make them: every circle through four corners is one. */
+static void
+test_regular (void)
+{
+  TownBox boxes[36];
+  g_auto(Town) town = { 0 };
+  g_autoptr(GArray) pairs = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      double x = 30 * (i % 6), y = 30 * (i / 6);
+
+      boxes[i] = (TownBox) { x + 10, y + 10, x + 20, y + 20, 1 };
+    }
+
+  town_init_boxes (&town, 180, 180, boxes, G_N_ELEMENTS (boxes), NULL);
+  pairs = ggov_geo_border_list_adjacencies (town.community,
+                                            (GgovGeoBuilding *) town.buildings->data,
+                                            town.buildings->len, NULL, &error);
+  g_assert_no_error (error);
+  /* Five in each of six rows, and as many in each column; none across a corner. */
+  g_assert_cmpuint (pairs->len, ==, 60);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const GgovGeoAdjacency *pair = &g_array_index (pairs, GgovGeoAdjacency, i);
+
+      g_assert_true (pair->second - pair->first == 1 || pair->second - pair->first == 6);
+      g_assert_cmpfloat_with_epsilon (pair->border_m, 30, 0.1);
+    }
+}
+
 static void
 assert_refused (const Town *town,
                 const char *message)
@@ -357,16 +293,16 @@ assert_refused (const Town *town,
 static void
 test_refused (void)
 {
-  static const Box parted[] = {
+  static const TownBox parted[] = {
     { 10, 10, 20, 20, 7 }, { 40, 10, 50, 20, 8 }, { 70, 10, 80, 20, 7 },
   };
-  static const Box around[] = {
+  static const TownBox around[] = {
     { 10, 10, 20, 20, 7 }, { 40, 10, 50, 20, 7 }, { 70, 10, 80, 20, 7 },
     { 10, 40, 20, 50, 7 }, { 40, 40, 50, 50, 8 }, { 70, 40, 80, 50, 7 },
     { 10, 70, 20, 80, 7 }, { 40, 70, 50, 80, 7 }, { 70, 70, 80, 80, 7 },
   };
-  static const Box outside[] = { { 10, 10, 20, 20, 7 }, { 110, 10, 120, 20, 8 } };
-  static const Box unassigned[] = { { 10, 10, 20, 20, 0 } };
+  static const TownBox outside[] = { { 10, 10, 20, 20, 7 }, { 110, 10, 120, 20, 8 } };
+  static const TownBox unassigned[] = { { 10, 10, 20, 20, 0 } };
   Town towns[5] = { 0 };
 
   town_init_boxes (&towns[0], 90, 30, parted, G_N_ELEMENTS (parted), NULL);
@@ -387,10 +323,10 @@ test_refused (void)
 static void
 test_bad_input (void)
 {
-  static const Box boxes[] = { { 10, 10, 20, 20, 1 }, { 40, 10, 50, 20, 2 } };
+  static const TownBox boxes[] = { { 10, 10, 20, 20, 1 }, { 40, 10, 50, 20, 2 } };
   g_auto(Town) town = { 0 };
   g_autoptr(GBytes) garbage = g_bytes_new_static ("\1\7garbage", 9);
-  g_autoptr(GBytes) line = new_street (0, 0, 90, 30);
+  g_autoptr(GBytes) line = town_new_street (0, 0, 90, 30);
   g_autoptr(GBytes) bow_tie = NULL;
   double places[10];
   const struct { GBytes **field; GBytes *value; int code; } cases[] = {
@@ -413,7 +349,7 @@ test_bad_input (void)
     }
 
   for (guint i = 0; i < 5; i++)
-    place (i == 1 || i == 2 ? 90 : 0, i == 2 || i == 1 ? 30 * (i - 1) : 30 * (i == 3 ? 0 : 1),
+    town_place_at (i == 1 || i == 2 ? 90 : 0, i == 2 || i == 1 ? 30 * (i - 1) : 30 * (i == 3 ? 0 : 1),
            places + 2 * i);
 
   bow_tie = town_new_polygon (places, 5);
@@ -432,7 +368,7 @@ test_bad_input (void)
 static void
 test_odd_footprints (void)
 {
-  static const Box boxes[] = {
+  static const TownBox boxes[] = {
     { 10, 10, 20, 20, 1 }, { 15, 12, 25, 18, 1 }, { 60, 10, 70, 20, 2 }, { 75, 5, 80, 9, 2 },
     { 84, 5, 88, 9, 2 },
   };
@@ -444,11 +380,11 @@ test_odd_footprints (void)
 
   town_init_boxes (&town, 90, 30, boxes, G_N_ELEMENTS (boxes), NULL);
   buildings = (GgovGeoBuilding *) town.buildings->data;
-  place (60, 10, places);
-  place (70, 20, places + 2);
-  place (70, 10, places + 4);
-  place (60, 20, places + 6);
-  place (60, 10, places + 8);
+  town_place_at (60, 10, places);
+  town_place_at (70, 20, places + 2);
+  town_place_at (70, 10, places + 4);
+  town_place_at (60, 20, places + 6);
+  town_place_at (60, 10, places + 8);
   g_bytes_unref (buildings[2].footprint);
   buildings[2].footprint = town_new_polygon (places, 5);
   g_bytes_unref (buildings[3].footprint);
@@ -548,7 +484,7 @@ test_towns (void)
         }
 
       g_assert_no_error (error);
-      assert_sound (subdivision, &town);
+      town_assert_sound (&town, subdivision);
       assert_border_kept (subdivision, &town);
       again = trace (&town, &error);
       assert_same (subdivision, again);
@@ -568,6 +504,7 @@ main (int   argc,
   g_test_add_func ("/geo/border/common-wall", test_common_wall);
   g_test_add_func ("/geo/border/unassigned", test_unassigned);
   g_test_add_func ("/geo/border/adjacencies", test_adjacencies);
+  g_test_add_func ("/geo/border/regular", test_regular);
   g_test_add_func ("/geo/border/refused", test_refused);
   g_test_add_func ("/geo/border/bad-input", test_bad_input);
   g_test_add_func ("/geo/border/odd-footprints", test_odd_footprints);

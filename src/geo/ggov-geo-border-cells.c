@@ -38,14 +38,19 @@ sites_clear (Sites *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sites, sites_clear)
 
+static double
+round_off (double metres)
+{
+  return GGOV_GEO_STEP_M * round (metres / GGOV_GEO_STEP_M);
+}
+
 static void
 add_site (Sites  *self,
           double  x,
           double  y,
           guint   building)
 {
-  double place[] = { GGOV_GEO_STEP_M * round (x / GGOV_GEO_STEP_M),
-                     GGOV_GEO_STEP_M * round (y / GGOV_GEO_STEP_M) };
+  double place[] = { round_off (x), round_off (y) };
 
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_place, place));
 
@@ -161,7 +166,8 @@ sites_init (Sites               *self,
   add_far_away (self, block);
 }
 
-/* The centre of the circle through a triangle's corners. */
+/* The centre of the circle through a triangle's corners. Rounded here, so that two centres which
+ * differ by the last digit cannot be rounded apart later. */
 static void
 find_centre (const double *a,
              const double *b,
@@ -177,8 +183,8 @@ find_centre (const double *a,
   if (fabs (d) < 1e-9)
     d = d < 0 ? -1e-9 : 1e-9;
 
-  centre[0] = a[0] + (cy * b2 - by * c2) / d;
-  centre[1] = a[1] + (bx * c2 - cx * b2) / d;
+  centre[0] = round_off (a[0] + (cy * b2 - by * c2) / d);
+  centre[1] = round_off (a[1] + (bx * c2 - cx * b2) / d);
 }
 
 /* Liang and Barsky: cuts a segment to a box. */
@@ -207,8 +213,13 @@ clip (double        a[2],
   if (!(from < to))
     return FALSE;
 
-  b[0] = a[0] + to * d[0];
-  b[1] = a[1] + to * d[1];
+  /* An end that is not cut off stays as it is, to the last digit. */
+  if (to < 1)
+    {
+      b[0] = a[0] + to * d[0];
+      b[1] = a[1] + to * d[1];
+    }
+
   a[0] += from * d[0];
   a[1] += from * d[1];
 

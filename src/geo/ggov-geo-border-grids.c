@@ -126,6 +126,39 @@ get_grid (const GgovGeoPlots *plots,
   return grid_of[g_array_index (plots->faces, GgovGeoFace, face).building];
 }
 
+/* (element-type gint64): pairs of buildings whose plots meet in a corner only; keys owned */
+static GHashTable *
+list_corners (const GgovGeoPlots *plots)
+{
+  g_autoptr(GArray) pairs = _ggov_geo_plots_list_contacts (plots);
+  GHashTable *corners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const GgovGeoAdjacency *pair = &g_array_index (pairs, GgovGeoAdjacency, i);
+      gint64 key = (gint64) pair->first << 32 | pair->second;
+
+      if (pair->border_m < GGOV_GEO_CONTACT_M)
+        g_hash_table_add (corners, g_memdup2 (&key, sizeof key));
+    }
+
+  return corners;
+}
+
+static gboolean
+do_hang_together (const GgovGeoPlots *plots,
+                  const gint64       *grid_of,
+                  GHashTable         *corners,
+                  guint               first_face,
+                  guint               second_face)
+{
+  guint first = g_array_index (plots->faces, GgovGeoFace, first_face).building;
+  guint second = g_array_index (plots->faces, GgovGeoFace, second_face).building;
+  gint64 key = (gint64) MIN (first, second) << 32 | MAX (first, second);
+
+  return grid_of[first] == grid_of[second] && !g_hash_table_contains (corners, &key);
+}
+
 /* Numbers the pieces in which faces of one grid hang together. Returns: how many there are */
 static guint
 number_pieces (const GgovGeoPlots *plots,
@@ -133,6 +166,7 @@ number_pieces (const GgovGeoPlots *plots,
                guint              *piece_of)
 {
   g_autoptr(GArray) queue = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GHashTable) corners = list_corners (plots);
   guint n_pieces = 0;
 
   for (guint i = 0; i < plots->faces->len; i++)
@@ -160,7 +194,7 @@ number_pieces (const GgovGeoPlots *plots,
               other = edge->left == face ? edge->right : edge->left;
 
               if (other != GGOV_GEO_NONE && piece_of[other] == GGOV_GEO_NONE &&
-                  get_grid (plots, grid_of, other) == get_grid (plots, grid_of, face))
+                  do_hang_together (plots, grid_of, corners, face, other))
                 {
                   piece_of[other] = piece_of[i];
                   g_array_append_val (queue, other);

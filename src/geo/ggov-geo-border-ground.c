@@ -238,6 +238,7 @@ add_part (GgovGeoGround *self,
   part->building = building;
   part->shape = shape;
   get_box (shape, part->box);
+  GEOSArea_r (_ggov_geo_engine (), shape, &part->area_m2);
   g_array_append_val (block->parts, self->parts->len);
   g_ptr_array_add (self->parts, part);
 }

@@ -12,7 +12,7 @@
 
 #include "ggov-geo-border-private.h"
 
-#define SAME_PLACE_M (1.5 * GGOV_GEO_STEP_M) /* what rounding may part */
+#define SAME_PLACE_M (10 * GGOV_GEO_STEP_M) /* what rounding may part, and then some */
 
 /* A ring of the community, with the ground on its left hand. */
 typedef struct
@@ -170,6 +170,21 @@ set_degrees (Crossing   *crossing,
   crossing->degrees[1] = t == 0 ? a[1] : a[1] + t * (b[1] - a[1]);
 }
 
+/* Whether a line ends on a corner of the ring already. */
+static gboolean
+is_taken (const Outline *self,
+          guint          ring,
+          guint          corner)
+{
+  const GArray *crossings = g_ptr_array_index (self->crossings, ring);
+
+  for (guint i = 0; i < crossings->len; i++)
+    if (g_array_index (crossings, Crossing, i).position == corner)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 locate (Outline      *self,
         guint         vertex,
@@ -187,10 +202,15 @@ locate (Outline      *self,
         {
           const double *a = ring->metres + 2 * j;
           double t, distance = measure_distance (place, a, &t);
+          double corner_m = hypot (place[0] - a[0], place[1] - a[1]);
 
-          if (hypot (place[0] - a[0], place[1] - a[1]) < SAME_PLACE_M)
-            t = 0, distance = 0;
-          else if (hypot (place[0] - a[2], place[1] - a[3]) < SAME_PLACE_M)
+          /* Corners come first, by how near they are; then segments. */
+          if (corner_m < SAME_PLACE_M && !is_taken (self, i, j))
+            {
+              t = 0;
+              distance = corner_m - SAME_PLACE_M;
+            }
+          else if (t == 1)
             continue;
 
           if (distance < nearest)

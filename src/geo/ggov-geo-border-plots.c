@@ -208,7 +208,8 @@ find_block (const GgovGeoGround *ground,
   return GGOV_GEO_NONE;
 }
 
-/* The building nearest to a point of a block, the first of those it stands in. */
+/* The building nearest to a point of a block; of several that it stands in the smallest, so that a
+ * tower has its plot on the roof of what it rises from. */
 static guint
 find_building (const GgovGeoGround *ground,
                const GgovGeoBlock  *block,
@@ -216,32 +217,33 @@ find_building (const GgovGeoGround *ground,
                const double        *place,
                gboolean            *is_footprint)
 {
-  double nearest = INFINITY;
-  guint building = GGOV_GEO_NONE;
+  const GgovGeoPart *nearest = NULL;
+  double nearest_m = INFINITY;
 
   for (guint i = 0; i < block->parts->len; i++)
     {
       const GgovGeoPart *part;
-      double dx, dy, distance;
+      double dx, dy, distance_m;
 
       part = g_ptr_array_index (ground->parts, g_array_index (block->parts, guint, i));
       dx = MAX (0, MAX (part->box[0] - place[0], place[0] - part->box[2]));
       dy = MAX (0, MAX (part->box[1] - place[1], place[1] - part->box[3]));
 
-      if (hypot (dx, dy) >= nearest ||
-          GEOSDistance_r (_ggov_geo_engine (), part->shape, point, &distance) != 1)
+      if (hypot (dx, dy) > nearest_m ||
+          GEOSDistance_r (_ggov_geo_engine (), part->shape, point, &distance_m) != 1)
         continue;
 
-      if (distance < nearest)
+      if (distance_m < nearest_m ||
+          (distance_m == 0 && nearest != NULL && part->area_m2 < nearest->area_m2))
         {
-          nearest = distance;
-          building = part->building;
+          nearest_m = distance_m;
+          nearest = part;
         }
     }
 
-  *is_footprint = nearest == 0;
+  *is_footprint = nearest_m == 0;
 
-  return building;
+  return nearest != NULL ? nearest->building : GGOV_GEO_NONE;
 }
 
 static void

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @building: index among the buildings
  * @shape: polygon or multipolygon, not empty
  * @box: its west, south, east, north
+ * @area_m2: its area
  *
  * A building's footprint as far as it lies in one block.
  */
@@ -40,6 +41,7 @@ typedef struct
   guint building;
   GEOSGeometry *shape;
   double box[4];
+  double area_m2;
 } GgovGeoPart;
 
 /**
@@ -189,6 +191,21 @@ void           _ggov_geo_plots_settle      (GgovGeoPlots        *self,
                                             gboolean            *is_loose);
 
 /**
+ * GGOV_GEO_CONTACT_M:
+ *
+ * Plots that share less than this, in metres, meet in a corner: a grid does not hang together by it.
+ */
+#define GGOV_GEO_CONTACT_M 0.5
+
+/**
+ * _ggov_geo_plots_list_contacts:
+ *
+ * Returns: (transfer full) (element-type GgovGeoAdjacency): all pairs of buildings whose plots
+ *   share any border, by ascending first, then second
+ */
+GArray        *_ggov_geo_plots_list_contacts (const GgovGeoPlots *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * _ggov_geo_plots_dup_grids:
  * @offender: (out) (optional): the grid in pieces, where that is the error
  * @error: GGOV_GEO_ERROR_REFUSED where a grid has no building in the community or is in pieces;
@@ -283,5 +300,20 @@ GgovGeoSubdivision *_ggov_geo_border_trace (GBytes                 *community_wk
                                             gint64                 *offender,
                                             GError                **error)
                                             G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * _ggov_geo_border_check_grid:
+ * @offender: (out) (optional): @grid_id, where the error is GGOV_GEO_ERROR_REFUSED
+ * @area: (inout) (optional): the grid's area is added, square degrees
+ * @error: GGOV_GEO_ERROR_REFUSED where the grid is in pieces or surrounds another; _ENGINE where
+ *   its border crosses itself; or NULL
+ *
+ * Returns: TRUE where the grid is sound, or FALSE with @error set
+ */
+gboolean       _ggov_geo_border_check_grid (GgovGeoSubdivision  *subdivision,
+                                            gint64               grid_id,
+                                            gint64              *offender,
+                                            double              *area,
+                                            GError             **error);
 
 G_END_DECLS

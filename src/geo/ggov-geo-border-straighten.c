@@ -328,7 +328,7 @@ slide_end (Straightening *self,
         }
     }
 
-  if (best == NULL || best_m < 0.01 || is_end_of_another (self, place, place) ||
+  if (best == NULL || best_m == 0 || is_end_of_another (self, place, place) ||
       is_end_of_another (self, best, place) ||
       !is_good_stretch (self, path, MIN (other, end), MAX (other, end), get_point (path, other),
                         best) ||

@@ -42,12 +42,12 @@ refuse (gint64      *offender,
   return FALSE;
 }
 
-static gboolean
-check_grid (GgovGeoSubdivision  *subdivision,
-            gint64               grid_id,
-            gint64              *offender,
-            double              *area,
-            GError             **error)
+gboolean
+_ggov_geo_border_check_grid (GgovGeoSubdivision  *subdivision,
+                             gint64               grid_id,
+                             gint64              *offender,
+                             double              *area,
+                             GError             **error)
 {
   GEOSContextHandle_t geos = _ggov_geo_engine ();
   g_autoptr(GPtrArray) rings = NULL;
@@ -61,8 +61,10 @@ check_grid (GgovGeoSubdivision  *subdivision,
     {
       const GgovGeoRing *ring = g_ptr_array_index (rings, i);
 
-      *area += ring->area;
       n_shells += ring->area > 0;
+
+      if (area != NULL)
+        *area += ring->area;
 
       if (has_inner_hole (ring))
         return refuse (offender, grid_id, "would surround another", error);
@@ -96,7 +98,8 @@ check_drawing (GgovGeoSubdivision   *subdivision,
   double area = 0, whole = 0;
 
   for (guint i = 0; i < grids->len; i++)
-    if (!check_grid (subdivision, g_array_index (grids, gint64, i), offender, &area, error))
+    if (!_ggov_geo_border_check_grid (subdivision, g_array_index (grids, gint64, i),
+                                      offender, &area, error))
       return FALSE;
 
   GEOSArea_r (_ggov_geo_engine (), ground->degrees, &whole);
@@ -178,85 +181,4 @@ ggov_geo_border_trace (GBytes                 *community_wkb,
   g_return_val_if_fail (buildings != NULL || n_buildings == 0, NULL);
 
   return _ggov_geo_border_trace (community_wkb, buildings, n_buildings, streets_wkb, NULL, error);
-}
-
-static int
-compare_adjacencies (gconstpointer a,
-                     gconstpointer b)
-{
-  const GgovGeoAdjacency *first = a, *second = b;
-
-  if (first->first != second->first)
-    return first->first < second->first ? -1 : 1;
-
-  return first->second < second->second ? -1 : first->second > second->second;
-}
-
-static GArray *
-list_adjacencies (const GgovGeoPlots *plots)
-{
-  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (GgovGeoAdjacency));
-  g_autoptr(GHashTable) by_pair = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < plots->edges->len; i++)
-    {
-      const GgovGeoEdge *edge = &g_array_index (plots->edges, GgovGeoEdge, i);
-      const GgovGeoFace *left, *right;
-      GgovGeoAdjacency *pair;
-      GgovGeoAdjacency fresh = { 0 };
-      gint64 key;
-      guint index;
-
-      if (edge->left == GGOV_GEO_NONE || edge->right == GGOV_GEO_NONE)
-        continue;
-
-      left = &g_array_index (plots->faces, GgovGeoFace, edge->left);
-      right = &g_array_index (plots->faces, GgovGeoFace, edge->right);
-
-      if (left->building == right->building)
-        continue;
-
-      fresh.first = MIN (left->building, right->building);
-      fresh.second = MAX (left->building, right->building);
-      key = (gint64) fresh.first << 32 | fresh.second;
-      index = GPOINTER_TO_UINT (g_hash_table_lookup (by_pair, &key));
-
-      if (index == 0)
-        {
-          g_array_append_val (pairs, fresh);
-          index = pairs->len;
-          g_hash_table_insert (by_pair, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index));
-        }
-
-      pair = &g_array_index (pairs, GgovGeoAdjacency, index - 1);
-      pair->border_m += _ggov_geo_plots_get_length (plots, edge);
-
-      if (left->block != right->block)
-        pair->street_m += _ggov_geo_plots_get_length (plots, edge);
-    }
-
-  g_array_sort (pairs, compare_adjacencies);
-
-  return pairs;
-}
-
-GArray *
-ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
-                                  const GgovGeoBuilding  *buildings,
-                                  guint                   n_buildings,
-                                  GBytes                 *streets_wkb,
-                                  GError                **error)
-{
-  g_autoptr(GgovGeoGround) ground = NULL;
-  g_autoptr(GgovGeoPlots) plots = NULL;
-
-  g_return_val_if_fail (community_wkb != NULL, NULL);
-  g_return_val_if_fail (buildings != NULL || n_buildings == 0, NULL);
-
-  if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings,
-                                       streets_wkb, error)) ||
-      !(plots = _ggov_geo_plots_new (ground, error)))
-    return NULL;
-
-  return list_adjacencies (plots);
 }

@@ -60,7 +60,7 @@ GgovGeoSubdivision *ggov_geo_border_trace (GBytes                 *community_wkb
  * GgovGeoAdjacency:
  * @first: index of a building
  * @second: index of another building, above @first
- * @border_m: length of the border their plots share, metres; above 0
+ * @border_m: length of the border their plots share, metres; at least 0.5: less is a corner
  * @street_m: how much of it runs along streets, metres
  */
 typedef struct
@@ -102,7 +102,8 @@ GArray *ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
  * Repaints a building into the neighbouring grid, and the border follows. The border is traced
  * anew inside the two grids only. All other arcs keep their ids and coordinates, except where the
  * new border meets them: such an arc is replaced by its two parts; two arcs between the same
- * grids that no third one parts any longer become one. New arcs have ids above all of @self's: a
+ * grids that no third one parts any longer become one, without the point between them where that
+ * lay on a straight line. New arcs have ids above all of @self's: a
  * store with numbers of its own writes what ggov_geo_subdivision_compare() lists and reads the
  * result afresh.
  *
