@@ -401,7 +401,7 @@ def csv_line_ends(folder):
 @test
 def csv_quotes(folder):
     reading = refuses(folder, write(folder, 'a.csv', 'a,b\n"open,1\nx,2\n'), 'bad-quote')
-    assert 'Line 2:' in reading.answer['message'], reading.text
+    assert 'Line 2:' in reading.answer['message'] and reading.answer['line'] == 2, reading.text
     reading = refuses(folder, write(folder, 'b.csv', 'a,b\n"open,1\nx,"2"\n'), 'bad-quote')
     assert 'Line 3:' in reading.answer['message'], reading.text
 

@@ -237,6 +237,8 @@ ggov_reader_answer_print_refusal (const GgovReaderSource *source,
     {
       add_string (builder, "named", source->extension);
       add_string (builder, "holds", ggov_reader_kind_get_word (source->found));
+      if (source->bad_line > 0)
+        add_int (builder, "line", source->bad_line);
     }
   json_builder_end_object (builder);
 

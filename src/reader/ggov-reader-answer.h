@@ -52,7 +52,8 @@ void ggov_reader_answer_print (const GgovReaderAnswer *self);
  * ggov_reader_answer_print_refusal:
  * @source: (nullable): adds what the file's name says and what it holds
  *
- * Prints ok (false), code, message, and named and holds where @source is known.
+ * Prints ok (false), code, message, and, where @source is known, named (the file's ending), holds
+ * (a word for the kind of its content) and line (of a CSV file with a wrong quotation mark).
  */
 void ggov_reader_answer_print_refusal (const GgovReaderSource *source,
                                        const GError           *reason);

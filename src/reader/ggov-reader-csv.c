@@ -23,6 +23,7 @@ typedef struct
   const char *end;
   char delimiter;
   gint64 line;       /* from 1 */
+  gint64 bad_line;   /* 0 while all is well */
   GString *bytes;    /* the record's fields, each ended by NUL */
   GArray *starts;    /* (element-type gsize): where each field begins in bytes */
   GPtrArray *values; /* (element-type char*): into bytes */
@@ -56,10 +57,12 @@ ggov_reader_csv_find_delimiter (const char *text,
 }
 
 static gboolean
-fail_quote (gint64      line,
+fail_quote (Parser     *self,
+            gint64      line,
             const char *what,
             GError    **error)
 {
+  self->bad_line = line;
   g_set_error (error, GGOV_READER_ERROR, GGOV_READER_ERROR_BAD_QUOTE,
                "Line %" G_GINT64_FORMAT ": %s; correct it in a text editor, or save the table "
                "again from a spreadsheet.",
@@ -93,10 +96,11 @@ read_quoted (Parser  *self,
       else if (self->at == self->end || *self->at == self->delimiter || is_line_end (*self->at))
         return TRUE;
       else
-        return fail_quote (self->line, "a closing quotation mark is followed by more text", error);
+        return fail_quote (self, self->line, "a closing quotation mark is followed by more text",
+                           error);
     }
 
-  return fail_quote (opened, "the quotation mark that opens here is never closed", error);
+  return fail_quote (self, opened, "the quotation mark that opens here is never closed", error);
 }
 
 static gboolean
@@ -190,6 +194,7 @@ ggov_reader_csv_parse (const char            *text,
                        char                   delimiter,
                        GgovReaderCsvRowFunc   func,
                        gpointer               user_data,
+                       gint64                *bad_line,
                        GError               **error)
 {
   Parser self = { .at = text, .end = text + length, .delimiter = delimiter, .line = 1 };
@@ -209,5 +214,7 @@ ggov_reader_csv_parse (const char            *text,
   g_string_free (self.bytes, TRUE);
   g_array_unref (self.starts);
   g_ptr_array_unref (self.values);
+  if (self.bad_line > 0)
+    *bad_line = self.bad_line;
   return ok;
 }

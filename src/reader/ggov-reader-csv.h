@@ -38,6 +38,7 @@ char ggov_reader_csv_find_delimiter (const char *text,
  * @text: UTF-8; a byte order mark is passed over
  * @length: bytes
  * @func: (scope call): called for every record that is not a blank line
+ * @bad_line: (out): line of the quotation mark that is wrong; set with BAD_QUOTE alone
  * @error: return location for BAD_QUOTE, or what @func set
  *
  * All values are text, nothing is guessed. A quotation mark opens at the beginning of a field
@@ -51,6 +52,7 @@ gboolean ggov_reader_csv_parse (const char            *text,
                                 char                   delimiter,
                                 GgovReaderCsvRowFunc   func,
                                 gpointer               user_data,
+                                gint64                *bad_line,
                                 GError               **error);
 
 G_END_DECLS

@@ -219,7 +219,8 @@ run_csv (const GgovReaderRequest  *request,
     return fail_empty (error);
 
   answer->delimiter = ggov_reader_csv_find_delimiter (text, length);
-  if (!ggov_reader_csv_parse (text, length, answer->delimiter, measure_cb, &table, error))
+  if (!ggov_reader_csv_parse (text, length, answer->delimiter, measure_cb, &table,
+                              &source->bad_line, error))
     return FALSE;
   ggov_reader_log_progress (OPENED);
 
@@ -229,7 +230,8 @@ run_csv (const GgovReaderRequest  *request,
     g_ptr_array_add (table.layer->fields, g_strdup_printf ("Field%u", i));
 
   return ggov_reader_sink_begin_layer (sink, table.layer, error)
-         && ggov_reader_csv_parse (text, length, answer->delimiter, add_cb, &table, error);
+         && ggov_reader_csv_parse (text, length, answer->delimiter, add_cb, &table,
+                                   &source->bad_line, error);
 }
 
 static gboolean

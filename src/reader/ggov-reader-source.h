@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @encoding: (nullable): of a text file
  * @guessed_encoding: (nullable): of a shapefile that does not tell it
  * @text: (nullable): a CSV file, as UTF-8
+ * @bad_line: line of a CSV file with a wrong quotation mark; 0 while there is none
  * @datasets: (element-type GDALDatasetH): what GDAL opened; none for a CSV file
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   const char *encoding;
   const char *guessed_encoding;
   GMappedFile *text;
+  gint64 bad_line;
   GPtrArray *datasets;
 } GgovReaderSource;
 
