@@ -8,8 +8,22 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ggov-ctl.h"
+#include "ggov-write-founding.h"
+
+#define NO_CODE "000000000" /* until the office's own is known */
+
+typedef struct
+{
+  GgovCtl *ctl;
+  char    *code;
+  char    *name;
+  gboolean demo;
+  int      seed;
+  int      scale;
+} Wish;
 
 static gboolean
 make_folder (GgovCtl *ctl)
@@ -20,22 +34,84 @@ make_folder (GgovCtl *ctl)
   return g_mkdir_with_parents (folder, 0700) == 0;
 }
 
+/* On the store's thread. */
+static gboolean
+found (GgovChange  *change,
+       gpointer     data,
+       GError     **error)
+{
+  const Wish *wish = data;
+
+  return ggov_change_found_office (change, wish->code ? wish->code : NO_CODE,
+                                   wish->name ? wish->name : _("New office"), wish->ctl->as_of,
+                                   error) != 0;
+}
+
+static GgovCtlStatus
+make_empty (GgovCtl *ctl,
+            Wish    *wish)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_change_async (ctl->store, N_("Make a new office"), wish->code, found, wish, NULL, NULL,
+                           ggov_ctl_keep, &result);
+  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (&result), NULL, &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  return GGOV_CTL_DONE;
+}
+
+static gboolean
+check_wish (const Wish *wish)
+{
+  if (wish->scale < 1 || wish->scale > 240 || wish->seed < 0)
+    g_printerr (_("gridgovctl: --scale is 1 to %d, and --seed is not below 0.\n"),
+                240);
+  else if (wish->code && (strlen (wish->code) != strlen (NO_CODE) ||
+                          strspn (wish->code, "0123456789") != strlen (NO_CODE)))
+    g_printerr (_("gridgovctl: --code is nine digits: six of the county, three of the "
+                  "sub-district.\n"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 GgovCtlStatus
 ggov_ctl_init (GgovCtl  *ctl,
                int       argc,
                char    **argv)
 {
-  if (!ggov_ctl_parse (&argc, &argv, NULL, NULL, 0, 0))
-    return GGOV_CTL_USAGE;
+  Wish wish = { .ctl = ctl, .seed = 1, .scale = 1 };
+  const GOptionEntry options[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &wish.demo, N_("With invented places and people"), NULL },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &wish.seed, N_("Another seed is another town"), N_("N") },
+    { "scale", 0, 0, G_OPTION_ARG_INT, &wish.scale, N_("So many times the demo office"), N_("N") },
+    { "code", 0, 0, G_OPTION_ARG_STRING, &wish.code, N_("County and sub-district, nine digits"),
+      N_("CODE") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &wish.name, N_("The sub-district’s name"), N_("NAME") },
+    { NULL }
+  };
+  GgovCtlStatus status = GGOV_CTL_USAGE;
 
+  if (!ggov_ctl_parse (&argc, &argv, options, NULL, 0, 0) || !check_wish (&wish))
+    goto out;
+
+  status = GGOV_CTL_REFUSED;
   if (g_file_test (ctl->office, G_FILE_TEST_EXISTS))
     {
       g_printerr (_("gridgovctl: “%s” is there already and was left as it is. Name another file "
                     "with --office.\n"), ctl->office);
-      return GGOV_CTL_REFUSED;
+      goto out;
     }
 
   make_folder (ctl);
+  if (ggov_ctl_open (ctl, GGOV_STORE_CREATE))
+    status = make_empty (ctl, &wish);
 
-  return ggov_ctl_open (ctl, GGOV_STORE_CREATE) ? GGOV_CTL_DONE : GGOV_CTL_REFUSED;
+out:
+  g_free (wish.code);
+  g_free (wish.name);
+  return status;
 }

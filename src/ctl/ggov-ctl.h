@@ -70,6 +70,7 @@ void           ggov_ctl_print   (JsonNode            *root);
 
 GgovCtlStatus  ggov_ctl_init    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_check   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_import  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_changes (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_backup  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_restore (GgovCtl *ctl, int argc, char **argv);

@@ -22,6 +22,7 @@ static const struct
 } commands[] = {
   { "init", ggov_ctl_init, N_("make a new office, empty or with the demo’s places and people") },
   { "check", ggov_ctl_check, N_("prove that file, history, grids and ledger still add up") },
+  { "import", ggov_ctl_import, N_("take in footprints or borders from a file") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },
   { "backup", ggov_ctl_backup, N_("copy the office to a file") },
   { "restore", ggov_ctl_restore, N_("put a copy in the office’s place") },

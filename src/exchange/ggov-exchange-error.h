@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * GgovExchangeError:
  * @GGOV_EXCHANGE_ERROR_FILE: the file is at fault; let the user correct it or choose another
  * @GGOV_EXCHANGE_ERROR_CRS: the file does not tell its coordinate system; ask for it, read again
+ * @GGOV_EXCHANGE_ERROR_CHOICE: a layer, field or column was asked for that is not there; choose
+ *   again
  * @GGOV_EXCHANGE_ERROR_READER: the reader is not installed, cannot confine itself, has no room
  *   on the disk, or broke down; nothing the user could do to the file helps
  *
@@ -25,6 +27,7 @@ typedef enum
 {
   GGOV_EXCHANGE_ERROR_FILE,
   GGOV_EXCHANGE_ERROR_CRS,
+  GGOV_EXCHANGE_ERROR_CHOICE,
   GGOV_EXCHANGE_ERROR_READER,
 } GgovExchangeError;
 

@@ -1,0 +1,279 @@
+/* ggov-ctl-import.c: gridgovctl import
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ctl"
+
+#include "config.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <math.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ggov-ctl.h"
+#include "ggov-exchange-import.h"
+
+#define BAR_WIDTH     40 /* characters */
+#define ROWS_IN_LINES 5  /* rows named with each problem, where not all are asked for */
+
+static const struct
+{
+  const char     *name;
+  GgovImportKind  kind;
+} kinds[] = {
+  { "buildings", GGOV_IMPORT_BUILDINGS },
+  { "communities", GGOV_IMPORT_COMMUNITIES },
+};
+
+typedef struct
+{
+  GgovImportRequest   request;
+  char               *layer;
+  char               *crs;
+  char               *datum;
+  char              **map;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_clear_pointer (&words->layer, g_free);
+  g_clear_pointer (&words->crs, g_free);
+  g_clear_pointer (&words->datum, g_free);
+  g_clear_pointer (&words->map, g_strfreev);
+  g_clear_pointer (&words->request.wishes, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+/* Words ------------------------------------------------------------------------------------ */
+
+static gboolean
+read_kind (Words      *words,
+           const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      {
+        words->request.kind = kinds[i].kind;
+        return TRUE;
+      }
+
+  /* Translators: the place-holder is a word of the command line. */
+  g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings or communities.\n"), name);
+
+  return FALSE;
+}
+
+static gboolean
+read_datum (Words *words)
+{
+  if (words->datum == NULL || ggov_geo_datum_from_name (words->datum, &words->request.datum))
+    return TRUE;
+
+  /* Translators: the place-holder is a word of the command line. */
+  g_printerr (_("gridgovctl: there is no datum “%s”. Say wgs84, cgcs2000, gcj02 or bd09.\n"),
+              words->datum);
+
+  return FALSE;
+}
+
+static gboolean
+read_map (Words *words)
+{
+  words->request.wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; words->map && words->map[i]; i++)
+    {
+      g_auto(GStrv) halves = g_strsplit (words->map[i], "=", 2);
+
+      if (g_strv_length (halves) != 2 || *halves[0] == '\0' || *halves[1] == '\0')
+        {
+          g_printerr (_("gridgovctl: --map is FIELD=COLUMN, as in name=Title.\n"));
+          return FALSE;
+        }
+      g_hash_table_insert (words->request.wishes, g_strdup (halves[0]), g_strdup (halves[1]));
+    }
+
+  return TRUE;
+}
+
+/* Answer ----------------------------------------------------------------------------------- */
+
+static void
+add_count (JsonBuilder *builder,
+           const char  *name,
+           gint64       count)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, count);
+}
+
+static void
+add_problem (JsonBuilder             *builder,
+             const GgovImportProblem *problem)
+{
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "code");
+  json_builder_add_string_value (builder, problem->code);
+  json_builder_set_member_name (builder, "message");
+  json_builder_add_string_value (builder, problem->message);
+  json_builder_set_member_name (builder, "rejected");
+  json_builder_add_boolean_value (builder, problem->rejected);
+  add_count (builder, "count", problem->rows->len);
+  json_builder_set_member_name (builder, "place");
+  if (isnan (problem->lon))
+    json_builder_add_null_value (builder);
+  else
+    {
+      json_builder_begin_array (builder);
+      json_builder_add_double_value (builder, problem->lon);
+      json_builder_add_double_value (builder, problem->lat);
+      json_builder_end_array (builder);
+    }
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < problem->rows->len; i++)
+    json_builder_add_int_value (builder, g_array_index (problem->rows, gint64, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const GgovImportReport *report)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_count (builder, "read", report->read);
+  add_count (builder, "new", report->added);
+  add_count (builder, "changed", report->changed);
+  add_count (builder, "same", report->same);
+  add_count (builder, "rejected", report->rejected);
+  add_count (builder, "change", report->change_id);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->problems->len; i++)
+    add_problem (builder, report->problems->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  ggov_ctl_print (json_builder_get_root (builder));
+}
+
+static void
+print_problem (const GgovImportProblem *problem)
+{
+  g_autoptr(GString) rows = g_string_new (NULL);
+  guint n = MIN (problem->rows->len, ROWS_IN_LINES);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (rows, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "",
+                            g_array_index (problem->rows, gint64, i));
+
+  g_print ("%s: %s (%u): %s%s\n", problem->rejected ? _("rejected") : _("notice"),
+           problem->message, problem->rows->len, rows->str,
+           problem->rows->len > n ? ", …" : "");
+}
+
+static void
+print_lines (const GgovImportReport *report)
+{
+  /* Translators: counts of rows; the first is the sum of the others. */
+  g_print (_("%u read = %u new + %u changed + %u same + %u rejected"), report->read, report->added,
+           report->changed, report->same, report->rejected);
+  g_print ("\n");
+
+  for (guint i = 0; i < report->problems->len; i++)
+    print_problem (report->problems->pdata[i]);
+}
+
+/* Run -------------------------------------------------------------------------------------- */
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  guint n = CLAMP (fraction, 0, 1) * BAR_WIDTH;
+
+  g_printerr ("\r[%.*s%*s] %3.0f %%", (int) n, "########################################",
+              BAR_WIDTH - (int) n, "", 100 * fraction);
+}
+
+static gboolean
+interrupted_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static GgovImportReport *
+import (GgovCtl  *ctl,
+        Words    *words,
+        GError  **error)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GSource) source = g_unix_signal_source_new (SIGINT);
+  g_autoptr(GAsyncResult) result = NULL;
+  gboolean bar = isatty (STDERR_FILENO);
+
+  g_source_set_callback (source, interrupted_cb, cancellable, NULL);
+  g_source_attach (source, NULL);
+
+  ggov_exchange_import_async (ctl->store, &words->request, bar ? progress_cb : NULL, NULL,
+                              cancellable, ggov_ctl_keep, &result);
+  ggov_ctl_wait (&result);
+  g_source_destroy (source);
+  if (bar)
+    g_printerr ("\r%*s\r", BAR_WIDTH + 10, "");
+
+  return ggov_exchange_import_finish (ctl->store, result, error);
+}
+
+GgovCtlStatus
+ggov_ctl_import (GgovCtl  *ctl,
+                 int       argc,
+                 char    **argv)
+{
+  g_auto(Words) words = { .request = { .datum = GGOV_GEO_DATUM_WGS84 } };
+  const GOptionEntry options[] = {
+    { "layer", 0, 0, G_OPTION_ARG_STRING, &words.layer, N_("Which of the file’s layers"),
+      N_("LAYER") },
+    { "crs", 0, 0, G_OPTION_ARG_STRING, &words.crs, N_("The file’s coordinate system"),
+      N_("EPSG:nnnn") },
+    { "datum", 0, 0, G_OPTION_ARG_STRING, &words.datum,
+      N_("What its degrees are: wgs84, cgcs2000, gcj02 or bd09"), N_("DATUM") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.map, N_("Which column serves a field"),
+      N_("FIELD=COLUMN") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.request.dry_run,
+      N_("Say what would be done and keep nothing"), NULL },
+    { NULL }
+  };
+  g_autoptr(GgovImportReport) report = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!ggov_ctl_parse (&argc, &argv, options, _("KIND FILE"), 2, 2) ||
+      !read_kind (&words, argv[1]) || !read_datum (&words) || !read_map (&words))
+    return GGOV_CTL_USAGE;
+
+  if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
+    return GGOV_CTL_REFUSED;
+
+  words.request.path = argv[2];
+  words.request.layer = words.layer;
+  words.request.crs = words.crs;
+  if (!(report = import (ctl, &words, &error)))
+    return ggov_ctl_refuse (ctl, error);
+
+  if (ctl->json)
+    print_json (report);
+  else
+    print_lines (report);
+
+  return report->rejected > 0 ? GGOV_CTL_PART : GGOV_CTL_DONE;
+}

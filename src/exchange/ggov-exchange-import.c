@@ -1,0 +1,218 @@
+/* ggov-exchange-import.c: a foreign file into the office, as one change
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-exchange"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ggov-exchange-import.h"
+#include "ggov-import-accept.h"
+
+#define READING_SHARE 0.6 /* of the whole time, as measured on large files */
+
+/* The task's data. Its fields are set before the store's thread sees it; only @done is shared. */
+typedef struct
+{
+  GgovStore                *store;    /* (owned) */
+  GgovImportKind            kind;
+  GgovGeoDatum              datum;
+  gboolean                  dry_run;
+  GHashTable               *wishes;   /* (owned) (nullable) */
+  GgovExchangeReading      *reading;  /* (owned) (nullable): NULL while the file is read */
+  GgovImportReport         *report;   /* (owned) */
+  GgovExchangeProgressFunc  progress;
+  gpointer                  progress_data;
+  GMainContext             *context;  /* (owned): the caller's */
+  gint                      done;     /* (atomic): per mille */
+  gint                      told;     /* (atomic): whether a telling is on its way */
+} Import;
+
+static void
+import_free (Import *import)
+{
+  g_clear_object (&import->store);
+  g_clear_pointer (&import->wishes, g_hash_table_unref);
+  g_clear_object (&import->reading);
+  g_clear_pointer (&import->report, ggov_import_report_free);
+  g_clear_pointer (&import->context, g_main_context_unref);
+  g_free (import);
+}
+
+/* Progress --------------------------------------------------------------------------------- */
+
+static void
+reading_progress_cb (double   fraction,
+                     gpointer user_data)
+{
+  Import *import = g_task_get_task_data (user_data);
+
+  if (import->progress)
+    import->progress (fraction * READING_SHARE, import->progress_data);
+}
+
+static gboolean
+tell_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Import *import = g_task_get_task_data (task);
+
+  g_atomic_int_set (&import->told, 0);
+  if (!g_task_get_completed (task))
+    import->progress (READING_SHARE +
+                      (1 - READING_SHARE) * g_atomic_int_get (&import->done) / 1000.0,
+                      import->progress_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On the store's thread: one telling at a time, so that a quick writer does not flood the caller. */
+static void
+accept_progress (double   done,
+                 gpointer data)
+{
+  GTask *task = data;
+  Import *import = g_task_get_task_data (task);
+
+  g_atomic_int_set (&import->done, (gint) (done * 1000));
+  if (import->progress && g_atomic_int_compare_and_exchange (&import->told, 0, 1))
+    g_main_context_invoke_full (import->context, G_PRIORITY_DEFAULT_IDLE, tell_cb,
+                                g_object_ref (task), g_object_unref);
+}
+
+/* Accept ----------------------------------------------------------------------------------- */
+
+/* On the store's thread. */
+static gboolean
+accept_rows (GgovChange  *change,
+             gpointer     data,
+             GError     **error)
+{
+  GTask *task = data;
+  Import *import = g_task_get_task_data (task);
+  GgovImportOrder order = {
+    .path = ggov_exchange_reading_get_path (import->reading),
+    .layer = ggov_exchange_reading_get_layer (import->reading, 0),
+    .datum = import->datum,
+    .wishes = import->wishes,
+    .report = import->report,
+    .progress = accept_progress,
+    .progress_data = task,
+  };
+
+  if (!(import->kind == GGOV_IMPORT_BUILDINGS
+        ? ggov_import_accept_buildings (change, &order, error)
+        : ggov_import_accept_communities (change, &order, error)))
+    return FALSE;
+
+  if (import->dry_run)
+    ggov_change_set_rehearsal (change);
+
+  return TRUE;
+}
+
+static void
+accepted_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (ggov_store_change_finish (GGOV_STORE (object), result, &import->report->change_id, &error))
+    g_task_return_pointer (task, g_steal_pointer (&import->report),
+                           (GDestroyNotify) ggov_import_report_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+check_layers (GgovExchangeReading  *reading,
+              GError              **error)
+{
+  guint n = ggov_exchange_reading_get_n_layers (reading);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  if (n == 1)
+    return TRUE;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ggov_exchange_reading_get_layer (reading, i)->name);
+
+  /* Translators: the place-holder is a list of names. */
+  g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
+               _("The file has several layers. Choose one of: %s."), names->str);
+  return FALSE;
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!(import->reading = ggov_exchange_read_finish (result, &error)) ||
+      !check_layers (import->reading, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  ggov_store_change_async (import->store,
+                           import->kind == GGOV_IMPORT_BUILDINGS ? N_("Import buildings")
+                                                                 : N_("Import communities"),
+                           "", accept_rows, g_object_ref (task), g_object_unref,
+                           g_task_get_cancellable (task), accepted_cb, g_object_ref (task));
+}
+
+void
+ggov_exchange_import_async (GgovStore                 *store,
+                            const GgovImportRequest   *request,
+                            GgovExchangeProgressFunc   progress,
+                            gpointer                   progress_data,
+                            GCancellable              *cancellable,
+                            GAsyncReadyCallback        callback,
+                            gpointer                   user_data)
+{
+  const GgovExchangeRequest reader_request = {
+    .path = request->path,
+    .layer = request->layer,
+    .crs = request->crs,
+    .expect = GGOV_EXCHANGE_EXPECT_SHAPES,
+  };
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Import *import = g_new0 (Import, 1);
+
+  import->store = g_object_ref (store);
+  import->kind = request->kind;
+  import->datum = request->datum;
+  import->dry_run = request->dry_run;
+  import->wishes = request->wishes ? g_hash_table_ref (request->wishes) : NULL;
+  import->report = ggov_import_report_new ();
+  import->progress = progress;
+  import->progress_data = progress_data;
+  import->context = g_main_context_ref_thread_default ();
+
+  g_task_set_source_tag (task, ggov_exchange_import_async);
+  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
+
+  ggov_exchange_read_async (&reader_request, reading_progress_cb, task, cancellable, read_cb, task);
+}
+
+GgovImportReport *
+ggov_exchange_import_finish (GgovStore     *store,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,74 @@
+/* ggov-exchange-import.h: a foreign file into the office, as one change
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-exchange-reader.h"
+#include "ggov-geo-datum.h"
+#include "ggov-import-report.h"
+#include "ggov-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovImportKind:
+ * @GGOV_IMPORT_BUILDINGS: footprints
+ * @GGOV_IMPORT_COMMUNITIES: borders of communities
+ */
+typedef enum
+{
+  GGOV_IMPORT_BUILDINGS,
+  GGOV_IMPORT_COMMUNITIES,
+} GgovImportKind;
+
+/**
+ * GgovImportRequest:
+ * @path: the foreign file
+ * @layer: (nullable): which of its layers, if it has several
+ * @crs: (nullable): "EPSG:nnnn", whatever the file says of itself
+ * @datum: what its degrees are counted from
+ * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name
+ * @dry_run: only say what would be done
+ */
+typedef struct
+{
+  GgovImportKind  kind;
+  const char     *path;
+  const char     *layer;
+  const char     *crs;
+  GgovGeoDatum    datum;
+  GHashTable     *wishes;
+  gboolean        dry_run;
+} GgovImportRequest;
+
+/**
+ * ggov_exchange_import_async:
+ * @request: copied
+ * @progress: (nullable): told how far it is, in the caller's main context
+ * @progress_data: for @progress; must live until @callback is called
+ * @cancellable: (nullable): gives up at any time; nothing is kept then
+ *
+ * Reads a foreign file and takes its rows into @store as one change, which can be undone.
+ */
+void              ggov_exchange_import_async  (GgovStore                 *store,
+                                               const GgovImportRequest   *request,
+                                               GgovExchangeProgressFunc   progress,
+                                               gpointer                   progress_data,
+                                               GCancellable              *cancellable,
+                                               GAsyncReadyCallback        callback,
+                                               gpointer                   user_data);
+
+/**
+ * ggov_exchange_import_finish:
+ * @error: a GgovExchangeError, a GgovStoreError or G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): what became of the rows, or NULL with @error set and nothing kept
+ */
+GgovImportReport *ggov_exchange_import_finish (GgovStore                 *store,
+                                               GAsyncResult              *result,
+                                               GError                   **error)
+                                               G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* ggov-import-accept.h: rows that were read become records, within one change
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-change.h"
+#include "ggov-geo-datum.h"
+#include "ggov-import-report.h"
+#include "ggov-import-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovImportOrder:
+ * @progress: (nullable): told how far it is, 0 to 1, on the store's thread
+ */
+typedef struct
+{
+  const char               *path;   /* the scratch file */
+  const GgovExchangeLayer  *layer;
+  GgovGeoDatum              datum;
+  GHashTable               *wishes; /* (nullable) (element-type utf8 utf8): columns for fields */
+  GgovImportReport         *report;
+  void                    (*progress) (double done, gpointer data);
+  gpointer                  progress_data;
+} GgovImportOrder;
+
+/**
+ * ggov_import_accept_buildings:
+ *
+ * Footprints become buildings. One that is known by its source's number, and is near, is updated;
+ * else the one with most of its ground in common; else it is new. A blank never takes a value's
+ * place. Runs on the store's thread.
+ */
+gboolean ggov_import_accept_buildings   (GgovChange       *change,
+                                         GgovImportOrder  *order,
+                                         GError          **error);
+
+/**
+ * ggov_import_accept_communities:
+ *
+ * Borders become communities, known by the source's number, else by code, else by name. Buildings
+ * in no community so far go to the one they stand in; those that stand in none are told of.
+ */
+gboolean ggov_import_accept_communities (GgovChange       *change,
+                                         GgovImportOrder  *order,
+                                         GError          **error);
+
+G_END_DECLS

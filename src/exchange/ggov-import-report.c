@@ -1,0 +1,99 @@
+/* ggov-import-report.c: what became of the rows of an import
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-exchange"
+
+#include "config.h"
+
+#include "ggov-import-report.h"
+
+static void
+problem_free (GgovImportProblem *problem)
+{
+  g_free (problem->code);
+  g_free (problem->message);
+  g_array_unref (problem->rows);
+  g_free (problem);
+}
+
+GgovImportReport *
+ggov_import_report_new (void)
+{
+  GgovImportReport *self = g_new0 (GgovImportReport, 1);
+
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+
+  return self;
+}
+
+void
+ggov_import_report_free (GgovImportReport *self)
+{
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_free (self);
+}
+
+static GgovImportProblem *
+get_problem (GgovImportReport *self,
+             const char       *code,
+             gboolean          rejected)
+{
+  GgovImportProblem *problem;
+
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      problem = self->problems->pdata[i];
+      if (problem->rejected == rejected && g_str_equal (problem->code, code))
+        return problem;
+    }
+
+  problem = g_new0 (GgovImportProblem, 1);
+  problem->code = g_strdup (code);
+  problem->rejected = rejected;
+  problem->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_ptr_array_add (self->problems, problem);
+
+  return problem;
+}
+
+static void
+add_row (GgovImportProblem *problem,
+         gint64             row,
+         const char        *message,
+         double             lon,
+         double             lat)
+{
+  if (problem->message == NULL)
+    {
+      problem->message = g_strdup (message);
+      problem->lon = lon;
+      problem->lat = lat;
+    }
+
+  g_array_append_val (problem->rows, row);
+}
+
+void
+ggov_import_report_reject (GgovImportReport *self,
+                           gint64            row,
+                           const char       *code,
+                           const char       *message,
+                           double            lon,
+                           double            lat)
+{
+  self->rejected++;
+  add_row (get_problem (self, code, TRUE), row, message, lon, lat);
+}
+
+void
+ggov_import_report_notice (GgovImportReport *self,
+                           gint64            row,
+                           const char       *code,
+                           const char       *message,
+                           double            lon,
+                           double            lat)
+{
+  add_row (get_problem (self, code, FALSE), row, message, lon, lat);
+}
