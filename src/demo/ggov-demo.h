@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * GgovDemoOptions:
  * @seed: the same seed, scale and day make the same records
  * @scale: how many times the office, 1 to GGOV_DEMO_MAX_SCALE: 4 communities, 39 grids and some
- *   40,000 residents for each, all in the one sub-district; 60 makes a city of two millions
+ *   40,000 residents for each, all in the one sub-district; 60 makes a city of 2.4 millions
  * @as_of: ISO day on which the office is looked at: the newest records are of the day before
  */
 typedef struct

@@ -1,0 +1,137 @@
+/* ggov-demo-office-private.h: the demo office while it is being written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-change.h"
+#include "ggov-demo-town-private.h"
+
+G_BEGIN_DECLS
+
+/* Roles in the order of the demo's own tables. */
+typedef enum
+{
+  GGOV_DEMO_COMMITTEE,
+  GGOV_DEMO_FIRST_SECRETARY,
+  GGOV_DEMO_CHIEF,
+  GGOV_DEMO_FULL_TIME,
+  GGOV_DEMO_BUILDING_LEADER,
+  GGOV_DEMO_UNIT_LEADER,
+  GGOV_DEMO_ENFORCEMENT,
+  GGOV_DEMO_MEDICAL,
+  GGOV_DEMO_POLICE,
+  GGOV_DEMO_JUSTICE,
+  GGOV_DEMO_MARKET,
+  GGOV_DEMO_HOUSING,
+  GGOV_DEMO_EDUCATION,
+  GGOV_DEMO_TRAFFIC,
+  GGOV_DEMO_EMERGENCY,
+  GGOV_DEMO_CULTURE,
+  GGOV_DEMO_ECOLOGY,
+  GGOV_DEMO_PROPERTY,
+  GGOV_DEMO_GAS,
+  GGOV_DEMO_WATER,
+  GGOV_DEMO_PATROL,
+} GgovDemoRole;
+
+#define GGOV_DEMO_N_ROLES (GGOV_DEMO_PATROL + 1)
+#define GGOV_DEMO_N_LIAISONS (GGOV_DEMO_ECOLOGY - GGOV_DEMO_HOUSING + 1)
+
+/* Those of a grid are counted from here. */
+#define GGOV_DEMO_FIRST_ON_GRID GGOV_DEMO_ENFORCEMENT
+#define GGOV_DEMO_N_ON_GRID     (GGOV_DEMO_WATER - GGOV_DEMO_ENFORCEMENT + 1)
+
+/* Who holds a post on a grid today: numbers of persons, 0 for nobody. */
+typedef struct
+{
+  gint64 full_time;
+  gint64 others[GGOV_DEMO_N_ON_GRID]; /* by role, less GGOV_DEMO_FIRST_ON_GRID */
+} GgovDemoGridPosts;
+
+/* A building or unit leader and since when. */
+typedef struct
+{
+  gint64 person_id;
+  guint  building;
+  int    since; /* day */
+} GgovDemoLeader;
+
+/* How far it is after each step, as long as these take with one another. */
+enum
+{
+  GGOV_DEMO_DRAWN = 400,
+  GGOV_DEMO_PLACED = 480,
+  GGOV_DEMO_PEOPLED = 620,
+  GGOV_DEMO_TROUBLED = 850,
+  GGOV_DEMO_PAID = 1000,
+};
+
+/* How far it is, in parts of a thousand: written by the threads at work, read by the caller's. */
+typedef struct
+{
+  int done; /* atomic */
+} GgovDemoProgress;
+
+/* @i of @n are done of a step that takes from @from to @to. */
+static inline void
+_ggov_demo_progress_set (GgovDemoProgress *self,
+                         int               from,
+                         int               to,
+                         guint             i,
+                         guint             n)
+{
+  g_atomic_int_set (&self->done, from + (int) ((to - from) * (double) i / MAX (n, 1)));
+}
+
+typedef struct
+{
+  GgovDemoTown      *town;             /* (owned) */
+  int                as_of;            /* day; the newest record is of the day before */
+  int                founded;          /* day from which grids and posts are in force */
+  char              *founded_text;
+  GgovDemoProgress  *progress;         /* (unowned) */
+
+  gint64             role_ids[GGOV_DEMO_N_ROLES];
+  GArray            *departments;      /* (element-type gint64): organisations by role on a grid */
+  GArray            *liaisons;         /* (element-type gint64): by tile and role */
+  gint64             gas_company;
+  gint64             committee_head;
+  GArray            *first_secretaries;/* (element-type gint64): by community */
+  GArray            *chiefs;           /* (element-type gint64): by community */
+  GArray            *grid_posts;       /* (element-type GgovDemoGridPosts): by grid */
+  GArray            *building_leaders; /* (element-type gint64): by building, 0 for shops */
+  GArray            *leaders;          /* (element-type GgovDemoLeader): paid in points */
+  gint64            *unit_leaders;     /* (array): by unit */
+} GgovDemoOffice;
+
+/* @town: (transfer full) */
+GgovDemoOffice *_ggov_demo_office_new   (GgovDemoTown    *town,
+                                         int              as_of) G_GNUC_WARN_UNUSED_RESULT;
+void            _ggov_demo_office_free  (GgovDemoOffice  *self);
+
+/* A part of the town that is like all others; what is counted by tile is the same in each. */
+static inline guint
+_ggov_demo_office_get_tile (guint community)
+{
+  return community / GGOV_DEMO_COMMUNITIES;
+}
+
+/* Each of these is a GgovChangeFunc for a GgovDemoOffice, in this order. */
+gboolean _ggov_demo_write_places (GgovChange *change,
+                                  gpointer    data,
+                                  GError    **error);
+gboolean _ggov_demo_write_people (GgovChange *change,
+                                  gpointer    data,
+                                  GError    **error);
+gboolean _ggov_demo_write_issues (GgovChange *change,
+                                  gpointer    data,
+                                  GError    **error);
+gboolean _ggov_demo_write_points (GgovChange *change,
+                                  gpointer    data,
+                                  GError    **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovDemoOffice, _ggov_demo_office_free)
+
+G_END_DECLS

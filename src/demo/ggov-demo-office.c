@@ -1,0 +1,68 @@
+/* ggov-demo-office.c: the demo office while it is being written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-demo"
+
+#include "config.h"
+
+#include "ggov-demo-office-private.h"
+#include "ggov-local-time.h"
+
+#define YEARS_SINCE_FOUNDED 2
+
+/* The first of the month, so many years ago. */
+static int
+find_founding_day (int as_of)
+{
+  int year, month;
+
+  ggov_local_day_to_date (as_of, &year, &month, NULL);
+
+  return ggov_local_day_from_date (year - YEARS_SINCE_FOUNDED, month, 1);
+}
+
+static GArray *
+new_numbers (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (gint64));
+}
+
+GgovDemoOffice *
+_ggov_demo_office_new (GgovDemoTown *town,
+                       int           as_of)
+{
+  GgovDemoOffice *self = g_new0 (GgovDemoOffice, 1);
+
+  self->town = town;
+  self->as_of = as_of;
+  self->founded = find_founding_day (as_of);
+  self->founded_text = ggov_local_day_format (self->founded);
+  self->departments = new_numbers ();
+  self->liaisons = new_numbers ();
+  self->first_secretaries = new_numbers ();
+  self->chiefs = new_numbers ();
+  self->grid_posts = g_array_new (FALSE, TRUE, sizeof (GgovDemoGridPosts));
+  self->building_leaders = new_numbers ();
+  self->leaders = g_array_new (FALSE, TRUE, sizeof (GgovDemoLeader));
+  self->unit_leaders = g_new0 (gint64, MAX (town->units->len, 1));
+
+  return self;
+}
+
+void
+_ggov_demo_office_free (GgovDemoOffice *self)
+{
+  g_clear_pointer (&self->town, _ggov_demo_town_free);
+  g_free (self->founded_text);
+  g_array_unref (self->departments);
+  g_array_unref (self->liaisons);
+  g_array_unref (self->first_secretaries);
+  g_array_unref (self->chiefs);
+  g_array_unref (self->grid_posts);
+  g_array_unref (self->building_leaders);
+  g_array_unref (self->leaders);
+  g_free (self->unit_leaders);
+  g_free (self);
+}
