@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ggov-ctl.h"
+#include "ggov-demo.h"
 #include "ggov-write-founding.h"
 
 #define NO_CODE "000000000" /* until the office's own is known */
@@ -62,12 +63,27 @@ make_empty (GgovCtl *ctl,
   return GGOV_CTL_DONE;
 }
 
+static GgovCtlStatus
+make_demo (GgovCtl *ctl,
+           Wish    *wish)
+{
+  const GgovDemoOptions options = { wish->seed, wish->scale, ctl->as_of };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_demo_make_async (ctl->store, &options, NULL, NULL, NULL, ggov_ctl_keep, &result);
+  if (!ggov_demo_make_finish (ctl->store, ggov_ctl_wait (&result), &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  return GGOV_CTL_DONE;
+}
+
 static gboolean
 check_wish (const Wish *wish)
 {
-  if (wish->scale < 1 || wish->scale > 240 || wish->seed < 0)
+  if (wish->scale < 1 || wish->scale > GGOV_DEMO_MAX_SCALE || wish->seed < 0)
     g_printerr (_("gridgovctl: --scale is 1 to %d, and --seed is not below 0.\n"),
-                240);
+                GGOV_DEMO_MAX_SCALE);
   else if (wish->code && (strlen (wish->code) != strlen (NO_CODE) ||
                           strspn (wish->code, "0123456789") != strlen (NO_CODE)))
     g_printerr (_("gridgovctl: --code is nine digits: six of the county, three of the "
@@ -108,7 +124,7 @@ ggov_ctl_init (GgovCtl  *ctl,
 
   make_folder (ctl);
   if (ggov_ctl_open (ctl, GGOV_STORE_CREATE))
-    status = make_empty (ctl, &wish);
+    status = wish.demo ? make_demo (ctl, &wish) : make_empty (ctl, &wish);
 
 out:
   g_free (wish.code);

@@ -69,6 +69,7 @@ GgovCtlStatus  ggov_ctl_refuse  (GgovCtl             *ctl,
 void           ggov_ctl_print   (JsonNode            *root);
 
 GgovCtlStatus  ggov_ctl_init    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_figures (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_check   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_import  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_changes (GgovCtl *ctl, int argc, char **argv);

@@ -21,6 +21,7 @@ static const struct
   const char         *about;
 } commands[] = {
   { "init", ggov_ctl_init, N_("make a new office, empty or with the demo’s places and people") },
+  { "figures", ggov_ctl_figures, N_("count the office’s figures from its records") },
   { "check", ggov_ctl_check, N_("prove that file, history, grids and ledger still add up") },
   { "import", ggov_ctl_import, N_("take in footprints or borders from a file") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },

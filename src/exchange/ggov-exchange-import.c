@@ -69,7 +69,8 @@ tell_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* On the store's thread: one telling at a time, so that a quick writer does not flood the caller. */
+/* On the store's thread. One telling at a time, so that a quick writer does not flood the
+ * caller. */
 static void
 accept_progress (double   done,
                  gpointer data)

@@ -35,7 +35,7 @@ static const GgovImportField fields[N_FIELDS] = {
                 "地上层数", NULL } },
 };
 
-/* What sources call the kinds of building; the rest is other. */
+/* What sources call the kinds of building; the rest is other, and "no" is none. */
 static const struct { const char *word, *kind; } kinds[] = {
   { "apartments", "residential" }, { "residential", "residential" }, { "house", "residential" },
   { "detached", "residential" }, { "terrace", "residential" }, { "dormitory", "residential" },
@@ -49,7 +49,7 @@ static const struct { const char *word, *kind; } kinds[] = {
   { "hospital", "medical" }, { "clinic", "medical" }, { "medical", "medical" }, { "医院", "medical" },
   { "医疗", "medical" }, { "industrial", "industrial" }, { "warehouse", "industrial" },
   { "factory", "industrial" }, { "工业", "industrial" }, { "厂房", "industrial" },
-  { "仓库", "industrial" },
+  { "仓库", "industrial" }, { "no", "no" },
 };
 
 /* A row that is good so far. */
@@ -136,8 +136,8 @@ read_floors (const char       *text,
       floors <= MOST_FLOORS)
     return (int) floors;
 
-  ggov_import_report_notice (report, row, "floors", _("The number of floors cannot be read and was left out"),
-                             NAN, NAN);
+  ggov_import_report_notice (report, row, "floors",
+                             _("The number of floors cannot be read and was left out"), NAN, NAN);
   return 0;
 }
 
@@ -155,6 +155,19 @@ read_kind (Work *work,
   kind = g_hash_table_lookup (work->kinds, lower);
 
   return kind ? kind : "other";
+}
+
+/* Surveyors of maps note so where something only looks like a building from the air. */
+static gboolean
+is_no_building (Incoming         *incoming,
+                GgovImportReport *report)
+{
+  if (g_strcmp0 (incoming->kind, "no") != 0)
+    return FALSE;
+
+  ggov_import_report_reject (report, incoming->row, "no-building",
+                             _("The source says that this is no building"), NAN, NAN);
+  return TRUE;
 }
 
 static gboolean
@@ -203,6 +216,12 @@ keep_row (Work                      *work,
 {
   gsize size;
   const guint8 *wkb = g_bytes_get_data (incoming->footprint, &size);
+
+  if (is_no_building (incoming, work->order->report))
+    {
+      incoming_free (incoming);
+      return TRUE;
+    }
 
   if (has_id_already (ids, incoming))
     {
@@ -294,8 +313,8 @@ match_source_id (Work           *work,
   if (!is_near (work, found - 1, i))
     {
       ggov_import_report_notice (work->order->report, incoming->row, "id-elsewhere",
-                                 _("The source number belongs to a building far away and was left out"),
-                                 NAN, NAN);
+                                 _("The source number belongs to a building far away and was left "
+                                   "out"), NAN, NAN);
       g_clear_pointer (&incoming->source_id, g_free);
       return FALSE;
     }

@@ -45,6 +45,37 @@ class Office(unittest.TestCase):
         self.refused(ctl('init', office=self.office), 'there already')
         self.assertEqual(self.office.read_bytes(), before)
 
+    def test_demo_has_the_figures_of_the_account(self):
+        run = ctl('--as-of', '2026-03-31', 'init', '--demo', '--seed', '7', office=self.office)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        run = ctl('--json', '--as-of', '2026-03-31', 'figures', office=self.office)
+        found = json.loads(run.stdout)
+        expected = {
+            'communities': 4, 'grids': 39, 'first_secretaries': 4, 'chief_grid_leaders': 4,
+            'part_time_members': 1160, 'building_leaders': 254, 'unit_leaders': 906,
+            'department_members': {'total': 31, 'enforcement': 12, 'medical': 8, 'police': 6,
+                                   'justice': 1, 'market': 4},
+            'department_liaisons': {'total': 6, 'housing': 1, 'education': 1, 'traffic': 1,
+                                    'emergency': 1, 'culture': 1, 'ecology': 1},
+            'cobuilding_organisations': 33,
+            'market_liaisons': {'total': 26, 'property': 11, 'gas': 9, 'water': 6},
+            'party_branches': 28, 'party_groups': 39, 'issues_handled': 861,
+            'illegal_structures': {'count': 317, 'area_m2': 3493},
+            'wall_breaking': {'count': 25, 'area_m2': 354},
+            'residential_buildings': 254, 'units': 906,
+        }
+        self.assertEqual({key: found.get(key) for key in expected}, expected)
+        self.assertGreaterEqual(found['disputes_mediated'], 310)
+        self.assertGreaterEqual(found['utility_problems'], 170)
+        self.assertGreaterEqual(found['gas_patrol_members'], 50)
+        self.assertAlmostEqual(found['households'], 15600, delta=156)
+        self.assertEqual(ctl('check', office=self.office).returncode, 0)
+
+    def test_demo_words(self):
+        self.assertEqual(ctl('init', '--demo', '--scale', '0', office=self.office).returncode, 2)
+        self.assertEqual(ctl('init', '--code', '15020', office=self.office).returncode, 2)
+        self.assertFalse(self.office.exists())
+
     def test_usage(self):
         self.assertEqual(ctl('no-such-command').returncode, 2)
         self.assertEqual(ctl('check', 'superfluous').returncode, 2)

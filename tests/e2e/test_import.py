@@ -184,6 +184,11 @@ class Import(unittest.TestCase):
         self.assertEqual(db.execute('SELECT name FROM building').fetchone()[0], '锅炉房')
         db.close()
 
+    def test_no_building(self):
+        file = self.write('houses.geojson', [feature(square(109.82, 40.65), 'a', building='no')])
+        answer = self.take('buildings', file, status=3)
+        self.assertEqual([p['code'] for p in answer['problems']], ['no-building'])
+
     def test_blank_keeps_what_is_known(self):
         first = self.write('1.geojson', [feature(square(109.82, 40.65), 'a', name='锅炉房')])
         second = self.write('2.geojson', [feature(square(109.82, 40.65), 'a', name=' ')])
