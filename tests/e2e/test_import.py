@@ -7,11 +7,13 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import sqlite3
 import struct
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 import tap
@@ -95,6 +97,24 @@ class Import(unittest.TestCase):
         self.run_ctl('changes', '--undo', second['change'])
         self.assertEqual(self.count('building'), 3723)
         self.check()
+
+    @needs_data
+    def test_given_up(self):
+        file = DATA / 'buildings' / 'nyc-osm-buildings-102034.geojson.gz'
+        scratch = self.folder / 'scratch'
+        scratch.mkdir()
+        environment = dict(os.environ, TMPDIR=str(scratch))
+        child = subprocess.Popen([CTL, '--office', str(self.office), 'import', 'buildings',
+                                  str(file)], stderr=subprocess.PIPE, env=environment, text=True)
+        # Given up at whatever it is doing when it has something to leave behind.
+        while child.poll() is None and not any(scratch.iterdir()):
+            time.sleep(0.01)
+        child.send_signal(signal.SIGINT)
+        _, said = child.communicate(timeout=300)
+        self.assertEqual(child.returncode, 1)
+        self.assertEqual(len(said.strip().splitlines()), 1, said)
+        self.assertEqual(self.count('building'), 0)
+        self.assertEqual(list(scratch.iterdir()), [])
 
     @needs_data
     def test_formats(self):

@@ -1,0 +1,219 @@
+/* test-store.c: the thread that serves an office's file, and its schema
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "ggov-store-changes.h"
+#include "ggov-write-places.h"
+#include "store-fixture.h"
+
+static gboolean
+open_store (GgovStore  *store,
+            GError    **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_open_async (store, NULL, keep_result, &result);
+
+  return ggov_store_open_finish (store, wait_for (&result), error);
+}
+
+static void
+close_store (GgovStore *store)
+{
+  ggov_store_close (store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (store);
+}
+
+static void
+assert_refused (const char     *path,
+                GgovStoreFlags  flags,
+                int             code)
+{
+  GgovStore *store = ggov_store_new (path, flags);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (open_store (store, &error));
+  g_assert_error (error, GGOV_STORE_ERROR, code);
+  close_store (store);
+}
+
+static void
+test_open (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (open_store (fixture->store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (ggov_store_get_path (fixture->store), ==, fixture->path);
+}
+
+static void
+test_newer (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_true (open_store (fixture->store, NULL));
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 999", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  assert_refused (fixture->path, GGOV_STORE_NONE, GGOV_STORE_ERROR_NEWER);
+}
+
+static void
+test_second_desk (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  GgovStore *desk, *shell;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (open_store (fixture->store, NULL));
+  desk = ggov_store_new (fixture->path, GGOV_STORE_DESK);
+  g_assert_true (open_store (desk, NULL));
+  assert_refused (fixture->path, GGOV_STORE_DESK, GGOV_STORE_ERROR_IN_USE);
+
+  /* Work from a shell goes on beside the desk. */
+  shell = ggov_store_new (fixture->path, GGOV_STORE_NONE);
+  g_assert_true (open_store (shell, &error));
+  close_store (shell);
+  close_store (desk);
+
+  desk = ggov_store_new (fixture->path, GGOV_STORE_DESK);
+  g_assert_true (open_store (desk, &error));
+  g_assert_no_error (error);
+  close_store (desk);
+}
+
+static gboolean
+write_sub_district (GgovChange  *change,
+                    gpointer     data,
+                    GError     **error)
+{
+  return ggov_change_add_sub_district (change, "150203005", data, error) != 0;
+}
+
+static void
+test_close_finishes_calls (StoreFixture  *fixture,
+                           gconstpointer  data)
+{
+  GgovStore *other = ggov_store_new (fixture->path, GGOV_STORE_CREATE);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 id = 0;
+
+  for (guint i = 0; i < 50; i++)
+    ggov_store_list_changes_async (other, 10, NULL, NULL, NULL);
+  ggov_store_change_async (other, "Test", "", write_sub_district, (gpointer) "青松街道", NULL, NULL,
+                           keep_result, &result);
+  ggov_store_close (other);
+  g_assert_true (ggov_store_change_finish (other, wait_for (&result), &id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (id, >, 0);
+
+  g_clear_object (&result);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (other);
+}
+
+static void
+test_cancelled (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  ggov_store_change_async (fixture->store, "Test", "", write_sub_district, (gpointer) "x", NULL,
+                           cancellable, keep_result, &result);
+  g_assert_false (ggov_store_change_finish (fixture->store, wait_for (&result), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_log (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) entries = NULL;
+  g_autoptr(GgovChangeEntry) entry = NULL;
+  gint64 id;
+
+  ggov_store_set_account (fixture->store, "clerk");
+  id = write_change (fixture->store, write_sub_district, (gpointer) "青松街道");
+
+  ggov_store_list_changes_async (fixture->store, 10, NULL, keep_result, &result);
+  entries = ggov_store_list_changes_finish (fixture->store, wait_for (&result), NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
+
+  entry = g_list_model_get_item (entries, 0);
+  g_assert_cmpint (ggov_change_entry_get_id (entry), ==, id);
+  g_assert_cmpstr (ggov_change_entry_get_account (entry), ==, "clerk");
+  g_assert_cmpstr (ggov_change_entry_get_action (entry), ==, "Test");
+  g_assert_cmpint (ggov_change_entry_get_n_rows (entry), ==, 1);
+  g_assert_true (ggov_change_entry_is_undoable (entry));
+}
+
+static void
+test_backup (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "copy.gridgov", NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovStore *copy;
+
+  write_change (fixture->store, write_sub_district, (gpointer) "青松街道");
+  ggov_store_backup_async (fixture->store, path, NULL, keep_result, &result);
+  g_assert_true (ggov_store_backup_finish (fixture->store, wait_for (&result), &error));
+  g_assert_no_error (error);
+
+  copy = ggov_store_new (path, GGOV_STORE_NONE);
+  assert_check_clean (copy);
+  close_store (copy);
+}
+
+/* Every code has a sentence, and those about the file name it. */
+static void
+test_sentences (void)
+{
+  for (int code = 0; code <= GGOV_STORE_ERROR_SQL; code++)
+    {
+      g_autoptr(GError) error = g_error_new_literal (GGOV_STORE_ERROR, code, "Because.");
+      g_autofree char *sentence = ggov_store_error_dup_sentence (error, "office.gridgov");
+
+      g_assert_true (g_str_has_suffix (sentence, "."));
+      if (code <= GGOV_STORE_ERROR_FULL)
+        g_assert_nonnull (g_strstr_len (sentence, -1, "office.gridgov"));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) \
+  g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+  ADD ("/store/open", test_open);
+  ADD ("/store/open/newer", test_newer);
+  ADD ("/store/open/second-desk", test_second_desk);
+  ADD ("/store/close/finishes-calls", test_close_finishes_calls);
+  ADD ("/store/cancelled", test_cancelled);
+  ADD ("/store/log", test_log);
+  ADD ("/store/backup", test_backup);
+#undef ADD
+  g_test_add_func ("/store/sentences", test_sentences);
+
+  return g_test_run ();
+}
