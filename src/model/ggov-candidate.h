@@ -38,7 +38,8 @@ typedef struct
 } GgovCandidateRecord;
 
 /* Copies the texts. */
-GgovCandidate             *ggov_candidate_new        (const GgovCandidateRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+GgovCandidate             *ggov_candidate_new        (const GgovCandidateRecord *record)
+                                                      G_GNUC_WARN_UNUSED_RESULT;
 
 const GgovCandidateRecord *ggov_candidate_get_record (GgovCandidate             *self);
 

@@ -42,7 +42,8 @@ typedef struct
 
 /* @posts: (element-type GgovPost): newest first. Copies the texts. */
 GgovPerson              *ggov_person_new         (const GgovPersonDetails *details,
-                                                  GListModel              *posts) G_GNUC_WARN_UNUSED_RESULT;
+                                                  GListModel              *posts)
+                                                  G_GNUC_WARN_UNUSED_RESULT;
 
 const GgovPersonDetails *ggov_person_get_details (GgovPerson              *self);
 

@@ -53,7 +53,8 @@ typedef struct
 } GgovPostDetails;
 
 /* Copies the texts. */
-GgovPost              *ggov_post_new         (const GgovPostDetails *details) G_GNUC_WARN_UNUSED_RESULT;
+GgovPost              *ggov_post_new         (const GgovPostDetails *details)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 
 const GgovPostDetails *ggov_post_get_details (GgovPost              *self);
 

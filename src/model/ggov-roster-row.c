@@ -32,6 +32,7 @@ static const GgovRecordField fields[] = {
   TEXT (role, "role"),
   TEXT (family_code, "family-code"),
   TEXT (presence, "presence"),
+  TEXT (sub_district, "sub-district"),
   TEXT (community_code, "community-code"),
   TEXT (community, "community"),
   TEXT (grid_code, "grid-code"),

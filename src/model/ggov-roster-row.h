@@ -56,6 +56,7 @@ typedef struct
   const char *role;
   const char *family_code;
   const char *presence;
+  const char *sub_district;
   const char *community_code;
   const char *community;
   const char *grid_code;
@@ -68,7 +69,8 @@ typedef struct
 } GgovRosterRecord;
 
 /* Copies the texts. */
-GgovRosterRow          *ggov_roster_row_new        (const GgovRosterRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+GgovRosterRow          *ggov_roster_row_new        (const GgovRosterRecord *record)
+                                                    G_GNUC_WARN_UNUSED_RESULT;
 
 /* The line's record; it never changes. */
 const GgovRosterRecord *ggov_roster_row_get_record (GgovRosterRow          *self);

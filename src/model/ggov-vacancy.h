@@ -47,7 +47,8 @@ typedef struct
 } GgovVacancyRecord;
 
 /* Copies the texts. */
-GgovVacancy             *ggov_vacancy_new        (const GgovVacancyRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+GgovVacancy             *ggov_vacancy_new        (const GgovVacancyRecord *record)
+                                                  G_GNUC_WARN_UNUSED_RESULT;
 
 const GgovVacancyRecord *ggov_vacancy_get_record (GgovVacancy             *self);
 

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
   "AND coalesce (n.valid_from, '0001-01-01') <= $1 " \
   "AND (n.valid_to IS NULL OR n.valid_to >= $1) GROUP BY n.community_id))"
 
-/* The place of post p, from the unit up to the community. */
+/* The place of post p, from the unit up to the sub-district. */
 #define GGOV_ROSTER_JOIN_PLACE \
   "LEFT JOIN unit u ON u.id = p.unit_id " \
   "LEFT JOIN building b ON b.id = coalesce (p.building_id, u.building_id) " \
@@ -29,7 +29,7 @@ G_BEGIN_DECLS
   "LEFT JOIN ground x ON x.building_id = b.id " \
   "LEFT JOIN grid g ON g.id = coalesce (p.grid_id, x.grid_id) " \
   "LEFT JOIN community c ON c.id = coalesce (p.community_id, g.community_id, b.community_id) " \
-  "LEFT JOIN sub_district s ON s.id = p.sub_district_id "
+  "LEFT JOIN sub_district s ON s.id = coalesce (p.sub_district_id, c.sub_district_id) "
 
 /* Six columns for _ggov_roster_dup_place(): the last is the name of what is not a building. */
 #define GGOV_ROSTER_PLACE_COLUMNS \

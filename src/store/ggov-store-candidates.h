@@ -39,6 +39,7 @@ void        ggov_store_list_candidates_async  (GgovStore            *self,
  */
 GListModel *ggov_store_list_candidates_finish (GgovStore            *self,
                                                GAsyncResult         *result,
-                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+                                               GError              **error)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,7 +22,8 @@
   "AND p.grid_id IS NOT NULL AND " GGOV_ROSTER_ON_DAY ("p") " GROUP BY p.grid_id) " \
   "SELECT p.id, n.id, c.id, g.id, b.id, p.unit_id, u.number, h.n, n.name, n.pinyin, n.sex, " \
   "n.phone, r.code, r.name, r.name_zh, r.family, r.presence, c.code, c.name, g.code, g.name, " \
-  "l.name, b.number, p.valid_from, p.valid_to, n.search_text, " GGOV_ROSTER_PLACE_COLUMNS " " \
+  "l.name, b.number, p.valid_from, p.valid_to, n.search_text, s.name, " \
+  GGOV_ROSTER_PLACE_COLUMNS " " \
   "FROM post p JOIN role r ON r.id = p.role_id JOIN person n ON n.id = p.person_id " \
   GGOV_ROSTER_JOIN_PLACE \
   "LEFT JOIN households h ON h.grid_id = g.id LEFT JOIN leader l ON l.grid_id = g.id " \
@@ -34,7 +35,8 @@ enum
 {
   POST_ID, PERSON_ID, COMMUNITY_ID, GRID_ID, BUILDING_ID, UNIT_ID, UNIT_NUMBER, HOUSEHOLDS, NAME,
   PINYIN, SEX, PHONE, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, FAMILY, PRESENCE, COMMUNITY_CODE,
-  COMMUNITY, GRID_CODE, GRID, LEADER, BUILDING_NUMBER, SINCE, UNTIL, SEARCH_TEXT, PLACE,
+  COMMUNITY, GRID_CODE, GRID, LEADER, BUILDING_NUMBER, SINCE, UNTIL, SEARCH_TEXT,
+  SUB_DISTRICT, PLACE,
 };
 
 typedef struct
@@ -77,6 +79,7 @@ read_record (GgovStmt *stmt)
                                    ggov_stmt_get_text (stmt, ROLE_NAME_ZH)),
     .family_code = ggov_stmt_get_text (stmt, FAMILY),
     .presence = ggov_presence_get_label_of (ggov_stmt_get_text (stmt, PRESENCE)),
+    .sub_district = ggov_stmt_get_text (stmt, SUB_DISTRICT),
     .community_code = ggov_stmt_get_text (stmt, COMMUNITY_CODE),
     .community = ggov_stmt_get_text (stmt, COMMUNITY),
     .grid_code = ggov_stmt_get_text (stmt, GRID_CODE),

@@ -51,6 +51,7 @@ void        ggov_store_list_roster_async  (GgovStore               *self,
  */
 GListModel *ggov_store_list_roster_finish (GgovStore               *self,
                                            GAsyncResult            *result,
-                                           GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+                                           GError                 **error)
+                                           G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
