@@ -155,7 +155,6 @@ ggov_changes_page_dispose (GObject *object)
   GgovChangesPage *self = GGOV_CHANGES_PAGE (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_CHANGES_PAGE);
 
   G_OBJECT_CLASS (ggov_changes_page_parent_class)->dispose (object);
 }

@@ -317,7 +317,6 @@ ggov_search_box_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_SEARCH_BOX);
 
   G_OBJECT_CLASS (ggov_search_box_parent_class)->dispose (object);
 }

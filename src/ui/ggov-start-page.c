@@ -80,19 +80,9 @@ append_recent (GgovStartPage *self,
 }
 
 static void
-ggov_start_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), GGOV_TYPE_START_PAGE);
-
-  G_OBJECT_CLASS (ggov_start_page_parent_class)->dispose (object);
-}
-
-static void
 ggov_start_page_class_init (GgovStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = ggov_start_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/ggov-start-page.ui");

@@ -42,7 +42,6 @@ ggov_overview_page_dispose (GObject *object)
   GgovOverviewPage *self = GGOV_OVERVIEW_PAGE (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (ggov_overview_page_parent_class)->dispose (object);
 }

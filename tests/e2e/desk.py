@@ -1,0 +1,297 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts gridgov on a screen and bus of its own, and works it as a person would.
+
+    with desk.Desk(program, '--office', path) as it:
+        it.click('button', 'Main menu')
+        it.key('ctrl+f')
+        it.type('王')
+        row = it.find('list item', '王晓')
+
+Widgets are found through the accessibility bus by role and name, keys and the mouse go through X.
+Roles are those of Atspi: 'push button', 'label', 'list item', 'text', 'table cell', ...
+"""
+
+import atexit
+import ctypes
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+# Warnings are fatal to the program, but not to the library this one looks at it with.
+FATAL = os.environ.pop('G_DEBUG', None)
+
+BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir={folder}</listen>
+  <servicedir>{folder}/services</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+'''
+SERVICE = '/usr/share/dbus-1/services/org.a11y.Bus.service'
+PR_SET_CHILD_SUBREAPER = 36
+GUTTER = 5  # of the shadow that X counts to the window without a window manager
+
+
+def why_not():
+    """Why no desk can be set up here, or None."""
+    for program in ('Xvfb', 'dbus-daemon', 'xdotool'):
+        if shutil.which(program) is None:
+            return f'{program} is not installed'
+    if not pathlib.Path(SERVICE).exists():
+        return 'at-spi2-core is not installed'
+    try:
+        import gi
+        gi.require_version('Atspi', '2.0')
+    except (ImportError, ValueError):
+        return 'the Python module of Atspi is not installed'
+    return None
+
+
+def children(pid):
+    for stat in pathlib.Path('/proc').glob('[0-9]*/stat'):
+        try:
+            fields = stat.read_text().rpartition(')')[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid:
+            yield int(stat.parent.name)
+
+
+class Room:
+    """A screen and a bus. The library that looks at programs knows one bus only, so that all desks
+    of a process stand in one room."""
+
+    def __init__(self):
+        # What the bus starts is left behind when it ends; it falls to this process to end it.
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-room-'))
+        self.started = []
+        atexit.register(self.end)
+        self.env = dict(os.environ)
+        if FATAL:
+            self.env['G_DEBUG'] = FATAL
+        self.env.pop('WAYLAND_DISPLAY', None)
+        for name in ('runtime', 'data', 'config', 'cache'):
+            (self.folder / name).mkdir(mode=0o700)
+        self.env.update({
+            'GDK_BACKEND': 'x11', 'GIO_USE_VFS': 'local', 'GSETTINGS_BACKEND': 'memory',
+            'GSK_RENDERER': 'cairo', 'GTK_A11Y': 'atspi', 'LC_ALL': 'C.UTF-8',
+            'XDG_CACHE_HOME': str(self.folder / 'cache'),
+            'XDG_CONFIG_HOME': str(self.folder / 'config'),
+            'XDG_DATA_HOME': str(self.folder / 'data'),
+            'XDG_RUNTIME_DIR': str(self.folder / 'runtime'),
+        })
+        self.start_screen()
+        self.start_bus()
+
+    def start(self, *command, **options):
+        process = subprocess.Popen(command, env=self.env, stderr=subprocess.DEVNULL, **options)
+        self.started.append(process)
+        return process
+
+    def start_screen(self):
+        reader, writer = os.pipe()
+        self.start('Xvfb', '-displayfd', str(writer), '-screen', '0', '1600x1000x24',
+                   '-nolisten', 'tcp', pass_fds=[writer])
+        os.close(writer)
+        with os.fdopen(reader) as numbers:
+            self.env['DISPLAY'] = ':' + numbers.readline().strip()
+
+    def start_bus(self):
+        services = self.folder / 'services'
+        services.mkdir()
+        shutil.copy(SERVICE, services)
+        config = self.folder / 'bus.conf'
+        config.write_text(BUS.format(folder=self.folder))
+        bus = self.start('dbus-daemon', f'--config-file={config}', '--print-address', '--nofork',
+                         '--nopidfile', stdout=subprocess.PIPE, text=True)
+        self.env['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().strip()
+        os.environ.update({name: self.env[name]
+                           for name in ('DBUS_SESSION_BUS_ADDRESS', 'DISPLAY')})
+
+    def end(self):
+        for process in reversed(self.started):
+            end(process)
+        for pid in list(children(os.getpid())):
+            try:
+                os.kill(pid, signal.SIGTERM)
+                os.waitpid(pid, 0)
+            except (ProcessLookupError, ChildProcessError):
+                pass
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def end(process):
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+class Desk:
+    """A program at work; see the module's words. @size: of the window, "1024x768"."""
+
+    room = None
+
+    def __init__(self, program, *words, size=None, language='en', env=None):
+        import gi
+        gi.require_version('Atspi', '2.0')
+        Desk.room = Desk.room or Room()
+        from gi.repository import Atspi
+        self.atspi = Atspi
+        self.app = None
+        # Languages other than English need a locale that is not C; C.UTF-8 is one.
+        self.env = dict(self.room.env, LANGUAGE=language, **(env or {}))
+        self.log = open(self.room.folder / 'log', 'w')
+        self.program = subprocess.Popen([str(program), *map(str, words)], env=self.env,
+                                        stdout=self.log, stderr=self.log)
+        try:
+            self.app = self.wait(self.find_app, 'the program on the accessibility bus', 30)
+            if size:
+                self.xdotool('search', '--sync', '--onlyvisible', '--class', 'gridgov',
+                             'windowsize', *size.split('x'))
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self):
+        end(self.program)
+        self.log.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def find_app(self):
+        if self.program.poll() is not None:
+            raise AssertionError(f'the program ended: {self.said()}')
+        desktop = self.atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(i)
+            if app and app.get_process_id() == self.program.pid and app.get_child_count() > 0:
+                return app
+        return None
+
+    # Looking ----------------------------------------------------------------------------------
+
+    def wait(self, look, what, seconds=10):
+        """Looks again and again until there is something; an AssertionError after @seconds."""
+        from gi.repository import GLib
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                found = look()
+            except GLib.Error:  # a widget went away while it was looked at
+                found = None
+            if found:
+                return found
+            if time.monotonic() > end:
+                raise AssertionError(f'waited {seconds} s for {what}; the program said: '
+                                     f'{self.said()}')
+            time.sleep(0.05)
+
+    def walk(self, top=None):
+        """All widgets that are on the screen, each before what is in it."""
+        stack = [top or self.app]
+        while stack:
+            node = stack.pop()
+            if node is None:
+                continue
+            if node is not self.app:
+                states = node.get_state_set()
+                if not states.contains(self.atspi.StateType.VISIBLE):
+                    continue
+            yield node
+            stack += [node.get_child_at_index(i)
+                      for i in reversed(range(node.get_child_count()))]
+
+    def look(self, role, name=None, top=None):
+        """Like find(), but looks once: the widgets, or an empty list."""
+        return [node for node in self.walk(top)
+                if node.get_role_name() == role and
+                (name is None or name in (node.get_name() or ''))]
+
+    def find(self, role, name=None, top=None, seconds=10):
+        """The first widget of a role whose name has @name in it; waits for it."""
+        return self.wait(lambda: self.look(role, name, top),
+                         f'a {role} “{name or ""}”', seconds)[0]
+
+    def gone(self, role, name, seconds=10):
+        self.wait(lambda: not self.look(role, name), f'no {role} “{name}”', seconds)
+
+    def texts(self, top=None):
+        """What is to be read, from top to bottom."""
+        return [node.get_name() for node in self.walk(top) if node.get_name()]
+
+    def said(self):
+        """What the program wrote to its standard output and error."""
+        return pathlib.Path(self.log.name).read_text(errors='replace').strip()
+
+    # Doing ------------------------------------------------------------------------------------
+
+    def click(self, role, name, top=None):
+        """Does what a button does."""
+        node = self.find(role, name, top)
+        action = node.get_action_iface()
+        assert action and action.get_n_actions() > 0, f'{role} “{name}” does nothing'
+        assert action.do_action(0), f'{role} “{name}” refused'
+
+    def choose(self, role, name, top=None):
+        """Selects a row of a list."""
+        node = self.find(role, name, top)
+        parent = node.get_parent().get_selection_iface()
+        assert parent.select_child(node.get_index_in_parent()), f'{role} “{name}” refused'
+
+    def set_text(self, node, text):
+        assert node.get_editable_text_iface().set_text_contents(text)
+
+    def xdotool(self, *words):
+        subprocess.run(['xdotool', *map(str, words)], env=self.env, check=True,
+                       capture_output=True)
+
+    def key(self, *keys):
+        """Presses keys, each as xdotool calls it: 'ctrl+z', 'Down', 'Return'."""
+        self.xdotool('key', '--clearmodifiers', '--delay', 40, *keys)
+
+    def type(self, text):
+        self.xdotool('type', '--delay', 40, text)
+
+    def place(self, node):
+        """The middle of a widget on the screen."""
+        box = node.get_component_iface().get_extents(self.atspi.CoordType.WINDOW)
+        return box.x + box.width // 2 + GUTTER, box.y + box.height // 2 + GUTTER
+
+    def click_at(self, x, y, button=1):
+        self.xdotool('mousemove', x, y, 'click', button)
+
+    def drag(self, start, end):
+        self.xdotool('mousemove', *start, 'mousedown', 1)
+        for step in range(1, 11):
+            self.xdotool('mousemove', *(round(a + (b - a) * step / 10)
+                                        for a, b in zip(start, end)))
+            time.sleep(0.02)
+        self.xdotool('mouseup', 1)
+
+    def screenshot(self, path):
+        if shutil.which('import'):
+            subprocess.run(['import', '-window', 'root', str(path)], env=self.env, check=True)
+
+    def quit(self, seconds=10):
+        """Leaves by Ctrl+Q; the program's exit status."""
+        self.key('ctrl+q')
+        return self.program.wait(seconds)
