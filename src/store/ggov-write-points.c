@@ -25,8 +25,9 @@
   "SELECT 1 FROM points_transfer WHERE rule_id = $1 AND source = $2"
 #define SQL_REWARD \
   "SELECT points, coalesce (stock, -1), venue_id FROM reward WHERE id = $1"
-#define SQL_ACCOUNT \
-  "SELECT id FROM points_account WHERE kind = $1 AND coalesce (person_id, venue_id, 0) = $2"
+#define SQL_PERSON_ACCOUNT "SELECT id FROM points_account WHERE person_id = $1"
+#define SQL_VENUE_ACCOUNT  "SELECT id FROM points_account WHERE venue_id = $1"
+#define SQL_ISSUE_ACCOUNT  "SELECT id FROM points_account WHERE kind = 'issue' LIMIT 1"
 #define SQL_BALANCE \
   "SELECT coalesce (sum (points), 0) FROM points_entry WHERE account_id = $1"
 #define SQL_LEGS \
@@ -133,18 +134,21 @@ open_account (GgovChange  *change,
               gint64       owner_id,
               GError     **error)
 {
+  gboolean venue = g_str_equal (kind, "venue");
+  const char *sql = owner_id == 0 ? SQL_ISSUE_ACCOUNT
+                    : venue ? SQL_VENUE_ACCOUNT : SQL_PERSON_ACCOUNT;
   const GgovColumn columns[] = {
     GGOV_TEXT ("kind", kind),
-    GGOV_ID (g_str_equal (kind, "venue") ? "venue_id" : "person_id", owner_id),
+    GGOV_ID (venue ? "venue_id" : "person_id", owner_id),
   };
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_ACCOUNT, error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, sql, error);
   GgovDbStep step;
 
   if (stmt == NULL)
     return 0;
 
-  ggov_stmt_bind_text (stmt, 1, kind);
-  ggov_stmt_bind_int (stmt, 2, owner_id);
+  if (owner_id != 0)
+    ggov_stmt_bind_int (stmt, 1, owner_id);
   if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
     return 0;
 

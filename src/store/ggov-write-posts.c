@@ -14,16 +14,16 @@
 
 #define SQL_ROLE "SELECT scope, coalesce (holders, 0), coalesce (places, 0) FROM role WHERE id = $1"
 
+/* A place and a person have few posts, a role has many: its index is kept out of it by the sum. */
 #define DAYS_OVERLAP \
-  "p.role_id = $1 AND p.valid_from <= coalesce ($3, '9999-12-31') " \
+  "p.role_id + 0 = $1 AND p.valid_from <= coalesce ($3, '9999-12-31') " \
   "AND coalesce (p.valid_to, '9999-12-31') >= $2"
 
 /* Who holds the role at the place in these days. */
-#define SQL_HOLDERS \
+#define SQL_HOLDERS(column) \
   "SELECT n.name, p.valid_from, count (*) OVER () FROM post p JOIN person n ON n.id = p.person_id " \
   "WHERE " DAYS_OVERLAP \
-  " AND (p.sub_district_id = $4 OR p.community_id = $5 OR p.grid_id = $6 OR p.building_id = $7 " \
-  "OR p.unit_id = $8) ORDER BY p.valid_from LIMIT 1"
+  " AND p." column " = $4 ORDER BY p.valid_from LIMIT 1"
 
 /* Where the person holds the role in these days. */
 #define SQL_PLACES \
@@ -32,9 +32,42 @@
   "LEFT JOIN community u ON u.id = p.community_id " \
   "WHERE " DAYS_OVERLAP " AND p.person_id = $4 ORDER BY p.valid_from LIMIT 1"
 
+static const struct
+{
+  const char *code;
+  gsize       place; /* in a GgovPostRecord */
+  const char *holders;
+} scopes[] = {
+  { "sub-district", G_STRUCT_OFFSET (GgovPostRecord, sub_district_id),
+    SQL_HOLDERS ("sub_district_id") },
+  { "community", G_STRUCT_OFFSET (GgovPostRecord, community_id), SQL_HOLDERS ("community_id") },
+  { "grid", G_STRUCT_OFFSET (GgovPostRecord, grid_id), SQL_HOLDERS ("grid_id") },
+  { "building", G_STRUCT_OFFSET (GgovPostRecord, building_id), SQL_HOLDERS ("building_id") },
+  { "unit", G_STRUCT_OFFSET (GgovPostRecord, unit_id), SQL_HOLDERS ("unit_id") },
+};
+
+/* Scopes are a closed set, which the schema checks. */
+static guint
+find_scope (const char *code)
+{
+  guint scope = 0;
+
+  while (scope < G_N_ELEMENTS (scopes) - 1 && !g_str_equal (scopes[scope].code, code))
+    scope++;
+
+  return scope;
+}
+
+static gint64
+get_place (const GgovPostRecord *record,
+           guint                 scope)
+{
+  return G_STRUCT_MEMBER (gint64, record, scopes[scope].place);
+}
+
 typedef struct
 {
-  char *scope;
+  guint scope; /* of scopes */
   int   holders;
   int   places;
 } RoleRule;
@@ -60,27 +93,11 @@ read_rule (GgovChange  *change,
   if (step != GGOV_DB_ROW)
     return FALSE;
 
-  rule->scope = g_strdup (ggov_stmt_get_text (stmt, 0));
+  rule->scope = find_scope (ggov_stmt_get_text (stmt, 0));
   rule->holders = ggov_stmt_get_int (stmt, 1);
   rule->places = ggov_stmt_get_int (stmt, 2);
 
   return TRUE;
-}
-
-static gint64
-get_place (const GgovPostRecord *record,
-           const char           *scope)
-{
-  if (g_str_equal (scope, "sub-district"))
-    return record->sub_district_id;
-  if (g_str_equal (scope, "community"))
-    return record->community_id;
-  if (g_str_equal (scope, "grid"))
-    return record->grid_id;
-  if (g_str_equal (scope, "building"))
-    return record->building_id;
-
-  return record->unit_id;
 }
 
 static void
@@ -95,21 +112,18 @@ bind_days (GgovStmt             *stmt,
 static gboolean
 check_holders (GgovChange            *change,
                const GgovPostRecord  *record,
+               guint                  scope,
                int                    most,
                GError               **error)
 {
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_HOLDERS, error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, scopes[scope].holders, error);
   GgovDbStep step;
 
   if (stmt == NULL)
     return FALSE;
 
   bind_days (stmt, record);
-  ggov_stmt_bind_id (stmt, 4, record->sub_district_id);
-  ggov_stmt_bind_id (stmt, 5, record->community_id);
-  ggov_stmt_bind_id (stmt, 6, record->grid_id);
-  ggov_stmt_bind_id (stmt, 7, record->building_id);
-  ggov_stmt_bind_id (stmt, 8, record->unit_id);
+  ggov_stmt_bind_id (stmt, 4, get_place (record, scope));
 
   if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
     return FALSE;
@@ -157,7 +171,7 @@ check_rules (GgovChange            *change,
              const GgovPostRecord  *record,
              GError               **error)
 {
-  RoleRule rule = { NULL, 0, 0 };
+  RoleRule rule = { 0, 0, 0 };
   gboolean ok;
 
   if (!read_rule (change, record->role_id, &rule, error))
@@ -166,11 +180,11 @@ check_rules (GgovChange            *change,
   ok = get_place (record, rule.scope) != 0;
   if (!ok)
     g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_CONSTRAINT,
-                 "the role is held on a %s", rule.scope);
+                 "the role is held on a %s", scopes[rule.scope].code);
 
-  ok = ok && (rule.holders == 0 || check_holders (change, record, rule.holders, error)) &&
+  ok = ok &&
+       (rule.holders == 0 || check_holders (change, record, rule.scope, rule.holders, error)) &&
        (rule.places == 0 || check_places (change, record, rule.places, error));
-  g_free (rule.scope);
 
   return ok;
 }
