@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-changes-page.h"
+#include "ggov-map-page.h"
 #include "ggov-overview-page.h"
 #include "ggov-window-private.h"
 
@@ -30,7 +31,7 @@ static const struct
   { "overview", NC_("page", "Overview"), "ggov-overview-symbolic",
     ggov_overview_page_get_type, NULL, { NULL } },
   { "map", NC_("page", "Map"), "ggov-map-symbolic",
-    NULL, NULL, { "grid", "building" } },
+    ggov_map_page_get_type, ggov_map_page_show_record, { "grid", "building" } },
   { "roster", NC_("page", "Roster"), "ggov-roster-symbolic",
     NULL, NULL, { "person" } },
   { "issues", NC_("page", "Issues"), "ggov-issues-symbolic",

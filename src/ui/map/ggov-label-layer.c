@@ -1,0 +1,431 @@
+/* ggov-label-layer.c: names and numbers on the map
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-label-layer.h"
+#include "ggov-map-frame.h"
+
+/* From these zoom levels on a grid's label has its number, its households, its name. */
+#define NUMBER_ZOOM     13.6
+#define HOUSEHOLDS_ZOOM 15.2
+#define NAME_ZOOM       16.4
+
+/* Up to this one communities are named, and from that one on streets. */
+#define COMMUNITY_ZOOM 15.2
+#define MAIN_STREET_ZOOM 14.6
+#define STREET_ZOOM    16.2
+
+#define PADDING_PX    4
+#define RADIUS_PX     5
+#define GAP_PX        3
+#define MAX_LABELS    160
+#define MAX_LAYOUTS   2000
+
+struct _GgovLabelLayer
+{
+  ShumateLayer    parent_instance;
+
+  GgovMapPicture *picture;  /* (nullable) */
+  gint64          selected; /* 0 for none */
+  GHashTable     *layouts;  /* (element-type utf8 PangoLayout): by their markup */
+};
+
+/* The labels of one frame. */
+typedef struct
+{
+  GgovLabelLayer       *layer;
+  GtkSnapshot          *snapshot;
+  GgovMapFrame          frame;
+  const GgovMapPalette *palette;
+  GArray               *boxes; /* (element-type graphene_rect_t): taken */
+} Drawing;
+
+G_DEFINE_FINAL_TYPE (GgovLabelLayer, ggov_label_layer, SHUMATE_TYPE_LAYER)
+
+/* Laying text out is most of a label's cost: it is done once for a text. */
+static PangoLayout *
+get_layout (GgovLabelLayer *self,
+            const char     *markup)
+{
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, markup);
+
+  if (layout)
+    return layout;
+
+  if (g_hash_table_size (self->layouts) >= MAX_LAYOUTS)
+    g_hash_table_remove_all (self->layouts);
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  pango_layout_set_markup (layout, markup, -1);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  g_hash_table_insert (self->layouts, g_strdup (markup), layout);
+
+  return layout;
+}
+
+static gboolean
+is_free (Drawing               *drawing,
+         const graphene_rect_t *box)
+{
+  for (guint i = 0; i < drawing->boxes->len; i++)
+    if (graphene_rect_intersection (box, &g_array_index (drawing->boxes, graphene_rect_t, i), NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Takes the place for a label, if it is seen and free. */
+static gboolean
+take_box (Drawing               *drawing,
+          const graphene_rect_t *box)
+{
+  graphene_rect_t roomy, whole;
+
+  graphene_rect_init (&whole, 0, 0, drawing->frame.width, drawing->frame.height);
+  graphene_rect_inset_r (box, -GAP_PX, -GAP_PX, &roomy);
+  if (drawing->boxes->len >= MAX_LABELS || !graphene_rect_intersection (box, &whole, NULL) ||
+      !is_free (drawing, &roomy))
+    return FALSE;
+
+  g_array_append_val (drawing->boxes, *box);
+
+  return TRUE;
+}
+
+static GdkRGBA
+to_rgba (const GgovMapColour *colour,
+         double               alpha)
+{
+  const GdkRGBA rgba = { colour->red, colour->green, colour->blue, alpha };
+
+  return rgba;
+}
+
+static void
+draw_plate (Drawing               *drawing,
+            const graphene_rect_t *box,
+            const GdkRGBA         *colour)
+{
+  GskRoundedRect plate;
+
+  gsk_rounded_rect_init_from_rect (&plate, box, RADIUS_PX);
+  gtk_snapshot_push_rounded_clip (drawing->snapshot, &plate);
+  gtk_snapshot_append_color (drawing->snapshot, colour, box);
+  gtk_snapshot_pop (drawing->snapshot);
+}
+
+static void
+draw_text (Drawing       *drawing,
+           PangoLayout   *layout,
+           double         x,
+           double         y,
+           const GdkRGBA *colour)
+{
+  const graphene_point_t at = { x, y };
+
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot, &at);
+  gtk_snapshot_append_layout (drawing->snapshot, layout, colour);
+  gtk_snapshot_restore (drawing->snapshot);
+}
+
+/* A label on a plate, with its middle at a place. */
+static void
+draw_label (Drawing    *drawing,
+            const char *markup,
+            double      lon,
+            double      lat,
+            gboolean    is_selected)
+{
+  PangoLayout *layout = get_layout (drawing->layer, markup);
+  GdkRGBA plate = is_selected ? to_rgba (&drawing->palette->selected, 1)
+                              : to_rgba (&drawing->palette->halo, 0.82);
+  GdkRGBA ink = is_selected ? to_rgba (&drawing->palette->halo, 1)
+                            : to_rgba (&drawing->palette->text, 1);
+  graphene_rect_t box;
+  int width, height;
+  double x, y;
+
+  if (isnan (lon))
+    return;
+
+  ggov_map_frame_to_screen (&drawing->frame, lon, lat, &x, &y);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  graphene_rect_init (&box, round (x - width / 2.0) - PADDING_PX, round (y - height / 2.0) - 1,
+                      width + 2 * PADDING_PX, height + 2);
+  if (!take_box (drawing, &box))
+    return;
+
+  draw_plate (drawing, &box, &plate);
+  draw_text (drawing, layout, box.origin.x + PADDING_PX, box.origin.y + 1, &ink);
+}
+
+static char *
+dup_grid_markup (GgovGrid *grid,
+                 double    zoom)
+{
+  int n = ggov_grid_get_households (grid);
+  g_autofree char *name = g_markup_escape_text (ggov_grid_get_name (grid), -1);
+  /* Translators: how many households a grid has, on the map: keep it short */
+  g_autofree char *households = g_strdup_printf (ngettext ("%d household", "%d households", n), n);
+
+  if (zoom < HOUSEHOLDS_ZOOM)
+    return g_strdup_printf ("<span weight='bold' size='small'>%s</span>",
+                            ggov_grid_get_number (grid));
+
+  if (zoom < NAME_ZOOM)
+    return g_strdup_printf ("<span weight='bold'>%s</span>\n<span size='x-small'>%s</span>",
+                            ggov_grid_get_number (grid), households);
+
+  return g_strdup_printf ("<span weight='bold'>%s  %s</span>\n<span size='x-small'>%s</span>",
+                          ggov_grid_get_number (grid), name, households);
+}
+
+static void
+label_grid (Drawing           *drawing,
+            const GgovMapArea *area)
+{
+  GgovPlaces *places = ggov_map_picture_get_places (drawing->layer->picture);
+  GgovGrid *grid = ggov_places_find_grid (places, area->id);
+  g_autofree char *markup = dup_grid_markup (grid, drawing->frame.zoom);
+
+  draw_label (drawing, markup, area->label_lon, area->label_lat,
+              area->id == drawing->layer->selected);
+}
+
+static void
+label_grids (Drawing             *drawing,
+             const GgovGeoBounds *seen)
+{
+  GArray *grids = ggov_map_picture_get_grids (drawing->layer->picture);
+  const GgovMapArea *selected = ggov_map_picture_find_grid (drawing->layer->picture,
+                                                            drawing->layer->selected);
+
+  if (selected)
+    label_grid (drawing, selected);
+
+  if (drawing->frame.zoom < NUMBER_ZOOM)
+    return;
+
+  for (guint i = 0; i < grids->len && drawing->boxes->len < MAX_LABELS; i++)
+    {
+      const GgovMapArea *area = &g_array_index (grids, GgovMapArea, i);
+
+      if (area != selected && ggov_geo_bounds_intersects (&area->bounds, seen))
+        label_grid (drawing, area);
+    }
+}
+
+static void
+label_communities (Drawing             *drawing,
+                   const GgovGeoBounds *seen)
+{
+  GgovPlaces *places = ggov_map_picture_get_places (drawing->layer->picture);
+  GArray *communities = ggov_map_picture_get_communities (drawing->layer->picture);
+
+  for (guint i = 0; i < communities->len; i++)
+    {
+      const GgovMapArea *area = &g_array_index (communities, GgovMapArea, i);
+      const GgovPlacesCommunity *community = ggov_places_find_community (places, area->id);
+      g_autofree char *name = g_markup_escape_text (community->name, -1);
+      g_autofree char *markup =
+        g_strdup_printf ("<span weight='bold' size='large'>%s</span>", name);
+
+      if (ggov_geo_bounds_intersects (&area->bounds, seen))
+        draw_label (drawing, markup, area->label_lon, area->label_lat, FALSE);
+    }
+}
+
+/* The straight piece of a street that its name fits along best: the longest that is seen. */
+static gboolean
+find_stretch (Drawing             *drawing,
+              const GgovMapStreet *street,
+              double               stretch[4])
+{
+  double best = 0, x0 = 0, y0 = 0;
+
+  for (guint i = 0; i < street->line.n_points; i++)
+    {
+      double x, y, length;
+
+      ggov_map_frame_to_screen (&drawing->frame, street->line.coords[2 * i],
+                                street->line.coords[2 * i + 1], &x, &y);
+      length = hypot (x - x0, y - y0);
+      if (i > 0 && length > best && (x + x0) / 2 > 0 && (x + x0) / 2 < drawing->frame.width &&
+          (y + y0) / 2 > 0 && (y + y0) / 2 < drawing->frame.height)
+        {
+          gboolean is_forward = x >= x0;
+
+          best = length;
+          stretch[0] = is_forward ? x0 : x;
+          stretch[1] = is_forward ? y0 : y;
+          stretch[2] = is_forward ? x : x0;
+          stretch[3] = is_forward ? y : y0;
+        }
+      x0 = x;
+      y0 = y;
+    }
+
+  return best > 0;
+}
+
+static void
+label_street (Drawing             *drawing,
+              const GgovMapStreet *street)
+{
+  g_autofree char *name = g_markup_escape_text (street->name, -1);
+  g_autofree char *markup = g_strdup_printf ("<span size='small'>%s</span>", name);
+  PangoLayout *layout = get_layout (drawing->layer, markup);
+  GdkRGBA ink = to_rgba (&drawing->palette->faint_text, 1);
+  double at[4] = { 0 };
+  double angle, x, y, reach_x, reach_y;
+  graphene_rect_t box;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (!find_stretch (drawing, street, at))
+    return;
+
+  angle = atan2 (at[3] - at[1], at[2] - at[0]);
+  x = (at[0] + at[2]) / 2;
+  y = (at[1] + at[3]) / 2;
+  reach_x = fabs (cos (angle)) * width / 2 + fabs (sin (angle)) * height / 2;
+  reach_y = fabs (sin (angle)) * width / 2 + fabs (cos (angle)) * height / 2;
+  graphene_rect_init (&box, x - reach_x, y - reach_y, 2 * reach_x, 2 * reach_y);
+  if (!take_box (drawing, &box))
+    return;
+
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_rotate (drawing->snapshot, angle * 180 / G_PI);
+  draw_text (drawing, layout, -width / 2.0, -height / 2.0, &ink);
+  gtk_snapshot_restore (drawing->snapshot);
+}
+
+static void
+label_streets (Drawing             *drawing,
+               const GgovGeoBounds *seen)
+{
+  GArray *streets = ggov_map_picture_get_streets (drawing->layer->picture);
+
+  if (drawing->frame.zoom < MAIN_STREET_ZOOM)
+    return;
+
+  /* Main streets are the last. */
+  for (guint i = streets->len; i > 0 && drawing->boxes->len < MAX_LABELS; i--)
+    {
+      const GgovMapStreet *street = &g_array_index (streets, GgovMapStreet, i - 1);
+
+      if ((street->is_main || drawing->frame.zoom >= STREET_ZOOM) && *street->name != '\0' &&
+          ggov_geo_bounds_intersects (&street->line.bounds, seen))
+        label_street (drawing, street);
+    }
+}
+
+static void
+ggov_label_layer_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  GgovLabelLayer *self = GGOV_LABEL_LAYER (widget);
+  g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  Drawing drawing = { self, snapshot };
+  GgovGeoBounds seen;
+
+  if (self->picture == NULL)
+    return;
+
+  drawing.boxes = boxes;
+  drawing.palette = ggov_map_picture_get_palette (self->picture);
+  ggov_map_frame_init (&drawing.frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
+  ggov_map_frame_get_bounds (&drawing.frame, 0, &seen);
+
+  if (drawing.frame.zoom < COMMUNITY_ZOOM)
+    label_communities (&drawing, &seen);
+  label_grids (&drawing, &seen);
+  label_streets (&drawing, &seen);
+}
+
+static void
+ggov_label_layer_css_changed (GtkWidget         *widget,
+                              GtkCssStyleChange *change)
+{
+  g_hash_table_remove_all (GGOV_LABEL_LAYER (widget)->layouts);
+
+  GTK_WIDGET_CLASS (ggov_label_layer_parent_class)->css_changed (widget, change);
+}
+
+static void
+ggov_label_layer_constructed (GObject *object)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
+
+  G_OBJECT_CLASS (ggov_label_layer_parent_class)->constructed (object);
+
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+ggov_label_layer_finalize (GObject *object)
+{
+  GgovLabelLayer *self = GGOV_LABEL_LAYER (object);
+
+  g_clear_pointer (&self->picture, ggov_map_picture_unref);
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
+
+  G_OBJECT_CLASS (ggov_label_layer_parent_class)->finalize (object);
+}
+
+static void
+ggov_label_layer_class_init (GgovLabelLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = ggov_label_layer_constructed;
+  object_class->finalize = ggov_label_layer_finalize;
+
+  widget_class->css_changed = ggov_label_layer_css_changed;
+  widget_class->snapshot = ggov_label_layer_snapshot;
+}
+
+static void
+ggov_label_layer_init (GgovLabelLayer *self)
+{
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GgovLabelLayer *
+ggov_label_layer_new (ShumateViewport *viewport)
+{
+  return g_object_new (GGOV_TYPE_LABEL_LAYER, "viewport", viewport, NULL);
+}
+
+void
+ggov_label_layer_set_picture (GgovLabelLayer *self,
+                              GgovMapPicture *picture)
+{
+  g_return_if_fail (GGOV_IS_LABEL_LAYER (self));
+
+  g_clear_pointer (&self->picture, ggov_map_picture_unref);
+  self->picture = picture ? ggov_map_picture_ref (picture) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ggov_label_layer_select (GgovLabelLayer *self,
+                         gint64          grid_id)
+{
+  g_return_if_fail (GGOV_IS_LABEL_LAYER (self));
+
+  self->selected = grid_id;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,64 @@
+/* ggov-map-canvas.h: the map itself: layers, pointer and keys, without the panel beside it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ggov-map-frame.h"
+#include "ggov-places.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovMapCanvas:
+ *
+ * Asks by the actions map.select-grid (x), map.select-building (x), map.clear-selection and
+ * map.show-menu; whoever holds it answers by ggov_map_canvas_select(). Drawn off the main thread;
+ * works without a network.
+ */
+#define GGOV_TYPE_MAP_CANVAS (ggov_map_canvas_get_type ())
+
+G_DECLARE_FINAL_TYPE (GgovMapCanvas, ggov_map_canvas, GGOV, MAP_CANVAS, AdwBin)
+
+/* (nullable): what to show. The first places are fitted into view; later ones leave it. */
+void     ggov_map_canvas_set_places    (GgovMapCanvas *self,
+                                        GgovPlaces    *places);
+
+/* Marks a grid, a building or both; 0 for none. */
+void     ggov_map_canvas_select        (GgovMapCanvas *self,
+                                        gint64         grid_id,
+                                        gint64         building_id);
+
+/**
+ * ggov_map_canvas_show_bounds:
+ * @bounds: degrees; nothing happens where they are empty
+ * @max_zoom: how close to go at most
+ *
+ * Moves so that the bounds fill the view; at once where animations are off.
+ */
+void     ggov_map_canvas_show_bounds   (GgovMapCanvas       *self,
+                                        const GgovGeoBounds *bounds,
+                                        double               max_zoom);
+
+/* Moves only if some of the bounds is out of view. */
+void     ggov_map_canvas_reveal_bounds (GgovMapCanvas       *self,
+                                        const GgovGeoBounds *bounds,
+                                        double               max_zoom);
+
+void     ggov_map_canvas_show_all      (GgovMapCanvas *self);
+void     ggov_map_canvas_zoom_in       (GgovMapCanvas *self);
+void     ggov_map_canvas_zoom_out      (GgovMapCanvas *self);
+
+/* What the map shows at this moment, in the canvas's own pixels. */
+void     ggov_map_canvas_get_frame     (GgovMapCanvas *self,
+                                        GgovMapFrame  *frame);
+
+ShumateViewport *ggov_map_canvas_get_viewport (GgovMapCanvas *self);
+
+/* Whether all that is seen is drawn. */
+gboolean ggov_map_canvas_is_complete   (GgovMapCanvas *self);
+
+G_END_DECLS

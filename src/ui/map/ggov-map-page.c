@@ -1,0 +1,287 @@
+/* ggov-map-page.c: the office on the map: grids, buildings, and moving borders
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include "ggov-error-text.h"
+#include "ggov-map-page-private.h"
+
+/* What has to be read again for a change of these tables. */
+static const char * const shown_tables[] = {
+  "arc", "building", "community", "compound", "grid", "issue", "party_organisation_grid", "person",
+  "plan", "plan_building", "post", "street", "unit", NULL,
+};
+
+enum {
+  PROP_SESSION = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GgovMapPage, ggov_map_page, ADW_TYPE_BIN)
+
+static char *
+dup_import_command (GgovMapPage *self)
+{
+  const char *path = ggov_store_get_path (ggov_session_get_store (self->session));
+  g_autofree char *quoted = g_shell_quote (path);
+
+  return g_strdup_printf ("gridgovctl --office %s import buildings FILE", quoted);
+}
+
+static void
+show_empty (GgovMapPage *self)
+{
+  g_autofree char *command = dup_import_command (self);
+
+  gtk_label_set_label (self->command_label, command);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/* A selection whose record is gone is none. */
+static void
+forget_lost (GgovMapPage *self)
+{
+  GgovGeoFootprints *footprints = ggov_places_get_footprints (self->places);
+  guint i;
+
+  if (self->building_id != 0 && ggov_geo_footprints_find_id (footprints, self->building_id, &i))
+    self->grid_id = ggov_places_get_grid_of (self->places, i);
+  else if (self->building_id != 0)
+    self->building_id = self->grid_id = 0;
+
+  if (self->grid_id != 0 && ggov_places_find_grid (self->places, self->grid_id) == NULL)
+    self->grid_id = 0;
+}
+
+static void
+take_places (GgovMapPage *self,
+             GgovPlaces  *places)
+{
+  g_set_object (&self->places, places);
+
+  if (ggov_geo_footprints_get_n (ggov_places_get_footprints (places)) == 0 &&
+      ggov_places_get_n_communities (places) == 0)
+    {
+      show_empty (self);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "map");
+  ggov_map_canvas_set_places (self->canvas, places);
+  ggov_map_panel_set_places (self->panel, places);
+  forget_lost (self);
+  _ggov_map_page_select (self, self->grid_id, self->building_id);
+  if (self->is_awaited)
+    _ggov_map_page_reveal (self, TRUE);
+
+  self->is_awaited = FALSE;
+}
+
+static void
+places_loaded_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GgovMapPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GgovPlaces) places = ggov_store_load_map_finish (GGOV_STORE (object), result, &error);
+
+  self->n_loading--;
+  if (self->session == NULL || ggov_session_get_store (self->session) != GGOV_STORE (object))
+    return;
+
+  if (places)
+    take_places (self, places);
+  else
+    {
+      g_autofree char *sentence = ggov_error_dup_sentence (error);
+
+      adw_status_page_set_description (self->error_page, sentence);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+    }
+}
+
+static void
+load (GgovMapPage *self,
+      GgovPlaces  *known)
+{
+  self->n_loading++;
+  ggov_store_load_map_async (ggov_session_get_store (self->session),
+                             ggov_session_get_today (self->session), known, NULL,
+                             places_loaded_cb, g_object_ref (self));
+}
+
+static gboolean
+concerns_map (const char * const *tables)
+{
+  for (guint i = 0; tables[i]; i++)
+    if (g_strv_contains (shown_tables, tables[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+changed_cb (GgovMapPage        *self,
+            const char * const *tables)
+{
+  gboolean is_new = g_strv_contains (tables, "building") || g_strv_contains (tables, "compound");
+
+  if (self->session && concerns_map (tables))
+    load (self, is_new ? NULL : self->places);
+}
+
+static void
+set_session (GgovMapPage *self,
+             GgovSession *session)
+{
+  if (self->session == session)
+    return;
+
+  if (self->session)
+    g_signal_handlers_disconnect_by_func (ggov_session_get_store (self->session), changed_cb, self);
+
+  g_set_object (&self->session, session);
+  g_clear_object (&self->places);
+  self->grid_id = self->building_id = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+
+  if (session)
+    {
+      g_signal_connect_object (ggov_session_get_store (session), "changed",
+                               G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      load (self, NULL);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+ggov_map_page_dispose (GObject *object)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->places);
+  g_clear_pointer (&self->building, ggov_building_details_free);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_MAP_PAGE);
+
+  G_OBJECT_CLASS (ggov_map_page_parent_class)->dispose (object);
+}
+
+static void
+ggov_map_page_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (object);
+
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, self->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+ggov_map_page_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (object);
+
+  if (prop_id == PROP_SESSION)
+    set_session (self, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+ggov_map_page_class_init (GgovMapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ggov_map_page_dispose;
+  object_class->get_property = ggov_map_page_get_property;
+  object_class->set_property = ggov_map_page_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (GGOV_TYPE_MAP_CANVAS);
+  g_type_ensure (GGOV_TYPE_MAP_PANEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/GridGov/ui/map/ggov-map-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, command_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, stack);
+  _ggov_map_page_install_actions (widget_class);
+}
+
+static void
+ggov_map_page_init (GgovMapPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ggov_map_page_show_record (GtkWidget  *page,
+                           const char *kind,
+                           gint64      id)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (page);
+  gboolean is_grid = g_str_equal (kind, "grid");
+
+  self->grid_id = is_grid ? id : 0;
+  self->building_id = is_grid ? 0 : id;
+
+  if (self->places == NULL)
+    {
+      self->is_awaited = TRUE;
+      return;
+    }
+
+  forget_lost (self);
+  _ggov_map_page_select (self, self->grid_id, self->building_id);
+  _ggov_map_page_reveal (self, TRUE);
+}
+
+GgovMapCanvas *
+ggov_map_page_get_canvas (GgovMapPage *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_PAGE (self), NULL);
+
+  return self->canvas;
+}
+
+gint64
+ggov_map_page_get_grid (GgovMapPage *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_PAGE (self), 0);
+
+  return self->grid_id;
+}
+
+gint64
+ggov_map_page_get_building (GgovMapPage *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_PAGE (self), 0);
+
+  return self->building_id;
+}
