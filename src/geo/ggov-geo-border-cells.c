@@ -13,7 +13,7 @@
 #include "ggov-geo-subdivision-private.h"
 
 #define SPACING_M       3.0 /* between points along a wall; lines waver by about SPACING² / 4 gap */
-#define DENSE_SPACING_M 1.0 /* the same where another building is as near as SPACING_M */
+#define DENSE_SPACING_M 1.0 /* the same where another building is near */
 #define CORNER_M        0.1 /* a point this near each end of a wall, where walls may touch */
 #define FAR_AWAY        20  /* times the block's size; points there close the outermost cells */
 #define N_FAR_AWAY      8
@@ -98,35 +98,12 @@ add_wall (Sites              *self,
     }
 }
 
-static gboolean
-has_near_neighbour (const GgovGeoGround *ground,
-                    const GgovGeoBlock  *block,
-                    const GgovGeoPart   *part)
-{
-  for (guint i = 0; i < block->parts->len; i++)
-    {
-      const GgovGeoPart *other;
-
-      other = g_ptr_array_index (ground->parts, g_array_index (block->parts, guint, i));
-
-      if (other->building != part->building &&
-          other->box[0] < part->box[2] + SPACING_M && part->box[0] < other->box[2] + SPACING_M &&
-          other->box[1] < part->box[3] + SPACING_M && part->box[1] < other->box[3] + SPACING_M &&
-          GEOSDistanceWithin_r (_ggov_geo_engine (), part->shape, other->shape, SPACING_M) == 1)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
-add_part (Sites               *self,
-          const GgovGeoGround *ground,
-          const GgovGeoBlock  *block,
-          const GgovGeoPart   *part)
+add_part (Sites             *self,
+          const GgovGeoPart *part)
 {
   GEOSContextHandle_t geos = _ggov_geo_engine ();
-  double spacing_m = has_near_neighbour (ground, block, part) ? DENSE_SPACING_M : SPACING_M;
+  double spacing_m = part->is_crowded ? DENSE_SPACING_M : SPACING_M;
 
   for (int i = 0; i < GEOSGetNumGeometries_r (geos, part->shape); i++)
     {
@@ -160,8 +137,7 @@ sites_init (Sites               *self,
                                           g_free, NULL);
 
   for (guint i = 0; i < block->parts->len; i++)
-    add_part (self, ground, block,
-              g_ptr_array_index (ground->parts, g_array_index (block->parts, guint, i)));
+    add_part (self, g_ptr_array_index (ground->parts, g_array_index (block->parts, guint, i)));
 
   add_far_away (self, block);
 }

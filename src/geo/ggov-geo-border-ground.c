@@ -13,6 +13,8 @@
 
 #define MIN_PART_M2     0.02 /* less of a footprint in a block is rounding */
 #define MAX_STRIP_WIDTH 25.0 /* metres: two carriageways and what is between them */
+#define STRIP_REACH_M   60.0 /* buildings no further away share a strip out */
+#define CROWDED_M       3.0
 
 static void
 free_part (gpointer data)
@@ -289,6 +291,24 @@ is_strip (const GgovGeoBlock *block)
   return block->parts->len == 0 && 2 * area < MAX_STRIP_WIDTH * length;
 }
 
+static GgovGeoPart *
+get_part (const GgovGeoGround *self,
+          const GgovGeoBlock  *block,
+          guint                index)
+{
+  return g_ptr_array_index (self->parts, g_array_index (block->parts, guint, index));
+}
+
+static gboolean
+is_near (const double *box,
+         const double *other,
+         double        reach_m)
+{
+  const double wide[] = { box[0] - reach_m, box[1] - reach_m, box[2] + reach_m, box[3] + reach_m };
+
+  return do_boxes_meet (wide, other);
+}
+
 /* The two sides of an empty strip share it: given whole to one grid, it would run past others. */
 static void
 share_strip (GgovGeoGround *self,
@@ -301,10 +321,36 @@ share_strip (GgovGeoGround *self,
     {
       const GgovGeoBlock *block = g_ptr_array_index (self->blocks, i);
 
-      if (block != strip && n_own[i] > 0 && do_boxes_meet (block->box, strip->box) &&
-          GEOSPreparedIntersects_r (geos, strip->prepared, block->polygon) == 1)
-        g_array_append_vals (strip->parts, block->parts->data, n_own[i]);
+      if (n_own[i] == 0 || !do_boxes_meet (block->box, strip->box) ||
+          GEOSPreparedIntersects_r (geos, strip->prepared, block->polygon) != 1)
+        continue;
+
+      for (guint j = 0; j < n_own[i]; j++)
+        {
+          const GgovGeoPart *part = get_part (self, block, j);
+
+          if (is_near (strip->box, part->box, STRIP_REACH_M) &&
+              GEOSPreparedDistanceWithin_r (geos, strip->prepared, part->shape,
+                                            STRIP_REACH_M) == 1)
+            g_array_append_val (strip->parts, g_array_index (block->parts, guint, j));
+        }
     }
+}
+
+static void
+note_crowded (GgovGeoGround      *self,
+              const GgovGeoBlock *block)
+{
+  for (guint i = 0; i < block->parts->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        GgovGeoPart *first = get_part (self, block, i), *second = get_part (self, block, j);
+
+        if ((!first->is_crowded || !second->is_crowded) && first->building != second->building &&
+            is_near (first->box, second->box, CROWDED_M) &&
+            GEOSDistanceWithin_r (_ggov_geo_engine (), first->shape, second->shape, CROWDED_M) == 1)
+          first->is_crowded = second->is_crowded = TRUE;
+      }
 }
 
 static void
@@ -313,7 +359,12 @@ share_strips (GgovGeoGround *self)
   g_autofree guint *n_own = g_new (guint, self->blocks->len);
 
   for (guint i = 0; i < self->blocks->len; i++)
-    n_own[i] = ((GgovGeoBlock *) g_ptr_array_index (self->blocks, i))->parts->len;
+    {
+      const GgovGeoBlock *block = g_ptr_array_index (self->blocks, i);
+
+      n_own[i] = block->parts->len;
+      note_crowded (self, block);
+    }
 
   for (guint i = 0; i < self->blocks->len; i++)
     if (is_strip (g_ptr_array_index (self->blocks, i)))

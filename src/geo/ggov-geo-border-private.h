@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @shape: polygon or multipolygon, not empty
  * @box: its west, south, east, north
  * @area_m2: its area
+ * @is_crowded: whether another building of the block is within 3 metres
  *
  * A building's footprint as far as it lies in one block.
  */
@@ -42,6 +43,7 @@ typedef struct
   GEOSGeometry *shape;
   double box[4];
   double area_m2;
+  gboolean is_crowded;
 } GgovGeoPart;
 
 /**
@@ -50,8 +52,8 @@ typedef struct
  * @prepared: the same, for many questions
  * @box: its west, south, east, north
  * @parts: (element-type guint): the footprints that share it out, as indices of parts, ascending;
- *   in a strip without buildings (between two carriageways) those of the blocks around it; none
- *   in other blocks without buildings
+ *   in a strip without buildings (between two carriageways) those near it; none in other blocks
+ *   without buildings
  */
 typedef struct
 {

@@ -449,6 +449,15 @@ trace_inside (Move                   *self,
   self->inside = _ggov_geo_border_trace (region, (const GgovGeoBuilding *) own->data, own->len,
                                          streets_wkb, &offender, &local_error);
 
+  /* A park or a strip between carriageways that joined a grid may go to the other one when only
+   * these two are looked at. Without streets there is none: the border runs halfway between
+   * buildings everywhere. */
+  if (streets_wkb != NULL &&
+      g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED) &&
+      (self->inside = _ggov_geo_border_trace (region, (const GgovGeoBuilding *) own->data,
+                                              own->len, NULL, NULL, NULL)))
+    g_clear_error (&local_error);
+
   if (self->inside == NULL)
     {
       explain (self, building_id, offender, &local_error);
