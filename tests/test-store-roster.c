@@ -332,6 +332,9 @@ test_filter (Fixture       *fixture,
                  "王秀英@001001 赵敏@001001");
   assert_roster (fixture, TODAY, &(GgovRosterFilter) { .role = "unit_leader" }, "赵敏@001001");
   assert_roster (fixture, TODAY, &(GgovRosterFilter) { .role = "nobody" }, "");
+  assert_roster (fixture, TODAY, &(GgovRosterFilter) { .place_code = "150203005002" },
+                 "钱卫国@002001");
+  assert_roster (fixture, TODAY, &(GgovRosterFilter) { .place_code = "150203005001002" }, "");
 }
 
 static void

@@ -46,6 +46,10 @@ guint          _ggov_report_pen_count_lines (GgovReportPen       *self,
 double         _ggov_report_pen_get_width   (GgovReportPen       *self,
                                              const char          *text);
 
+/* The same without measuring: no text is wider than this. */
+double         _ggov_report_pen_estimate    (GgovReportPen       *self,
+                                             const char          *text);
+
 /* Draws text into a box, wrapped as it was counted. */
 void           _ggov_report_pen_draw        (GgovReportPen       *self,
                                              cairo_t             *cr,

@@ -69,18 +69,25 @@ get_most_width (gunichar c)
   return G_MAXUINT16;
 }
 
-/* Most cells of a list have room to spare; only the others need to be measured. */
-static gboolean
-fits_surely (GgovReportPen *self,
-             const char    *text,
-             double         width)
+double
+_ggov_report_pen_estimate (GgovReportPen *self,
+                           const char    *text)
 {
   double most = 0;
 
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     most += get_most_width (g_utf8_get_char (p)) * self->size;
 
-  return most <= width;
+  return most;
+}
+
+/* Most cells of a list have room to spare; only the others need to be measured. */
+static gboolean
+fits_surely (GgovReportPen *self,
+             const char    *text,
+             double         width)
+{
+  return _ggov_report_pen_estimate (self, text) <= width;
 }
 
 static void

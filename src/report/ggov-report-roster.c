@@ -31,13 +31,14 @@
 
 /* Widths of columns; what is left goes to the places. */
 #define NUMBER_MM    11
-#define NAME_MM      26
+#define NAME_MM      23
 #define SEX_MM       10
 #define ROLE_MM      20
-#define MOST_ROLE_MM 36
 #define PHONE_MM     27
 #define DAY_MM       23
 #define COUNT_MM     45
+/* Of what roles and places share, if both are long. */
+#define ROLE_SHARE   0.42
 
 static void ggov_report_roster_pager_iface_init (GgovReportPagerInterface *iface);
 
@@ -124,18 +125,20 @@ place_headings (GgovReportRoster *self,
   place (self, GGOV_REPORT_ITEM_HEAD, section, 0, ggov_report_table_get_head_height (table));
 }
 
-/* A heading is never left alone at the foot of a page. */
+/* A heading is never left alone at the foot of a page, and the totals, which are what is signed,
+ * are not split where a page can hold them. */
 static double
 measure_beginning (GgovReportRoster        *self,
                    const GgovReportSection *section)
 {
   GgovReportTable *table = _ggov_report_roster_get_table (self, section);
+  const guint n_rows = section->is_total ? section->n_rows : MIN (section->n_rows, LEAST_ROWS);
   double height = SECTION_HEIGHT + ggov_report_table_get_head_height (table);
 
-  for (guint i = 0; i < MIN (section->n_rows, LEAST_ROWS); i++)
+  for (guint i = 0; i < n_rows; i++)
     height += measure_row (self, section, i);
 
-  return height;
+  return section->is_total ? height + SECTION_GAP + SIGNERS_HEIGHT : height;
 }
 
 static void
@@ -276,16 +279,47 @@ get_width_mm (GgovReportRoster *self,
   return MAX (least_mm, width_mm + GGOV_REPORT_CELL_MARGIN_MM);
 }
 
-/* Words for roles and sexes are longer in one language than in another. */
 static double
-get_role_mm (GgovReportRoster *self)
+get_longest_role_mm (GgovReportRoster *self)
 {
   double width_mm = ROLE_MM;
 
   for (guint i = 0; i < self->counts->len; i++)
     width_mm = get_width_mm (self, ((GgovReportCount *) self->counts->pdata[i])->role, width_mm);
 
-  return MIN (width_mm, MOST_ROLE_MM);
+  return width_mm;
+}
+
+/* There are too many to measure each. */
+static double
+get_longest_place_mm (GgovReportRoster *self)
+{
+  const char *longest = "";
+  double most = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *place = ggov_roster_row_get_record (self->rows->pdata[i])->place;
+      double width = _ggov_report_pen_estimate (self->text_pen, place);
+
+      if (width > most)
+        longest = place;
+      most = MAX (most, width);
+    }
+
+  return get_width_mm (self, longest, 0);
+}
+
+/* Words for roles are longer in one language than in another: they get what the places leave, and
+ * at least their share. */
+static double
+get_role_mm (GgovReportRoster *self,
+             double            both_mm)
+{
+  double need_mm = get_longest_role_mm (self);
+
+  return CLAMP (both_mm - get_longest_place_mm (self), MIN (need_mm, both_mm * ROLE_SHARE),
+                need_mm);
 }
 
 static double
@@ -302,15 +336,15 @@ make_people (GgovReportRoster *self,
 {
   const double phone_mm = self->with_phones ? PHONE_MM : 0;
   const double sex_mm = get_sex_mm (self);
-  const double role_mm = get_role_mm (self);
-  const double rest_mm = self->page->width_mm - self->page->left_mm - self->page->right_mm -
-                         NUMBER_MM - NAME_MM - sex_mm - role_mm - phone_mm - DAY_MM;
+  const double both_mm = self->page->width_mm - self->page->left_mm - self->page->right_mm -
+                         NUMBER_MM - NAME_MM - sex_mm - phone_mm - DAY_MM;
+  const double role_mm = get_role_mm (self, both_mm);
   GgovReportColumn columns[GGOV_REPORT_ROSTER_COLUMNS] = {
     { C_("roster", "No."), NUMBER_MM, PANGO_ALIGN_CENTER },
     { C_("roster", "Name"), NAME_MM, PANGO_ALIGN_LEFT },
     { C_("roster", "Sex"), sex_mm, PANGO_ALIGN_CENTER },
     { C_("roster", "Post"), role_mm, PANGO_ALIGN_LEFT },
-    { C_("roster", "Place"), rest_mm, PANGO_ALIGN_LEFT },
+    { C_("roster", "Place"), both_mm - role_mm, PANGO_ALIGN_LEFT },
     { C_("roster", "Phone"), phone_mm, PANGO_ALIGN_CENTER },
     { C_("roster", "Since"), DAY_MM, PANGO_ALIGN_CENTER },
   };

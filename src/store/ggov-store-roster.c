@@ -29,6 +29,7 @@
   "LEFT JOIN households h ON h.grid_id = g.id LEFT JOIN leader l ON l.grid_id = g.id " \
   "WHERE " GGOV_ROSTER_ON_DAY ("p") " AND ($2 IS NULL OR c.id = $2) " \
   "AND ($3 IS NULL OR g.id = $3) AND ($4 IS NULL OR r.code = $4 OR r.family = $4) " \
+  "AND ($5 IS NULL OR c.code = $5 OR g.code = $5) " \
   "ORDER BY " GGOV_ROSTER_ORDER ", n.pinyin, p.id"
 
 enum
@@ -42,16 +43,18 @@ enum
 typedef struct
 {
   char   *as_of;
+  char   *place_code; /* (nullable) */
   gint64  community_id;
   gint64  grid_id;
-  char   *role;  /* (nullable) */
-  GStrv   typed; /* (nullable) */
+  char   *role;       /* (nullable) */
+  GStrv   typed;      /* (nullable) */
 } ListOrder;
 
 static void
 list_order_free (ListOrder *order)
 {
   g_free (order->as_of);
+  g_free (order->place_code);
   g_free (order->role);
   g_strfreev (order->typed);
   g_free (order);
@@ -136,6 +139,7 @@ list_job (GTask  *task,
       ggov_stmt_bind_id (stmt, 2, order->community_id);
       ggov_stmt_bind_id (stmt, 3, order->grid_id);
       ggov_stmt_bind_text (stmt, 4, order->role);
+      ggov_stmt_bind_text (stmt, 5, order->place_code);
 
       while (!g_cancellable_is_cancelled (g_task_get_cancellable (task)) &&
              (step = ggov_stmt_step (stmt, &error)) == GGOV_DB_ROW)
@@ -166,6 +170,7 @@ ggov_store_list_roster_async (GgovStore              *self,
   order->as_of = g_strdup (as_of);
   if (filter)
     {
+      order->place_code = g_strdup (filter->place_code);
       order->community_id = filter->community_id;
       order->grid_id = filter->grid_id;
       order->role = g_strdup (filter->role);

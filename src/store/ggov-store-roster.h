@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * GgovRosterFilter:
+ * @place_code: (nullable): only what lies in the community or grid of this code
  * @community_id: only what lies in this community, or 0
  * @grid_id: only what lies in this grid, or 0
  * @role: (nullable): only this role, or this family of roles, by its code
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const char *place_code;
   gint64      community_id;
   gint64      grid_id;
   const char *role;

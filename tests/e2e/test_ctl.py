@@ -71,6 +71,34 @@ class Office(unittest.TestCase):
         self.assertAlmostEqual(found['households'], 15600, delta=156)
         self.assertEqual(ctl('check', office=self.office).returncode, 0)
 
+    def test_roster(self):
+        day = ['--as-of', '2026-03-31']
+        self.assertEqual(ctl(*day, 'init', '--demo', office=self.office).returncode, 0)
+
+        run = ctl(*day, '--json', 'roster', '--role', 'part_time_member', office=self.office)
+        rows = json.loads(run.stdout)
+        self.assertEqual(len(rows), 254 + 906)
+        self.assertEqual(sorted(rows, key=lambda row: row['rank']), rows)
+        place = rows[0]['grid_code']
+        some = ctl(*day, '--json', 'roster', '--place', place, office=self.office)
+        self.assertEqual({row['grid_code'] for row in json.loads(some.stdout)}, {place})
+        # A grid that a department does not serve is the only kind of hole the account tells of.
+        run = ctl(*day, '--json', 'vacancies', office=self.office)
+        self.assertLessEqual({row['place_kind'] for row in json.loads(run.stdout)}, {'grid'})
+
+        pdf = self.folder / 'roster.pdf'
+        run = ctl(*day, '--json', 'print', 'roster', '-o', pdf, '--role', 'part_time_member',
+                  office=self.office)
+        self.assertEqual((run.returncode, json.loads(run.stdout)['posts']), (0, 1160), run.stderr)
+        self.assertEqual(pdf.read_bytes()[:5], b'%PDF-')
+
+        self.refused(ctl('print', 'roster', '-o', pdf, '--place', '999', office=self.office),
+                     'No post')
+        self.refused(ctl(*day, 'print', 'roster', '-o', self.folder / 'no' / 'x.pdf',
+                         office=self.office), 'cannot be written')
+        self.assertEqual(ctl('print', 'passbook', '-o', pdf, office=self.office).returncode, 2)
+        self.assertEqual(ctl('print', 'roster', office=self.office).returncode, 2)
+
     def test_demo_words(self):
         self.assertEqual(ctl('init', '--demo', '--scale', '0', office=self.office).returncode, 2)
         self.assertEqual(ctl('init', '--code', '15020', office=self.office).returncode, 2)
