@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define GGOV_DEMO_MAX_STEPS 12
+#define GGOV_DEMO_MAX_STEPS 16
 
 typedef struct
 {

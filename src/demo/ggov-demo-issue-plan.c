@@ -16,6 +16,8 @@
 #define MINUTES_A_DAY 420  /* of work */
 #define LATE          0.08 /* shares of the closed issues */
 #define SUSPENDED     0.04
+#define RETURNED      0.02
+#define EXTENDED      0.03
 #define REWORKED      0.04
 #define EVALUATED     0.8
 #define TOWER_FLOORS  11   /* from which there are lifts */
@@ -221,7 +223,17 @@ plan_handled (Planning      *planning,
                   : _ggov_demo_random_between (random, 0.2, 0.85));
 
   add_dispatch (planning, issue);
+  if (_ggov_demo_random_chance (random, RETURNED))
+    {
+      add_step (issue, GGOV_ISSUE_RETURN, _ggov_demo_random_int (random, 10, 90));
+      add_step (issue, GGOV_ISSUE_DISPATCH, _ggov_demo_random_int (random, 20, 200));
+    }
   add_step (issue, GGOV_ISSUE_ACCEPT, 0.05 * taken);
+  if (_ggov_demo_random_chance (random, EXTENDED))
+    {
+      taken *= 1.3;
+      add_step (issue, GGOV_ISSUE_EXTEND, 0.2 * taken);
+    }
   if (_ggov_demo_random_chance (random, SUSPENDED))
     {
       add_step (issue, GGOV_ISSUE_SUSPEND, 0.2 * taken);

@@ -26,8 +26,8 @@ void        _ggov_demo_issue_dup_texts (const GgovCaseType  *type,
                                         char               **description,
                                         GgovDemoRandom      *random);
 
-/* What is noted when an issue of the lane is moved; may be empty. */
-const char *_ggov_demo_issue_get_note  (GgovLane             lane,
+/* What is noted when an issue of the type is moved; may be empty. */
+const char *_ggov_demo_issue_get_note  (const GgovCaseType  *type,
                                         GgovIssueMove        move,
                                         GgovDemoRandom      *random);
 

@@ -112,7 +112,7 @@ static const struct
 
 static const struct { GgovLane lane; GgovIssueMove move; const char *notes[3]; } notes[] = {
   { GGOV_LANE_COMMUNITY, GGOV_ISSUE_REPORT_BACK,
-    { "已现场处理，双方认可。", "已上门劝导，问题解决。", "调解成功，签订协议。" } },
+    { "已现场处理，照片附后。", "已上门劝导，问题解决。", "已协调相关方办结。" } },
   { GGOV_LANE_ENFORCEMENT, GGOV_ISSUE_REPORT_BACK,
     { "已依法处置，现场恢复。", "联合整治后整改到位。", "当事人自行整改，照片附后。" } },
   { GGOV_LANE_MARKET, GGOV_ISSUE_REPORT_BACK,
@@ -128,10 +128,17 @@ static const struct { GgovLane lane; GgovIssueMove move; const char *notes[3]; }
 /* For moves whose note does not depend on the lane. */
 static const struct { GgovIssueMove move; const char *notes[3]; } plain_notes[] = {
   { GGOV_ISSUE_VERIFY_PASS, { "现场核查属实。", "电话回访，居民满意。", "照片与现场一致。" } },
+  { GGOV_ISSUE_RETURN, { "信息不全，退回补充。", "位置有误，退回核实。", "不属本岗位职责，退回改派。" } },
+  { GGOV_ISSUE_EXTEND, { "情况复杂，同意延期。", "需多部门会商，同意延期。", "受天气影响，同意延期。" } },
   { GGOV_ISSUE_REWORK, { "现场仍有残留，请继续处理。", "居民反映问题复发。", "照片不清，请补充处理。" } },
   { GGOV_ISSUE_RESUME, { "条件具备，恢复办理。", "恢复办理。", "当事人已返回，继续办理。" } },
   { GGOV_ISSUE_REFUSE, { "不属于网格事务范围，已告知渠道。", "重复上报。", "情况不属实。" } },
   { GGOV_ISSUE_EVALUATE, { "满意", "基本满意", "满意" } },
+};
+
+/* Quarrels are not repaired but settled. */
+static const char *const settled[MAX_TITLES] = {
+  "调解成功，签订协议。", "双方达成口头协议，当场履行。", "经三次调解，双方和解。",
 };
 
 static const char *
@@ -181,12 +188,15 @@ _ggov_demo_issue_dup_texts (const GgovCaseType  *type,
 }
 
 const char *
-_ggov_demo_issue_get_note (GgovLane        lane,
-                           GgovIssueMove   move,
-                           GgovDemoRandom *random)
+_ggov_demo_issue_get_note (const GgovCaseType *type,
+                           GgovIssueMove       move,
+                           GgovDemoRandom     *random)
 {
+  if (type->figure == GGOV_FIGURE_DISPUTE && move == GGOV_ISSUE_REPORT_BACK)
+    return choose (settled, random);
+
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    if (notes[i].lane == lane && notes[i].move == move)
+    if (notes[i].lane == type->lane && notes[i].move == move)
       return choose (notes[i].notes, random);
 
   for (guint i = 0; i < G_N_ELEMENTS (plain_notes); i++)

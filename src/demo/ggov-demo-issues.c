@@ -37,6 +37,7 @@ typedef struct
   gint64               dispatched_at;
   gint64               closed_at;
   GgovSuspension       suspension; /* none while @from is 0 */
+  GgovLimit            extension;  /* none while its count is 0 */
   gint64               handler;    /* 0 while nobody is sent */
 } Case;
 
@@ -155,6 +156,7 @@ choose_actor (Writing       *writing,
     case GGOV_ISSUE_REFUSE:
     case GGOV_ISSUE_CLOSE:
     case GGOV_ISSUE_EVALUATE:
+    case GGOV_ISSUE_EXTEND:
       return get_chief (writing, issue);
 
     default:
@@ -191,6 +193,11 @@ follow (Case          *issue,
 
     case GGOV_ISSUE_DISPATCH:
       issue->dispatched_at = at;
+      break;
+
+    case GGOV_ISSUE_EXTEND:
+      issue->extension = issue->plan->type->limit;
+      issue->extension.count = (issue->extension.count + 1) / 2;
       break;
 
     case GGOV_ISSUE_SUSPEND:
@@ -246,6 +253,8 @@ reckon (Writing       *writing,
   const GgovDeadlineTerms terms = {
     .start = issue->dispatched_at ? issue->dispatched_at : issue->filed_at,
     .limit = issue->plan->type->limit,
+    .extensions = &issue->extension,
+    .n_extensions = issue->extension.count != 0,
     .suspensions = &issue->suspension,
     .n_suspensions = issue->suspension.from != 0,
   };
@@ -343,6 +352,7 @@ write_events (Writing     *writing,
 {
   const GgovDemoIssue *plan = issue->plan;
   GgovIssueState state = { GGOV_ISSUE_COLLECTED, FALSE };
+  g_autofree char *granted = ggov_limit_to_string (&issue->extension);
 
   for (guint i = 0; i < plan->n_steps; i++)
     {
@@ -353,7 +363,8 @@ write_events (Writing     *writing,
         .move = ggov_issue_move_get_code (move),
         .from_stage = ggov_issue_stage_get_code (state.stage),
         .person_id = choose_actor (writing, issue, move),
-        .note = _ggov_demo_issue_get_note (plan->type->lane, move, &writing->random),
+        .granted = move == GGOV_ISSUE_EXTEND ? granted : NULL,
+        .note = _ggov_demo_issue_get_note (plan->type, move, &writing->random),
       };
 
       if (!ggov_issue_flow_apply (&state, move, error))

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ggov-demo-office-private.h"
 #include "ggov-local-time.h"
@@ -232,6 +233,16 @@ ggov_demo_make_async (GgovStore              *store,
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, ggov_demo_make_async);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);
+
+  if (strcmp (options->as_of, GGOV_DEMO_FIRST_AS_OF) < 0 ||
+      strcmp (options->as_of, GGOV_DEMO_LAST_AS_OF) > 0)
+    {
+      end (task, g_error_new (GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+                              /* Translators: two dates. */
+                              _("The demo office can be of any day from %s to %s."),
+                              GGOV_DEMO_FIRST_AS_OF, GGOV_DEMO_LAST_AS_OF));
+      return;
+    }
 
   if (progress)
     {

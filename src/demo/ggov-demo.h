@@ -12,12 +12,17 @@ G_BEGIN_DECLS
 /* More communities than this need a second sub-district. */
 #define GGOV_DEMO_MAX_SCALE 240
 
+/* The calendar has to know the years before and after. */
+#define GGOV_DEMO_FIRST_AS_OF "2004-01-01"
+#define GGOV_DEMO_LAST_AS_OF  "2098-12-31"
+
 /**
  * GgovDemoOptions:
  * @seed: the same seed, scale and day make the same records
  * @scale: how many times the office, 1 to GGOV_DEMO_MAX_SCALE: 4 communities, 39 grids and some
  *   40,000 residents for each, all in the one sub-district; 60 makes a city of 2.4 millions
- * @as_of: ISO day on which the office is looked at: the newest records are of the day before
+ * @as_of: ISO day on which the office is looked at: the newest records are of the day before. From
+ *   GGOV_DEMO_FIRST_AS_OF to GGOV_DEMO_LAST_AS_OF
  */
 typedef struct
 {
@@ -58,8 +63,8 @@ void     ggov_demo_make_async  (GgovStore              *store,
 /**
  * ggov_demo_make_finish:
  *
- * Returns: TRUE, or FALSE with @error set: a GgovStoreError, a GgovGeoError or
- *   G_IO_ERROR_CANCELLED
+ * Returns: TRUE, or FALSE with @error set: a GgovStoreError (REFUSED, with a translated sentence,
+ *   for a day out of range), a GgovGeoError or G_IO_ERROR_CANCELLED
  */
 gboolean ggov_demo_make_finish (GgovStore              *store,
                                 GAsyncResult           *result,

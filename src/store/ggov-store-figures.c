@@ -280,7 +280,7 @@ ggov_store_get_figures_async (GgovStore           *self,
   moment = g_new0 (Moment, 1);
   moment->day = ggov_local_day_format (day);
   moment->day_end = ggov_local_time_from_day (day + 1, 0);
-  moment->now = MIN (now, moment->day_end);
+  moment->now = CLAMP (now, ggov_local_time_from_day (day, 0), moment->day_end);
 
   _ggov_store_call (self, ggov_store_get_figures_async, figures_job, moment,
                     (GDestroyNotify) moment_free, cancellable, callback, user_data);

@@ -84,7 +84,7 @@ typedef struct
   gint64                residential_buildings;
   gint64                units;
   gint64                issues_open;
-  gint64                issues_overdue;      /* of the open ones: due before the day's end */
+  gint64                issues_overdue;      /* due by now, or by the day's edge nearest to now */
 } GgovFigures;
 
 #define GGOV_TYPE_FIGURES (ggov_figures_get_type ())
