@@ -127,6 +127,28 @@ paint (Canvas                *canvas,
   cairo_restore (canvas->cr);
 }
 
+/* Under what stands in for a tile, which may not cover it. */
+static void
+fill_ground (GgovFootprintLayer    *self,
+             Canvas                *canvas,
+             const graphene_rect_t *rectangle)
+{
+  GgovMapPicture *picture = ggov_map_tiles_get_picture (self->tiles);
+  const GgovMapColour *colour = &ggov_map_picture_get_palette (picture)->ground;
+  const GdkRGBA rgba = { colour->red, colour->green, colour->blue, 1 };
+
+  if (canvas->cr == NULL)
+    {
+      gtk_snapshot_append_color (canvas->snapshot, &rgba, rectangle);
+      return;
+    }
+
+  gdk_cairo_set_source_rgba (canvas->cr, &rgba);
+  cairo_rectangle (canvas->cr, rectangle->origin.x, rectangle->origin.y, rectangle->size.width,
+                   rectangle->size.height);
+  cairo_fill (canvas->cr);
+}
+
 static void
 paint_ancestor (GgovFootprintLayer    *self,
                 Canvas                *canvas,
@@ -188,6 +210,7 @@ paint_tile (GgovFootprintLayer *self,
   get_rectangle (view, x, y, &rectangle);
   if (image == NULL)
     {
+      fill_ground (self, canvas, &rectangle);
       paint_ancestor (self, canvas, view, x, y, &rectangle);
       paint_children (self, canvas, view, x, y, &rectangle);
     }
@@ -281,16 +304,6 @@ watch_zoom (GgovFootprintLayer *self,
   self->settle_id = g_timeout_add_once (SETTLE_MS, settle_cb, self);
 }
 
-static void
-fill_ground (Canvas                *canvas,
-             const GgovMapColour   *colour,
-             const graphene_rect_t *rectangle)
-{
-  const GdkRGBA rgba = { colour->red, colour->green, colour->blue, 1 };
-
-  gtk_snapshot_append_color (canvas->snapshot, &rgba, rectangle);
-}
-
 static gboolean
 has_cairo_renderer (GtkWidget *widget)
 {
@@ -317,7 +330,6 @@ ggov_footprint_layer_snapshot (GtkWidget   *widget,
     return;
 
   watch_zoom (self, view.frame.zoom);
-  fill_ground (&canvas, &ggov_map_picture_get_palette (picture)->ground, &whole);
   if (has_cairo_renderer (widget))
     canvas.cr = gtk_snapshot_append_cairo (snapshot, &whole);
 

@@ -42,7 +42,6 @@ struct _GgovMapCanvas
 
   /* From the template. */
   ShumateMap         *map;
-  GtkOverlay         *overlay;
   ShumateScale       *scale;
 };
 
@@ -416,7 +415,6 @@ ggov_map_canvas_class_init (GgovMapCanvasClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/map/ggov-map-canvas.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, map);
-  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, overlay);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, scale);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   add_pan_bindings (widget_class);

@@ -21,7 +21,6 @@ struct _GgovMapPanel
   GgovMapDetails     *details;
   GListStore         *grids; /* (element-type GgovGrid) */
   GtkListView        *list;
-  GtkWidget          *paned;
   GtkWidget          *scroller;
   GtkSingleSelection *selection;
 };
@@ -129,7 +128,6 @@ ggov_map_panel_class_init (GgovMapPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovMapPanel, details);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPanel, grids);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPanel, list);
-  gtk_widget_class_bind_template_child (widget_class, GgovMapPanel, paned);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPanel, selection);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);

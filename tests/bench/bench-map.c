@@ -1,0 +1,251 @@
+/* bench-map.c: the map with 100,000 real footprints: frames on the main thread, tiles off it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <time.h>
+
+#include "bench-polygons.h"
+#include "ggov-map-canvas.h"
+#include "ggov-map-tile.h"
+#include "ggov-store-places.h"
+#include "ggov-write-places.h"
+#include "store-fixture.h"
+
+#define DATA     "nyc-osm-buildings-102034.geojson.gz"
+#define WIDTH    1270
+#define HEIGHT   743
+#define PAN_PX   12
+#define N_FRAMES 400
+
+/* Manhattan and Brooklyn: dense blocks on both sides of the river. */
+#define CENTRE_LON -73.985
+#define CENTRE_LAT 40.735
+
+/* Made by the build. */
+GResource *ggov_ui_get_resource (void);
+
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+print_times (const char *what,
+             GArray     *times)
+{
+  const double *t = (const double *) (gpointer) times->data;
+
+  g_array_sort (times, compare);
+  g_print ("%-28s median %5.1f ms  99 %% %5.1f ms  max %5.1f ms  (%u)\n", what, t[times->len / 2],
+           t[times->len * 99 / 100], t[times->len - 1], times->len);
+}
+
+static GPtrArray *
+read_data (void)
+{
+  const char *folder = g_getenv ("GRIDGOV_TEST_DATA");
+  g_autofree char *path = g_build_filename (folder ? folder : "", "buildings", DATA, NULL);
+  g_autofree char *text = read_gzip (path);
+
+  return text ? read_polygons (text) : NULL;
+}
+
+static gboolean
+write_buildings (GgovChange  *change,
+                 gpointer     data,
+                 GError     **error)
+{
+  GPtrArray *polygons = data;
+
+  for (guint i = 0; i < polygons->len; i++)
+    {
+      const GgovBuildingRecord record = {
+        .kind = i % 9 == 0 ? "shop" : "residential", .footprint = polygons->pdata[i],
+      };
+
+      if (ggov_change_add_building (change, &record, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GgovPlaces *
+load (GgovStore *store)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 began = g_get_monotonic_time ();
+  GgovPlaces *places;
+
+  ggov_store_load_map_async (store, "2026-03-02", NULL, NULL, keep_result, &result);
+  places = ggov_store_load_map_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_print ("%u footprints read in %.2f s\n",
+           ggov_geo_footprints_get_n (ggov_places_get_footprints (places)),
+           (g_get_monotonic_time () - began) / 1e6);
+
+  return places;
+}
+
+/* Tiles over the town's middle, spiralling out. */
+static void
+time_tiles (GgovPlaces *places,
+            int         zoom)
+{
+  g_autoptr(GgovMapPicture) picture = ggov_map_picture_new (places, FALSE, NULL);
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree char *what = g_strdup_printf ("tile of zoom %d", zoom);
+  int n = zoom < 14 ? 4 : 12;
+  int x = ggov_mercator_x (CENTRE_LON) * exp2 (zoom), y = ggov_mercator_y (CENTRE_LAT) * exp2 (zoom);
+
+  for (int i = -n / 2; i < n / 2; i++)
+    for (int j = -n / 2; j < n / 2; j++)
+      {
+        const GgovMapTileSpot spot = { zoom, x + i, y + j, GGOV_MAP_TILE_SIZE, 1 };
+        double began = get_cpu_ms (), took;
+
+        cairo_surface_destroy (ggov_map_tile_draw (picture, &spot));
+        took = get_cpu_ms () - began;
+        g_array_append_val (times, took);
+      }
+
+  print_times (what, times);
+}
+
+/* One run over the map: what each frame does, and what it costs the main thread. */
+typedef struct
+{
+  GgovMapCanvas *canvas;
+  void         (*move) (ShumateViewport *viewport, guint frame);
+  GArray        *times;
+  double         began; /* CPU of the last frame's begin, milliseconds */
+  guint          frame;
+} Run;
+
+static void
+pan (ShumateViewport *viewport,
+     guint            frame)
+{
+  double step = 360.0 * PAN_PX / (GGOV_MAP_TILE_SIZE * exp2 (16));
+  int phase = frame / 100 % 4;
+  double east = phase == 0 ? step : phase == 2 ? -step : 0;
+  double north = phase == 1 ? step : phase == 3 ? -step : 0;
+  ShumateLocation *centre = SHUMATE_LOCATION (viewport);
+
+  shumate_location_set_location (centre, shumate_location_get_latitude (centre) + north,
+                                 shumate_location_get_longitude (centre) + east);
+}
+
+static void
+zoom (ShumateViewport *viewport,
+      guint            frame)
+{
+  /* From 16 down to 12, up to 18 and back. */
+  double t = frame * 0.05;
+
+  shumate_viewport_set_zoom_level (viewport, t < 4 ? 16 - t : t < 10 ? 8 + t : t < 12 ? 28 - t : 16);
+}
+
+/* From frame to frame, so that what happens between frames is counted as well. */
+static gboolean
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  Run *run = user_data;
+  double now = get_cpu_ms (), took = now - run->began;
+
+  if (run->frame > 0)
+    g_array_append_val (run->times, took);
+
+  run->began = now;
+  run->move (ggov_map_canvas_get_viewport (run->canvas), run->frame++);
+
+  return run->frame <= N_FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+time_frames (GgovMapCanvas *canvas,
+             const char    *what,
+             void         (*move) (ShumateViewport *viewport, guint frame))
+{
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  Run run = { canvas, move, times };
+
+  shumate_viewport_set_zoom_level (ggov_map_canvas_get_viewport (canvas), 16);
+  shumate_location_set_location (SHUMATE_LOCATION (ggov_map_canvas_get_viewport (canvas)),
+                                 CENTRE_LAT, CENTRE_LON);
+  while (!ggov_map_canvas_is_complete (canvas))
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (canvas), frame_cb, &run, NULL);
+  while (run.frame <= N_FRAMES)
+    g_main_context_iteration (NULL, TRUE);
+
+  print_times (what, times);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(GPtrArray) polygons = NULL;
+  g_autoptr(GgovPlaces) places = NULL;
+  StoreFixture fixture;
+  GtkWidget *window, *canvas;
+
+  if (!gtk_init_check ())
+    {
+      g_print ("skipped: no display\n");
+      return 77;
+    }
+
+  adw_init ();
+  g_resources_register (ggov_ui_get_resource ());
+  if (!(polygons = read_data ()))
+    {
+      g_print ("skipped: no %s\n", DATA);
+      return 77;
+    }
+
+  store_fixture_set_up (&fixture, NULL);
+  write_change (fixture.store, write_buildings, polygons);
+  g_clear_pointer (&polygons, g_ptr_array_unref);
+  places = load (fixture.store);
+
+  for (int level = 12; level <= 18; level += 2)
+    time_tiles (places, level);
+
+  window = gtk_window_new ();
+  canvas = g_object_new (GGOV_TYPE_MAP_CANVAS, NULL);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (window), canvas);
+  gtk_window_present (GTK_WINDOW (window));
+  ggov_map_canvas_set_places (GGOV_MAP_CANVAS (canvas), places);
+
+  time_frames (GGOV_MAP_CANVAS (canvas), "frame while panning", pan);
+  time_frames (GGOV_MAP_CANVAS (canvas), "frame while zooming", zoom);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  store_fixture_tear_down (&fixture, NULL);
+
+  return 0;
+}

@@ -1,0 +1,364 @@
+/* test-map-page.c: the map page on a screen without a person: selecting, moving a building
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ggov-map-page.h"
+#include "ggov-session.h"
+#include "map-town.h"
+
+typedef struct
+{
+  StoreFixture  store;
+  MapTown       town;
+  GgovSession  *session;
+  GtkWindow    *window;
+  GtkWidget    *page;
+  gint64        announced; /* number of the change that the window was told of */
+  char         *sentence;  /* (nullable) */
+  char         *message;   /* (nullable) */
+} Fixture;
+
+/* Made by the build. */
+GResource *ggov_ui_get_resource (void);
+
+static void
+announce_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_clear_pointer (&fixture->sentence, g_free);
+  g_variant_get (parameter, "(sx)", &fixture->sentence, &fixture->announced);
+}
+
+static void
+message_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->message);
+  fixture->message = g_variant_dup_string (parameter, NULL);
+}
+
+/* The actions that a page asks its window for. */
+static void
+add_window_actions (Fixture *fixture)
+{
+  const GActionEntry entries[] = {
+    { "announce-change", announce_cb, "(sx)", NULL, NULL },
+    { "show-message", message_cb, "s", NULL, NULL },
+  };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (group));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  gboolean has_town = GPOINTER_TO_INT (data);
+
+  store_fixture_set_up (&fixture->store, NULL);
+  if (has_town)
+    map_town_write (fixture->store.store, &fixture->town);
+
+  fixture->session = ggov_session_new (fixture->store.store, MAP_TOWN_DAY);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->page = g_object_new (GGOV_TYPE_MAP_PAGE, "session", fixture->session, NULL);
+  add_window_actions (fixture);
+  gtk_window_set_decorated (fixture->window, FALSE);
+  gtk_window_set_default_size (fixture->window, 1000, 640);
+  gtk_window_set_child (fixture->window, fixture->page);
+  gtk_window_present (fixture->window);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_ref (fixture->page);
+  gtk_window_destroy (fixture->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->page);
+  g_assert_finalize_object (fixture->session);
+  store_fixture_tear_down (&fixture->store, NULL);
+  g_free (fixture->sentence);
+  g_free (fixture->message);
+}
+
+static GgovMapCanvas *
+get_canvas (Fixture *fixture)
+{
+  return ggov_map_page_get_canvas (GGOV_MAP_PAGE (fixture->page));
+}
+
+static void
+wait_for_map (Fixture *fixture)
+{
+  while (!ggov_map_canvas_is_complete (get_canvas (fixture)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The map's own click, on a widget or below it. */
+static GtkGesture *
+find_click (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; SHUMATE_IS_MAP (widget) && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == 0)
+        return GTK_GESTURE (controller);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkGesture *found = find_click (child);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+get_point (Fixture *fixture,
+           double   east_m,
+           double   north_m,
+           double  *x,
+           double  *y)
+{
+  GgovMapFrame frame;
+  double place[2];
+
+  map_town_place (east_m, north_m, place);
+  ggov_map_canvas_get_frame (get_canvas (fixture), &frame);
+  ggov_map_frame_to_screen (&frame, place[0], place[1], x, y);
+  g_assert_cmpfloat (*x, >, 0);
+  g_assert_cmpfloat (*x, <, frame.width);
+  g_assert_cmpfloat (*y, >, 0);
+  g_assert_cmpfloat (*y, <, frame.height);
+}
+
+/* A press at a place of the town, and a release so many pixels to the right of it. */
+static void
+click (Fixture *fixture,
+       double   east_m,
+       double   north_m,
+       double   pan_px)
+{
+  GtkGesture *gesture = find_click (fixture->page);
+  double x, y;
+
+  get_point (fixture, east_m, north_m, &x, &y);
+  g_signal_emit_by_name (gesture, "pressed", 1, x, y);
+  g_signal_emit_by_name (gesture, "released", 1, x + pan_px, y);
+}
+
+static void
+assert_selected (Fixture *fixture,
+                 gint64   grid,
+                 gint64   building)
+{
+  g_assert_cmpint (ggov_map_page_get_grid (GGOV_MAP_PAGE (fixture->page)), ==, grid);
+  g_assert_cmpint (ggov_map_page_get_building (GGOV_MAP_PAGE (fixture->page)), ==, building);
+}
+
+static void
+test_frame (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GgovMapFrame frame;
+  double x, y, lon, lat;
+
+  wait_for_map (fixture);
+  ggov_map_canvas_get_frame (get_canvas (fixture), &frame);
+
+  /* The town's middle is in the middle, to half a pixel, and there and back is the same place. */
+  ggov_map_frame_to_screen (&frame, MAP_TOWN_LON, MAP_TOWN_LAT, &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, frame.width / 2.0, 1);
+  g_assert_cmpfloat_with_epsilon (y, frame.height / 2.0, 1);
+  ggov_map_frame_to_place (&frame, x, y, &lon, &lat);
+  g_assert_cmpfloat_with_epsilon (lon, MAP_TOWN_LON, 1e-9);
+  g_assert_cmpfloat_with_epsilon (lat, MAP_TOWN_LAT, 1e-9);
+
+  /* All pixels around the earth are the parallel's length: 40,075,017 m times the cosine. */
+  g_assert_cmpfloat_with_epsilon (ggov_map_frame_get_metres (&frame) * frame.world,
+                                  40075016.686 * cos (MAP_TOWN_LAT * G_PI / 180), 100);
+}
+
+static void
+test_click (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const MapTown *town = &fixture->town;
+
+  wait_for_map (fixture);
+  assert_selected (fixture, 0, 0);
+
+  /* On a building; between two; where there is neither. */
+  click (fixture, 180, 27, 0);
+  assert_selected (fixture, town->grids[1], town->buildings[0][2]);
+  click (fixture, 40, 50, 0);
+  assert_selected (fixture, town->grids[0], 0);
+  click (fixture, 40, -4, 0);
+  assert_selected (fixture, 0, 0);
+
+  /* The end of a pan is no click. */
+  click (fixture, 180, 27, 40);
+  assert_selected (fixture, 0, 0);
+}
+
+static void
+test_record (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const MapTown *town = &fixture->town;
+  GgovMapFrame frame;
+  double place[2], x, y;
+
+  /* Before the places are there. */
+  ggov_map_page_show_record (fixture->page, "building", town->buildings[3][5]);
+  wait_for_map (fixture);
+  assert_selected (fixture, town->grids[2], town->buildings[3][5]);
+
+  map_town_place (20 + 70 * 5 + 20, 20 + 45 * 3 + 7, place);
+  ggov_map_canvas_get_frame (get_canvas (fixture), &frame);
+  ggov_map_frame_to_screen (&frame, place[0], place[1], &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, frame.width / 2.0, 2);
+  g_assert_cmpfloat_with_epsilon (y, frame.height / 2.0, 2);
+
+  ggov_map_page_show_record (fixture->page, "grid", town->grids[0]);
+  assert_selected (fixture, town->grids[0], 0);
+}
+
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const MapTown *town = &fixture->town;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  wait_for_map (fixture);
+  click (fixture, 180, 27, 0);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "map.move-building", "x",
+                                             town->grids[0]));
+  while (fixture->announced == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (fixture->sentence, "001"));
+
+  /* The selection stays with the building, in its new grid. */
+  while (ggov_map_page_get_grid (GGOV_MAP_PAGE (fixture->page)) != town->grids[0])
+    g_main_context_iteration (NULL, TRUE);
+  assert_selected (fixture, town->grids[0], town->buildings[0][2]);
+  wait_for_map (fixture);
+
+  ggov_store_undo_async (fixture->store.store, fixture->announced, NULL, keep_result, &result);
+  g_assert_true (ggov_store_change_finish (fixture->store.store, wait_for (&result), NULL, NULL));
+  while (ggov_map_page_get_grid (GGOV_MAP_PAGE (fixture->page)) != town->grids[1])
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const MapTown *town = &fixture->town;
+
+  wait_for_map (fixture);
+  gtk_widget_activate_action (fixture->page, "map.select-building", "x", town->buildings[0][5]);
+  gtk_widget_activate_action (fixture->page, "map.move-building", "x", town->grids[1]);
+  while (fixture->message == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (fixture->announced, ==, 0);
+  assert_selected (fixture, town->grids[2], town->buildings[0][5]);
+}
+
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GgovMapFrame before, after;
+
+  wait_for_map (fixture);
+  g_object_set (gtk_widget_get_settings (fixture->page), "gtk-enable-animations", FALSE, NULL);
+  shumate_viewport_set_zoom_level (ggov_map_canvas_get_viewport (get_canvas (fixture)), 13);
+  ggov_map_canvas_get_frame (get_canvas (fixture), &before);
+  gtk_widget_activate_action (fixture->page, "map.show-all", NULL);
+  ggov_map_canvas_get_frame (get_canvas (fixture), &after);
+  g_assert_cmpfloat (after.zoom, >, before.zoom);
+  wait_for_map (fixture);
+
+  /* A menu for what is selected, and none for nothing. */
+  gtk_widget_activate_action (fixture->page, "map.show-move-menu", NULL);
+  gtk_widget_activate_action (fixture->page, "map.select-building", "x",
+                              fixture->town.buildings[0][2]);
+  gtk_widget_activate_action (fixture->page, "map.show-move-menu", NULL);
+  gtk_widget_activate_action (fixture->page, "map.clear-selection", NULL);
+  assert_selected (fixture, 0, 0);
+}
+
+static GtkWidget *
+find_stack (Fixture *fixture)
+{
+  return adw_bin_get_child (ADW_BIN (fixture->page));
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (find_stack (fixture))),
+                    "empty") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *, gconstpointer),
+     gboolean    has_town)
+{
+  g_test_add (path, Fixture, GINT_TO_POINTER (has_town), set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  g_setenv ("GDK_BACKEND", "x11", TRUE);
+  g_setenv ("GTK_A11Y", "none", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+
+  adw_init ();
+  g_resources_register (ggov_ui_get_resource ());
+
+  add ("/ui/map/frame", test_frame, TRUE);
+  add ("/ui/map/click", test_click, TRUE);
+  add ("/ui/map/record", test_record, TRUE);
+  add ("/ui/map/move", test_move, TRUE);
+  add ("/ui/map/refused", test_refused, TRUE);
+  add ("/ui/map/keys", test_keys, TRUE);
+  add ("/ui/map/empty", test_empty, FALSE);
+
+  return g_test_run ();
+}
