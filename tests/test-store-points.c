@@ -471,7 +471,9 @@ test_entries (Fixture       *fixture,
   g_assert_cmpint (get_number (list, 0, "reverses-id"), ==, help);
   assert_text (list, 0, "label", "Help a neighbour");
   assert_text (list, 0, "note", "wrong person");
-  assert_text (list, 0, "when", "2026-02-13 12:00");
+  assert_text (list, 0, "day", TODAY);
+  assert_text (list, 0, "time", "12:00");
+  assert_text (list, 0, "owner", "");
   assert_text (list, 1, "label", "大米 5 千克");
   assert_text (list, 1, "counter", "慈善超市");
   assert_text (list, 2, "counter", "Points issued");

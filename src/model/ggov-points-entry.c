@@ -19,7 +19,8 @@
 static const GgovRecordField record_fields[] = {
   NUMBER (transfer_id, "transfer-id"),
   NUMBER (at, "at"),
-  TEXT (when, "when"),
+  TEXT (day, "day"),
+  TEXT (time, "time"),
   TEXT (kind, "kind"),
   TEXT (kind_label, "kind-label"),
   TEXT (activity, "activity"),
@@ -81,25 +82,21 @@ ggov_points_entry_init (GgovPointsEntry *self)
 {
 }
 
-static char *
-dup_minute (gint64 at)
-{
-  char *text = ggov_local_time_format (at);
-
-  return g_strdelimit (text, "T", ' ');
-}
-
 GgovPointsEntry *
 ggov_points_entry_new (const GgovPointsEntryFields *fields)
 {
-  g_autofree char *when = fields ? dup_minute (fields->at) : NULL;
+  g_auto(GStrv) moment = NULL;
+  g_autofree char *text = NULL;
   GgovPointsEntry *self;
 
   g_return_val_if_fail (fields != NULL, NULL);
 
+  text = ggov_local_time_format (fields->at);
+  moment = g_strsplit (text, "T", 2);
   self = g_object_new (GGOV_TYPE_POINTS_ENTRY, NULL);
   self->record = *fields;
-  self->record.when = when;
+  self->record.day = moment[0];
+  self->record.time = moment[1];
   self->record.kind_label = ggov_points_transfer_kind_get_label (fields->kind);
   if (*fields->counter == '\0')
     self->record.counter = ggov_points_account_kind_get_label (fields->counter_kind);

@@ -18,13 +18,14 @@ typedef struct
 {
   gint64      transfer_id;
   gint64      at;           /* seconds since 1970-01-01T00:00:00Z */
-  const char *when;         /* local, "2026-02-14 11:30"; set by the entry itself */
+  const char *day;          /* local, "2026-02-14"; set by the entry itself */
+  const char *time;         /* of day, "11:30"; set by the entry itself */
   const char *kind;         /* earn, redeem, expire or reverse */
   const char *kind_label;   /* in the user's language; set by the entry itself */
   const char *activity;     /* what was done, or the reward; a reversal has the reversed one's */
   const char *activity_zh;  /* the same in Chinese */
   const char *label;        /* the one in the user's language; set by the entry itself */
-  const char *owner;        /* whose account it is an entry of */
+  const char *owner;        /* whose account it is in; empty in the book of one account */
   const char *counter_kind; /* kind of the account on the other side */
   const char *counter;      /* its owner's name, or its kind's label */
   gint64      points;       /* below zero when they leave the account */

@@ -13,13 +13,13 @@
 
 /* The balance is summed over all entries before the latest are taken, and names are looked up for
  * those alone. $1 the day's end, $2 the limit, $3 the account. */
-#define SQL_ENTRIES(from, where) \
+#define SQL_ENTRIES(owner, from, where) \
   "WITH book AS (SELECT e.id, e.transfer_id, e.account_id, e.points, t.at, " \
   "sum (e.points) OVER (ORDER BY t.at, e.id ROWS UNBOUNDED PRECEDING) AS balance " \
   "FROM " from " JOIN points_transfer t ON t.id = e.transfer_id WHERE t.at < $1 AND " where "), " \
   "latest AS (SELECT * FROM book ORDER BY at DESC, id DESC LIMIT $2) " \
   "SELECT t.id, t.at, t.kind, coalesce (r.activity, w.name, ''), " \
-  "coalesce (r.activity_zh, w.name, ''), coalesce (op.name, og.name, oo.name, ''), " \
+  "coalesce (r.activity_zh, w.name, ''), " owner ", " \
   "coalesce (c.kind, ''), coalesce (cp.name, cg.name, co.name, ''), e.points, e.balance, " \
   "EXISTS (SELECT 1 FROM points_transfer x WHERE x.reverses_id = t.id AND x.at < $1), " \
   "coalesce (t.reverses_id, 0), coalesce (v.number, ''), t.note FROM latest e " \
@@ -30,8 +30,6 @@
   "LEFT JOIN voucher v ON v.transfer_id = coalesce (z.id, t.id) " \
   "JOIN points_account o ON o.id = e.account_id " \
   "LEFT JOIN person op ON op.id = o.person_id LEFT JOIN grid og ON og.id = o.grid_id " \
-  "LEFT JOIN venue ov ON ov.id = o.venue_id " \
-  "LEFT JOIN organisation oo ON oo.id = ov.organisation_id " \
   "LEFT JOIN points_entry y ON y.transfer_id = t.id AND y.id <> e.id " \
   "LEFT JOIN points_account c ON c.id = y.account_id " \
   "LEFT JOIN person cp ON cp.id = c.person_id LEFT JOIN grid cg ON cg.id = c.grid_id " \
@@ -39,9 +37,10 @@
   "LEFT JOIN organisation co ON co.id = cv.organisation_id " \
   "ORDER BY e.at DESC, e.id DESC"
 
-#define SQL_OF_ONE SQL_ENTRIES ("points_entry e", "e.account_id = $3")
+#define SQL_OF_ONE SQL_ENTRIES ("''", "points_entry e", "e.account_id = $3")
 #define SQL_OF_ALL \
-  SQL_ENTRIES ("points_entry e JOIN points_account h ON h.id = e.account_id", \
+  SQL_ENTRIES ("coalesce (op.name, og.name, '')", \
+               "points_entry e JOIN points_account h ON h.id = e.account_id", \
                "h.kind IN ('person', 'grid_fund')")
 
 static gpointer

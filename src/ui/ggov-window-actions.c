@@ -11,6 +11,7 @@
 
 #include "ggov-change.h"
 #include "ggov-error-text.h"
+#include "ggov-store-award.h"
 #include "ggov-window-private.h"
 
 /* More than anybody takes back one by one. */
@@ -23,7 +24,7 @@ typedef struct
   char   *sentence;
 } Deed;
 
-/* One undo or redo under way. */
+/* One undo, redo or reversal under way; a reversal has the number of a points transfer. */
 typedef struct
 {
   GgovWindow *window; /* (owned) */
@@ -224,6 +225,45 @@ announce_award_cb (GtkWidget  *widget,
 }
 
 static void
+award_reversed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(Reversal) reversal = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (ggov_store_reverse_transfer_finish (GGOV_STORE (object), result, NULL, &error))
+    message = g_strdup_printf (_("Reversed: %s"), reversal->deed->sentence);
+  else
+    message = ggov_error_dup_sentence (error);
+
+  _ggov_window_show_message (reversal->window, message);
+}
+
+/* Points are not undone: the opposite is written into the ledger. */
+static void
+reverse_award_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+  Reversal *reversal;
+  const char *sentence;
+  gint64 id;
+
+  if (self->session == NULL)
+    return;
+
+  g_variant_get (parameter, "(&sx)", &sentence, &id);
+  reversal = g_new0 (Reversal, 1);
+  reversal->window = g_object_ref (self);
+  reversal->deed = deed_new (id, sentence);
+  ggov_store_reverse_transfer_async (self->store, id, ggov_session_get_now (self->session),
+                                     _("Taken back at once"), NULL, award_reversed_cb, reversal);
+}
+
+static void
 show_message_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -285,6 +325,7 @@ _ggov_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.announce-award", "(sx)", announce_award_cb);
   gtk_widget_class_install_action (klass, "win.announce-change", "(sx)", announce_change_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.reverse-award", "(sx)", reverse_award_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.show-changes", NULL, show_changes_cb);
   gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);

@@ -12,6 +12,7 @@
 #include "ggov-changes-page.h"
 #include "ggov-map-page.h"
 #include "ggov-overview-page.h"
+#include "ggov-points-page.h"
 #include "ggov-window-private.h"
 
 typedef void (*ShowRecordFunc) (GtkWidget  *page,
@@ -37,7 +38,7 @@ static const struct
   { "issues", NC_("page", "Issues"), "ggov-issues-symbolic",
     NULL, NULL, { "issue" } },
   { "points", NC_("page", "Points"), "ggov-points-symbolic",
-    NULL, NULL, { "account" } },
+    ggov_points_page_get_type, ggov_points_page_show_record, { "account" } },
   { "changes", NC_("page", "Change Log"), NULL,
     ggov_changes_page_get_type, NULL, { NULL } },
 };
