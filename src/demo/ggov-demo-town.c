@@ -111,21 +111,21 @@ add_street (Drawing  *drawing,
   g_array_append_val (drawing->town->streets, street);
 }
 
-/* A main street, straight on the plan. */
+/* A main street, straight on the plan. @name: (transfer full) */
 static void
-add_main_street (Drawing    *drawing,
-                 const char *name,
-                 gboolean    level,
-                 double      at,
-                 double      from,
-                 double      to)
+add_main_street (Drawing  *drawing,
+                 char     *name,
+                 gboolean  level,
+                 double    at,
+                 double    from,
+                 double    to)
 {
   g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (double along = from; along <= to; along += STEP)
     add_point (points, &drawing->warp, level ? along : at, level ? at : along);
 
-  add_street (drawing, g_strdup (name), TRUE, points);
+  add_street (drawing, name, TRUE, points);
 }
 
 /* A street that cuts a piece in two, from side to side. */

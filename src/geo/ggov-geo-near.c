@@ -57,7 +57,7 @@ static gint64
 get_key (gint x,
          gint y)
 {
-  return (gint64) x << 32 | (guint32) y;
+  return (gint64) ((guint64) (guint32) x << 32 | (guint32) y);
 }
 
 static Range
