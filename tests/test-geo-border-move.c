@@ -168,6 +168,32 @@ test_refused (void)
     }
 }
 
+/* A building without a grid is moved from the one it stands in. */
+static void
+test_unassigned (void)
+{
+  static const TownBox boxes[] = {
+    { 10, 10, 20, 20, 1 }, { 40, 10, 50, 20, 0 }, { 70, 10, 80, 20, 2 }, { 200, 10, 210, 20, 0 },
+  };
+  g_auto(Town) town = { 0 };
+  g_autoptr(GgovGeoSubdivision) before = NULL;
+  g_autoptr(GgovGeoSubdivision) after = NULL;
+  g_autoptr(GError) error = NULL;
+  double lon = TOWN_LON + 45 / TOWN_LON_M, lat = TOWN_LAT + 15 / TOWN_LAT_M;
+  gint64 other;
+
+  town_init_boxes (&town, 90, 30, boxes, G_N_ELEMENTS (boxes), NULL);
+  before = trace (&town);
+  other = ggov_geo_subdivision_find_grid (before, lon, lat) == 1 ? 2 : 1;
+  after = move (before, &town, 1, other, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ggov_geo_subdivision_find_grid (after, lon, lat), ==, other);
+
+  g_assert_null (move (before, &town, 3, other, &error));
+  g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "Building 4 does not stand in the community");
+}
+
 /* Arcs that do not touch either grid are as they were. */
 static void
 assert_rest_kept (GgovGeoSubdivision *before,
@@ -290,6 +316,7 @@ main (int   argc,
   g_test_add_func ("/geo/border/move/strip", test_strip);
   g_test_add_func ("/geo/border/move/back", test_back);
   g_test_add_func ("/geo/border/move/refused", test_refused);
+  g_test_add_func ("/geo/border/move/unassigned", test_unassigned);
   g_test_add_func ("/geo/border/move/towns", test_towns);
 
   return g_test_run ();

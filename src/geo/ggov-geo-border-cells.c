@@ -12,7 +12,7 @@
 #include "ggov-geo-border-private.h"
 #include "ggov-geo-subdivision-private.h"
 
-#define SPACING_M       3.0 /* between points along a wall; lines waver by about SPACING² / 4 gap */
+#define SPACING_M       3.0 /* between points on a wall; lines waver by about SPACING² / 4 gap */
 #define DENSE_SPACING_M 1.0 /* the same where another building is near */
 #define CORNER_M        0.1 /* a point this near each end of a wall, where walls may touch */
 #define FAR_AWAY        20  /* times the block's size; points there close the outermost cells */
@@ -250,7 +250,8 @@ visit_triangle (Sites              *self,
       gint64 key = (gint64) MIN (site[i], site[j]) << 32 | MAX (site[i], site[j]);
       const double *other;
 
-      if (building[i] == building[j] || building[i] == GGOV_GEO_NONE || building[j] == GGOV_GEO_NONE)
+      if (building[i] == building[j] ||
+          building[i] == GGOV_GEO_NONE || building[j] == GGOV_GEO_NONE)
         continue;
 
       if ((other = g_hash_table_lookup (centres, &key)))

@@ -21,47 +21,53 @@ compare_adjacencies (gconstpointer a,
   return first->second < second->second ? -1 : first->second > second->second;
 }
 
+/* Returns: (transfer none): the pair of two buildings, new where it is not known */
+static GgovGeoAdjacency *
+find_pair (GArray     *pairs,
+           GHashTable *by_pair,
+           guint       one,
+           guint       other)
+{
+  GgovGeoAdjacency fresh = { MIN (one, other), MAX (one, other), 0, 0 };
+  gint64 key = (gint64) fresh.first << 32 | fresh.second;
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (by_pair, &key));
+
+  if (known == 0)
+    {
+      g_array_append_val (pairs, fresh);
+      known = pairs->len;
+      g_hash_table_insert (by_pair, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (known));
+    }
+
+  return &g_array_index (pairs, GgovGeoAdjacency, known - 1);
+}
+
 GArray *
-_ggov_geo_plots_list_contacts (const GgovGeoPlots *plots)
+_ggov_geo_plots_list_contacts (const GgovGeoPlots *self)
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (GgovGeoAdjacency));
   g_autoptr(GHashTable) by_pair = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (guint i = 0; i < plots->edges->len; i++)
+  for (guint i = 0; i < self->edges->len; i++)
     {
-      const GgovGeoEdge *edge = &g_array_index (plots->edges, GgovGeoEdge, i);
+      const GgovGeoEdge *edge = &g_array_index (self->edges, GgovGeoEdge, i);
       const GgovGeoFace *left, *right;
       GgovGeoAdjacency *pair;
-      GgovGeoAdjacency fresh = { 0 };
-      gint64 key;
-      guint index;
 
       if (edge->left == GGOV_GEO_NONE || edge->right == GGOV_GEO_NONE)
         continue;
 
-      left = &g_array_index (plots->faces, GgovGeoFace, edge->left);
-      right = &g_array_index (plots->faces, GgovGeoFace, edge->right);
+      left = &g_array_index (self->faces, GgovGeoFace, edge->left);
+      right = &g_array_index (self->faces, GgovGeoFace, edge->right);
 
       if (left->building == right->building)
         continue;
 
-      fresh.first = MIN (left->building, right->building);
-      fresh.second = MAX (left->building, right->building);
-      key = (gint64) fresh.first << 32 | fresh.second;
-      index = GPOINTER_TO_UINT (g_hash_table_lookup (by_pair, &key));
-
-      if (index == 0)
-        {
-          g_array_append_val (pairs, fresh);
-          index = pairs->len;
-          g_hash_table_insert (by_pair, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (index));
-        }
-
-      pair = &g_array_index (pairs, GgovGeoAdjacency, index - 1);
-      pair->border_m += _ggov_geo_plots_get_length (plots, edge);
+      pair = find_pair (pairs, by_pair, left->building, right->building);
+      pair->border_m += _ggov_geo_plots_get_length (self, edge);
 
       if (left->block != right->block)
-        pair->street_m += _ggov_geo_plots_get_length (plots, edge);
+        pair->street_m += _ggov_geo_plots_get_length (self, edge);
     }
 
   g_array_sort (pairs, compare_adjacencies);

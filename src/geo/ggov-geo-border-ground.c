@@ -15,6 +15,7 @@
 #define MAX_STRIP_WIDTH 25.0 /* metres: two carriageways and what is between them */
 #define STRIP_REACH_M   60.0 /* buildings no further away share a strip out */
 #define CROWDED_M       3.0
+#define ALONG_BORDER_M  1.5  /* a street this near the community's border is that border */
 
 static void
 free_part (gpointer data)
@@ -77,7 +78,8 @@ read_community (GgovGeoGround  *self,
   if (geom == NULL)
     return FALSE;
 
-  if (GEOSGeomTypeId_r (geos, geom) == GEOS_MULTIPOLYGON && GEOSGetNumGeometries_r (geos, geom) == 1)
+  if (GEOSGeomTypeId_r (geos, geom) == GEOS_MULTIPOLYGON &&
+      GEOSGetNumGeometries_r (geos, geom) == 1)
     polygon = GEOSGetGeometryN_r (geos, geom, 0);
 
   if (GEOSGeomTypeId_r (geos, polygon) != GEOS_POLYGON)
@@ -103,6 +105,66 @@ read_community (GgovGeoGround  *self,
   return TRUE;
 }
 
+/* Goes on from a street's end, where it was cut off near the border, straight to it. */
+static void
+add_connection (GPtrArray          *lines,
+                const GEOSGeometry *border,
+                const double       *end)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) point = GEOSGeom_createPointFromXY_r (geos, end[0], end[1]);
+  GEOSCoordSequence *nearest;
+  double coords[] = { end[0], end[1], 0, 0 };
+  double distance_m;
+  GEOSGeometry *line;
+
+  if (GEOSDistance_r (geos, border, point, &distance_m) != 1 ||
+      fabs (distance_m - ALONG_BORDER_M) > ALONG_BORDER_M / 10 ||
+      !(nearest = GEOSNearestPoints_r (geos, border, point)))
+    return;
+
+  GEOSCoordSeq_getXY_r (geos, nearest, 0, &coords[2], &coords[3]);
+  GEOSCoordSeq_destroy_r (geos, nearest);
+
+  if ((line = _ggov_geo_geom_new_line (coords, 2, NULL)))
+    g_ptr_array_add (lines, line);
+}
+
+/* Streets along the community's border would leave slivers between the two: what is near it is
+ * left out, and streets that cross it are led straight there.
+ * Returns: (transfer full) (nullable): lines */
+static GEOSGeometry *
+keep_off_border (const GgovGeoGround *self,
+                 const GEOSGeometry  *streets)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) border = GEOSBoundary_r (geos, self->metres);
+  g_autoptr(GEOSGeometry) interior = GEOSBuffer_r (geos, self->metres, -ALONG_BORDER_M, 4);
+  g_autoptr(GEOSGeometry) inside = NULL;
+  g_autoptr(GPtrArray) lines = g_ptr_array_new ();
+
+  if (interior == NULL || !(inside = GEOSIntersection_r (geos, streets, interior)))
+    return NULL;
+
+  for (int i = 0; i < GEOSGetNumGeometries_r (geos, inside); i++)
+    {
+      const GEOSGeometry *line = GEOSGetGeometryN_r (geos, inside, i);
+      g_autofree double *coords = NULL;
+      guint n_points;
+
+      if (GEOSGeomTypeId_r (geos, line) != GEOS_LINESTRING ||
+          !(coords = _ggov_geo_geom_dup_coords (line, &n_points)))
+        continue;
+
+      g_ptr_array_add (lines, GEOSGeom_clone_r (geos, line));
+      add_connection (lines, border, coords);
+      add_connection (lines, border, coords + 2 * (n_points - 1));
+    }
+
+  return GEOSGeom_createCollection_r (geos, GEOS_GEOMETRYCOLLECTION,
+                                      (GEOSGeometry **) lines->pdata, lines->len);
+}
+
 /* Returns: (transfer full) (nullable): the streets within the community */
 static GEOSGeometry *
 read_streets (GgovGeoGround  *self,
@@ -119,13 +181,14 @@ read_streets (GgovGeoGround  *self,
 
   if (GEOSGeom_getDimensions_r (geos, streets) > 1)
     {
-      g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE, "The streets are not lines");
+      g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE,
+                           "The streets are not lines");
       return NULL;
     }
 
   /* The union makes one kind of shape of lines and collections of lines. */
   if (!(joined = GEOSUnaryUnion_r (geos, streets)) ||
-      !(inside = GEOSIntersection_r (geos, joined, self->metres)))
+      !(inside = keep_off_border (self, joined)))
     _ggov_geo_engine_fail (error);
 
   return joined != NULL ? inside : NULL;

@@ -34,11 +34,13 @@ typedef struct
 {
   const GgovGeoGround *ground;
   const GgovGeoPlots *plots;
+  const gint64 *grids;
   GgovGeoSubdivision *subdivision;
   GArray *rings;        /* (element-type Ring) */
   GPtrArray *crossings; /* (element-type GArray of Crossing): for each ring */
   GHashTable *places;   /* (element-type guint double[2]): degrees of lines' ends */
   gint64 *grid_after;   /* for each vertex: the grid along the community's border from there on */
+  GArray *pinches;      /* (element-type guint): vertices which two rings pass */
 } Outline;
 
 static void
@@ -58,6 +60,7 @@ outline_clear (Outline *self)
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->grid_after, g_free);
+  g_clear_pointer (&self->pinches, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outline, outline_clear)
@@ -124,21 +127,81 @@ add_rings (Outline *self)
     add_ring (self, GEOSGetInteriorRingN_r (geos, degrees, i), TRUE);
 }
 
+/* Whether an edge is on the community's border; if so, turned with the ground on the left. */
+static gboolean
+get_outer (const GgovGeoEdge *edge,
+           guint             *from,
+           guint             *to,
+           guint             *face)
+{
+  gboolean is_forward = edge->right == GGOV_GEO_NONE;
+
+  if (!is_forward && edge->left != GGOV_GEO_NONE)
+    return FALSE;
+
+  *from = is_forward ? edge->from : edge->to;
+  *to = is_forward ? edge->to : edge->from;
+  *face = is_forward ? edge->left : edge->right;
+
+  return TRUE;
+}
+
 static void
-note_grids (Outline      *self,
-            const gint64 *grids)
+note_grids (Outline *self)
 {
   self->grid_after = g_new0 (gint64, self->plots->vertices->len);
+  self->pinches = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->plots->edges->len; i++)
     {
-      const GgovGeoEdge *edge = &g_array_index (self->plots->edges, GgovGeoEdge, i);
+      guint from, to, face;
 
-      if (edge->right == GGOV_GEO_NONE)
-        self->grid_after[edge->from] = grids[edge->left];
-      else if (edge->left == GGOV_GEO_NONE)
-        self->grid_after[edge->to] = grids[edge->right];
+      if (!get_outer (&g_array_index (self->plots->edges, GgovGeoEdge, i), &from, &to, &face))
+        continue;
+
+      if (self->grid_after[from] != 0)
+        g_array_append_val (self->pinches, from);
+
+      self->grid_after[from] = self->grids[face];
     }
+}
+
+/* The grid along a ring that leaves @vertex towards @next. */
+static gint64
+find_grid_after (const Outline *self,
+                 guint          vertex,
+                 const double  *next)
+{
+  const double *vertices = (const double *) self->plots->vertices->data;
+  const double *place = vertices + 2 * vertex;
+  gint64 grid_id = self->grid_after[vertex];
+  double best = -INFINITY;
+  gboolean is_pinch = FALSE;
+
+  for (guint i = 0; i < self->pinches->len; i++)
+    is_pinch = is_pinch || g_array_index (self->pinches, guint, i) == vertex;
+
+  for (guint i = 0; is_pinch && i < self->plots->edges->len; i++)
+    {
+      guint from, to, face;
+      double dx, dy, match;
+
+      if (!get_outer (&g_array_index (self->plots->edges, GgovGeoEdge, i), &from, &to, &face) ||
+          from != vertex)
+        continue;
+
+      dx = vertices[2 * to] - place[0];
+      dy = vertices[2 * to + 1] - place[1];
+      match = (dx * (next[0] - place[0]) + dy * (next[1] - place[1])) / hypot (dx, dy);
+
+      if (match > best)
+        {
+          best = match;
+          grid_id = self->grids[face];
+        }
+    }
+
+  return grid_id;
 }
 
 /* How far a place is from a segment; @t is where on it, from 0 to 1. */
@@ -226,6 +289,29 @@ locate (Outline      *self,
   g_array_append_val ((GArray *) g_ptr_array_index (self->crossings, nearest_ring), crossing);
   g_hash_table_insert (self->places, GUINT_TO_POINTER (vertex),
                        g_memdup2 (crossing.degrees, sizeof crossing.degrees));
+}
+
+/* Where two rings touch the grid may change on both, though no line ends there. */
+static void
+cut_at_pinch (Outline *self,
+              guint    vertex)
+{
+  const double *place = (const double *) self->plots->vertices->data + 2 * vertex;
+
+  for (guint i = 0; i < self->rings->len; i++)
+    {
+      const Ring *ring = &g_array_index (self->rings, Ring, i);
+
+      for (guint j = 0; j + 1 < ring->n_points; j++)
+        {
+          const double *corner = ring->metres + 2 * j;
+          Crossing crossing = { vertex, j, { ring->degrees[2 * j], ring->degrees[2 * j + 1] } };
+
+          if (hypot (place[0] - corner[0], place[1] - corner[1]) < SAME_PLACE_M &&
+              !is_taken (self, i, j))
+            g_array_append_val ((GArray *) g_ptr_array_index (self->crossings, i), crossing);
+        }
+    }
 }
 
 static void
@@ -345,7 +431,10 @@ add_ring_arcs (Outline     *self,
 
       g_array_append_vals (coords, to->degrees, 1);
 
-      if (!add_outer_arc (self, coords, self->grid_after[from->vertex], error))
+      if (!add_outer_arc (self, coords,
+                          find_grid_after (self, from->vertex,
+                                           ring->metres + 2 * ((guint) from->position + 1)),
+                          error))
         return FALSE;
     }
 
@@ -359,11 +448,11 @@ _ggov_geo_lines_to_subdivision (GPtrArray            *lines,
                                 const gint64         *grids,
                                 GError              **error)
 {
-  g_auto(Outline) outline = { ground, plots, ggov_geo_subdivision_new () };
+  g_auto(Outline) outline = { ground, plots, grids, ggov_geo_subdivision_new () };
 
   outline.places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   add_rings (&outline);
-  note_grids (&outline, grids);
+  note_grids (&outline);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -376,6 +465,9 @@ _ggov_geo_lines_to_subdivision (GPtrArray            *lines,
       if (!add_line (&outline, line, error))
         return NULL;
     }
+
+  for (guint i = 0; i < outline.pinches->len; i++)
+    cut_at_pinch (&outline, g_array_index (outline.pinches, guint, i));
 
   for (guint i = 0; i < outline.rings->len; i++)
     if (!add_ring_arcs (&outline, &g_array_index (outline.rings, Ring, i),

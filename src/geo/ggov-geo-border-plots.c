@@ -15,6 +15,8 @@
 
 #define STREET_BOND 0.25 /* what a metre of street binds, to a metre of open ground */
 
+#define MIN_WIDTH_M 0.3  /* thinner ground goes to a neighbour: nobody wants a border there */
+
 /* Faces and edges as they are gathered. */
 typedef struct
 {
@@ -57,11 +59,11 @@ double
 _ggov_geo_plots_get_bond (const GgovGeoPlots *self,
                           const GgovGeoEdge  *edge)
 {
-  double length = _ggov_geo_plots_get_length (self, edge);
+  guint left = g_array_index (self->faces, GgovGeoFace, edge->left).block;
+  guint right = g_array_index (self->faces, GgovGeoFace, edge->right).block;
 
   /* Only streets part blocks. */
-  return g_array_index (self->faces, GgovGeoFace, edge->left).block ==
-         g_array_index (self->faces, GgovGeoFace, edge->right).block ? length : length * STREET_BOND;
+  return _ggov_geo_plots_get_length (self, edge) * (left == right ? 1 : STREET_BOND);
 }
 
 /* Cuts everything where it crosses, and makes faces of what that encloses. */
@@ -379,6 +381,20 @@ _ggov_geo_plots_settle (GgovGeoPlots *self,
   while (has_changed);
 }
 
+/* Two lines that nearly coincide, as a street along the community's border, leave slivers. */
+static gboolean
+is_sliver (const GgovGeoPlots *self,
+           guint               face)
+{
+  double length = 0;
+
+  for (guint i = self->first_edge[face]; i < self->first_edge[face + 1]; i++)
+    length += _ggov_geo_plots_get_length (self, &g_array_index (self->edges, GgovGeoEdge,
+                                                                self->face_edges[i]));
+
+  return 2 * g_array_index (self->faces, GgovGeoFace, face).area_m2 < MIN_WIDTH_M * length;
+}
+
 /* Faces which hang together with their building's footprint are its own; others are loose. */
 static gboolean
 share_out (GgovGeoPlots *self)
@@ -404,7 +420,7 @@ share_out (GgovGeoPlots *self)
           const GgovGeoEdge *edge = &g_array_index (self->edges, GgovGeoEdge, self->face_edges[i]);
           guint other = edge->left == face ? edge->right : edge->left;
 
-          if (other != GGOV_GEO_NONE && is_loose[other] &&
+          if (other != GGOV_GEO_NONE && is_loose[other] && !is_sliver (self, other) &&
               g_array_index (self->faces, GgovGeoFace, other).building == building)
             {
               is_loose[other] = FALSE;

@@ -195,7 +195,7 @@ void           _ggov_geo_plots_settle      (GgovGeoPlots        *self,
 /**
  * GGOV_GEO_CONTACT_M:
  *
- * Plots that share less than this, in metres, meet in a corner: a grid does not hang together by it.
+ * Plots that share less than this, in metres, meet in a corner, by which no grid hangs together.
  */
 #define GGOV_GEO_CONTACT_M 0.5
 

@@ -93,7 +93,8 @@ GArray *ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
  * @buildings: (array length=n_buildings): all buildings of the community with the grids they have
  *   in @self
  * @streets_wkb: (nullable): as for ggov_geo_border_trace()
- * @building_id: the building to move, one of @buildings
+ * @building_id: the building to move, one of @buildings; one without a grid is moved from the
+ *   grid it stands in
  * @new_grid_id: where to: a neighbour of the building's grid
  * @error: GGOV_GEO_ERROR_REFUSED where the building does not stand next to the new grid, or its
  *   old grid would fall into pieces, lose its last building or come to surround another: the

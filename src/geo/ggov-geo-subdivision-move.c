@@ -36,7 +36,7 @@ typedef struct
   GgovGeoSubdivision *before;
   gint64 grids[2];         /* the old one, the new one */
   GgovGeoSubdivision *inside; /* the two grids alone, as traced anew */
-  GHashTable *outline;     /* (element-type double[2] Stretch): keys owned by inside */
+  GHashTable *outline;     /* (element-type double[2] GArray of Stretch): keys owned by inside */
   GPtrArray *drafts;       /* (element-type Draft) */
   GArray *old_ends;        /* (element-type double[2]): where the old border between them ended */
 } Move;
@@ -111,22 +111,51 @@ find_building (const GgovGeoBuilding *buildings,
   return NULL;
 }
 
+/* A building without a grid counts with the one it stands in. */
+static gint64
+find_grid (GgovGeoSubdivision    *subdivision,
+           const GgovGeoBuilding *building)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  g_autoptr(GEOSGeometry) shape = NULL;
+  g_autoptr(GEOSGeometry) point = NULL;
+  double lon, lat;
+
+  if (building->grid_id != 0)
+    return building->grid_id;
+
+  if (!(shape = _ggov_geo_geom_from_wkb (building->footprint, NULL)) ||
+      !(point = GEOSPointOnSurface_r (geos, shape)) ||
+      GEOSGeomGetX_r (geos, point, &lon) != 1 || GEOSGeomGetY_r (geos, point, &lat) != 1)
+    return 0;
+
+  return ggov_geo_subdivision_find_grid (subdivision, lon, lat);
+}
+
 static gboolean
 check_request (const Move             *self,
                const GgovGeoBuilding  *buildings,
                guint                   n_buildings,
+               gint64                  building_id,
                GError                **error)
 {
   g_autoptr(GArray) neighbours = NULL;
   guint n_left = 0;
 
+  if (self->grids[0] == 0)
+    {
+      g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
+                   "Building %" G_GINT64_FORMAT " does not stand in the community", building_id);
+      return FALSE;
+    }
+
   if (self->grids[0] == self->grids[1])
     return refuse (error, self->grids[0], "has the building already");
 
   for (guint i = 0; i < n_buildings; i++)
-    n_left += buildings[i].grid_id == self->grids[0];
+    n_left += buildings[i].grid_id == self->grids[0] && buildings[i].id != building_id;
 
-  if (n_left < 2)
+  if (n_left == 0)
     return refuse (error, self->grids[0], "would lose its last building");
 
   neighbours = ggov_geo_subdivision_list_neighbours (self->before, self->grids[0]);
@@ -198,7 +227,8 @@ explain (const Move  *self,
 static void
 index_outline (Move *self)
 {
-  self->outline = g_hash_table_new_full (_ggov_geo_place_hash, _ggov_geo_place_equal, NULL, g_free);
+  self->outline = g_hash_table_new_full (_ggov_geo_place_hash, _ggov_geo_place_equal,
+                                         NULL, (GDestroyNotify) g_array_unref);
 
   /* The tracer leaves the outside on the right hand. */
   for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (self->inside); i++)
@@ -208,11 +238,44 @@ index_outline (Move *self)
       for (guint j = 0; arc->right_grid_id == 0 && j + 1 < arc->n_points; j++)
         {
           Stretch stretch = { arc->coords + 2 * (j + 1), arc->left_grid_id };
+          GArray *stretches = g_hash_table_lookup (self->outline, arc->coords + 2 * j);
 
-          g_hash_table_insert (self->outline, (gpointer) (arc->coords + 2 * j),
-                               g_memdup2 (&stretch, sizeof stretch));
+          if (stretches == NULL)
+            {
+              stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+              g_hash_table_insert (self->outline, (gpointer) (arc->coords + 2 * j), stretches);
+            }
+
+          g_array_append_val (stretches, stretch);
         }
     }
+}
+
+/* The stretch from a place towards the next point of the arc. Where the outline touches itself
+ * there are two; an arc only ever begins there. */
+static const Stretch *
+find_stretch (const Move   *self,
+              const double *place,
+              const double *next)
+{
+  GArray *stretches = g_hash_table_lookup (self->outline, place);
+  const Stretch *best = NULL;
+  double best_match = -INFINITY;
+
+  for (guint i = 0; stretches != NULL && i < stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+      double dx = stretch->next[0] - place[0], dy = stretch->next[1] - place[1];
+      double match = (dx * (next[0] - place[0]) + dy * (next[1] - place[1])) / hypot (dx, dy);
+
+      if (best == NULL || match > best_match)
+        {
+          best = stretch;
+          best_match = match;
+        }
+    }
+
+  return best;
 }
 
 static void
@@ -240,22 +303,16 @@ redraw_outer (Move              *self,
 {
   gboolean is_left = is_moving (self, arc->left_grid_id);
   gint64 beyond = is_left ? arc->right_grid_id : arc->left_grid_id;
-  g_autoptr(GArray) along = g_array_new (FALSE, FALSE, 2 * sizeof (double));
-  const double *place, *end;
+  const double *last = arc->coords + 2 * (arc->n_points - 1);
+  const double *place = is_left ? arc->coords : last;
+  const double *end = is_left ? last : arc->coords;
+  const double *next = is_left ? arc->coords + 2 : last - 2;
   guint first = self->drafts->len;
   Draft *draft = NULL;
 
-  if (is_left)
-    g_array_append_vals (along, arc->coords, arc->n_points);
-  else
-    append_reversed (along, arc->coords, arc->n_points);
-
-  place = (const double *) along->data;
-  end = place + 2 * (along->len - 1);
-
   for (guint n = 0; n == 0 || !_ggov_geo_place_equal (place, end); n++)
     {
-      const Stretch *stretch = g_hash_table_lookup (self->outline, place);
+      const Stretch *stretch = find_stretch (self, place, next);
 
       if (stretch == NULL || n > g_hash_table_size (self->outline))
         {
@@ -452,8 +509,7 @@ trace_inside (Move                   *self,
   /* A park or a strip between carriageways that joined a grid may go to the other one when only
    * these two are looked at. Without streets there is none: the border runs halfway between
    * buildings everywhere. */
-  if (streets_wkb != NULL &&
-      g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED) &&
+  if (self->inside == NULL && streets_wkb != NULL &&
       (self->inside = _ggov_geo_border_trace (region, (const GgovGeoBuilding *) own->data,
                                               own->len, NULL, NULL, NULL)))
     g_clear_error (&local_error);
@@ -485,12 +541,12 @@ ggov_geo_subdivision_move_building (GgovGeoSubdivision     *self,
   building = find_building (buildings, n_buildings, building_id);
   g_return_val_if_fail (building != NULL, NULL);
 
-  move.grids[0] = building->grid_id;
+  move.grids[0] = find_grid (self, building);
   move.grids[1] = new_grid_id;
   move.drafts = g_ptr_array_new_with_free_func (free_draft);
   move.old_ends = g_array_new (FALSE, FALSE, 2 * sizeof (double));
 
-  if (!check_request (&move, buildings, n_buildings, error) ||
+  if (!check_request (&move, buildings, n_buildings, building_id, error) ||
       !trace_inside (&move, buildings, n_buildings, streets_wkb, building_id, error))
     return NULL;
 

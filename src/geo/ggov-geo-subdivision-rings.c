@@ -104,7 +104,8 @@ ring_new (GArray *path,
         g_array_append_vals (coords, get_start (step), 1);
 
       for (guint j = 1; j < n; j++)
-        g_array_append_vals (coords, step->arc->coords + 2 * (step->is_backward ? n - 1 - j : j), 1);
+        g_array_append_vals (coords,
+                             step->arc->coords + 2 * (step->is_backward ? n - 1 - j : j), 1);
     }
 
   self->n_points = coords->len;
