@@ -490,25 +490,22 @@ test_entries (Fixture       *fixture,
   assert_text (all, 2, "owner", "吕建国");
 }
 
+#define ADD(path, test) g_test_add ((path), Fixture, NULL, set_up, (test), tear_down)
+
 int
 main (int   argc,
       char *argv[])
 {
-  const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
-    { "/store/points/caps", test_caps },
-    { "/store/points/cap-reversed", test_cap_reversed },
-    { "/store/points/source", test_source },
-    { "/store/points/rule-days", test_rule_days },
-    { "/store/points/redeem", test_redeem },
-    { "/store/points/reverse", test_reverse },
-    { "/store/points/no-undo", test_no_undo },
-    { "/store/points/accounts", test_accounts },
-    { "/store/points/entries", test_entries },
-  };
-
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  ADD ("/store/points/caps", test_caps);
+  ADD ("/store/points/cap-reversed", test_cap_reversed);
+  ADD ("/store/points/source", test_source);
+  ADD ("/store/points/rule-days", test_rule_days);
+  ADD ("/store/points/redeem", test_redeem);
+  ADD ("/store/points/reverse", test_reverse);
+  ADD ("/store/points/no-undo", test_no_undo);
+  ADD ("/store/points/accounts", test_accounts);
+  ADD ("/store/points/entries", test_entries);
 
   return g_test_run ();
 }

@@ -376,13 +376,23 @@ ggov_points_accounts_get_selected (GgovPointsAccounts *self)
   return self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 }
 
+/* The row that has it goes away with the old list. */
+static gboolean
+has_focus (GgovPointsAccounts *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->column_view)) != NULL;
+}
+
 void
 ggov_points_accounts_set_accounts (GgovPointsAccounts *self,
                                    GListModel         *accounts)
 {
+  gboolean focus;
+
   g_return_if_fail (GGOV_IS_POINTS_ACCOUNTS (self));
   g_return_if_fail (G_IS_LIST_MODEL (accounts));
 
+  focus = has_focus (self);
   self->busy = TRUE;
   refill_grids (self, accounts);
   gtk_filter_list_model_set_model (self->filter_model, accounts);
@@ -392,6 +402,8 @@ ggov_points_accounts_set_accounts (GgovPointsAccounts *self,
   self->busy = FALSE;
 
   rows_changed_cb (self);
+  if (focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 

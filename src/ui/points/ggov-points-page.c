@@ -332,18 +332,10 @@ ggov_points_page_set_property (GObject      *object,
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  const GdkModifierType control = GDK_CONTROL_MASK;
-
   gtk_widget_class_install_action (widget_class, "points.award", NULL, award_cb);
   gtk_widget_class_install_action (widget_class, "points.redeem", NULL, redeem_cb);
   gtk_widget_class_install_action (widget_class, "points.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "points.show-all", NULL, show_all_cb);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "points.award", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, control,
-                                       "points.redeem", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control | GDK_SHIFT_MASK,
-                                       "points.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "points.show-all", NULL);
 }
 
