@@ -55,7 +55,12 @@ char *
 _ggov_demo_name_minor_street (guint    n,
                               gboolean level)
 {
-  return make_name (MINOR_STREET + n, level ? "街" : n % 3 ? "巷" : "支路");
+  static const char *const quarters[] = { "", "东", "西", "南", "北", "前", "后", "中" };
+  guint round = n / (G_N_ELEMENTS (first) * G_N_ELEMENTS (second));
+  g_autofree char *suffix = g_strconcat (quarters[round % G_N_ELEMENTS (quarters)],
+                                         level ? "街" : n % 3 ? "巷" : "支路", NULL);
+
+  return make_name (MINOR_STREET + n, suffix);
 }
 
 char *
