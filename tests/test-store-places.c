@@ -169,6 +169,7 @@ test_grid_details (StoreFixture  *fixture,
   g_autoptr(GError) error = NULL;
   g_autoptr(GgovGridDetails) details = NULL;
   const GgovPlacePerson *person;
+  const GgovPlaceBuilding *building;
 
   map_town_write (fixture->store, &town);
   ggov_store_get_grid_details_async (fixture->store, town.grids[0], MAP_TOWN_DAY, NULL,
@@ -188,6 +189,11 @@ test_grid_details (StoreFixture  *fixture,
 
   g_assert_cmpuint (details->issues->len, ==, 1);
   g_assert_cmpint (((GgovPlaceIssue *) details->issues->pdata[0])->due_at, ==, 1772600000);
+  g_assert_cmpuint (details->buildings->len, ==, 8);
+  building = details->buildings->pdata[0];
+  g_assert_cmpint (building->id, ==, town.buildings[0][0]);
+  g_assert_cmpstr (building->label, ==, "青松小区, 1号楼");
+  g_assert_cmpint (building->households, ==, 20);
   g_assert_cmpuint (g_strv_length (details->party), ==, 1);
   g_assert_cmpstr (details->party[0], ==, "第一党支部");
 }

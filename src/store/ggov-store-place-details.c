@@ -41,6 +41,12 @@
   "SELECT y.name FROM party_organisation_grid l " \
   "JOIN party_organisation y ON y.id = l.party_organisation_id WHERE l.grid_id = $2 " \
   "AND l.valid_from <= $1 AND (l.valid_to IS NULL OR l.valid_to >= $1) ORDER BY y.kind, y.id"
+#define SQL_GRID_BUILDINGS \
+  "WITH " GGOV_SQL_PLANS " " \
+  "SELECT b.id, m.name, b.number, b.name, coalesce (sum (u.households), 0) FROM p " \
+  "JOIN plan_building s ON s.plan_id = p.id JOIN building b ON b.id = s.building_id " \
+  "LEFT JOIN compound m ON m.id = b.compound_id LEFT JOIN unit u ON u.building_id = b.id " \
+  "WHERE s.grid_id = $2 GROUP BY b.id, m.name ORDER BY b.id"
 #define SQL_BUILDING \
   "WITH " GGOV_SQL_PLANS " " \
   "SELECT c.name, m.name, b.number, b.name, b.kind, b.floors, " \
@@ -75,6 +81,13 @@ person_free (GgovPlacePerson *person)
 }
 
 static void
+place_building_free (GgovPlaceBuilding *building)
+{
+  g_free (building->label);
+  g_free (building);
+}
+
+static void
 issue_free (GgovPlaceIssue *issue)
 {
   g_free (issue->number);
@@ -88,6 +101,7 @@ ggov_grid_details_free (GgovGridDetails *details)
 {
   g_clear_pointer (&details->people, g_ptr_array_unref);
   g_clear_pointer (&details->issues, g_ptr_array_unref);
+  g_clear_pointer (&details->buildings, g_ptr_array_unref);
   g_clear_pointer (&details->party, g_strfreev);
   g_free (details);
 }
@@ -126,13 +140,32 @@ read_person (GgovStmt  *stmt,
   return TRUE;
 }
 
-static GPtrArray *
-list_people (GgovDb      *db,
-             const char  *sql,
-             Request     *request,
-             GError     **error)
+static gboolean
+read_place_building (GgovStmt  *stmt,
+                     gpointer   user_data,
+                     GError   **error)
 {
-  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
+  GgovPlaceBuilding *building = g_new0 (GgovPlaceBuilding, 1);
+
+  building->id = ggov_stmt_get_int (stmt, 0);
+  building->label = ggov_building_dup_label (ggov_stmt_get_text (stmt, 1),
+                                             ggov_stmt_get_text (stmt, 2),
+                                             ggov_stmt_get_text (stmt, 3));
+  building->households = ggov_stmt_get_int (stmt, 4);
+  g_ptr_array_add (user_data, building);
+
+  return TRUE;
+}
+
+static GPtrArray *
+list_of_day (GgovDb             *db,
+             const char         *sql,
+             Request            *request,
+             GgovPlacesRowFunc   func,
+             GDestroyNotify      free_row,
+             GError            **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
 
   if (stmt == NULL)
@@ -141,8 +174,16 @@ list_people (GgovDb      *db,
   ggov_stmt_bind_text (stmt, 1, request->day);
   ggov_stmt_bind_int (stmt, 2, request->id);
 
-  return _ggov_places_read_rows (stmt, read_person, people, error) ? g_steal_pointer (&people)
-                                                                   : NULL;
+  return _ggov_places_read_rows (stmt, func, rows, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+static GPtrArray *
+list_people (GgovDb      *db,
+             const char  *sql,
+             Request     *request,
+             GError     **error)
+{
+  return list_of_day (db, sql, request, read_person, (GDestroyNotify) person_free, error);
 }
 
 static gboolean
@@ -220,6 +261,8 @@ grid_job (GTask  *task,
 
   if ((details->people = list_people (db, SQL_GRID_PEOPLE, request, &error)) &&
       (details->issues = list_issues (db, SQL_GRID_ISSUES, request->id, &error)) &&
+      (details->buildings = list_of_day (db, SQL_GRID_BUILDINGS, request, read_place_building,
+                                         (GDestroyNotify) place_building_free, &error)) &&
       (details->party = list_party (db, request, &error)))
     g_task_return_pointer (task, g_steal_pointer (&details),
                            (GDestroyNotify) ggov_grid_details_free);

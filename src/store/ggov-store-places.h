@@ -67,15 +67,31 @@ typedef struct
 } GgovPlaceIssue;
 
 /**
+ * GgovPlaceBuilding:
+ * @label: what the building is called
+ * @households: living there, 0 where nobody does
+ *
+ * A building of a grid.
+ */
+typedef struct
+{
+  gint64  id;
+  char   *label;
+  int     households;
+} GgovPlaceBuilding;
+
+/**
  * GgovGridDetails:
  * @people: (element-type GgovPlacePerson): by rank, then place
  * @issues: (element-type GgovPlaceIssue): the next due first
+ * @buildings: (element-type GgovPlaceBuilding): in the order of their records
  * @party: names of the party organisations, NULL-terminated
  */
 typedef struct
 {
   GPtrArray *people;
   GPtrArray *issues;
+  GPtrArray *buildings;
   GStrv      party;
 } GgovGridDetails;
 

@@ -15,7 +15,7 @@
 /* From these zoom levels on a grid's label has its number, its households, its name. */
 #define NUMBER_ZOOM     13.6
 #define HOUSEHOLDS_ZOOM 15.2
-#define NAME_ZOOM       16.4
+#define NAME_ZOOM       17.0
 
 /* Up to this one communities are named, and from that one on streets. */
 #define COMMUNITY_ZOOM 15.2
@@ -90,7 +90,7 @@ take_box (Drawing               *drawing,
 
   graphene_rect_init (&whole, 0, 0, drawing->frame.width, drawing->frame.height);
   graphene_rect_inset_r (box, -GAP_PX, -GAP_PX, &roomy);
-  if (drawing->boxes->len >= MAX_LABELS || !graphene_rect_intersection (box, &whole, NULL) ||
+  if (drawing->boxes->len >= 2 * MAX_LABELS || !graphene_rect_intersection (box, &whole, NULL) ||
       !is_free (drawing, &roomy))
     return FALSE;
 
@@ -200,27 +200,46 @@ label_grid (Drawing           *drawing,
               area->id == drawing->layer->selected);
 }
 
+static guint
+count_seen (GArray              *grids,
+            const GgovGeoBounds *seen)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < grids->len; i++)
+    n += ggov_geo_bounds_intersects (&g_array_index (grids, GgovMapArea, i).bounds, seen);
+
+  return n;
+}
+
+/* All that are seen or none: some of them would look as if the others had no number. */
 static void
 label_grids (Drawing             *drawing,
              const GgovGeoBounds *seen)
 {
   GArray *grids = ggov_map_picture_get_grids (drawing->layer->picture);
+
+  if (drawing->frame.zoom < NUMBER_ZOOM || count_seen (grids, seen) > MAX_LABELS)
+    return;
+
+  for (guint i = 0; i < grids->len; i++)
+    {
+      const GgovMapArea *area = &g_array_index (grids, GgovMapArea, i);
+
+      if (area->id != drawing->layer->selected &&
+          ggov_geo_bounds_intersects (&area->bounds, seen))
+        label_grid (drawing, area);
+    }
+}
+
+static void
+label_selected (Drawing *drawing)
+{
   const GgovMapArea *selected = ggov_map_picture_find_grid (drawing->layer->picture,
                                                             drawing->layer->selected);
 
   if (selected)
     label_grid (drawing, selected);
-
-  if (drawing->frame.zoom < NUMBER_ZOOM)
-    return;
-
-  for (guint i = 0; i < grids->len && drawing->boxes->len < MAX_LABELS; i++)
-    {
-      const GgovMapArea *area = &g_array_index (grids, GgovMapArea, i);
-
-      if (area != selected && ggov_geo_bounds_intersects (&area->bounds, seen))
-        label_grid (drawing, area);
-    }
 }
 
 static void
@@ -319,7 +338,7 @@ label_streets (Drawing             *drawing,
     return;
 
   /* Main streets are the last. */
-  for (guint i = streets->len; i > 0 && drawing->boxes->len < MAX_LABELS; i--)
+  for (guint i = streets->len; i > 0; i--)
     {
       const GgovMapStreet *street = &g_array_index (streets, GgovMapStreet, i - 1);
 
@@ -346,6 +365,7 @@ ggov_label_layer_snapshot (GtkWidget   *widget,
   ggov_map_frame_init (&drawing.frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
   ggov_map_frame_get_bounds (&drawing.frame, 0, &seen);
 
+  label_selected (&drawing);
   if (drawing.frame.zoom < COMMUNITY_ZOOM)
     label_communities (&drawing, &seen);
   label_grids (&drawing, &seen);

@@ -294,6 +294,27 @@ add_other_people (GgovMapDetails        *self,
     add_people (self, add_group (self, title), details->people, FULL_TIME_MEMBER, FALSE);
 }
 
+/* The same as clicking them on the map, for those who use keys. */
+static void
+add_buildings (GgovMapDetails        *self,
+               const GgovGridDetails *details)
+{
+  guint n = details->buildings->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u building", "%u buildings", n), n);
+  GtkWidget *group = add_group (self, title);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GgovPlaceBuilding *building = details->buildings->pdata[i];
+      g_autofree char *households =
+        g_strdup_printf (ngettext ("%d household", "%d households", building->households),
+                         building->households);
+
+      set_record (add_row (group, building->label, building->households > 0 ? households : NULL),
+                  "building", building->id);
+    }
+}
+
 static void
 ggov_map_details_dispose (GObject *object)
 {
@@ -376,6 +397,7 @@ ggov_map_details_show_grid (GgovMapDetails        *self,
   add_grid_people (self, details);
   add_party (self, details);
   add_issues (self, details->issues, now);
+  add_buildings (self, details);
   add_other_people (self, details);
 }
 

@@ -18,7 +18,8 @@ struct _GgovMapPage
   GgovSession         *session;     /* (nullable) */
   GCancellable        *cancellable; /* of reading the details, anew for each selection */
   GgovPlaces          *places;      /* (nullable): NULL until they are read */
-  guint                n_loading;   /* reads of places on their way */
+  gboolean             is_old;      /* whether something was written since they were read */
+  gboolean             is_new;      /* whether that was buildings */
   gint64               grid_id;     /* selected, 0 for none, as the next one */
   gint64               building_id;
   gboolean             is_awaited;  /* whether to move to the selection once places are there */

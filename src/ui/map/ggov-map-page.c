@@ -10,10 +10,13 @@
 #include "ggov-error-text.h"
 #include "ggov-map-page-private.h"
 
-/* What has to be read again for a change of these tables. */
-static const char * const shown_tables[] = {
-  "arc", "building", "community", "compound", "grid", "issue", "party_organisation_grid", "person",
-  "plan", "plan_building", "post", "street", "unit", NULL,
+/* What the map draws is of these tables, and what the panel says of these as well. */
+static const char * const place_tables[] = {
+  "arc", "building", "community", "compound", "grid", "plan", "plan_building", "post", "street",
+  "unit", NULL,
+};
+static const char * const detail_tables[] = {
+  "issue", "party_organisation", "party_organisation_grid", "person", NULL,
 };
 
 enum {
@@ -92,7 +95,6 @@ places_loaded_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(GgovPlaces) places = ggov_store_load_map_finish (GGOV_STORE (object), result, &error);
 
-  self->n_loading--;
   if (self->session == NULL || ggov_session_get_store (self->session) != GGOV_STORE (object))
     return;
 
@@ -111,30 +113,52 @@ static void
 load (GgovMapPage *self,
       GgovPlaces  *known)
 {
-  self->n_loading++;
   ggov_store_load_map_async (ggov_session_get_store (self->session),
                              ggov_session_get_today (self->session), known, NULL,
                              places_loaded_cb, g_object_ref (self));
 }
 
 static gboolean
-concerns_map (const char * const *tables)
+has_any (const char * const *tables,
+         const char * const *wanted)
 {
   for (guint i = 0; tables[i]; i++)
-    if (g_strv_contains (shown_tables, tables[i]))
+    if (g_strv_contains (wanted, tables[i]))
       return TRUE;
 
   return FALSE;
 }
 
 static void
+load_again (GgovMapPage *self)
+{
+  load (self, self->is_new ? NULL : self->places);
+  self->is_old = self->is_new = FALSE;
+}
+
+/* A page that is not seen reads once it is. */
+static void
 changed_cb (GgovMapPage        *self,
             const char * const *tables)
 {
-  gboolean is_new = g_strv_contains (tables, "building") || g_strv_contains (tables, "compound");
+  if (self->session == NULL)
+    return;
 
-  if (self->session && concerns_map (tables))
-    load (self, is_new ? NULL : self->places);
+  if (g_strv_contains (tables, "building") || g_strv_contains (tables, "compound"))
+    self->is_new = TRUE;
+  if (has_any (tables, place_tables) || has_any (tables, detail_tables))
+    self->is_old = TRUE;
+
+  if (!self->is_old || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (has_any (tables, place_tables))
+    load_again (self);
+  else if (self->places)
+    {
+      self->is_old = FALSE;
+      _ggov_map_page_read_details (self);
+    }
 }
 
 static void
@@ -150,6 +174,7 @@ set_session (GgovMapPage *self,
   g_set_object (&self->session, session);
   g_clear_object (&self->places);
   self->grid_id = self->building_id = 0;
+  self->is_old = self->is_new = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "loading");
 
   if (session)
@@ -160,6 +185,17 @@ set_session (GgovMapPage *self,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+ggov_map_page_map (GtkWidget *widget)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (widget);
+
+  GTK_WIDGET_CLASS (ggov_map_page_parent_class)->map (widget);
+
+  if (self->session && self->is_old)
+    load_again (self);
 }
 
 static void
@@ -216,6 +252,8 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   object_class->dispose = ggov_map_page_dispose;
   object_class->get_property = ggov_map_page_get_property;
   object_class->set_property = ggov_map_page_set_property;
+
+  widget_class->map = ggov_map_page_map;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
