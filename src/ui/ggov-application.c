@@ -25,6 +25,8 @@ struct _GgovApplication
 GResource *ggov_ui_get_resource (void);
 
 static const GOptionEntry options[] = {
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_("Open the demo office, made when first asked for"), NULL },
   { "office", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this office"), N_("FILE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Look at it as of this day"), N_("DATE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
@@ -175,12 +177,15 @@ open_window (GgovApplication *self,
              const char      *path,
              const char      *today)
 {
+  g_autofree char *demo_path = ggov_window_dup_demo_path ();
   GgovWindow *window = path ? find_window (self, path) : NULL;
 
   if (window == NULL)
     {
       window = ggov_window_new (self);
-      if (path)
+      if (g_strcmp0 (path, demo_path) == 0)
+        ggov_window_open_demo (window, today);
+      else if (path)
         ggov_window_open (window, path, GGOV_STORE_NONE, today);
       else
         ggov_window_open_last (window, today);
@@ -216,6 +221,9 @@ ggov_application_command_line (GApplication            *app,
 
       path = g_file_get_path (file);
     }
+
+  if (path == NULL && g_variant_dict_contains (dict, "demo"))
+    path = ggov_window_dup_demo_path ();
 
   if (path || day)
     open_window (GGOV_APPLICATION (app), path, day);

@@ -52,14 +52,7 @@ ggov_session_new (GgovStore  *store,
 
   self = g_object_new (GGOV_TYPE_SESSION, NULL);
   self->store = g_object_ref (store);
-  self->today = g_strdup (today);
-
-  if (self->today == NULL)
-    {
-      gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-
-      self->today = ggov_local_day_format (ggov_local_time_get_day (now));
-    }
+  self->today = today ? g_strdup (today) : ggov_session_dup_clock_day ();
 
   return self;
 }
@@ -93,4 +86,12 @@ ggov_session_get_now (GgovSession *self)
     return now;
 
   return today + (now - midnight);
+}
+
+char *
+ggov_session_dup_clock_day (void)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  return ggov_local_day_format (ggov_local_time_get_day (now));
 }

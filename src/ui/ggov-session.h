@@ -30,4 +30,7 @@ const char  *ggov_session_get_today (GgovSession *self);
  * is that day's at the clock's time of day. */
 gint64       ggov_session_get_now   (GgovSession *self);
 
+/* (transfer full): the ISO day the clock shows at the office */
+char        *ggov_session_dup_clock_day (void) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -74,8 +74,8 @@ append_recent (GgovStartPage *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), g_variant_new_bytestring (path));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   gtk_list_box_append (self->recent_list, row);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-error-text.h"
+#include "ggov-store-office.h"
 #include "ggov-window-private.h"
 
 #define MAX_RECENT 8
@@ -79,6 +80,21 @@ may_pass (const GError *error)
 }
 
 static void
+name_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GgovWindow) self = user_data;
+  g_autofree char *name = ggov_store_get_office_name_finish (GGOV_STORE (object), result, NULL);
+
+  if (GGOV_STORE (object) != self->store || name == NULL || *name == '\0')
+    return;
+
+  gtk_label_set_text (self->office_label, name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+static void
 open_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
@@ -95,7 +111,7 @@ open_cb (GObject      *object,
   g_clear_handle_id (&self->patience_id, g_source_remove);
   if (!opened)
     {
-      _ggov_window_show_error (self, error);
+      _ggov_window_show_error (self, ggov_store_get_path (self->store), error);
       return;
     }
 
@@ -103,6 +119,7 @@ open_cb (GObject      *object,
   session = ggov_session_new (self->store, self->today);
   _ggov_window_set_session (self, session);
   ggov_window_show_page (self, "overview");
+  ggov_store_get_office_name_async (self->store, NULL, name_cb, g_object_ref (self));
 }
 
 static void
@@ -112,10 +129,9 @@ open_again_cb (GtkWidget  *widget,
 {
   GgovWindow *self = GGOV_WINDOW (widget);
   g_autofree char *path = g_strdup (ggov_window_get_path (self));
-  g_autofree char *today = g_strdup (self->today);
 
   if (path)
-    ggov_window_open (self, path, GGOV_STORE_NONE, today);
+    ggov_window_open (self, path, GGOV_STORE_NONE, self->today);
 }
 
 static void
@@ -124,9 +140,8 @@ open_path_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GgovWindow *self = GGOV_WINDOW (widget);
-  g_autofree char *today = g_strdup (self->today);
 
-  ggov_window_open (self, g_variant_get_bytestring (parameter), GGOV_STORE_NONE, today);
+  ggov_window_open (self, g_variant_get_bytestring (parameter), GGOV_STORE_NONE, self->today);
 }
 
 static void
@@ -149,20 +164,36 @@ void
 _ggov_window_close_office (GgovWindow *self)
 {
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
   if (self->store == NULL)
     return;
 
   _ggov_window_set_session (self, NULL);
+  gtk_label_set_text (self->office_label, _("GridGov"));
+  gtk_window_set_title (GTK_WINDOW (self), _("GridGov"));
   _ggov_window_forget_deeds (self);
   ggov_store_close (self->store);
   g_clear_object (&self->store);
 }
 
 void
+_ggov_window_set_today (GgovWindow *self,
+                        const char *today)
+{
+  if (today == self->today)
+    return;
+
+  g_free (self->today);
+  self->today = g_strdup (today);
+}
+
+void
 _ggov_window_show_error (GgovWindow   *self,
+                         const char   *path,
                          const GError *error)
 {
-  g_autofree char *name = g_filename_display_name (ggov_store_get_path (self->store));
+  g_autofree char *name = g_filename_display_name (path);
   g_autofree char *sentence = ggov_error_dup_sentence_about (error, name);
 
   g_debug ("%s", error->message);
@@ -180,11 +211,7 @@ ggov_window_open (GgovWindow     *self,
   g_return_if_fail (path != NULL);
 
   _ggov_window_close_office (self);
-  if (today != self->today)
-    {
-      g_free (self->today);
-      self->today = g_strdup (today);
-    }
+  _ggov_window_set_today (self, today);
 
   self->store = ggov_store_new (path, flags | GGOV_STORE_DESK);
   ggov_store_set_account (self->store, g_get_user_name ());

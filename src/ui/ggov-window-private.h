@@ -21,6 +21,7 @@ struct _GgovWindow
   GQueue                undo;        /* (element-type Deed): what Ctrl+Z takes back, newest first */
   GQueue                redo;        /* (element-type Deed) */
   guint                 patience_id; /* of a timeout, or 0 */
+  GCancellable         *making;      /* (nullable): of the demo office being made */
 
   /* From the template. */
   GtkLabel             *day_label;
@@ -47,6 +48,7 @@ gboolean _ggov_window_show_record            (GgovWindow      *self,
 
 /* Install what pages, buttons, menus and keys ask for. */
 void     _ggov_window_install_actions        (GtkWidgetClass  *klass);
+void     _ggov_window_install_demo_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
 
@@ -60,9 +62,14 @@ void     _ggov_window_forget_deeds           (GgovWindow      *self);
 void     _ggov_window_show_message           (GgovWindow      *self,
                                               const char      *message);
 
-/* Shows instead of the pages why the office cannot be opened. */
+/* Shows instead of the pages why the office at @path cannot be opened. */
 void     _ggov_window_show_error             (GgovWindow      *self,
+                                              const char      *path,
                                               const GError    *error);
+
+/* @today: (nullable): the ISO day offices are looked at, or NULL for the clock's */
+void     _ggov_window_set_today              (GgovWindow      *self,
+                                              const char      *today);
 
 /* Gives the pages another session, or takes it from them. */
 void     _ggov_window_set_session            (GgovWindow      *self,

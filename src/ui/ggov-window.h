@@ -33,6 +33,13 @@ void         ggov_window_open          (GgovWindow      *self,
 void         ggov_window_open_last     (GgovWindow      *self,
                                         const char      *today);
 
+/* Opens the demo office; makes it first if there is none yet. */
+void         ggov_window_open_demo     (GgovWindow      *self,
+                                        const char      *today);
+
+/* (transfer full): the demo office's file name, in the GLib file name encoding */
+char        *ggov_window_dup_demo_path (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Closes the office and shows what can be opened. */
 void         ggov_window_show_welcome  (GgovWindow      *self);
 

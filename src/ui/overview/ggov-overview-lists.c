@@ -1,0 +1,130 @@
+/* ggov-overview-lists.c: what is due next, and what was done last
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "ggov-change-text.h"
+#include "ggov-issue-due.h"
+#include "ggov-overview-lists.h"
+
+/* As many as fit beside each other without making the page long. */
+#define MAX_ROWS 6
+
+static void
+clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static GtkWidget *
+append_row (GtkListBox *list,
+            const char *title,
+            const char *subtitle)
+{
+  g_autofree char *markup = g_markup_escape_text (subtitle, -1);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_list_box_append (list, row);
+
+  return row;
+}
+
+static const char *
+get_tone (GgovIssueDue due)
+{
+  if (due == GGOV_ISSUE_DUE_OVERDUE)
+    return "error";
+  if (due == GGOV_ISSUE_DUE_TODAY)
+    return "warning";
+
+  return "dim-label";
+}
+
+static void
+append_issue (GtkListBox      *list,
+              GgovIssue       *issue,
+              GgovOfficeClock *clock,
+              gint64           now)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  GgovIssueDue due = ggov_issue_due_judge (issue, clock, now);
+  g_autofree char *text = ggov_issue_due_dup_text (issue, due, now);
+  const char *where = fields->grid_name ? fields->grid_name : fields->place;
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", where, ggov_issue_get_type_label (issue));
+  GtkWidget *row = append_row (list, fields->title, subtitle);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, get_tone (due));
+  gtk_widget_add_css_class (label, "caption");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+
+  /* The target first: an action without the target it asks for is warned of. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", "issue", fields->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
+}
+
+static int
+compare_due (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 due_a = ggov_issue_get_fields (*(GgovIssue **) a)->due_at;
+  gint64 due_b = ggov_issue_get_fields (*(GgovIssue **) b)->due_at;
+
+  return (due_a > due_b) - (due_a < due_b);
+}
+
+void
+ggov_overview_fill_due (GtkListBox *list,
+                        GListModel *issues,
+                        gint64      now)
+{
+  g_autoptr(GPtrArray) due = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, i);
+
+      if (ggov_issue_get_fields (issue)->due_at > 0)
+        g_ptr_array_add (due, g_steal_pointer (&issue));
+    }
+  g_ptr_array_sort (due, compare_due);
+
+  clear (list);
+  for (guint i = 0; i < due->len && i < MAX_ROWS; i++)
+    append_issue (list, due->pdata[i], clock, now);
+}
+
+void
+ggov_overview_fill_changes (GtkListBox *list,
+                            GListModel *changes)
+{
+  clear (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (changes) && i < MAX_ROWS; i++)
+    {
+      g_autoptr(GgovChangeEntry) entry = g_list_model_get_item (changes, i);
+      g_autofree char *title = ggov_change_dup_sentence (entry);
+      g_autofree char *when = ggov_change_dup_when (entry);
+      g_autofree char *subtitle = g_strdup_printf ("%s · %s", when,
+                                                   ggov_change_entry_get_account (entry));
+      GtkWidget *row = append_row (list, title, subtitle);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-changes");
+    }
+}

@@ -1,0 +1,27 @@
+/* ggov-overview-lists.h: what is due next, and what was done last
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ggov_overview_fill_due:
+ * @issues: (element-type GgovIssue): open ones
+ * @now: seconds since 1970-01-01T00:00:00Z
+ *
+ * Shows the few that are due first.
+ */
+void ggov_overview_fill_due     (GtkListBox *list,
+                                 GListModel *issues,
+                                 gint64      now);
+
+/* @changes: (element-type GgovChangeEntry): newest first */
+void ggov_overview_fill_changes (GtkListBox *list,
+                                 GListModel *changes);
+
+G_END_DECLS
