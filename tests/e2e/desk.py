@@ -100,12 +100,20 @@ class Room:
         return process
 
     def start_screen(self):
-        reader, writer = os.pipe()
-        self.start('Xvfb', '-displayfd', str(writer), '-screen', '0', '1600x1000x24',
-                   '-nolisten', 'tcp', pass_fds=[writer])
-        os.close(writer)
-        with os.fdopen(reader) as numbers:
-            self.env['DISPLAY'] = ':' + numbers.readline().strip()
+        """Another process may take the display's number at the same moment: try some times."""
+        for _ in range(5):
+            reader, writer = os.pipe()
+            screen = self.start('Xvfb', '-displayfd', str(writer), '-screen', '0', '1600x1000x24',
+                                '-nolisten', 'tcp', '-noreset', pass_fds=[writer])
+            os.close(writer)
+            with os.fdopen(reader) as numbers:
+                self.env['DISPLAY'] = ':' + numbers.readline().strip()
+            look = subprocess.run(['xdotool', 'getdisplaygeometry'], env=self.env, check=False,
+                                  capture_output=True)
+            if look.returncode == 0 and screen.poll() is None:
+                return
+            end(screen)
+        raise AssertionError('no screen could be set up')
 
     def start_bus(self):
         services = self.folder / 'services'

@@ -322,7 +322,6 @@ ggov_map_details_dispose (GObject *object)
 
   g_clear_pointer (&self->roles, ggov_role_catalogue_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_MAP_DETAILS);
 
   G_OBJECT_CLASS (ggov_map_details_parent_class)->dispose (object);
 }

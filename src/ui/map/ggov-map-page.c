@@ -210,7 +210,6 @@ ggov_map_page_dispose (GObject *object)
   g_clear_pointer (&self->building, ggov_building_details_free);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_MAP_PAGE);
 
   G_OBJECT_CLASS (ggov_map_page_parent_class)->dispose (object);
 }
