@@ -115,7 +115,7 @@ settle (Job                  *self,
 static void
 end_one (GTask *task)
 {
-  g_autoptr (GTask) held = task;
+  g_autoptr (GTask) held G_GNUC_UNUSED = task;
   Job *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GgovExchangeReading) reading = NULL;

@@ -245,7 +245,7 @@ static GEOSGeometry *
 keep_polygons (GEOSGeometry *geom)
 {
   GEOSContextHandle_t geos = _ggov_geo_engine ();
-  g_autoptr(GEOSGeometry) owned = geom;
+  g_autoptr(GEOSGeometry) owned G_GNUC_UNUSED = geom;
   g_autoptr(GPtrArray) polygons = g_ptr_array_new ();
 
   if (geom == NULL)

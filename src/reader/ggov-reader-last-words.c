@@ -32,7 +32,7 @@ static char *output_path; /* read by the signal handler */
 
 /* Only calls that are safe in a signal handler. GDAL and GLib end in abort or trap when memory
  * runs out. */
-static void
+G_NORETURN static void
 die_cb (int number)
 {
   const char *words = CRASH_WORDS;

@@ -253,6 +253,16 @@ read_file (const Arguments       *arguments,
   return 0;
 }
 
+/* The search for leaks that AddressSanitizer makes at the end needs calls that are not allowed any
+ * more by then. A build without it never calls this. */
+int __lsan_is_turned_off (void);
+
+int
+__lsan_is_turned_off (void)
+{
+  return 1;
+}
+
 int
 main (int    argc,
       char **argv)
