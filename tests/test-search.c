@@ -151,7 +151,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/store/search/find", StoreFixture, NULL, store_fixture_set_up, test_find,
               store_fixture_tear_down);

@@ -496,7 +496,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("/store/points/caps", test_caps);
   ADD ("/store/points/cap-reversed", test_cap_reversed);
   ADD ("/store/points/source", test_source);
