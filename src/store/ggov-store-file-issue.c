@@ -67,20 +67,20 @@ find_number (GgovDb   *db,
   g_autofree char *pattern = NULL;
   guint64 last = 0;
   GgovDbStep step;
-  int year, month, day;
+  int year;
 
   if (stmt == NULL)
     return FALSE;
 
-  ggov_local_day_to_date (ggov_local_time_get_day (order->filing.at), &year, &month, &day);
-  pattern = g_strdup_printf ("%04d%02d%02d-%%", year, month, day);
+  ggov_local_day_to_date (ggov_local_time_get_day (order->filing.at), &year, NULL, NULL);
+  pattern = g_strdup_printf ("%04d-%%", year);
   ggov_stmt_bind_text (stmt, 1, pattern);
   if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
     return FALSE;
 
   if (step == GGOV_DB_ROW)
-    last = g_ascii_strtoull (ggov_stmt_get_text (stmt, 0) + strlen ("20260302-"), NULL, 10);
-  order->number = g_strdup_printf ("%04d%02d%02d-%03" G_GUINT64_FORMAT, year, month, day, last + 1);
+    last = g_ascii_strtoull (ggov_stmt_get_text (stmt, 0) + strlen ("2026-"), NULL, 10);
+  order->number = g_strdup_printf ("%04d-%05" G_GUINT64_FORMAT, year, last + 1);
 
   return TRUE;
 }

@@ -39,7 +39,7 @@ typedef struct
  * ggov_store_file_issue_async:
  * @filing: copied
  *
- * Files an issue, as one change. It gets the next number of the day, 20260302-001, and a deadline
+ * Files an issue, as one change. It gets the next number of the year, 2026-00001, and a deadline
  * that runs from now until somebody is sent. What is missing is GGOV_STORE_ERROR_REFUSED with a
  * translated sentence.
  */

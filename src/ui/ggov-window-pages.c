@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-board-page.h"
 #include "ggov-changes-page.h"
 #include "ggov-map-page.h"
 #include "ggov-overview-page.h"
@@ -36,7 +37,7 @@ static const struct
   { "roster", NC_("page", "Roster"), "ggov-roster-symbolic",
     NULL, NULL, { "person" } },
   { "issues", NC_("page", "Issues"), "ggov-issues-symbolic",
-    NULL, NULL, { "issue" } },
+    ggov_board_page_get_type, ggov_board_page_show_record, { "issue" } },
   { "points", NC_("page", "Points"), "ggov-points-symbolic",
     ggov_points_page_get_type, ggov_points_page_show_record, { "account" } },
   { "changes", NC_("page", "Change Log"), NULL,

@@ -1,0 +1,323 @@
+/* ggov-board-card.c: one issue on the board
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-board-card.h"
+
+struct _GgovBoardCard
+{
+  AdwBin           parent_instance;
+
+  GgovOfficeClock *clock;
+  GgovIssue       *issue; /* (nullable) */
+  GtkWidget       *menu;  /* (nullable) (unowned): a child while it is open */
+
+  /* From the template. */
+  GtkLabel        *due;
+  GtkLabel        *handler;
+  GtkLabel        *kind;
+  GtkWidget       *lane;
+  GtkLabel        *number;
+  GtkLabel        *place;
+  GtkLabel        *title;
+};
+
+G_DEFINE_FINAL_TYPE (GgovBoardCard, ggov_board_card, ADW_TYPE_BIN)
+
+static const char *const due_classes[GGOV_ISSUE_N_DUES] = {
+  "due-none", "due-fine", "due-soon", "due-today", "due-overdue", "due-suspended", "due-ended",
+};
+
+static const char *const lane_classes[GGOV_N_LANES] = {
+  "lane-community", "lane-enforcement", "lane-market",
+};
+
+static void
+set_one_class (GtkWidget         *widget,
+               const char *const *classes,
+               guint              n_classes,
+               guint              chosen)
+{
+  for (guint i = 0; i < n_classes; i++)
+    if (i == chosen)
+      gtk_widget_add_css_class (widget, classes[i]);
+    else
+      gtk_widget_remove_css_class (widget, classes[i]);
+}
+
+static gint64
+get_id (GgovBoardCard *self)
+{
+  return ggov_issue_get_fields (self->issue)->id;
+}
+
+static void
+clicked_cb (GgovBoardCard *self,
+            int            n_press,
+            double         x,
+            double         y)
+{
+  if (self->issue)
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.open-issue", "x", get_id (self));
+}
+
+static void
+menu_pressed_cb (GgovBoardCard *self,
+                 int            n_press,
+                 double         x,
+                 double         y)
+{
+  if (self->issue == NULL)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.select-issue", "x", get_id (self));
+  ggov_board_card_show_menu (self);
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GgovBoardCard *self,
+                 double         x,
+                 double         y,
+                 GtkDragSource *source)
+{
+  g_autoptr(GdkPaintable) paintable = NULL;
+
+  if (self->issue == NULL)
+    return NULL;
+
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+  gtk_drag_source_set_icon (source, paintable, x, y);
+
+  return gdk_content_provider_new_typed (GGOV_TYPE_ISSUE, self->issue);
+}
+
+static void
+drag_begin_cb (GgovBoardCard *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.show-targets", "x", get_id (self));
+}
+
+static void
+drag_end_cb (GgovBoardCard *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.hide-targets", NULL);
+}
+
+static void
+ggov_board_card_dispose (GObject *object)
+{
+  GgovBoardCard *self = GGOV_BOARD_CARD (object);
+
+  g_clear_pointer (&self->clock, ggov_office_clock_unref);
+  g_clear_object (&self->issue);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_CARD);
+
+  G_OBJECT_CLASS (ggov_board_card_parent_class)->dispose (object);
+}
+
+static void
+ggov_board_card_class_init (GgovBoardCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ggov_board_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/GridGov/ui/board/ggov-board-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, due);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, handler);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, kind);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, lane);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, number);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, place);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, title);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
+}
+
+static void
+ggov_board_card_init (GgovBoardCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+ggov_board_card_new (GgovOfficeClock *clock)
+{
+  GgovBoardCard *self = g_object_new (GGOV_TYPE_BOARD_CARD, NULL);
+
+  self->clock = ggov_office_clock_ref (clock);
+
+  return GTK_WIDGET (self);
+}
+
+/* Where it is, in the shortest words that tell. */
+static char *
+dup_place (const GgovIssueFields *fields)
+{
+  const char *grid = fields->grid_name ? fields->grid_name : "";
+
+  if (*fields->place == '\0')
+    return g_strdup (grid);
+
+  return *grid ? g_strdup_printf ("%s · %s", fields->place, grid) : g_strdup (fields->place);
+}
+
+void
+ggov_board_card_set_issue (GgovBoardCard *self,
+                           GgovIssue     *issue,
+                           gint64         now)
+{
+  const GgovIssueFields *fields;
+  g_autofree char *place = NULL;
+
+  g_return_if_fail (GGOV_IS_BOARD_CARD (self));
+
+  g_set_object (&self->issue, issue);
+  if (issue == NULL)
+    return;
+
+  fields = ggov_issue_get_fields (issue);
+  place = dup_place (fields);
+  gtk_label_set_label (self->number, fields->number);
+  gtk_label_set_label (self->title, fields->title);
+  gtk_label_set_label (self->kind, ggov_issue_get_type_label (issue));
+  gtk_widget_set_tooltip_text (self->lane, ggov_lane_get_label (fields->lane));
+  set_one_class (self->lane, lane_classes, GGOV_N_LANES, fields->lane);
+  gtk_label_set_label (self->place, place);
+  gtk_label_set_label (self->handler, fields->handler_name ? fields->handler_name : "");
+  ggov_board_card_set_now (self, now);
+}
+
+GgovIssue *
+ggov_board_card_get_issue (GgovBoardCard *self)
+{
+  g_return_val_if_fail (GGOV_IS_BOARD_CARD (self), NULL);
+
+  return self->issue;
+}
+
+void
+ggov_board_card_set_now (GgovBoardCard *self,
+                         gint64         now)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (GGOV_IS_BOARD_CARD (self));
+
+  if (self->issue == NULL)
+    return;
+
+  ggov_issue_due_show (self->due, self->issue, self->clock, now);
+  set_one_class (GTK_WIDGET (self), due_classes, GGOV_ISSUE_N_DUES,
+                 ggov_issue_due_judge (self->issue, self->clock, now));
+
+  /* The row of the list is what a screen reader stops at. */
+  label = ggov_issue_dup_accessible_label (self->issue, self->clock, now);
+  if (row)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+menu_closed_cb (GtkPopover    *popover,
+                GgovBoardCard *self)
+{
+  /* Later: the action of the item that was chosen is still to come. */
+  if (self->menu == GTK_WIDGET (popover))
+    self->menu = NULL;
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+void
+ggov_board_card_show_menu (GgovBoardCard *self)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *popover;
+
+  g_return_if_fail (GGOV_IS_BOARD_CARD (self));
+
+  if (self->issue == NULL || self->menu != NULL)
+    return;
+
+  ggov_issue_append_moves (self->issue, menu);
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));
+  g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, 0);
+  self->menu = popover;
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+char *
+ggov_issue_dup_accessible_label (GgovIssue       *issue,
+                                 GgovOfficeClock *clock,
+                                 gint64           now)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  g_autofree char *due = ggov_issue_due_dup_text (issue, ggov_issue_due_judge (issue, clock, now),
+                                                  now);
+
+  /* Translators: an issue's number, title, stage and time left, read aloud. */
+  return g_strdup_printf (_("%1$s, %2$s, %3$s, %4$s"), fields->number, fields->title,
+                          ggov_issue_stage_get_label (fields->state.stage), due);
+}
+
+void
+ggov_issue_due_show (GtkLabel        *label,
+                     GgovIssue       *issue,
+                     GgovOfficeClock *clock,
+                     gint64           now)
+{
+  GgovIssueDue due = ggov_issue_due_judge (issue, clock, now);
+  g_autofree char *text = ggov_issue_due_dup_text (issue, due, now);
+
+  gtk_label_set_label (label, text);
+  set_one_class (GTK_WIDGET (label), due_classes, GGOV_ISSUE_N_DUES, due);
+}
+
+static void
+append_move (GMenu         *menu,
+             gint64         id,
+             GgovIssueMove  move)
+{
+  g_autofree char *label = ggov_issue_move_needs_reason (move)
+                           ? g_strdup_printf ("%s…", ggov_issue_move_get_label (move))
+                           : g_strdup (ggov_issue_move_get_label (move));
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "board.move", "(xs)", id,
+                                     ggov_issue_move_get_code (move));
+  g_menu_append_item (menu, item);
+}
+
+void
+ggov_issue_append_moves (GgovIssue *issue,
+                         GMenu     *menu)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  g_autoptr(GMenu) onward = g_menu_new ();
+  g_autoptr(GMenu) others = g_menu_new ();
+  GgovIssueMove main_move = GGOV_ISSUE_N_MOVES;
+
+  if (ggov_issue_flow_get_main_move (&fields->state, &main_move))
+    append_move (onward, fields->id, main_move);
+  for (guint move = 0; move < GGOV_ISSUE_N_MOVES; move++)
+    if (move != main_move && ggov_issue_flow_allows (&fields->state, move))
+      append_move (others, fields->id, move);
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (onward));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+}

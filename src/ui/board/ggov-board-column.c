@@ -1,0 +1,452 @@
+/* ggov-board-column.c: the issues of one stage, on the board
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-board-card.h"
+#include "ggov-board-column.h"
+
+struct _GgovBoardColumn
+{
+  AdwBin              parent_instance;
+
+  GgovIssueStage      stage;
+  GgovOfficeClock    *clock;
+  gint64              now;       /* seconds since 1970-01-01T00:00:00Z */
+  GListStore         *issues;    /* (element-type GgovIssue) */
+  GtkSingleSelection *selection;
+  GPtrArray          *cards;     /* (element-type GgovBoardCard) (unowned): those in use */
+  gint64              focus_id;  /* the issue whose card is to have the focus, or 0 */
+  gboolean            selecting; /* the program selects, not the user */
+
+  /* From the template. */
+  GtkLabel           *count;
+  GtkDropTarget      *drop_target;
+  GtkWidget          *empty;
+  GtkLabel           *heading;
+  GtkLabel           *hint;
+  GtkListView        *list;
+  GtkButton          *more;
+  GtkScrolledWindow  *scroller;
+};
+
+enum {
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GgovBoardColumn, ggov_board_column, ADW_TYPE_BIN)
+
+static gint64
+get_id (GgovIssue *issue)
+{
+  return ggov_issue_get_fields (issue)->id;
+}
+
+static GgovIssue *
+peek_issue (GListModel *issues,
+            guint       position)
+{
+  g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, position);
+
+  return issue; /* the list keeps it */
+}
+
+/* Cards ----------------------------------------------------------------------------------- */
+
+static void
+card_destroyed_cb (GgovBoardColumn *self,
+                   GtkWidget       *card)
+{
+  g_ptr_array_remove_fast (self->cards, card);
+}
+
+static void
+setup_cb (GgovBoardColumn *self,
+          GtkListItem     *item)
+{
+  GtkWidget *card = ggov_board_card_new (self->clock);
+
+  gtk_list_item_set_child (item, card);
+  g_signal_connect_object (card, "destroy", G_CALLBACK (card_destroyed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->cards, card);
+}
+
+static void
+bind_cb (GgovBoardColumn *self,
+         GtkListItem     *item)
+{
+  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)),
+                             gtk_list_item_get_item (item), self->now);
+}
+
+static void
+unbind_cb (GgovBoardColumn *self,
+           GtkListItem     *item)
+{
+  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)), NULL, self->now);
+}
+
+static GtkListItemFactory *
+make_factory (GgovBoardColumn *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+
+  return factory;
+}
+
+static void
+activate_cb (GgovBoardColumn *self,
+             guint            position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.open-issue", "x",
+                              get_id (peek_issue (G_LIST_MODEL (self->issues), position)));
+}
+
+static void
+selected_cb (GgovBoardColumn *self)
+{
+  if (!self->selecting && gtk_single_selection_get_selected_item (self->selection))
+    g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static gboolean
+drop_cb (GgovBoardColumn *self,
+         const GValue    *value,
+         double           x,
+         double           y)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), "board.drop", "(xs)",
+                                     get_id (g_value_get_object (value)),
+                                     ggov_issue_stage_get_code (self->stage));
+}
+
+/* The widget ------------------------------------------------------------------------------ */
+
+static void
+ggov_board_column_dispose (GObject *object)
+{
+  GgovBoardColumn *self = GGOV_BOARD_COLUMN (object);
+
+  if (self->list)
+    gtk_list_view_set_model (self->list, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_COLUMN);
+  g_clear_pointer (&self->clock, ggov_office_clock_unref);
+  g_clear_object (&self->issues);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (ggov_board_column_parent_class)->dispose (object);
+}
+
+static void
+ggov_board_column_finalize (GObject *object)
+{
+  GgovBoardColumn *self = GGOV_BOARD_COLUMN (object);
+
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ggov_board_column_parent_class)->finalize (object);
+}
+
+static void
+ggov_board_column_class_init (GgovBoardColumnClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ggov_board_column_dispose;
+  object_class->finalize = ggov_board_column_finalize;
+
+  signals[CHOSEN] = g_signal_new ("chosen", GGOV_TYPE_BOARD_COLUMN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/GridGov/ui/board/ggov-board-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, count);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, drop_target);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, empty);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, heading);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, hint);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, list);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, more);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+}
+
+static void
+ggov_board_column_init (GgovBoardColumn *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->cards = g_ptr_array_new ();
+  self->issues = g_list_store_new (GGOV_TYPE_ISSUE);
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->issues));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_drop_target_set_gtypes (self->drop_target, (GType[]) { GGOV_TYPE_ISSUE }, 1);
+}
+
+GtkWidget *
+ggov_board_column_new (GgovIssueStage   stage,
+                       GgovOfficeClock *clock)
+{
+  GgovBoardColumn *self = g_object_new (GGOV_TYPE_BOARD_COLUMN, NULL);
+  g_autoptr(GtkListItemFactory) factory = make_factory (self);
+
+  self->stage = stage;
+  self->clock = ggov_office_clock_ref (clock);
+  gtk_label_set_label (self->heading, ggov_issue_stage_get_label (stage));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  ggov_issue_stage_get_label (stage), -1);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+
+  return GTK_WIDGET (self);
+}
+
+GgovIssueStage
+ggov_board_column_get_stage (GgovBoardColumn *self)
+{
+  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), GGOV_ISSUE_COLLECTED);
+
+  return self->stage;
+}
+
+/* Issues ---------------------------------------------------------------------------------- */
+
+static GPtrArray *
+pick_issues (GgovBoardColumn *self,
+             GListModel      *issues)
+{
+  GPtrArray *mine = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, i);
+
+      if (ggov_issue_get_fields (issue)->state.stage == self->stage)
+        g_ptr_array_add (mine, g_steal_pointer (&issue));
+    }
+
+  return mine;
+}
+
+/* A grid or person may have been renamed without the issue being written. */
+static gboolean
+is_same (GgovIssue *a,
+         GgovIssue *b)
+{
+  const GgovIssueFields *one = ggov_issue_get_fields (a);
+  const GgovIssueFields *other = ggov_issue_get_fields (b);
+
+  return one->id == other->id && one->row_version == other->row_version &&
+         g_strcmp0 (one->grid_name, other->grid_name) == 0 &&
+         g_strcmp0 (one->handler_name, other->handler_name) == 0;
+}
+
+static void
+replace_difference (GgovBoardColumn *self,
+                    GPtrArray       *mine)
+{
+  GListModel *old = G_LIST_MODEL (self->issues);
+  guint n_old = g_list_model_get_n_items (old);
+  guint start = 0;
+  guint end = 0;
+
+  while (start < MIN (n_old, mine->len) && is_same (peek_issue (old, start), mine->pdata[start]))
+    start++;
+  while (end < MIN (n_old, mine->len) - start &&
+         is_same (peek_issue (old, n_old - 1 - end), mine->pdata[mine->len - 1 - end]))
+    end++;
+
+  if (n_old - start - end > 0 || mine->len - start - end > 0)
+    g_list_store_splice (self->issues, start, n_old - start - end, mine->pdata + start,
+                         mine->len - start - end);
+}
+
+static void
+show_numbers (GgovBoardColumn *self,
+              guint            shown,
+              gint64           total)
+{
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, total);
+  g_autofree char *more = g_strdup_printf (_("The first %1$u of %2$s. Show more"), shown, count);
+
+  gtk_label_set_label (self->count, count);
+  gtk_button_set_label (self->more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), total > shown);
+  gtk_widget_set_visible (self->empty, shown == 0);
+}
+
+void
+ggov_board_column_set_issues (GgovBoardColumn *self,
+                              GListModel      *issues,
+                              gint64           total,
+                              gint64           now)
+{
+  g_autoptr(GPtrArray) mine = NULL;
+
+  g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
+
+  mine = pick_issues (self, issues);
+  self->now = now;
+  self->selecting = TRUE;
+  replace_difference (self, mine);
+  self->selecting = FALSE;
+
+  show_numbers (self, mine->len, total);
+  for (guint i = 0; i < self->cards->len; i++)
+    ggov_board_card_set_now (self->cards->pdata[i], now);
+}
+
+static gboolean
+find_position (GgovBoardColumn *self,
+               gint64           id,
+               guint           *position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->issues)); i++)
+    if (get_id (peek_issue (G_LIST_MODEL (self->issues), i)) == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+GgovIssue *
+ggov_board_column_find (GgovBoardColumn *self,
+                        gint64           id)
+{
+  guint position;
+
+  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), NULL);
+
+  return find_position (self, id, &position) ? peek_issue (G_LIST_MODEL (self->issues), position)
+                                             : NULL;
+}
+
+GgovIssue *
+ggov_board_column_get_selected (GgovBoardColumn *self)
+{
+  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), NULL);
+
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* A card that was just scrolled to is made when the list is laid out next. */
+static gboolean
+focus_card (gpointer data)
+{
+  GgovBoardColumn *self = data;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      GgovIssue *issue = ggov_board_card_get_issue (self->cards->pdata[i]);
+
+      if (issue && get_id (issue) == self->focus_id)
+        gtk_widget_grab_focus (gtk_widget_get_parent (self->cards->pdata[i]));
+    }
+  self->focus_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_later (GgovBoardColumn *self,
+             gint64           id)
+{
+  if (self->focus_id == 0)
+    g_idle_add_full (G_PRIORITY_LOW, focus_card, g_object_ref (self), g_object_unref);
+  self->focus_id = id;
+}
+
+void
+ggov_board_column_select (GgovBoardColumn *self,
+                          gint64           id,
+                          gboolean         grab_focus)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
+
+  self->selecting = TRUE;
+  if (id != 0 && find_position (self, id, &position))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+      if (grab_focus)
+        focus_later (self, id);
+    }
+  gtk_single_selection_set_selected (self->selection, position);
+  self->selecting = FALSE;
+}
+
+gboolean
+ggov_board_column_focus (GgovBoardColumn *self)
+{
+  GgovIssue *issue;
+
+  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), FALSE);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->issues)) == 0)
+    return FALSE;
+
+  issue = ggov_board_column_get_selected (self);
+  ggov_board_column_select (self,
+                            get_id (issue ? issue : peek_issue (G_LIST_MODEL (self->issues), 0)),
+                            TRUE);
+  g_signal_emit (self, signals[CHOSEN], 0);
+
+  return TRUE;
+}
+
+/* Dragging -------------------------------------------------------------------------------- */
+
+void
+ggov_board_column_show_target (GgovBoardColumn *self,
+                               const char      *hint,
+                               gboolean         possible)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
+
+  gtk_label_set_label (self->hint, hint ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  gtk_widget_remove_css_class (widget, "target");
+  gtk_widget_remove_css_class (widget, "no-target");
+  if (hint)
+    gtk_widget_add_css_class (widget, possible ? "target" : "no-target");
+}
+
+GtkWidget *
+ggov_board_column_find_focus_card (GgovBoardColumn *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), NULL);
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  for (guint i = 0; focus && i < self->cards->len; i++)
+    if (gtk_widget_get_parent (self->cards->pdata[i]) == focus)
+      return self->cards->pdata[i];
+
+  return NULL;
+}

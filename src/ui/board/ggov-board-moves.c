@@ -1,0 +1,306 @@
+/* ggov-board-moves.c: moving the board's issues by menu, key, button and drop
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-board-page-private.h"
+#include "ggov-error-text.h"
+#include "ggov-move-dialog.h"
+#include "ggov-new-issue-dialog.h"
+#include "ggov-store-move-issue.h"
+
+/* One move under way. */
+typedef struct
+{
+  GgovBoardPage *page;   /* (owned) */
+  GgovIssue     *issue;  /* (owned): as it was */
+  GgovIssueMove  move;
+} Call;
+
+static void
+call_free (Call *call)
+{
+  g_clear_object (&call->page);
+  g_clear_object (&call->issue);
+  g_free (call);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
+
+static Call *
+call_new (GgovBoardPage *page,
+          GgovIssue     *issue,
+          GgovIssueMove  move)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->page = g_object_ref (page);
+  call->issue = g_object_ref (issue);
+  call->move = move;
+
+  return call;
+}
+
+/* "2026-00012 is now in “Dispatched”" where it went on; else "2026-00012: Suspend". */
+static char *
+dup_sentence (GgovIssue     *issue,
+              GgovIssueMove  move)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  GgovIssueState state = fields->state;
+
+  if (ggov_issue_flow_apply (&state, move, NULL) && state.stage != fields->state.stage)
+    return g_strdup_printf (_("%1$s is now in “%2$s”"), fields->number,
+                            ggov_issue_stage_get_label (state.stage));
+
+  return g_strdup_printf ("%s: %s", fields->number, ggov_issue_move_get_label (move));
+}
+
+static void
+moved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(Call) call = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  gint64 id;
+
+  if (!ggov_store_change_finish (GGOV_STORE (object), result, &id, &error))
+    {
+      sentence = ggov_error_dup_sentence (error);
+      _ggov_board_page_say (call->page, sentence);
+      _ggov_board_page_reload (call->page);
+      return;
+    }
+
+  ggov_issue_pane_clear_note (call->page->pane);
+  sentence = dup_sentence (call->issue, call->move);
+  gtk_widget_activate_action (GTK_WIDGET (call->page), "win.announce-change", "(sx)", sentence, id);
+}
+
+static void
+do_step (GgovBoardPage       *self,
+         GgovIssue           *issue,
+         const GgovIssueStep *step)
+{
+  GtkWidget *pane = GTK_WIDGET (self->pane);
+  gboolean in_pane = gtk_widget_get_focus_child (pane) != NULL;
+
+  if (self->session == NULL)
+    return;
+
+  /* The card comes along to where it goes, and the keys with it. */
+  self->selected_id = step->issue_id;
+  self->grab_focus = !in_pane;
+  ggov_store_move_issue_async (ggov_session_get_store (self->session), step, NULL, moved_cb,
+                               call_new (self, issue, step->move));
+}
+
+static void
+dialog_done_cb (const GgovIssueStep *step,
+                gpointer             user_data)
+{
+  g_autoptr(Call) call = user_data;
+
+  if (step)
+    do_step (call->page, call->issue, step);
+}
+
+static void
+request_move (GgovBoardPage *self,
+              GgovIssue     *issue,
+              GgovIssueMove  move)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  const GgovIssueStep step = {
+    .issue_id = fields->id,
+    .row_version = fields->row_version,
+    .move = move,
+    .note = ggov_issue_pane_get_note (self->pane, fields->id),
+    .at = ggov_session_get_now (self->session),
+  };
+
+  /* What is not allowed is not asked about either: the store says why not. */
+  if (ggov_issue_flow_allows (&fields->state, move) && ggov_move_dialog_is_needed (issue, &step))
+    ggov_move_dialog_ask (GTK_WIDGET (self), self->session, issue, &step, dialog_done_cb,
+                          call_new (self, issue, move));
+  else
+    do_step (self, issue, &step);
+}
+
+static void
+move_to (GgovBoardPage  *self,
+         GgovIssue      *issue,
+         GgovIssueStage  stage)
+{
+  const GgovIssueState *state = &ggov_issue_get_fields (issue)->state;
+  g_autofree char *sentence = NULL;
+  GgovIssueMove move;
+
+  if (stage == state->stage)
+    return;
+
+  if (ggov_issue_flow_find_move (state, stage, &move))
+    {
+      request_move (self, issue, move);
+      return;
+    }
+
+  if (state->suspended)
+    sentence = g_strdup (_("The issue is suspended. Resume it first."));
+  else
+    sentence = g_strdup_printf (_("No single step leads from “%1$s” to “%2$s”."),
+                                ggov_issue_stage_get_label (state->stage),
+                                ggov_issue_stage_get_label (stage));
+  _ggov_board_page_say (self, sentence);
+}
+
+static void
+move_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+  const char *code;
+  GgovIssue *issue;
+  GgovIssueMove move;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &code);
+  if ((issue = _ggov_board_page_find (self, id)) && ggov_issue_move_from_code (code, &move, NULL))
+    request_move (self, issue, move);
+}
+
+static void
+drop_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+  const char *code;
+  GgovIssue *issue;
+  GgovIssueStage stage;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &code);
+  if ((issue = _ggov_board_page_find (self, id)) && ggov_issue_stage_from_code (code, &stage, NULL))
+    move_to (self, issue, stage);
+}
+
+static void
+move_by (GtkWidget *widget,
+         int        by)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+  GgovIssue *issue = _ggov_board_page_find (self, self->selected_id);
+  int stage;
+
+  if (issue == NULL)
+    return;
+
+  stage = (int) ggov_issue_get_fields (issue)->state.stage + by;
+  if (stage >= 0 && stage < GGOV_ISSUE_N_STAGES)
+    move_to (self, issue, stage);
+}
+
+static void
+move_next_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  move_by (widget, 1);
+}
+
+static void
+move_previous_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  move_by (widget, -1);
+}
+
+static void
+show_targets_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+  GgovIssue *issue = _ggov_board_page_find (self, g_variant_get_int64 (parameter));
+
+  for (guint stage = 0; issue && stage < GGOV_ISSUE_N_STAGES; stage++)
+    {
+      const GgovIssueState *state = &ggov_issue_get_fields (issue)->state;
+      GgovIssueMove move;
+
+      if (stage == state->stage)
+        continue;
+      if (ggov_issue_flow_find_move (state, stage, &move))
+        ggov_board_column_show_target (self->columns[stage], ggov_issue_move_get_label (move),
+                                       TRUE);
+      else
+        ggov_board_column_show_target (self->columns[stage], _("Not from here"), FALSE);
+    }
+}
+
+static void
+hide_targets_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+
+  for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
+    ggov_board_column_show_target (self->columns[stage], NULL, FALSE);
+}
+
+static void
+filed_cb (const char *number,
+          gint64      issue_id,
+          gint64      change_id,
+          gpointer    user_data)
+{
+  g_autoptr(GgovBoardPage) self = user_data;
+  g_autofree char *sentence = NULL;
+
+  if (number == NULL)
+    return;
+
+  sentence = g_strdup_printf (_("%s is filed"), number);
+  _ggov_board_page_open (self, issue_id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce-change", "(sx)", sentence,
+                              change_id);
+}
+
+static void
+new_issue_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+  GgovIssueFilter filter;
+
+  if (self->session == NULL)
+    return;
+
+  ggov_board_filter_read (self->filter, &filter);
+  ggov_new_issue_dialog_ask (widget, self->session, filter.grid_id, filed_cb, g_object_ref (self));
+}
+
+void
+_ggov_board_page_install_moves (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "board.drop", "(xs)", drop_cb);
+  gtk_widget_class_install_action (klass, "board.hide-targets", NULL, hide_targets_cb);
+  gtk_widget_class_install_action (klass, "board.move", "(xs)", move_cb);
+  gtk_widget_class_install_action (klass, "board.move-next", NULL, move_next_cb);
+  gtk_widget_class_install_action (klass, "board.move-previous", NULL, move_previous_cb);
+  gtk_widget_class_install_action (klass, "board.new-issue", NULL, new_issue_cb);
+  gtk_widget_class_install_action (klass, "board.show-targets", "x", show_targets_cb);
+}

@@ -1,0 +1,22 @@
+/* ggov-board-page.h: the issues, in columns by stage
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define GGOV_TYPE_BOARD_PAGE (ggov_board_page_get_type ())
+
+/* Its writable property "session" is the GgovSession it shows, or NULL. */
+G_DECLARE_FINAL_TYPE (GgovBoardPage, ggov_board_page, GGOV, BOARD_PAGE, AdwBin)
+
+/* Selects an issue and shows what is known of it; @kind is "issue". */
+void ggov_board_page_show_record (GtkWidget  *page,
+                                  const char *kind,
+                                  gint64      id);
+
+G_END_DECLS

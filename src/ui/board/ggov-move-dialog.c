@@ -1,0 +1,280 @@
+/* ggov-move-dialog.c: asks for what a move needs besides a click
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-case-type.h"
+#include "ggov-move-dialog.h"
+#include "ggov-store-choices.h"
+
+/* One question that is open. */
+typedef struct
+{
+  AdwMessageDialog   *dialog;   /* (owned) */
+  GtkWidget          *group;
+  GgovIssueStep       step;
+  GgovMoveDialogFunc  func;
+  gpointer            user_data;
+
+  /* Fields; NULL where the move does not ask. */
+  GtkEditable        *reason;
+  GtkDropDown        *handler;
+  GtkSpinButton      *days;
+  GtkDropDown        *unit;
+  GtkSpinButton      *count;
+  GtkSpinButton      *area;
+} Question;
+
+/* What an extension is measured in: the kinds that go with working time, or calendar days alone. */
+static const char *const unit_suffixes[] = { "d", "h" };
+
+static guint
+get_measures (GgovIssue           *issue,
+              const GgovIssueStep *step)
+{
+  return step->move == GGOV_ISSUE_CLOSE ? ggov_issue_get_fields (issue)->measures : 0;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text ? text : ""));
+
+  return *stripped == '\0';
+}
+
+gboolean
+ggov_move_dialog_is_needed (GgovIssue           *issue,
+                            const GgovIssueStep *step)
+{
+  return (ggov_issue_move_needs_reason (step->move) && is_blank (step->note)) ||
+         step->move == GGOV_ISSUE_EXTEND || step->move == GGOV_ISSUE_TRANSFER ||
+         get_measures (issue, step) != 0;
+}
+
+static void
+question_free (Question *question)
+{
+  g_clear_object (&question->dialog);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+/* Only what is complete can be sent. */
+static void
+check (Question *question)
+{
+  gboolean complete =
+    (question->reason == NULL || !ggov_issue_move_needs_reason (question->step.move) ||
+     !is_blank (gtk_editable_get_text (question->reason))) &&
+    (question->handler == NULL || gtk_drop_down_get_selected_item (question->handler)) &&
+    (question->count == NULL || gtk_spin_button_get_value (question->count) > 0) &&
+    (question->area == NULL || gtk_spin_button_get_value (question->area) > 0);
+
+  adw_message_dialog_set_response_enabled (question->dialog, "move", complete);
+}
+
+static void
+add_field (Question   *question,
+           const char *name,
+           GtkWidget  *field)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = gtk_label_new_with_mnemonic (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), field);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), field);
+  gtk_box_append (GTK_BOX (question->group), box);
+}
+
+static GtkSpinButton *
+add_number (Question   *question,
+            const char *name,
+            double      most,
+            double      step,
+            guint       digits)
+{
+  GtkWidget *spin = gtk_spin_button_new_with_range (0, most, step);
+
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), digits);
+  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (check), question);
+  add_field (question, name, spin);
+
+  return GTK_SPIN_BUTTON (spin);
+}
+
+static void
+add_extension (Question  *question,
+               GgovIssue *issue)
+{
+  const char *names[] = { _("working days"), _("working hours"), NULL };
+  const char *calendar[] = { _("calendar days"), NULL };
+  gboolean in_calendar_days = g_str_has_suffix (ggov_issue_get_fields (issue)->limit_text, "cd");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *spin = gtk_spin_button_new_with_range (1, 999, 1);
+  GtkWidget *unit = gtk_drop_down_new_from_strings (in_calendar_days ? calendar : names);
+
+  question->days = GTK_SPIN_BUTTON (spin);
+  question->unit = in_calendar_days ? NULL : GTK_DROP_DOWN (unit);
+  gtk_widget_set_hexpand (spin, TRUE);
+  gtk_box_append (GTK_BOX (box), spin);
+  gtk_box_append (GTK_BOX (box), unit);
+  add_field (question, _("_Extend by"), box);
+}
+
+static void
+handlers_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GtkDropDown) handler = user_data;
+  g_autoptr(GListModel) people = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
+
+  if (people)
+    gtk_drop_down_set_model (handler, people);
+}
+
+/* "任晓明 · Full-time member" */
+static char *
+dup_person (GgovChoice *choice,
+            gpointer    user_data)
+{
+  return choice ? g_strdup_printf ("%s · %s", ggov_choice_get_label (choice),
+                                   ggov_choice_get_detail (choice)) : NULL;
+}
+
+static void
+add_handler (Question    *question,
+             GgovSession *session,
+             GgovIssue   *issue)
+{
+  g_autoptr(GtkExpression) label =
+    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_person), NULL, NULL);
+  GtkWidget *handler = gtk_drop_down_new (NULL, NULL);
+
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (handler), label);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (handler), TRUE);
+  g_signal_connect_swapped (handler, "notify::selected-item", G_CALLBACK (check), question);
+  question->handler = GTK_DROP_DOWN (handler);
+  add_field (question, _("_To"), handler);
+
+  ggov_store_list_choices_async (ggov_session_get_store (session), GGOV_CHOICE_HANDLERS,
+                                 ggov_issue_get_fields (issue)->grid_id,
+                                 ggov_session_get_today (session), NULL, handlers_cb,
+                                 g_object_ref (handler));
+}
+
+static void
+add_reason (Question *question)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 500);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), question->step.note ? question->step.note : "");
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (check), question);
+  question->reason = GTK_EDITABLE (entry);
+  add_field (question, ggov_issue_move_needs_reason (question->step.move) ? _("_Reason")
+                                                                          : _("_Note"), entry);
+}
+
+static void
+answer (Question *question)
+{
+  GgovIssueStep step = question->step;
+  g_autofree char *granted = NULL;
+  GgovChoice *handler = question->handler ? gtk_drop_down_get_selected_item (question->handler)
+                                          : NULL;
+
+  step.note = gtk_editable_get_text (question->reason);
+  if (handler)
+    step.handler_id = ggov_choice_get_fields (handler)->id;
+  if (question->days)
+    {
+      const char *suffix =
+        question->unit ? unit_suffixes[gtk_drop_down_get_selected (question->unit)] : "cd";
+
+      granted = g_strdup_printf ("%d%s", gtk_spin_button_get_value_as_int (question->days), suffix);
+      step.granted = granted;
+    }
+  if (question->count)
+    step.measure_count = gtk_spin_button_get_value_as_int (question->count);
+  if (question->area)
+    step.measure_area_cm2 = (gint64) (gtk_spin_button_get_value (question->area) * 1e4 + 0.5);
+
+  question->func (&step, question->user_data);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  g_autoptr(Question) question = user_data;
+
+  if (g_str_equal (response, "move"))
+    answer (question);
+  else
+    question->func (NULL, question->user_data);
+}
+
+static Question *
+question_new (GtkWidget           *parent,
+              GgovIssue           *issue,
+              const GgovIssueStep *step)
+{
+  Question *question = g_new0 (Question, 1);
+  const char *label = ggov_issue_move_get_label (step->move);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (parent));
+
+  question->dialog = g_object_ref (ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, label,
+                                                                               NULL)));
+  adw_message_dialog_format_body (question->dialog, "%s  %s", ggov_issue_get_fields (issue)->number,
+                                  ggov_issue_get_fields (issue)->title);
+  adw_message_dialog_add_responses (question->dialog, "cancel", _("_Cancel"), "move", label, NULL);
+  adw_message_dialog_set_response_appearance (question->dialog, "move", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (question->dialog, "move");
+  adw_message_dialog_set_close_response (question->dialog, "cancel");
+
+  question->group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  adw_message_dialog_set_extra_child (question->dialog, question->group);
+  question->step = *step;
+
+  return question;
+}
+
+void
+ggov_move_dialog_ask (GtkWidget           *parent,
+                      GgovSession         *session,
+                      GgovIssue           *issue,
+                      const GgovIssueStep *step,
+                      GgovMoveDialogFunc   func,
+                      gpointer             user_data)
+{
+  Question *question = question_new (parent, issue, step);
+
+  question->func = func;
+  question->user_data = user_data;
+  if (step->move == GGOV_ISSUE_TRANSFER)
+    add_handler (question, session, issue);
+  if (step->move == GGOV_ISSUE_EXTEND)
+    add_extension (question, issue);
+  if (get_measures (issue, step) & GGOV_MEASURE_COUNT)
+    question->count = add_number (question, _("_Places put right"), 9999, 1, 0);
+  if (get_measures (issue, step) & GGOV_MEASURE_AREA)
+    question->area = add_number (question, _("_Area in m²"), 999999, 1, 1);
+  add_reason (question);
+  check (question);
+
+  g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);
+  gtk_window_present (GTK_WINDOW (question->dialog));
+}
