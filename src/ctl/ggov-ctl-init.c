@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "ggov-ctl.h"
@@ -94,6 +95,24 @@ check_wish (const Wish *wish)
   return FALSE;
 }
 
+/* There was no file before, so that what is there is a beginning that came to nothing. */
+static void
+remove_begun (GgovCtl *ctl)
+{
+  static const char * const ends[] = { "", "-wal", "-shm" };
+
+  if (ctl->store)
+    ggov_store_close (ctl->store);
+  g_clear_object (&ctl->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (ctl->office, ends[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
 GgovCtlStatus
 ggov_ctl_init (GgovCtl  *ctl,
                int       argc,
@@ -125,6 +144,9 @@ ggov_ctl_init (GgovCtl  *ctl,
   make_folder (ctl);
   if (ggov_ctl_open (ctl, GGOV_STORE_CREATE))
     status = wish.demo ? make_demo (ctl, &wish) : make_empty (ctl, &wish);
+
+  if (status != GGOV_CTL_DONE)
+    remove_begun (ctl);
 
 out:
   g_free (wish.code);

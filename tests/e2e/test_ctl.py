@@ -104,6 +104,11 @@ class Office(unittest.TestCase):
         self.assertEqual(ctl('init', '--code', '15020', office=self.office).returncode, 2)
         self.assertFalse(self.office.exists())
 
+    def test_refused_demo_leaves_nothing(self):
+        run = ctl('--as-of', '1990-01-01', 'init', '--demo', office=self.office)
+        self.assertEqual((run.returncode, len(run.stderr.strip().splitlines())), (1, 1), run.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
     def test_usage(self):
         self.assertEqual(ctl('no-such-command').returncode, 2)
         self.assertEqual(ctl('check', 'superfluous').returncode, 2)
