@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The map as somebody at a desk uses it: choosing grids, moving a building, taking it back."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import desk
+import tap
+
+GRIDGOV, CTL = sys.argv[1:3]
+DAY = '2026-03-02'
+SHOTS = os.environ.get('GRIDGOV_SCREENSHOTS')
+
+
+@unittest.skipIf(desk.why_not(), desk.why_not())
+class Map(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.office = cls.folder / 'office.gridgov'
+        subprocess.run([CTL, '--office', str(cls.office), '--as-of', DAY, 'init', '--demo'],
+                       check=True, capture_output=True)
+
+    def open_map(self):
+        it = desk.Desk(GRIDGOV, '--office', self.office, '--as-of', DAY, size='1024x768')
+        self.addCleanup(it.close)
+        it.choose('list item', 'Map')
+        it.find('label', 'The whole area', seconds=30)
+        return it
+
+    def shoot(self, it, name):
+        if SHOTS:
+            it.screenshot(pathlib.Path(SHOTS) / f'{name}.png')
+
+    def find_building(self, it):
+        """Goes closer and clicks here and there until the panel shows a building with leaders."""
+        for _ in range(6):
+            it.click_at(450, 300, 4)
+        for y in range(180, 600, 12):
+            it.click_at(480, y)
+            time.sleep(0.3)
+            if it.look('label', 'Building and unit leaders'):
+                return
+        raise AssertionError('no building where buildings should be')
+
+    def test_keys(self):
+        it = self.open_map()
+        # Tab goes from the map to its buttons and on to the list of grids.
+        it.click_at(450, 410)
+        it.key('Escape')
+        it.find('label', 'The whole area')
+        it.key('plus', 'plus', 'Left', 'Home')
+        it.key('Tab', 'Tab', 'Tab', 'Tab', 'Down')
+        it.find('label', 'Full-time grid member')
+        self.shoot(it, 'map-keys')
+        self.assertEqual(it.said(), '')
+
+    def test_pan_and_zoom(self):
+        it = self.open_map()
+        it.drag((450, 300), (520, 380))
+        it.find('label', 'The whole area')  # a pan chooses nothing
+        for button in (4, 4, 5, 4):
+            it.click_at(450, 410, button)
+        it.find('label', 'The whole area')
+        self.shoot(it, 'map-zoomed')
+        self.assertEqual(it.said(), '')
+
+    def test_move(self):
+        it = self.open_map()
+        self.find_building(it)
+        self.shoot(it, 'map-building')
+        it.key('m')
+        it.find('menu item', '0')
+        for tries in range(8):
+            # Not every neighbour of the grid stands beside the building.
+            it.key('Return')
+            said = it.wait(lambda: it.look('label', ' moved to grid ') or
+                           it.look('label', 'does not stand beside') or
+                           it.look('label', 'last building'), 'a toast')
+            if it.look('label', ' moved to grid '):
+                break
+            it.key('m')
+            it.find('menu item', '0')
+            it.key(*['Down'] * (tries + 1))
+        self.shoot(it, 'map-moved')
+        it.key('ctrl+z')
+        it.find('label', 'Undone: ')
+        self.assertEqual(it.said(), '')
+        check = subprocess.run([CTL, '--office', str(self.office), 'check'], capture_output=True,
+                               text=True)
+        self.assertEqual(check.returncode, 0, check.stdout + check.stderr)
+
+
+if __name__ == '__main__':
+    tap.main()
