@@ -8,6 +8,22 @@
 #include "ggov-store-check.h"
 #include "store-fixture.h"
 
+#define MAX_WAIT_US (30 * G_USEC_PER_SEC)
+
+void
+release_and_wait (gpointer object)
+{
+  gint64 end = g_get_monotonic_time () + MAX_WAIT_US;
+  gpointer left = object;
+
+  g_object_add_weak_pointer (object, &left);
+  g_object_unref (object);
+
+  while (left && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (left);
+}
+
 void
 remove_folder (const char *dir)
 {

@@ -38,5 +38,9 @@ GError       *fail_change             (GgovStore      *store,
 /* Asserts that the check finds nothing. */
 void          assert_check_clean      (GgovStore      *store);
 
+/* Gives up the last reference to @object and lets the main loop turn until it is gone: what is read
+ * or drawn in other threads holds it until then. Aborts the test if it stays. */
+void          release_and_wait        (gpointer        object);
+
 /* Removes a folder with plain files in it. */
 void          remove_folder           (const char     *dir);

@@ -84,10 +84,8 @@ tear_down (Fixture       *fixture,
 {
   g_object_ref (fixture->page);
   gtk_window_destroy (fixture->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->page);
-  g_assert_finalize_object (fixture->session);
+  release_and_wait (fixture->page);
+  release_and_wait (fixture->session);
   store_fixture_tear_down (&fixture->store, NULL);
   g_free (fixture->sentence);
   g_free (fixture->message);

@@ -48,13 +48,6 @@ give_up (gpointer user_data)
     g_source_remove (alarm);                                         \
   } G_STMT_END
 
-static void
-run_loop (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
 /* The widgets of a type below @root, in the order of the screen. */
 static void
 collect (GtkWidget *root,
@@ -150,8 +143,7 @@ tear_down (Fixture       *fixture,
 {
   assert_check_clean (fixture->store);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  run_loop ();
-  g_assert_finalize_object (fixture->window);
+  release_and_wait (fixture->window);
   g_application_quit (G_APPLICATION (fixture->app));
   g_object_unref (fixture->app);
 

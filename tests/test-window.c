@@ -12,8 +12,6 @@
 #include "ggov-write-founding.h"
 #include "store-fixture.h"
 
-#define MAX_WAIT_US (10 * G_USEC_PER_SEC)
-
 static const char *page_names[] = { "overview", "map", "roster", "issues", "points", "changes" };
 
 typedef struct
@@ -72,18 +70,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  GgovWindow *window = fixture->window;
-  gint64 end = g_get_monotonic_time () + MAX_WAIT_US;
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  g_object_unref (window);
-
-  /* What is being drawn or read in other threads holds its widget until it is done. */
-  while (fixture->window && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (fixture->window);
-
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  release_and_wait (fixture->window);
   g_application_quit (G_APPLICATION (fixture->app));
   g_object_unref (fixture->app);
 
