@@ -16,6 +16,7 @@ import tap
 
 GRIDGOV, CTL = sys.argv[1:3]
 DAY = '2026-03-02'
+REFUSED = 'does not stand beside'
 SHOTS = os.environ.get('GRIDGOV_SCREENSHOTS')
 
 
@@ -45,8 +46,10 @@ class Map(unittest.TestCase):
         for _ in range(6):
             it.click_at(450, 300, 4)
         for y in range(180, 600, 12):
+            it.key('Escape')
+            it.find('label', 'The whole area')
             it.click_at(480, y)
-            time.sleep(0.3)
+            it.gone('label', 'The whole area')
             if it.look('label', 'Building and unit leaders'):
                 return
         raise AssertionError('no building where buildings should be')
@@ -80,13 +83,12 @@ class Map(unittest.TestCase):
         it.key('m')
         it.find('menu item', '0')
         for tries in range(8):
-            # Not every neighbour of the grid stands beside the building.
             it.key('Return')
-            said = it.wait(lambda: it.look('label', ' moved to grid ') or
-                           it.look('label', 'does not stand beside') or
-                           it.look('label', 'last building'), 'a toast')
-            if it.look('label', ' moved to grid '):
+            if it.wait(lambda: it.look('label', ' moved to grid ') or
+                       it.look('label', REFUSED), 'a toast')[0].get_name().find(REFUSED) < 0:
                 break
+            # Not every neighbour of the grid stands beside the building.
+            it.gone('label', REFUSED, 20)
             it.key('m')
             it.find('menu item', '0')
             it.key(*['Down'] * (tries + 1))
