@@ -18,11 +18,13 @@
 #define FAR_AWAY        20  /* times the block's size; points there close the outermost cells */
 #define N_FAR_AWAY      8
 #define MARGIN_M        1.0 /* lines are cut off this far outside the block's box */
+#define AT_EDGE_M       0.1 /* a line this near the block's edge goes to it, not past it */
 #define CONTESTED       (GGOV_GEO_NONE - 1) /* a point on the walls of two buildings */
 
 /* The points along the walls of one block. */
 typedef struct
 {
+  GArray *edge;        /* (element-type double[2]): the points around the block */
   GArray *places;      /* (element-type double[2]) */
   GArray *buildings;   /* (element-type guint): GGOV_GEO_NONE far away; or CONTESTED */
   GHashTable *by_place; /* (element-type double[2] guint): index + 1; keys owned by itself */
@@ -31,6 +33,7 @@ typedef struct
 static void
 sites_clear (Sites *self)
 {
+  g_clear_pointer (&self->edge, g_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->buildings, g_array_unref);
   g_clear_pointer (&self->by_place, g_hash_table_unref);
@@ -126,11 +129,27 @@ add_far_away (Sites              *self,
               y + radius * sin (2 * G_PI * i / N_FAR_AWAY + 0.1), GGOV_GEO_NONE);
 }
 
+/* Returns: (transfer full) (element-type double[2]): the points around the block */
+static GArray *
+list_edge (const GgovGeoBlock *block)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  GArray *edge = g_array_new (FALSE, FALSE, 2 * sizeof (double));
+  g_autofree double *coords = NULL;
+  guint n_points;
+
+  coords = _ggov_geo_geom_dup_coords (GEOSGetExteriorRing_r (geos, block->polygon), &n_points);
+  g_array_append_vals (edge, coords, n_points);
+
+  return edge;
+}
+
 static void
 sites_init (Sites               *self,
             const GgovGeoGround *ground,
             const GgovGeoBlock  *block)
 {
+  self->edge = list_edge (block);
   self->places = g_array_new (FALSE, FALSE, 2 * sizeof (double));
   self->buildings = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_place = g_hash_table_new_full (_ggov_geo_place_hash, _ggov_geo_place_equal,
@@ -202,6 +221,31 @@ clip (double        a[2],
   return TRUE;
 }
 
+/* Takes a centre that is all but on the block's edge to it, so that no ground is left between. */
+static void
+snap_to_edge (double        centre[2],
+              const GArray *edge)
+{
+  const double *points = (const double *) edge->data;
+
+  for (guint i = 0; i + 1 < edge->len; i++)
+    {
+      const double *a = points + 2 * i;
+      double dx = a[2] - a[0], dy = a[3] - a[1];
+      double length2 = dx * dx + dy * dy;
+      double t = length2 > 0 ? ((centre[0] - a[0]) * dx + (centre[1] - a[1]) * dy) / length2 : 0;
+
+      t = CLAMP (t, 0, 1);
+
+      if (hypot (a[0] + t * dx - centre[0], a[1] + t * dy - centre[1]) < AT_EDGE_M)
+        {
+          centre[0] = round_off (a[0] + t * dx);
+          centre[1] = round_off (a[1] + t * dy);
+          return;
+        }
+    }
+}
+
 static void
 draw_segment (const double       *first,
               const double       *second,
@@ -242,7 +286,11 @@ visit_triangle (Sites              *self,
       building[i] = g_array_index (self->buildings, guint, site[i]);
     }
 
+  if (building[0] == building[1] && building[1] == building[2])
+    return;
+
   find_centre (coords, coords + 2, coords + 4, centre);
+  snap_to_edge (centre, self->edge);
 
   for (guint i = 0; i < 3; i++)
     {
@@ -319,6 +367,7 @@ _ggov_geo_cells_draw (const GgovGeoGround  *ground,
   g_autoptr(GEOSGeometry) triangles = NULL;
   g_autoptr(GEOSGeometry) drawn = NULL;
   g_autoptr(GEOSGeometry) merged = NULL;
+  g_autoptr(GEOSGeometry) snapped = NULL;
   g_auto(Sites) sites = { 0 };
   GEOSGeometry *inside;
 
@@ -341,7 +390,8 @@ _ggov_geo_cells_draw (const GgovGeoGround  *ground,
   /* Cutting lines where they cross costs by the line, not by the point: GEOS 3.11 draws random
    * numbers for each. */
   if (!(merged = GEOSLineMerge_r (geos, drawn)) ||
-      !(inside = GEOSIntersection_r (geos, merged, block->polygon)))
+      !(snapped = GEOSSnap_r (geos, merged, block->polygon, AT_EDGE_M)) ||
+      !(inside = GEOSIntersection_r (geos, snapped, block->polygon)))
     return _ggov_geo_engine_fail (error);
 
   g_ptr_array_add (lines, inside);

@@ -20,6 +20,7 @@
 #define CLEARANCE_M        3.0   /* from footprints, where the line had more */
 #define ROOMY_M            4.0   /* clearance beyond this is not measured */
 #define MIN_CLEARANCE_M    1.5   /* not gone below, unless the line was nearer already */
+#define APART_M            0.3   /* from corners and other lines, which it may not all but touch */
 #define MAX_SLIDE_M        5.0   /* how far an end may go along the community's border */
 
 /* A line under way: which of its points are left. */
@@ -227,7 +228,8 @@ can_leave_out (const Straightening *self,
     return FALSE;
 
   return is_good_stretch (self, path, first, last, a, b) &&
-         _ggov_geo_near_is_empty (self->corners, a, get_point (path, point), b);
+         _ggov_geo_near_is_empty (self->corners, a, get_point (path, point), b) &&
+         _ggov_geo_near_is_clear (self->corners, a, b, get_point (path, point), APART_M);
 }
 
 /* The point whose corner is the smallest, among those that may yet be left out. */
@@ -332,7 +334,8 @@ slide_end (Straightening *self,
       is_end_of_another (self, best, place) ||
       !is_good_stretch (self, path, MIN (other, end), MAX (other, end), get_point (path, other),
                         best) ||
-      !_ggov_geo_near_is_empty (self->corners, get_point (path, other), place, best))
+      !_ggov_geo_near_is_empty (self->corners, get_point (path, other), place, best) ||
+      !_ggov_geo_near_is_clear (self->corners, get_point (path, other), best, place, APART_M))
     return;
 
   _ggov_geo_near_remove (self->corners, path->corners[end]);

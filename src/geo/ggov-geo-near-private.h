@@ -56,6 +56,22 @@ gboolean     _ggov_geo_near_is_empty (const GgovGeoNear *self,
                                       const double      *b,
                                       const double      *c);
 
+/**
+ * _ggov_geo_near_is_clear:
+ * @except: a point that does not count
+ * @reach: metres
+ *
+ * Looks at the first ends of the segments.
+ *
+ * Returns: whether none is nearer than @reach to the segment @a to @b; those as near to one of its
+ *   ends do not count, as they were before
+ */
+gboolean     _ggov_geo_near_is_clear (const GgovGeoNear *self,
+                                      const double      *a,
+                                      const double      *b,
+                                      const double      *except,
+                                      double             reach);
+
 double       _ggov_geo_measure_to_segment (const double *place,
                                            const double *a,
                                            const double *b);

@@ -251,3 +251,44 @@ _ggov_geo_near_is_empty (const GgovGeoNear *self,
 
   return TRUE;
 }
+
+static gboolean
+is_in_the_way (const double *place,
+               const double *a,
+               const double *b,
+               double        reach)
+{
+  return _ggov_geo_measure_to_segment (place, a, b) < reach &&
+         hypot (place[0] - a[0], place[1] - a[1]) >= reach &&
+         hypot (place[0] - b[0], place[1] - b[1]) >= reach;
+}
+
+gboolean
+_ggov_geo_near_is_clear (const GgovGeoNear *self,
+                         const double      *a,
+                         const double      *b,
+                         const double      *except,
+                         double             reach)
+{
+  Range range = get_range (a, b, reach);
+
+  for (gint x = range.from[0]; x <= range.to[0]; x++)
+    for (gint y = range.from[1]; y <= range.to[1]; y++)
+      {
+        gint64 key = get_key (x, y);
+        GArray *cell = is_cell_far (x, y, a, b, reach)
+          ? NULL : g_hash_table_lookup (self->cells, &key);
+
+        for (guint i = 0; cell != NULL && i < cell->len; i++)
+          {
+            const Segment *segment = &g_array_index (self->segments, Segment,
+                                                     g_array_index (cell, guint, i));
+
+            if (!segment->is_removed && !is_same (segment->a, except) &&
+                is_in_the_way (segment->a, a, b, reach))
+              return FALSE;
+          }
+      }
+
+  return TRUE;
+}
