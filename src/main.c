@@ -16,6 +16,7 @@ main (int   argc,
 {
   const char *locale_dir = g_getenv ("GRIDGOV_LOCALE_DIR");
   g_autoptr(GgovApplication) app = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : LOCALEDIR);
@@ -24,5 +25,7 @@ main (int   argc,
 
   app = ggov_application_new ();
 
-  return g_application_run (G_APPLICATION (app), argc, argv);
+  status = g_application_run (G_APPLICATION (app), argc, argv);
+
+  return status ? status : ggov_application_get_status (app);
 }

@@ -11,6 +11,7 @@
 
 #include "ggov-application.h"
 #include "ggov-local-time.h"
+#include "ggov-screenshots.h"
 #include "ggov-window.h"
 
 struct _GgovApplication
@@ -18,6 +19,7 @@ struct _GgovApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings; /* (nullable): NULL until first asked for */
+  int             status;   /* what the program leaves with */
 };
 
 /* Made by glib-compile-resources. Asked for by name, because a linker may leave an object file of a
@@ -29,6 +31,8 @@ static const GOptionEntry options[] = {
     N_("Open the demo office, made when first asked for"), NULL },
   { "office", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this office"), N_("FILE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Look at it as of this day"), N_("DATE") },
+  { "screenshots", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+    N_("Write a picture of each page into this folder and leave"), N_("FOLDER") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
   { NULL }
 };
@@ -146,6 +150,10 @@ ggov_application_handle_local_options (GApplication *app,
   if (g_variant_dict_lookup (dict, "as-of", "&s", &day) && !is_day (day))
     return refuse (_("the day of --as-of is not a date. Write it as 2026-03-31."));
 
+  /* Pictures are taken by a process of their own, whatever else runs. */
+  if (g_variant_dict_contains (dict, "screenshots"))
+    g_application_set_flags (app, g_application_get_flags (app) | G_APPLICATION_NON_UNIQUE);
+
   if (!has_settings ())
     return refuse (_("its settings are not installed. "
                      "Install it, or start it with meson devenv from its build folder."));
@@ -172,7 +180,7 @@ find_window (GgovApplication *self,
 }
 
 /* @path: (nullable): an office, or NULL for the one that was opened last */
-static void
+static GgovWindow *
 open_window (GgovApplication *self,
              const char      *path,
              const char      *today)
@@ -192,6 +200,22 @@ open_window (GgovApplication *self,
     }
 
   gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+screenshots_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GgovApplication *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!ggov_screenshots_take_finish (GGOV_WINDOW (object), result, &error))
+    self->status = refuse (error->message);
+
+  g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
 }
 
 static void
@@ -225,7 +249,14 @@ ggov_application_command_line (GApplication            *app,
   if (path == NULL && g_variant_dict_contains (dict, "demo"))
     path = ggov_window_dup_demo_path ();
 
-  if (path || day)
+  if (g_variant_dict_lookup (dict, "screenshots", "^&ay", &name))
+    {
+      g_autoptr(GFile) file = g_application_command_line_create_file_for_arg (line, name);
+
+      ggov_screenshots_take_async (open_window (GGOV_APPLICATION (app), path, day),
+                                   g_file_peek_path (file), NULL, screenshots_cb, app);
+    }
+  else if (path || day)
     open_window (GGOV_APPLICATION (app), path, day);
   else
     g_application_activate (app);
@@ -304,4 +335,12 @@ ggov_application_get_settings (GgovApplication *self)
     self->settings = g_settings_new (APPLICATION_ID);
 
   return self->settings;
+}
+
+int
+ggov_application_get_status (GgovApplication *self)
+{
+  g_return_val_if_fail (GGOV_IS_APPLICATION (self), 1);
+
+  return self->status;
 }

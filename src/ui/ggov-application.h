@@ -18,4 +18,8 @@ GgovApplication *ggov_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The person's own settings, made when first asked for. */
 GSettings       *ggov_application_get_settings (GgovApplication *self);
 
+/* What the program leaves with if nothing went wrong before it ran: 0, or 1 if a command could not
+ * be carried out. */
+int              ggov_application_get_status   (GgovApplication *self);
+
 G_END_DECLS

@@ -74,14 +74,15 @@ format_rows (GtkListItem     *item,
                : NULL;
 }
 
-static GVariant *
-make_target (GtkListItem     *item,
-             GgovChangeEntry *entry)
+static void
+undo_clicked_cb (GtkButton   *button,
+                 GtkListItem *item)
 {
-  g_autofree char *sentence = entry ? ggov_change_dup_sentence (entry) : g_strdup ("");
-  gint64 id = entry ? ggov_change_entry_get_id (entry) : 0;
+  GgovChangeEntry *entry = gtk_list_item_get_item (item);
+  g_autofree char *sentence = ggov_change_dup_sentence (entry);
 
-  return g_variant_ref_sink (g_variant_new ("(sx)", sentence, id));
+  gtk_widget_activate_action (GTK_WIDGET (button), "win.undo-change", "(sx)", sentence,
+                              ggov_change_entry_get_id (entry));
 }
 
 static gboolean
@@ -212,7 +213,7 @@ ggov_changes_page_class_init (GgovChangesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_subject);
   gtk_widget_class_bind_template_callback (widget_class, format_when);
   gtk_widget_class_bind_template_callback (widget_class, is_undoable);
-  gtk_widget_class_bind_template_callback (widget_class, make_target);
+  gtk_widget_class_bind_template_callback (widget_class, undo_clicked_cb);
 }
 
 static void

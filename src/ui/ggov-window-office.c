@@ -163,6 +163,7 @@ _ggov_window_install_office_actions (GtkWidgetClass *klass)
 void
 _ggov_window_close_office (GgovWindow *self)
 {
+  self->has_failed = FALSE;
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
@@ -196,6 +197,7 @@ _ggov_window_show_error (GgovWindow   *self,
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *sentence = ggov_error_dup_sentence_about (error, name);
 
+  self->has_failed = TRUE;
   g_debug ("%s", error->message);
   ggov_start_page_show_error (self->start_page, sentence, may_pass (error));
   show_start_page (self);
@@ -261,4 +263,12 @@ ggov_window_get_path (GgovWindow *self)
   g_return_val_if_fail (GGOV_IS_WINDOW (self), NULL);
 
   return self->store ? ggov_store_get_path (self->store) : NULL;
+}
+
+gboolean
+ggov_window_has_failed (GgovWindow *self)
+{
+  g_return_val_if_fail (GGOV_IS_WINDOW (self), FALSE);
+
+  return self->has_failed;
 }

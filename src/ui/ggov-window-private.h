@@ -21,6 +21,7 @@ struct _GgovWindow
   GQueue                undo;        /* (element-type Deed): what Ctrl+Z takes back, newest first */
   GQueue                redo;        /* (element-type Deed) */
   guint                 patience_id; /* of a timeout, or 0 */
+  gboolean              has_failed;  /* the office asked for last cannot be opened */
   GCancellable         *making;      /* (nullable): of the demo office being made */
 
   /* From the template. */

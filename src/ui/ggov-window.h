@@ -46,6 +46,9 @@ void         ggov_window_show_welcome  (GgovWindow      *self);
 /* (nullable): NULL while no office is open */
 GgovSession *ggov_window_get_session   (GgovWindow      *self);
 
+/* Whether the office that was asked for cannot be opened; the window says why. */
+gboolean     ggov_window_has_failed    (GgovWindow      *self);
+
 /* The file name of the office that is open or opening; (nullable) */
 const char  *ggov_window_get_path      (GgovWindow      *self);
 

@@ -81,10 +81,10 @@ ggov_overview_fill_area (GgovFigureCard    *card,
 
   ggov_figure_card_clear (card);
   ggov_figure_card_set_main (card, figures->grids, _("base grids"), detail);
-  ggov_figure_card_add (card, _("Households"), figures->households, NULL);
-  ggov_figure_card_add (card, _("Residents"), figures->people, NULL);
-  add_parts (card, _("Buildings"), figures->buildings, residential, G_N_ELEMENTS (residential));
-  ggov_figure_card_add (card, _("Units"), figures->units, NULL);
+  ggov_figure_card_add (card, C_("figure", "Households"), figures->households, NULL);
+  ggov_figure_card_add (card, C_("figure", "Residents"), figures->people, NULL);
+  add_parts (card, C_("figure", "Buildings"), figures->buildings, residential, G_N_ELEMENTS (residential));
+  ggov_figure_card_add (card, C_("figure", "Units"), figures->units, NULL);
   ggov_figure_card_add (card, _("Party branches"), figures->party_branches, NULL);
   ggov_figure_card_add (card, _("Party groups"), figures->party_groups, NULL);
   ggov_figure_card_add (card, _("Co-building organisations"), figures->cobuilding_organisations,

@@ -1,0 +1,284 @@
+/* ggov-screenshots.c: pictures of every page, for the documentation and for whoever looks them over
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "ggov-screenshots.h"
+
+/* A page stands still once it has not been painted for so long, and has had time to start; what
+ * never stands still, such as a spinner, is taken as it is after the longest time. */
+#define TICK_MS 100
+#define QUIET_TICKS 3
+#define LEAST_TICKS 5
+#define MOST_TICKS 60
+
+/* For an office to open, or the demo to be made. */
+#define MOST_OPEN_TICKS 3000
+
+static const char * const pages[] = { "overview", "map", "roster", "issues", "points", "changes" };
+static const char * const themes[] = { "light", "dark" };
+static const struct
+{
+  int width;
+  int height;
+} sizes[] = {
+  { 1024, 768 },
+  { 1600, 1000 },
+};
+
+#define N_SHOTS (G_N_ELEMENTS (pages) * G_N_ELEMENTS (themes) * G_N_ELEMENTS (sizes))
+
+/* What is being taken. */
+typedef struct
+{
+  char  *folder;
+  guint  shot;      /* 0 to N_SHOTS */
+  guint  n_ticks;   /* since the shot was set up */
+  guint  n_quiet;   /* of these, the last ones in which nothing was painted */
+  int    gutter;    /* pixels of the window beside its content, to which the size counts them */
+} Series;
+
+static void
+series_free (Series *series)
+{
+  g_free (series->folder);
+  g_free (series);
+}
+
+static const char *
+get_page (const Series *series)
+{
+  return pages[series->shot % G_N_ELEMENTS (pages)];
+}
+
+static guint
+get_theme (const Series *series)
+{
+  return series->shot / G_N_ELEMENTS (pages) % G_N_ELEMENTS (themes);
+}
+
+static guint
+get_size (const Series *series)
+{
+  return series->shot / G_N_ELEMENTS (pages) / G_N_ELEMENTS (themes);
+}
+
+static char *
+dup_path (const Series *series)
+{
+  gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
+  guint size = get_size (series);
+  g_autofree char *name = g_strdup_printf ("%s-%s-%dx%d-%s.png", get_page (series),
+                                           themes[get_theme (series)], sizes[size].width,
+                                           sizes[size].height, chinese ? "zh_CN" : "en");
+
+  return g_build_filename (series->folder, name, NULL);
+}
+
+static void
+set_up_shot (GgovWindow   *window,
+             const Series *series)
+{
+  guint size = get_size (series);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      get_theme (series) == 0 ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                              : ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width + series->gutter,
+                               sizes[size].height + series->gutter);
+  ggov_window_show_page (window, get_page (series));
+}
+
+/* Learns of the gutter, which depends on the window manager. Returns whether it was another. */
+static gboolean
+correct_gutter (GgovWindow *window,
+                Series     *series)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  int missing = sizes[get_size (series)].width - gtk_widget_get_width (content);
+
+  if (missing == 0 || series->gutter != 0)
+    return FALSE;
+
+  series->gutter = missing;
+
+  return TRUE;
+}
+
+/* The window as it is, without the shadow around it, on its own background. */
+static GskRenderNode *
+dup_node (GgovWindow            *window,
+          const graphene_rect_t *area)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (content);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GdkRGBA background = { 1, 1, 1, 1 };
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (window)),
+                                  "window_bg_color", &background);
+  gtk_snapshot_append_color (snapshot, &background, area);
+  gdk_paintable_snapshot (paintable, snapshot, area->size.width, area->size.height);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+write_shot (GgovWindow    *window,
+            const Series  *series,
+            GError       **error)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (content),
+                                                   gtk_widget_get_height (content));
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+  GskRenderNode *node = dup_node (window, &area);
+  g_autoptr(GdkTexture) texture = gsk_renderer_render_texture (renderer, node, &area);
+  g_autofree char *path = dup_path (series);
+
+  gsk_render_node_unref (node);
+  if (gdk_texture_save_to_png (texture, path))
+    return TRUE;
+
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _("“%s” cannot be written."), path);
+
+  return FALSE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock,
+                GTask         *task)
+{
+  Series *series = g_task_get_task_data (task);
+
+  series->n_quiet = 0;
+}
+
+/* What is returned may have the window closed at once: the rest is done before. */
+static gboolean
+end_series (GTask  *task,
+            GError *error)
+{
+  GtkWidget *window = g_task_get_source_object (task);
+
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (window), after_paint_cb, task);
+  if (error)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  GgovWindow *window = g_task_get_source_object (task);
+  Series *series = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  series->n_ticks++;
+  series->n_quiet++;
+  if (series->n_ticks < LEAST_TICKS ||
+      (series->n_quiet < QUIET_TICKS && series->n_ticks < MOST_TICKS))
+    return G_SOURCE_CONTINUE;
+
+  series->n_ticks = 0;
+  if (correct_gutter (window, series))
+    {
+      set_up_shot (window, series);
+      return G_SOURCE_CONTINUE;
+    }
+
+  if (!write_shot (window, series, &error))
+    return end_series (task, error);
+
+  series->shot++;
+  if (series->shot == N_SHOTS)
+    return end_series (task, NULL);
+
+  set_up_shot (window, series);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+wait_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  GgovWindow *window = g_task_get_source_object (task);
+  Series *series = g_task_get_task_data (task);
+
+  if (ggov_window_get_session (window) == NULL && ++series->n_ticks < MOST_OPEN_TICKS &&
+      !ggov_window_has_failed (window))
+    return G_SOURCE_CONTINUE;
+
+  if (ggov_window_get_session (window) == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s",
+                               _("the office cannot be opened. Start without --screenshots to "
+                                 "see why."));
+      g_object_unref (task);
+      return G_SOURCE_REMOVE;
+    }
+
+  series->n_ticks = 0;
+  set_up_shot (window, series);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                    G_CALLBACK (after_paint_cb), task);
+  g_timeout_add (TICK_MS, tick_cb, task);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+ggov_screenshots_take_async (GgovWindow          *window,
+                             const char          *folder,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task;
+  Series *series;
+
+  g_return_if_fail (GGOV_IS_WINDOW (window));
+  g_return_if_fail (folder != NULL);
+
+  task = g_task_new (window, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ggov_screenshots_take_async);
+  series = g_new0 (Series, 1);
+  series->folder = g_strdup (folder);
+  g_task_set_task_data (task, series, (GDestroyNotify) series_free);
+
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      g_task_return_new_error (task, G_FILE_ERROR, g_file_error_from_errno (errno),
+                               _("the folder “%s” cannot be made."), folder);
+      g_object_unref (task);
+      return;
+    }
+
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-enable-animations", FALSE,
+                NULL);
+  g_timeout_add (TICK_MS, wait_cb, task);
+}
+
+gboolean
+ggov_screenshots_take_finish (GgovWindow    *window,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, window), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
