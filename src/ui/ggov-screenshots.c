@@ -20,6 +20,9 @@
 #define LEAST_TICKS 5
 #define MOST_TICKS 60
 
+/* A window without a manager has its shadow's place counted to its size; never more than this. */
+#define MAX_GUTTER 100
+
 /* For an office to open, or the demo to be made. */
 #define MOST_OPEN_TICKS 3000
 
@@ -97,20 +100,14 @@ set_up_shot (GgovWindow   *window,
   ggov_window_show_page (window, get_page (series));
 }
 
-/* Learns of the gutter, which depends on the window manager. Returns whether it was another. */
-static gboolean
-correct_gutter (GgovWindow *window,
-                Series     *series)
+/* How much narrower the content is than it should be. */
+static int
+get_missing (GgovWindow   *window,
+             const Series *series)
 {
   GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
-  int missing = sizes[get_size (series)].width - gtk_widget_get_width (content);
 
-  if (missing == 0 || series->gutter != 0)
-    return FALSE;
-
-  series->gutter = missing;
-
-  return TRUE;
+  return sizes[get_size (series)].width - gtk_widget_get_width (content);
 }
 
 /* The window as it is, without the shadow around it, on its own background. */
@@ -186,6 +183,7 @@ tick_cb (gpointer user_data)
   GgovWindow *window = g_task_get_source_object (task);
   Series *series = g_task_get_task_data (task);
   GError *error = NULL;
+  int missing;
 
   series->n_ticks++;
   series->n_quiet++;
@@ -193,10 +191,14 @@ tick_cb (gpointer user_data)
       (series->n_quiet < QUIET_TICKS && series->n_ticks < MOST_TICKS))
     return G_SOURCE_CONTINUE;
 
-  series->n_ticks = 0;
-  if (correct_gutter (window, series))
+  missing = get_missing (window, series);
+  if (missing != 0 && series->n_ticks < MOST_TICKS)
     {
-      set_up_shot (window, series);
+      if (series->gutter == 0 && missing > 0 && missing < MAX_GUTTER)
+        {
+          series->gutter = missing;
+          set_up_shot (window, series);
+        }
       return G_SOURCE_CONTINUE;
     }
 
@@ -204,6 +206,7 @@ tick_cb (gpointer user_data)
     return end_series (task, error);
 
   series->shot++;
+  series->n_ticks = 0;
   if (series->shot == N_SHOTS)
     return end_series (task, NULL);
 
@@ -219,8 +222,13 @@ wait_cb (gpointer user_data)
   GgovWindow *window = g_task_get_source_object (task);
   Series *series = g_task_get_task_data (task);
 
-  if (ggov_window_get_session (window) == NULL && ++series->n_ticks < MOST_OPEN_TICKS &&
+  series->n_ticks++;
+  if (ggov_window_get_session (window) == NULL && series->n_ticks < MOST_OPEN_TICKS &&
       !ggov_window_has_failed (window))
+    return G_SOURCE_CONTINUE;
+
+  /* A window that is not on the screen yet takes no other size than its first. */
+  if (ggov_window_get_session (window) && series->n_ticks < LEAST_TICKS)
     return G_SOURCE_CONTINUE;
 
   if (ggov_window_get_session (window) == NULL)

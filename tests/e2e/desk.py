@@ -103,7 +103,7 @@ class Room:
         """Another process may take the display's number at the same moment: try some times."""
         for _ in range(5):
             reader, writer = os.pipe()
-            screen = self.start('Xvfb', '-displayfd', str(writer), '-screen', '0', '1600x1000x24',
+            screen = self.start('Xvfb', '-displayfd', str(writer), '-screen', '0', '1920x1200x24',
                                 '-nolisten', 'tcp', '-noreset', pass_fds=[writer])
             os.close(writer)
             with os.fdopen(reader) as numbers:
