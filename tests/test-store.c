@@ -125,6 +125,27 @@ test_close_finishes_calls (StoreFixture  *fixture,
 }
 
 static void
+fail_cb (GgovStore *store,
+         GStrv      tables,
+         gpointer   user_data)
+{
+  g_assert_not_reached ();
+}
+
+/* Who hears of a change asks the store about it, which a closed one cannot answer. */
+static void
+test_closed_is_silent (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  GgovStore *other = ggov_store_new (fixture->path, GGOV_STORE_CREATE);
+
+  g_signal_connect (other, "changed", G_CALLBACK (fail_cb), NULL);
+  ggov_store_change_async (other, "Test", "", write_sub_district, (gpointer) "青松街道", NULL, NULL,
+                           NULL, NULL);
+  close_store (other);
+}
+
+static void
 test_cancelled (StoreFixture  *fixture,
                 gconstpointer  data)
 {
@@ -209,6 +230,7 @@ main (int   argc,
   ADD ("/store/open/newer", test_newer);
   ADD ("/store/open/second-desk", test_second_desk);
   ADD ("/store/close/finishes-calls", test_close_finishes_calls);
+  ADD ("/store/close/silent", test_closed_is_silent);
   ADD ("/store/cancelled", test_cancelled);
   ADD ("/store/log", test_log);
   ADD ("/store/backup", test_backup);

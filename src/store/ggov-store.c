@@ -190,7 +190,9 @@ announce_cb (gpointer user_data)
 {
   Announcement *announcement = user_data;
 
-  g_signal_emit (announcement->store, signals[CHANGED], 0, announcement->tables);
+  /* A store that was closed meanwhile cannot be asked what has changed. */
+  if (announcement->store->thread)
+    g_signal_emit (announcement->store, signals[CHANGED], 0, announcement->tables);
 
   return G_SOURCE_REMOVE;
 }
