@@ -40,7 +40,8 @@ make_label (const char *text,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* A figure is never cut; the words beside it give way. */
+  gtk_label_set_wrap (GTK_LABEL (label), xalign < 1);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   if (css_class)
     gtk_widget_add_css_class (label, css_class);
