@@ -199,6 +199,7 @@ ggov_board_card_set_issue (GgovBoardCard *self,
   set_one_class (self->lane, lane_classes, GGOV_N_LANES, fields->lane);
   gtk_label_set_label (self->place, place);
   gtk_label_set_label (self->handler, fields->handler_name ? fields->handler_name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->handler), fields->handler_name != NULL);
   ggov_board_card_set_now (self, now);
 }
 

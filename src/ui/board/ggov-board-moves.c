@@ -273,6 +273,8 @@ filed_cb (const char *number,
     return;
 
   sentence = g_strdup_printf (_("%s is filed"), number);
+  /* The board is read anew already; the card is there when that is done. */
+  self->grab_focus = TRUE;
   _ggov_board_page_open (self, issue_id);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.announce-change", "(sx)", sentence,
                               change_id);

@@ -320,6 +320,17 @@ ggov_board_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (ggov_board_page_parent_class)->unmap (widget);
 }
 
+/* Calls under way may keep the page for a while after its window is gone, and the office with it. */
+static void
+ggov_board_page_unroot (GtkWidget *widget)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  set_session (self, NULL);
+  GTK_WIDGET_CLASS (ggov_board_page_parent_class)->unroot (widget);
+}
+
 static void
 ggov_board_page_dispose (GObject *object)
 {
@@ -369,6 +380,7 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
   object_class->set_property = ggov_board_page_set_property;
   widget_class->map = ggov_board_page_map;
   widget_class->unmap = ggov_board_page_unmap;
+  widget_class->unroot = ggov_board_page_unroot;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
