@@ -69,6 +69,21 @@ begins_word (const char *words,
   return FALSE;
 }
 
+/* Who types 友谊小区3号楼 means it with the blank that a language puts between as well. */
+static char *
+dup_folded (const char *text)
+{
+  char *folded = g_utf8_strdown (text, -1);
+  char *to = folded;
+
+  for (const char *from = folded; *from; from++)
+    if (*from != ' ')
+      *to++ = *from;
+  *to = '\0';
+
+  return folded;
+}
+
 static gboolean
 match_word (const char         *typed,
             const char         *words,
@@ -80,7 +95,7 @@ match_word (const char         *typed,
 
   for (guint i = 0; i < n_texts; i++)
     {
-      g_autofree char *folded = texts[i] ? g_utf8_strdown (texts[i], -1) : NULL;
+      g_autofree char *folded = texts[i] ? dup_folded (texts[i]) : NULL;
 
       if (folded && strstr (folded, typed))
         return TRUE;

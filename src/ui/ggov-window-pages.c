@@ -14,6 +14,7 @@
 #include "ggov-map-page.h"
 #include "ggov-overview-page.h"
 #include "ggov-points-page.h"
+#include "ggov-roster-page.h"
 #include "ggov-window-private.h"
 
 typedef void (*ShowRecordFunc) (GtkWidget  *page,
@@ -35,7 +36,7 @@ static const struct
   { "map", NC_("page", "Map"), "ggov-map-symbolic",
     ggov_map_page_get_type, ggov_map_page_show_record, { "grid", "building" } },
   { "roster", NC_("page", "Roster"), "ggov-roster-symbolic",
-    NULL, NULL, { "person" } },
+    ggov_roster_page_get_type, ggov_roster_page_show_record, { "person" } },
   { "issues", NC_("page", "Issues"), "ggov-issues-symbolic",
     ggov_board_page_get_type, ggov_board_page_show_record, { "issue" } },
   { "points", NC_("page", "Points"), "ggov-points-symbolic",

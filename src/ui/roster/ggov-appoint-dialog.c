@@ -1,0 +1,333 @@
+/* ggov-appoint-dialog.c: asks who is to have a vacant post
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-appoint-dialog.h"
+#include "ggov-change.h"
+#include "ggov-error-text.h"
+#include "ggov-local-time.h"
+#include "ggov-store-appoint.h"
+#include "ggov-store-candidates.h"
+
+/* More than anybody reads; further words find the rest. */
+#define MOST_CANDIDATES 200
+
+#define GGOV_TYPE_APPOINT_DIALOG (ggov_appoint_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (GgovAppointDialog, ggov_appoint_dialog, GGOV, APPOINT_DIALOG, AdwWindow)
+
+struct _GgovAppointDialog
+{
+  AdwWindow           parent_instance;
+
+  GtkWidget          *page;        /* (owned) */
+  GgovSession        *session;
+  GgovVacancy        *vacancy;
+  GCancellable       *cancellable; /* (nullable): of the search under way */
+  char               *name;        /* (nullable): of whom is being appointed */
+
+  /* From the template. */
+  GtkEditable        *day_row;
+  GtkLabel           *error_label;
+  GtkStack           *found;
+  GtkEditable        *name_row;
+  GtkEditable        *phone_row;
+  GtkEditable        *reason_row;
+  GtkSingleSelection *selection;
+  AdwComboRow        *sex_row;
+  GtkEditable        *text;
+  GtkStack           *who;
+  GtkLabel           *what_label;
+};
+
+G_DEFINE_FINAL_TYPE (GgovAppointDialog, ggov_appoint_dialog, ADW_TYPE_WINDOW)
+
+static char *
+format_title (GtkListItem   *item,
+              GgovCandidate *row)
+{
+  const GgovCandidateRecord *record = row ? ggov_candidate_get_record (row) : NULL;
+
+  if (record == NULL)
+    return NULL;
+
+  return *record->sex_label ? g_strdup_printf ("%s  %s", record->name, record->sex_label)
+                            : g_strdup (record->name);
+}
+
+static const char *
+get_nearness (const GgovCandidateRecord *record)
+{
+  switch (record->nearness)
+    {
+    case 0:
+      return _("Lives here");
+    case 1:
+      return _("Lives in this building");
+    case 2:
+      return _("Lives in this grid");
+    default:
+      return NULL;
+    }
+}
+
+static char *
+format_note (GtkListItem   *item,
+             GgovCandidate *row)
+{
+  const GgovCandidateRecord *record = row ? ggov_candidate_get_record (row) : NULL;
+  g_autoptr(GPtrArray) notes = g_ptr_array_new ();
+
+  if (record == NULL)
+    return NULL;
+
+  if (get_nearness (record))
+    g_ptr_array_add (notes, (gpointer) get_nearness (record));
+  if (record->home)
+    g_ptr_array_add (notes, (gpointer) record->home);
+  if (record->organisation)
+    g_ptr_array_add (notes, (gpointer) record->organisation);
+  if (*record->posts)
+    g_ptr_array_add (notes, (gpointer) record->posts);
+  if (record->phone)
+    g_ptr_array_add (notes, (gpointer) record->phone);
+  g_ptr_array_add (notes, NULL);
+
+  return g_strjoinv (" · ", (char **) notes->pdata);
+}
+
+static void
+show_error (GgovAppointDialog *self,
+            const char        *sentence)
+{
+  gtk_label_set_label (self->error_label, sentence ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), sentence != NULL);
+}
+
+static gboolean
+is_new (GgovAppointDialog *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->who), "new") == 0;
+}
+
+static void
+update (GgovAppointDialog *self)
+{
+  gboolean is_chosen = is_new (self) ? *gtk_editable_get_text (self->name_row) != '\0'
+                                     : gtk_single_selection_get_selected_item (self->selection) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.appoint", is_chosen);
+}
+
+static void
+chosen_cb (GgovAppointDialog *self)
+{
+  show_error (self, NULL);
+  update (self);
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GgovAppointDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) people = ggov_store_list_candidates_finish (GGOV_STORE (object), result,
+                                                                    &error);
+
+  if (people)
+    {
+      gtk_single_selection_set_model (self->selection, people);
+      gtk_stack_set_visible_child_name (self->found,
+                                        g_list_model_get_n_items (people) > 0 ? "list" : "nobody");
+      update (self);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *sentence = ggov_error_dup_sentence (error);
+
+      show_error (self, sentence);
+    }
+}
+
+static void
+text_cb (GgovAppointDialog *self)
+{
+  const GgovVacancyRecord *record = ggov_vacancy_get_record (self->vacancy);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  ggov_store_list_candidates_async (ggov_session_get_store (self->session), record->place_kind,
+                                    record->place_id, ggov_session_get_today (self->session),
+                                    gtk_editable_get_text (self->text), MOST_CANDIDATES,
+                                    self->cancellable, found_cb, g_object_ref (self));
+}
+
+static void
+appointed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GgovAppointDialog) self = user_data;
+  const GgovVacancyRecord *record = ggov_vacancy_get_record (self->vacancy);
+  g_autofree char *sentence = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  if (!ggov_store_change_finish (GGOV_STORE (object), result, &id, &error))
+    {
+      sentence = ggov_error_dup_sentence (error);
+      show_error (self, sentence);
+      return;
+    }
+
+  /* Translators: a person, a role and a place */
+  sentence = g_strdup_printf (_("%1$s is appointed as %2$s, %3$s"), self->name, record->role,
+                              record->place);
+  gtk_widget_activate_action (self->page, "win.announce-change", "(sx)", sentence, id);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+fill_person (GgovAppointDialog *self,
+             GgovAppointment   *appointment)
+{
+  static const char *const sexes[] = { "0", "1", "2" };
+  GgovCandidate *chosen = gtk_single_selection_get_selected_item (self->selection);
+
+  if (is_new (self))
+    {
+      appointment->name = gtk_editable_get_text (self->name_row);
+      appointment->sex = sexes[MIN (adw_combo_row_get_selected (self->sex_row), 2)];
+      appointment->phone = gtk_editable_get_text (self->phone_row);
+      if (*appointment->phone == '\0')
+        appointment->phone = NULL;
+    }
+  else if (chosen)
+    {
+      appointment->person_id = ggov_candidate_get_record (chosen)->person_id;
+      appointment->name = ggov_candidate_get_record (chosen)->name;
+    }
+}
+
+static void
+appoint_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  GgovAppointDialog *self = GGOV_APPOINT_DIALOG (widget);
+  const GgovVacancyRecord *record = ggov_vacancy_get_record (self->vacancy);
+  g_autofree char *day = g_strstrip (g_strdup (gtk_editable_get_text (self->day_row)));
+  GgovAppointment appointment = {
+    .role_code = record->role_code,
+    .place_kind = record->place_kind,
+    .place_id = record->place_id,
+    .since = day,
+    .reason = gtk_editable_get_text (self->reason_row),
+  };
+  int number;
+
+  if (!ggov_local_day_parse (day, &number, NULL))
+    {
+      show_error (self, _("Write the day as year-month-day, such as 2026-02-13."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->day_row));
+      return;
+    }
+
+  fill_person (self, &appointment);
+  g_free (self->name);
+  self->name = g_strdup (appointment.name);
+  /* An entry that is made insensitive while it has the cursor misses that it lost it. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_sensitive (widget, FALSE);
+  ggov_store_appoint_async (ggov_session_get_store (self->session), &appointment, NULL,
+                            appointed_cb, g_object_ref (self));
+}
+
+static void
+activate_cb (GgovAppointDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "dialog.appoint", NULL);
+}
+
+static void
+ggov_appoint_dialog_dispose (GObject *object)
+{
+  GgovAppointDialog *self = GGOV_APPOINT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->page);
+  g_clear_object (&self->session);
+  g_clear_object (&self->vacancy);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->name, g_free);
+
+  G_OBJECT_CLASS (ggov_appoint_dialog_parent_class)->dispose (object);
+}
+
+static void
+ggov_appoint_dialog_class_init (GgovAppointDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ggov_appoint_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/GridGov/ui/roster/ggov-appoint-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, day_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, found);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, selection);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, sex_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, text);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, what_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, who);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_note);
+  gtk_widget_class_bind_template_callback (widget_class, format_title);
+  gtk_widget_class_bind_template_callback (widget_class, text_cb);
+  gtk_widget_class_install_action (widget_class, "dialog.appoint", NULL, appoint_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+ggov_appoint_dialog_init (GgovAppointDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ggov_appoint_dialog_show (GtkWidget   *page,
+                          GgovSession *session,
+                          GgovVacancy *vacancy)
+{
+  const GgovVacancyRecord *record = ggov_vacancy_get_record (vacancy);
+  GgovAppointDialog *self = g_object_new (GGOV_TYPE_APPOINT_DIALOG, "transient-for",
+                                          gtk_widget_get_root (page), NULL);
+  /* Translators: a role and a place */
+  g_autofree char *what = g_strdup_printf (_("%1$s, %2$s"), record->role, record->place);
+
+  self->page = g_object_ref (page);
+  self->session = g_object_ref (session);
+  self->vacancy = g_object_ref (vacancy);
+  gtk_label_set_label (self->what_label, what);
+  gtk_editable_set_text (self->day_row, ggov_session_get_today (session));
+  update (self);
+  text_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,412 @@
+/* ggov-roster-page-actions.c: what can be done on the roster's page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "ggov-appoint-dialog.h"
+#include "ggov-local-time.h"
+#include "ggov-post.h"
+#include "ggov-print.h"
+#include "ggov-report-pdf.h"
+#include "ggov-report-roster.h"
+#include "ggov-roster-page-private.h"
+#include "ggov-stand-down-dialog.h"
+
+static const struct
+{
+  const char *keys;
+  const char *action;
+} shortcuts[] = {
+  { "<Control>p", "roster.print" },
+  { "<Control><Shift>p", "roster.preview" },
+  { "<Control><Shift>c", "roster.copy" },
+  { "<Control><Shift>f", "roster.start-filter" },
+  { "<Control>e", "roster.show-vacancies" },
+  { "Escape", "roster.close-person" },
+};
+
+/* What a PDF is made of, away from the main loop. */
+typedef struct
+{
+  GListModel *rows;
+  char       *path;
+  char       *scope; /* (nullable) */
+  char       *day;
+  char       *now;
+  char       *account;
+} Paper;
+
+static void
+paper_free (Paper *paper)
+{
+  g_clear_object (&paper->rows);
+  g_free (paper->path);
+  g_free (paper->scope);
+  g_free (paper->day);
+  g_free (paper->now);
+  g_free (paper->account);
+  g_free (paper);
+}
+
+/* The lines as they stand now: what is shown may be exchanged meanwhile. */
+static GListModel *
+copy_rows (GgovRosterPage *self)
+{
+  GListModel *shown = ggov_roster_list_get_shown (self->list);
+  GListStore *rows = g_list_store_new (GGOV_TYPE_ROSTER_ROW);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr(GgovRosterRow) row = g_list_model_get_item (shown, i);
+
+      g_list_store_append (rows, row);
+    }
+
+  return G_LIST_MODEL (rows);
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  gint64 first = ggov_roster_row_get_record ((GgovRosterRow *) a)->rank;
+  gint64 second = ggov_roster_row_get_record ((GgovRosterRow *) b)->rank;
+
+  return (first > second) - (first < second);
+}
+
+static Paper *
+paper_new (GgovRosterPage *self,
+           const char     *path)
+{
+  Paper *paper = g_new0 (Paper, 1);
+
+  paper->rows = copy_rows (self);
+  /* Paper is by grid, however the table is sorted. */
+  g_list_store_sort (G_LIST_STORE (paper->rows), compare_ranks, NULL);
+  paper->path = g_strdup (path);
+  paper->scope = ggov_roster_filter_bar_dup_words (self->filter_bar);
+  paper->day = g_strdup (_ggov_roster_page_get_day (self));
+  paper->now = ggov_local_time_format (ggov_session_get_now (self->session));
+  paper->account = g_strdup (ggov_store_get_account (ggov_session_get_store (self->session)));
+
+  return paper;
+}
+
+static GgovReportPager *
+make_pager (const Paper *paper)
+{
+  const GgovReportRosterOptions options = {
+    .scope = paper->scope,
+    .as_of = paper->day,
+    .printed_at = paper->now,
+    .account = paper->account,
+    .with_phones = TRUE,
+  };
+  PangoContext *context = ggov_report_context_new ();
+  GgovReportRoster *roster = ggov_report_roster_new (paper->rows, &options, context);
+
+  g_object_unref (context);
+
+  return GGOV_REPORT_PAGER (roster);
+}
+
+static void
+show_message (GgovRosterPage *self,
+              const char     *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", message);
+}
+
+static void
+print (GgovRosterPage *self,
+       gboolean        preview)
+{
+  g_autoptr(GgovReportPager) pager = NULL;
+  Paper *paper;
+
+  if (self->session == NULL)
+    return;
+
+  paper = paper_new (self, NULL);
+  pager = make_pager (paper);
+  paper_free (paper);
+  ggov_print_pager (GTK_WIDGET (self), pager, preview);
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  print (GGOV_ROSTER_PAGE (widget), FALSE);
+}
+
+static void
+preview_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  print (GGOV_ROSTER_PAGE (widget), TRUE);
+}
+
+/* On a thread of its own, with fonts of its own. */
+static void
+write_pdf_job (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  const Paper *paper = data;
+  g_autoptr(GgovReportPager) pager = make_pager (paper);
+  GError *error = NULL;
+
+  if (ggov_report_write_pdf (pager, paper->path, &error))
+    g_task_return_int (task, ggov_report_pager_get_n_pages (pager));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+pdf_written_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (object);
+  g_autoptr(GError) error = NULL;
+  gssize n = g_task_propagate_int (G_TASK (result), &error);
+  g_autofree char *message = NULL;
+
+  if (n >= 0)
+    message = g_strdup_printf (ngettext ("Written: %u page", "Written: %u pages", n), (guint) n);
+
+  show_message (self, message ? message : error->message);
+}
+
+static void
+write_pdf (GgovRosterPage *self,
+           const char     *path)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, pdf_written_cb, NULL);
+
+  g_task_set_source_tag (task, write_pdf);
+  g_task_set_task_data (task, paper_new (self, path), (GDestroyNotify) paper_free);
+  g_task_run_in_thread (task, write_pdf_job);
+}
+
+static void
+pdf_named_cb (GtkNativeDialog *dialog,
+              int              response,
+              GgovRosterPage  *self)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && self->session)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file && (path = g_file_get_path (file)))
+    write_pdf (self, path);
+
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+save_pdf_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  GtkFileChooserNative *dialog;
+  g_autofree char *name = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  /* Translators: a file’s name; the place is a day */
+  name = g_strdup_printf (_("Grid roster %s.pdf"), _ggov_roster_page_get_day (self));
+  dialog = gtk_file_chooser_native_new (_("Save as PDF"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (pdf_named_cb), self, G_CONNECT_DEFAULT);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+copy_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  g_autofree char *text = ggov_roster_list_dup_text (self->list);
+  g_autofree char *message = g_strdup_printf (ngettext ("%'u line copied", "%'u lines copied",
+                                                        self->n_posts), self->n_posts);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  show_message (self, message);
+}
+
+static void
+copy_phone_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  GgovPerson *person = ggov_person_pane_get_person (self->person_pane);
+
+  if (person && ggov_person_get_details (person)->phone)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                            ggov_person_get_details (person)->phone);
+}
+
+static void
+appoint_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  GgovVacancy *vacancy = ggov_vacancy_list_find (self->vacancy_list,
+                                                 g_variant_get_int64 (parameter));
+
+  if (vacancy == NULL || self->session == NULL)
+    return;
+
+  if (g_str_equal (ggov_vacancy_get_record (vacancy)->role_code, GGOV_VACANCY_PARTY_ORGANISATION))
+    show_message (self, _("A party organisation is set up for a grid, not appointed."));
+  else
+    ggov_appoint_dialog_show (widget, self->session, vacancy);
+}
+
+static void
+stand_down_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  GgovPerson *person = ggov_person_pane_get_person (self->person_pane);
+  GListModel *posts = person ? ggov_person_get_posts (person) : NULL;
+
+  for (guint i = 0; posts && i < g_list_model_get_n_items (posts); i++)
+    {
+      g_autoptr(GgovPost) post = g_list_model_get_item (posts, i);
+
+      if (ggov_post_get_details (post)->id == g_variant_get_int64 (parameter))
+        ggov_stand_down_dialog_show (widget, self->session, post,
+                                     ggov_person_get_details (person)->name);
+    }
+}
+
+/* The calendar says itself which day is chosen, also when it is told. */
+static void
+show_day (GgovRosterPage *self)
+{
+  g_auto(GStrv) parts = g_strsplit (_ggov_roster_page_get_day (self), "-", 3);
+  g_autoptr(GDateTime) date = NULL;
+  /* Translators: the day that a list is of */
+  g_autofree char *label = g_strdup_printf (_("As of %s"), _ggov_roster_page_get_day (self));
+
+  if (g_strv_length (parts) == 3)
+    date = g_date_time_new_local (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 12, 0, 0);
+  if (date)
+    gtk_calendar_select_day (self->calendar, date);
+
+  gtk_menu_button_set_label (self->day_button, label);
+  if (self->day)
+    gtk_widget_add_css_class (GTK_WIDGET (self->day_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->day_button), "accent");
+}
+
+static void
+set_day_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  const char *day = g_variant_get_string (parameter, NULL);
+
+  if (self->session == NULL)
+    return;
+
+  g_free (self->day);
+  self->day = *day && !g_str_equal (day, ggov_session_get_today (self->session)) ? g_strdup (day)
+                                                                                 : NULL;
+  show_day (self);
+  gtk_menu_button_popdown (self->day_button);
+  _ggov_roster_page_read (self, TRUE);
+}
+
+static void
+clear_filter_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  ggov_roster_filter_bar_clear (GGOV_ROSTER_PAGE (widget)->filter_bar);
+}
+
+static void
+start_filter_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  ggov_roster_filter_bar_start (GGOV_ROSTER_PAGE (widget)->filter_bar);
+}
+
+static void
+close_person_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  _ggov_roster_page_show_person (GGOV_ROSTER_PAGE (widget), 0);
+}
+
+static gboolean
+shortcut_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   action)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+}
+
+void
+_ggov_roster_page_add_shortcuts (GgovRosterPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                        gtk_callback_action_new (shortcut_cb, (gpointer) shortcuts[i].action,
+                                                 NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.close-person", FALSE);
+}
+
+void
+_ggov_roster_page_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "roster.appoint", "x", appoint_cb);
+  gtk_widget_class_install_action (klass, "roster.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (klass, "roster.close-person", NULL, close_person_cb);
+  gtk_widget_class_install_action (klass, "roster.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (klass, "roster.copy-phone", NULL, copy_phone_cb);
+  gtk_widget_class_install_action (klass, "roster.preview", NULL, preview_cb);
+  gtk_widget_class_install_action (klass, "roster.print", NULL, print_cb);
+  gtk_widget_class_install_action (klass, "roster.save-pdf", NULL, save_pdf_cb);
+  gtk_widget_class_install_action (klass, "roster.set-day", "s", set_day_cb);
+  gtk_widget_class_install_action (klass, "roster.stand-down", "x", stand_down_cb);
+  gtk_widget_class_install_action (klass, "roster.start-filter", NULL, start_filter_cb);
+  gtk_widget_class_install_property_action (klass, "roster.show-vacancies", "show-vacancies");
+}

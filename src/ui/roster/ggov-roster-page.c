@@ -1,0 +1,454 @@
+/* ggov-roster-page.c: who holds which post, what is vacant, and filling it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-error-text.h"
+#include "ggov-roster-page-private.h"
+#include "ggov-store-choices.h"
+#include "ggov-store-person.h"
+#include "ggov-store-vacancies.h"
+
+/* What has to be read again for a change of these tables. */
+static const char *const shown_tables[] = {
+  "building", "community", "compound", "grid", "organisation", "party_organisation",
+  "party_organisation_grid", "person", "plan", "plan_building", "post", "role", "unit", NULL,
+};
+
+enum {
+  PROP_SESSION = 1,
+  PROP_SHOW_VACANCIES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GgovRosterPage, ggov_roster_page, ADW_TYPE_BIN)
+
+const char *
+_ggov_roster_page_get_day (GgovRosterPage *self)
+{
+  return self->day ? self->day : ggov_session_get_today (self->session);
+}
+
+static gboolean
+is_of_session (GgovRosterPage *self,
+               GObject        *store)
+{
+  return self->session && ggov_session_get_store (self->session) == GGOV_STORE (store);
+}
+
+static void
+show_error (GgovRosterPage *self,
+            const GError   *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  sentence = ggov_error_dup_sentence (error);
+  adw_status_page_set_description (self->error_page, sentence);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+show_count (GgovRosterPage *self)
+{
+  guint n = self->vacancies ? ggov_vacancy_list_get_n (self->vacancy_list) : self->n_posts;
+  g_autofree char *text =
+    self->vacancies ? g_strdup_printf (ngettext ("%'u vacant post", "%'u vacant posts", n), n)
+                    : g_strdup_printf (ngettext ("%'u post", "%'u posts", n), n);
+
+  gtk_label_set_label (self->count_label, text);
+}
+
+void
+_ggov_roster_page_update_view (GgovRosterPage *self)
+{
+  GgovRosterFilter filter;
+  gboolean is_filtered = ggov_roster_filter_bar_read (self->filter_bar, &filter);
+  guint n = self->vacancies ? ggov_vacancy_list_get_n (self->vacancy_list) : self->n_posts;
+  const char *name;
+
+  if (n > 0)
+    name = self->vacancies ? "vacancies" : "roster";
+  else if (is_filtered)
+    name = "no-match";
+  else
+    name = self->vacancies ? "no-vacancy" : "no-post";
+
+  gtk_stack_set_visible_child_name (self->view, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_pane),
+                          !self->vacancies && ggov_person_pane_get_person (self->person_pane));
+  gtk_stack_set_visible_child_name (self->stack, "content");
+  show_count (self);
+}
+
+static void
+person_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GgovRosterPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GgovPerson) person = ggov_store_get_person_finish (GGOV_STORE (object), result, &error);
+
+  if (!is_of_session (self, object))
+    return;
+
+  /* Somebody else was asked for meanwhile, or the person is gone. */
+  if (person && ggov_person_get_details (person)->id != self->person_id)
+    return;
+
+  ggov_person_pane_set_person (self->person_pane, person);
+  gtk_widget_set_visible (GTK_WIDGET (self->person_pane), person && !self->vacancies);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.close-person", person != NULL);
+}
+
+void
+_ggov_roster_page_show_person (GgovRosterPage *self,
+                               gint64          person_id)
+{
+  self->person_id = person_id;
+  if (person_id == 0 || self->session == NULL)
+    {
+      ggov_person_pane_set_person (self->person_pane, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->person_pane), FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.close-person", FALSE);
+      return;
+    }
+
+  ggov_store_get_person_async (ggov_session_get_store (self->session), person_id,
+                               _ggov_roster_page_get_day (self), NULL, person_cb,
+                               g_object_ref (self));
+}
+
+static void
+selected_cb (GgovRosterPage *self)
+{
+  GgovRosterRow *row = ggov_roster_list_get_selected (self->list);
+
+  if (row)
+    _ggov_roster_page_show_person (self, ggov_roster_row_get_record (row)->person_id);
+}
+
+static void
+take_rows (GgovRosterPage *self,
+           GListModel     *rows)
+{
+  self->n_posts = g_list_model_get_n_items (rows);
+  ggov_roster_list_set_rows (self->list, rows);
+  _ggov_roster_page_update_view (self);
+
+  if (self->is_awaited)
+    ggov_roster_list_select_person (self->list, self->person_id);
+  self->is_awaited = FALSE;
+}
+
+static void
+roster_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GgovRosterPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) rows = ggov_store_list_roster_finish (GGOV_STORE (object), result, &error);
+
+  if (!is_of_session (self, object))
+    return;
+
+  if (rows)
+    take_rows (self, rows);
+  else
+    show_error (self, error);
+}
+
+static void
+vacancies_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GgovRosterPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) rows = ggov_store_list_vacancies_finish (GGOV_STORE (object), result,
+                                                                 &error);
+
+  if (!is_of_session (self, object))
+    return;
+
+  if (rows)
+    {
+      ggov_vacancy_list_set_rows (self->vacancy_list, rows);
+      _ggov_roster_page_update_view (self);
+    }
+  else
+    show_error (self, error);
+}
+
+static void
+communities_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GgovRosterPage) self = user_data;
+  g_autoptr(GListModel) choices = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
+
+  if (choices && is_of_session (self, object))
+    ggov_roster_filter_bar_set_communities (self->filter_bar, choices);
+}
+
+static void
+grids_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GgovRosterPage) self = user_data;
+  g_autoptr(GListModel) choices = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
+
+  if (choices && is_of_session (self, object))
+    ggov_roster_filter_bar_set_grids (self->filter_bar, choices);
+}
+
+static void
+read_roster (GgovRosterPage *self)
+{
+  GgovRosterFilter filter;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  ggov_roster_filter_bar_read (self->filter_bar, &filter);
+  ggov_vacancy_list_set_filter (self->vacancy_list, &filter);
+
+  ggov_store_list_roster_async (ggov_session_get_store (self->session),
+                                _ggov_roster_page_get_day (self), &filter, self->cancellable,
+                                roster_cb, g_object_ref (self));
+}
+
+void
+_ggov_roster_page_read (GgovRosterPage *self,
+                        gboolean        everything)
+{
+  GgovStore *store;
+  const char *day;
+
+  if (self->session == NULL)
+    return;
+
+  read_roster (self);
+  if (!everything)
+    return;
+
+  store = ggov_session_get_store (self->session);
+  day = _ggov_roster_page_get_day (self);
+  ggov_store_list_vacancies_async (store, day, NULL, vacancies_cb, g_object_ref (self));
+  ggov_store_list_choices_async (store, GGOV_CHOICE_COMMUNITIES, 0, day, NULL, communities_cb,
+                                 g_object_ref (self));
+  ggov_store_list_choices_async (store, GGOV_CHOICE_GRIDS, 0, day, NULL, grids_cb,
+                                 g_object_ref (self));
+  _ggov_roster_page_show_person (self, self->person_id);
+}
+
+static void
+filter_cb (GgovRosterPage *self)
+{
+  _ggov_roster_page_read (self, FALSE);
+}
+
+static void
+changed_cb (GgovRosterPage     *self,
+            const char * const *tables)
+{
+  for (guint i = 0; tables[i]; i++)
+    if (g_strv_contains (shown_tables, tables[i]))
+      {
+        _ggov_roster_page_read (self, TRUE);
+        return;
+      }
+}
+
+static void
+day_chosen_cb (GgovRosterPage *self)
+{
+  g_autoptr(GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+
+  if (self->session && !g_str_equal (day, _ggov_roster_page_get_day (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "roster.set-day", "s", day);
+}
+
+static void
+forget (GgovRosterPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->day, g_free);
+  self->is_awaited = FALSE;
+  self->n_posts = 0;
+  ggov_roster_list_set_rows (self->list, NULL);
+  ggov_vacancy_list_set_rows (self->vacancy_list, NULL);
+  _ggov_roster_page_show_person (self, 0);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+static void
+set_session (GgovRosterPage *self,
+             GgovSession    *session)
+{
+  if (self->session == session)
+    return;
+
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (ggov_session_get_store (self->session), self);
+
+  g_set_object (&self->session, session);
+  forget (self);
+  if (session)
+    {
+      g_signal_connect_object (ggov_session_get_store (session), "changed",
+                               G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_activate_action (GTK_WIDGET (self), "roster.set-day", "s", "");
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+set_show_vacancies (GgovRosterPage *self,
+                    gboolean        vacancies)
+{
+  if (self->vacancies == vacancies)
+    return;
+
+  self->vacancies = vacancies;
+  _ggov_roster_page_update_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_VACANCIES]);
+}
+
+static void
+ggov_roster_page_dispose (GObject *object)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->day, g_free);
+
+  G_OBJECT_CLASS (ggov_roster_page_parent_class)->dispose (object);
+}
+
+static void
+ggov_roster_page_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (object);
+
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, self->session);
+  else if (prop_id == PROP_SHOW_VACANCIES)
+    g_value_set_boolean (value, self->vacancies);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+ggov_roster_page_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (object);
+
+  if (prop_id == PROP_SESSION)
+    set_session (self, g_value_get_object (value));
+  else if (prop_id == PROP_SHOW_VACANCIES)
+    set_show_vacancies (self, g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/GridGov/ui/roster/ggov-roster-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, day_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, list);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, person_pane);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, vacancy_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+}
+
+static void
+ggov_roster_page_class_init (GgovRosterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ggov_roster_page_dispose;
+  object_class->get_property = ggov_roster_page_get_property;
+  object_class->set_property = ggov_roster_page_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_VACANCIES] =
+    g_param_spec_boolean ("show-vacancies", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (GGOV_TYPE_PERSON_PANE);
+  g_type_ensure (GGOV_TYPE_ROSTER_FILTER_BAR);
+  g_type_ensure (GGOV_TYPE_ROSTER_LIST);
+  g_type_ensure (GGOV_TYPE_VACANCY_LIST);
+  bind_template (widget_class);
+  _ggov_roster_page_install_actions (widget_class);
+}
+
+static void
+ggov_roster_page_init (GgovRosterPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  _ggov_roster_page_add_shortcuts (self);
+}
+
+void
+ggov_roster_page_show_record (GtkWidget  *page,
+                              const char *kind,
+                              gint64      id)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (page);
+
+  g_return_if_fail (g_str_equal (kind, "person"));
+
+  set_show_vacancies (self, FALSE);
+  self->is_awaited = TRUE;
+  _ggov_roster_page_show_person (self, id);
+  ggov_roster_filter_bar_clear (self->filter_bar);
+}
+
+GgovRosterList *
+ggov_roster_page_get_list (GgovRosterPage *self)
+{
+  g_return_val_if_fail (GGOV_IS_ROSTER_PAGE (self), NULL);
+
+  return self->list;
+}

@@ -1,0 +1,409 @@
+/* test-roster-page.c: the roster's page worked on a screen without a person
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "ggov-print.h"
+#include "ggov-report-pdf.h"
+#include "ggov-report-roster.h"
+#include "ggov-roster-page.h"
+#include "ggov-window.h"
+#include "roster-fixture.h"
+#include "roster-office.h"
+#include "store-fixture.h"
+
+#define TODAY "2026-02-13"
+/* Long enough for a machine that is busy with other things. */
+#define PATIENCE_S 30
+
+typedef struct
+{
+  StoreFixture     base;
+  RosterOffice     office;
+  GgovApplication *app;
+  GgovWindow      *window;
+  GgovRosterPage  *page;
+} Fixture;
+
+/* What a test waits for. */
+typedef gboolean (*Question) (Fixture *fixture,
+                              gint64   number);
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_until (Fixture  *fixture,
+            Question  question,
+            gint64    number)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  guint ticker = g_timeout_add (20, tick_cb, NULL);
+
+  while (!question (fixture, number) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (ticker);
+
+  g_assert_true (question (fixture, number));
+}
+
+/* The widget of a type below @top that stands first. */
+static GtkWidget *
+find_widget (GtkWidget *top,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (top, type))
+    return top;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A label with this text that can be seen. */
+static gboolean
+says (GtkWidget  *top,
+      const char *text)
+{
+  if (!gtk_widget_get_mapped (top))
+    return FALSE;
+
+  if (GTK_IS_LABEL (top) && g_str_equal (gtk_label_get_text (GTK_LABEL (top)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_rows (Fixture *fixture,
+          gint64   n)
+{
+  return g_list_model_get_n_items (
+           ggov_roster_list_get_shown (ggov_roster_page_get_list (fixture->page))) == n;
+}
+
+static gboolean
+has_page (Fixture *fixture,
+          gint64   unused)
+{
+  fixture->page = GGOV_ROSTER_PAGE (find_widget (GTK_WIDGET (fixture->window),
+                                                 GGOV_TYPE_ROSTER_PAGE));
+
+  return fixture->page != NULL;
+}
+
+static gboolean
+has_session (Fixture *fixture,
+             gint64   unused)
+{
+  return ggov_window_get_session (fixture->window) != NULL;
+}
+
+/* The window over the page: a dialog. */
+static GtkWindow *
+get_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      /* The window of shortcuts is there all the time, but not to be seen. */
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window) &&
+          gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_no_dialog (Fixture *fixture,
+               gint64   unused)
+{
+  return get_dialog (fixture) == NULL;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  /* Written first and closed, then opened as a desk does. */
+  store_fixture_set_up (&fixture->base, data);
+  write_change (fixture->base.store, write_roster_office, &fixture->office);
+
+  fixture->app = ggov_application_new ();
+  g_application_set_flags (G_APPLICATION (fixture->app), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (fixture->app), NULL, &error);
+  g_assert_no_error (error);
+  fixture->window = g_object_ref (ggov_window_new (fixture->app));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ggov_window_open (fixture->window, fixture->base.path, GGOV_STORE_NONE, TODAY);
+  wait_until (fixture, has_session, 0);
+  ggov_window_show_page (fixture->window, "roster");
+  wait_until (fixture, has_page, 0);
+  wait_until (fixture, has_rows, 6);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->window);
+  g_application_quit (G_APPLICATION (fixture->app));
+  g_object_unref (fixture->app);
+  store_fixture_tear_down (&fixture->base, data);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action,
+     GVariant   *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->page), action,
+                                                     parameter));
+}
+
+static gboolean
+says_name (Fixture *fixture,
+           gint64   unused)
+{
+  return says (GTK_WIDGET (fixture->page), "王秀英");
+}
+
+static gboolean
+has_selected (Fixture *fixture,
+              gint64   person_id)
+{
+  GgovRosterRow *row = ggov_roster_list_get_selected (ggov_roster_page_get_list (fixture->page));
+
+  return row && ggov_roster_row_get_record (row)->person_id == person_id;
+}
+
+/* Asks for her, and waits for her details and her line. */
+static void
+show_wang (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", "person",
+                              fixture->office.people[WANG]);
+  wait_until (fixture, says_name, 0);
+  wait_until (fixture, has_selected, fixture->office.people[WANG]);
+}
+
+static void
+test_show_person (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  show_wang (fixture);
+  g_assert_true (says (GTK_WIDGET (fixture->page), "13804721234"));
+
+  act (fixture, "roster.close-person", NULL);
+  g_assert_false (says (GTK_WIDGET (fixture->page), "13804721234"));
+}
+
+static void
+test_past_day (Fixture       *fixture,
+               gconstpointer  data)
+{
+  act (fixture, "roster.set-day", g_variant_new_string ("2026-01-15"));
+  wait_until (fixture, has_rows, 7);
+  act (fixture, "roster.set-day", g_variant_new_string ("2025-02-28"));
+  wait_until (fixture, has_rows, 0);
+  g_assert_true (says (GTK_WIDGET (fixture->page), "The Roster Is Empty"));
+  act (fixture, "roster.set-day", g_variant_new_string (""));
+  wait_until (fixture, has_rows, 6);
+}
+
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *entry = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "qwg");
+  wait_until (fixture, has_rows, 2);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody");
+  wait_until (fixture, has_rows, 0);
+  g_assert_true (says (GTK_WIDGET (fixture->page), "Nothing Is Found"));
+  act (fixture, "roster.clear-filter", NULL);
+  wait_until (fixture, has_rows, 6);
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *text = ggov_roster_list_dup_text (ggov_roster_page_get_list (fixture->page));
+
+  g_assert_true (g_str_has_prefix (text, "Grid\tPost\tName\tSex\tPlace\tPhone\tSince\n"
+                                   "青松\tFirst secretary\t任晓明\tMale\t青松\t13804720001\t"
+                                   "2026-01-01\n"));
+}
+
+/* Standing down leaves a vacancy, appointing fills it, and Ctrl+Z takes each back. The vacancy of
+ * 3号楼 comes first: building 3号楼 before 12号楼, and before any unit. */
+static void
+test_stand_down_and_appoint (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkSelectionModel *people;
+  GtkWidget *view;
+
+  show_wang (fixture);
+  act (fixture, "roster.stand-down", g_variant_new_int64 (fixture->office.posts[2]));
+  g_assert_nonnull (get_dialog (fixture));
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.stand-down", NULL);
+  wait_until (fixture, has_no_dialog, 0);
+  wait_until (fixture, has_rows, 5);
+
+  act (fixture, "roster.show-vacancies", NULL);
+  act (fixture, "roster.appoint", g_variant_new_int64 (1));
+  g_assert_nonnull (get_dialog (fixture));
+  view = find_widget (GTK_WIDGET (get_dialog (fixture)), GTK_TYPE_LIST_VIEW);
+  people = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  while (g_list_model_get_n_items (G_LIST_MODEL (people)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_selection_model_select_item (people, 0, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.appoint", NULL);
+  wait_until (fixture, has_no_dialog, 0);
+  wait_until (fixture, has_rows, 6);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_until (fixture, has_rows, 5);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  wait_until (fixture, has_rows, 6);
+}
+
+static gboolean
+says_refusal (Fixture *fixture,
+              gint64   unused)
+{
+  return says (GTK_WIDGET (get_dialog (fixture)),
+               "Write the day as year-month-day, such as 2026-02-13.");
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *row;
+
+  show_wang (fixture);
+  act (fixture, "roster.stand-down", g_variant_new_int64 (fixture->office.posts[2]));
+  row = find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "tomorrow");
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.stand-down", NULL);
+  wait_until (fixture, says_refusal, 0);
+
+  /* It began in March 2025 and cannot have ended before. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "2025-03-01");
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.stand-down", NULL);
+  while (!says (GTK_WIDGET (get_dialog (fixture)), "This post has not begun before that day. Undo "
+                "the appointment, or choose a later day."))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (get_dialog (fixture));
+  g_assert_true (has_rows (fixture, 6));
+}
+
+static char *
+read_pages (const char *path)
+{
+  const char *argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr(GError) error = NULL;
+  char *text = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* What GTK prints is what the PDF has, line for line and page for page. */
+static void
+test_print (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const GgovReportRosterOptions options = {
+    .as_of = TODAY, .printed_at = TODAY "T16:30", .account = "teller", .with_phones = TRUE,
+  };
+  g_autoptr(GListModel) rows = make_roster ();
+  PangoContext *context = ggov_report_context_new ();
+  g_autoptr(GgovReportRoster) roster = ggov_report_roster_new (rows, &options, context);
+  g_autoptr(GtkPrintOperation) operation =
+    ggov_print_operation_new (GGOV_REPORT_PAGER (roster));
+  g_autofree char *printed = g_build_filename (fixture->base.dir, "printed.pdf", NULL);
+  g_autofree char *written = g_build_filename (fixture->base.dir, "written.pdf", NULL);
+  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+  g_autofree char *a = NULL, *b = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_object_unref (context);
+  if (tool == NULL)
+    {
+      g_test_skip ("poppler-utils is not installed");
+      return;
+    }
+
+  gtk_print_operation_set_export_filename (operation, printed);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (ggov_report_write_pdf (GGOV_REPORT_PAGER (roster), written, &error));
+  g_assert_no_error (error);
+
+  a = read_pages (printed);
+  b = read_pages (written);
+  g_assert_cmpuint (strlen (a), >, 10000);
+  g_assert_cmpstr (a, ==, b);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  /* Without isolated folders: the system's know what an icon is. Settings are kept in memory. */
+  g_test_init (&argc, &argv, NULL);
+
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display, and no xvfb-run that would make one\n");
+      return 0;
+    }
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/ui/roster/show-person", test_show_person);
+  ADD ("/ui/roster/past-day", test_past_day);
+  ADD ("/ui/roster/filter", test_filter);
+  ADD ("/ui/roster/copy", test_copy);
+  ADD ("/ui/roster/stand-down-and-appoint", test_stand_down_and_appoint);
+  ADD ("/ui/roster/refused", test_refused);
+  ADD ("/ui/roster/print", test_print);
+#undef ADD
+
+  return g_test_run ();
+}
