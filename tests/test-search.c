@@ -128,6 +128,8 @@ test_find (StoreFixture  *fixture,
     /* Kinds come one after another. */
     { "3号楼", "2026-03-31", 9,
       "building 松园 3号楼 (青松社区)\nissue 3号楼漏水纠纷 (2026-0007  Between neighbours)" },
+    /* A door is found by its compound. */
+    { "松园3号", "2026-03-31", 9, "building 松园 3号楼 (青松社区)" },
     { "漏水", "2026-03-31", 9, "issue 3号楼漏水纠纷 (2026-0007  Between neighbours)" },
     { "晓", "2026-07-01", 1, "person 王晓 ()" },
     { "没有", "2026-03-31", 9, "" },

@@ -11,6 +11,9 @@
 #include "ggov-search-text-private.h"
 #include "ggov-write-places.h"
 
+#define SQL_COMPOUND "SELECT name FROM compound WHERE id = $1"
+#define SQL_COMPOUND_OF \
+  "SELECT m.name FROM building b JOIN compound m ON m.id = b.compound_id WHERE b.id = $1"
 #define SQL_FIND_ASSIGNMENT \
   "SELECT id FROM plan_building WHERE plan_id = $1 AND building_id = $2"
 
@@ -91,12 +94,48 @@ ggov_change_add_compound (GgovChange  *change,
   return _ggov_change_insert (change, "compound", columns, G_N_ELEMENTS (columns), error);
 }
 
+/* The name of a compound, or of the compound of a building; NULL if there is none, or an error. */
+static char *
+dup_compound (GgovChange  *change,
+              const char  *sql,
+              gint64       id,
+              GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, sql, error);
+
+  if (stmt == NULL)
+    return NULL;
+
+  ggov_stmt_bind_id (stmt, 1, id);
+
+  return ggov_stmt_step (stmt, error) == GGOV_DB_ROW ? g_strdup (ggov_stmt_get_text (stmt, 0))
+                                                     : NULL;
+}
+
+/* A door is looked for by its compound as well, whose doors alone tell little. */
+static char *
+dup_building_words (const GgovBuildingRecord *record,
+                    const char               *compound)
+{
+  g_autofree char *name = NULL;
+
+  if (compound == NULL)
+    return _ggov_search_text_for_place (record->name, record->number);
+
+  name = g_strjoin (" ", compound, record->name, NULL);
+
+  return _ggov_search_text_for_place (name, record->number);
+}
+
 gint64
 ggov_change_add_building (GgovChange                *change,
                           const GgovBuildingRecord  *record,
                           GError                   **error)
 {
-  g_autofree char *words = _ggov_search_text_for_place (record->name, record->number);
+  GError *failure = NULL;
+  g_autofree char *compound = record->compound_id == 0 ? NULL
+    : dup_compound (change, SQL_COMPOUND, record->compound_id, &failure);
+  g_autofree char *words = dup_building_words (record, compound);
   const GgovColumn columns[] = {
     GGOV_ID ("community_id", record->community_id),
     GGOV_ID ("compound_id", record->compound_id),
@@ -110,6 +149,12 @@ ggov_change_add_building (GgovChange                *change,
     GGOV_TEXT ("search_text", words),
   };
 
+  if (failure)
+    {
+      g_propagate_error (error, failure);
+      return 0;
+    }
+
   return _ggov_change_insert (change, "building", columns, G_N_ELEMENTS (columns), error);
 }
 
@@ -119,7 +164,9 @@ ggov_change_update_building (GgovChange                *change,
                              const GgovBuildingRecord  *record,
                              GError                   **error)
 {
-  g_autofree char *words = _ggov_search_text_for_place (record->name, record->number);
+  GError *failure = NULL;
+  g_autofree char *compound = dup_compound (change, SQL_COMPOUND_OF, id, &failure);
+  g_autofree char *words = dup_building_words (record, compound);
   const GgovColumn columns[] = {
     GGOV_TEXT ("number", record->number),
     GGOV_TEXT ("name", record->name),
@@ -130,6 +177,12 @@ ggov_change_update_building (GgovChange                *change,
     GGOV_TEXT ("source_id", record->source_id),
     GGOV_TEXT ("search_text", words),
   };
+
+  if (failure)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
 
   return _ggov_change_update (change, "building", id, -1, columns, G_N_ELEMENTS (columns), error);
 }

@@ -232,6 +232,9 @@ row_activated_cb (GtkListBox    *list,
 
   stop (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+
+  /* Keys are the page's from here on: Ctrl+Z in an entry would take back what was typed. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)",
                               ggov_search_hit_get_kind (hit), ggov_search_hit_get_id (hit));
 }

@@ -229,18 +229,31 @@ class Desk:
                       for i in reversed(range(node.get_child_count()))]
 
     def look(self, role, name=None, top=None):
-        """Like find(), but looks once: the widgets, or an empty list."""
-        return [node for node in self.walk(top)
-                if node.get_role_name() == role and
+        """Looks once: all widgets of a role whose name has @name in it."""
+        return [node for node in self.walk(top) if node.get_role_name() == role and
                 (name is None or name in (node.get_name() or ''))]
 
+    def look_first(self, role, name=None, top=None):
+        """Looks once: the first widget of a role that is called @name, else the first that has it
+        in its name, else None."""
+        first = None
+        for node in self.walk(top):
+            if node.get_role_name() == role:
+                called = node.get_name() or ''
+                if name is None or called == name:
+                    return node
+                if first is None and name in called:
+                    first = node
+        return first
+
     def find(self, role, name=None, top=None, seconds=10):
-        """The first widget of a role whose name has @name in it; waits for it."""
-        return self.wait(lambda: self.look(role, name, top),
-                         f'a {role} “{name or ""}”', seconds)[0]
+        """Looks until there is one. Pages that were shown before are found too: name a widget of
+        the page as @top where they have the like."""
+        return self.wait(lambda: self.look_first(role, name, top),
+                         f'a {role} “{name or ""}”', seconds)
 
     def gone(self, role, name, seconds=10):
-        self.wait(lambda: not self.look(role, name), f'no {role} “{name}”', seconds)
+        self.wait(lambda: not self.look_first(role, name), f'no {role} “{name}”', seconds)
 
     def texts(self, top=None):
         """What is to be read, from top to bottom."""

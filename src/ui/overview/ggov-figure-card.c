@@ -142,11 +142,12 @@ ggov_figure_card_set_main (GgovFigureCard *self,
 }
 
 void
-ggov_figure_card_add_line (GgovFigureCard *self,
-                           const char     *name,
-                           const char     *value,
-                           const char     *detail)
+ggov_figure_card_add (GgovFigureCard *self,
+                      const char     *name,
+                      gint64          count,
+                      const char     *detail)
 {
+  g_autofree char *value = ggov_number_dup_text (count);
   GtkWidget *line = gtk_grid_new ();
   GtkWidget *name_label = make_label (name, 0, NULL);
 
@@ -160,20 +161,10 @@ ggov_figure_card_add_line (GgovFigureCard *self,
     {
       GtkWidget *detail_label = make_label (detail, 0, "caption");
 
+      gtk_label_set_ellipsize (GTK_LABEL (detail_label), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (detail_label), TRUE);
       gtk_widget_add_css_class (detail_label, "dim-label");
-      gtk_widget_set_tooltip_text (detail_label, detail);
       gtk_grid_attach (GTK_GRID (line), detail_label, 0, 1, 2, 1);
     }
   gtk_box_append (self->lines, line);
-}
-
-void
-ggov_figure_card_add (GgovFigureCard *self,
-                      const char     *name,
-                      gint64          count,
-                      const char     *detail)
-{
-  g_autofree char *value = ggov_number_dup_text (count);
-
-  ggov_figure_card_add_line (self, name, value, detail);
 }

@@ -23,13 +23,7 @@ void ggov_figure_card_set_main (GgovFigureCard *self,
                                 const char     *name,
                                 const char     *detail);
 
-/* Adds a line: @value as it is shown, @detail: (nullable) in small print below it */
-void ggov_figure_card_add_line (GgovFigureCard *self,
-                                const char     *name,
-                                const char     *value,
-                                const char     *detail);
-
-/* Adds a line with a number. */
+/* Adds a line; @detail: (nullable): in small print below it */
 void ggov_figure_card_add      (GgovFigureCard *self,
                                 const char     *name,
                                 gint64          count,

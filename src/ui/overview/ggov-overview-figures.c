@@ -50,18 +50,16 @@ add_parts (GgovFigureCard *card,
   ggov_figure_card_add (card, name, total, *detail ? detail : NULL);
 }
 
-/* "317 places, 3,493 m²" */
 static void
 add_measure (GgovFigureCard           *card,
              const char               *name,
              const GgovMeasureFigures *figures)
 {
-  g_autofree char *places = ggov_number_dup_text (figures->count);
   g_autofree char *area = ggov_number_dup_text (figures->area_m2);
-  /* Translators: a number of places and their area, “317 · 3,493 m²” */
-  g_autofree char *value = g_strdup_printf (_("%s · %s m²"), places, area);
+  /* Translators: %s is a number of square metres */
+  g_autofree char *detail = g_strdup_printf (_("%s m² in all"), area);
 
-  ggov_figure_card_add_line (card, name, value, NULL);
+  ggov_figure_card_add (card, name, figures->count, detail);
 }
 
 void
@@ -114,7 +112,7 @@ ggov_overview_fill_people (GgovFigureCard    *card,
   g_autofree char *detail = dup_parts (part_time, G_N_ELEMENTS (part_time));
 
   ggov_figure_card_clear (card);
-  ggov_figure_card_set_main (card, figures->part_time_members, _("part-time grid members"), detail);
+  ggov_figure_card_set_main (card, figures->part_time_members, _("volunteers"), detail);
   ggov_figure_card_add (card, _("First secretaries"), figures->first_secretaries, NULL);
   ggov_figure_card_add (card, _("Chief grid leaders"), figures->chief_grid_leaders, NULL);
   ggov_figure_card_add (card, _("Full-time grid members"), figures->full_time_members, NULL);

@@ -154,7 +154,7 @@ overdue_cb (GObject      *object,
 
   self->n_overdue = sum_counts (counts);
   ggov_overview_card_set_count (self->overdue_card, self->n_overdue,
-                                self->n_overdue > 0 ? _("Remind the handlers, or close them")
+                                self->n_overdue > 0 ? _("Remind or close them")
                                                     : _("Everything is in time"));
 }
 
@@ -176,7 +176,7 @@ today_cb (GObject      *object,
 
   n = MAX (0, sum_counts (counts) - self->n_overdue);
   ggov_overview_card_set_count (self->today_card, n,
-                                n > 0 ? _("To be done before the day ends")
+                                n > 0 ? _("Before the day ends")
                                       : _("Nothing more today"));
 }
 
@@ -224,7 +224,7 @@ vacancies_cb (GObject      *object,
 
   n = g_list_model_get_n_items (vacancies);
   ggov_overview_card_set_count (self->vacancies_card, n,
-                                n > 0 ? _("Posts that nobody holds today")
+                                n > 0 ? _("Posts nobody holds")
                                       : _("Every post is held"));
 }
 
