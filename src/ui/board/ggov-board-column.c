@@ -12,6 +12,10 @@
 #include "ggov-board-card.h"
 #include "ggov-board-column.h"
 
+/* Pixels: a card's title in two lines; what a heading needs where there is no card. */
+#define WIDTH       236
+#define EMPTY_WIDTH 140
+
 struct _GgovBoardColumn
 {
   AdwBin              parent_instance;
@@ -293,6 +297,7 @@ show_numbers (GgovBoardColumn *self,
   gtk_button_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), total > shown);
   gtk_widget_set_visible (self->empty, shown == 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self), total > 0 ? WIDTH : EMPTY_WIDTH, -1);
 }
 
 void

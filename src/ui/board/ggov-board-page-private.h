@@ -15,23 +15,25 @@ G_BEGIN_DECLS
 
 struct _GgovBoardPage
 {
-  AdwBin            parent_instance;
+  AdwBin             parent_instance;
 
-  GgovSession      *session;     /* (nullable) */
-  GgovOfficeClock  *clock;
-  GgovBoardColumn  *columns[GGOV_ISSUE_N_STAGES]; /* (unowned) */
-  GCancellable     *cancellable; /* (nullable): of the reading under way */
-  guint             limit;       /* the most issues of a stage */
-  guint             tick;        /* source that lets the time left go on, or 0 */
-  gint64            selected_id; /* the issue that is looked at, or 0 */
-  gboolean          grab_focus;  /* its card is to have the focus once it is read */
+  GgovSession       *session;     /* (nullable) */
+  GgovOfficeClock   *clock;
+  GgovBoardColumn   *columns[GGOV_ISSUE_N_STAGES]; /* (unowned) */
+  GCancellable      *cancellable; /* (nullable): of the reading under way */
+  guint              limit;       /* the most issues of a stage */
+  guint              tick;        /* source that lets the time left go on, or 0 */
+  gint64             selected_id; /* the issue that is looked at, or 0 */
+  gboolean           grab_focus;  /* its card is to have the focus once it is read */
+  gboolean           reveal;      /* its column is to be scrolled to once it is read */
 
   /* From the template. */
-  GtkWidget        *column_box;
-  GgovBoardFilter  *filter;
-  AdwFlap          *flap;
-  GgovIssuePane    *pane;
-  GtkStack         *stack;
+  GtkWidget         *column_box;
+  GgovBoardFilter   *filter;
+  AdwFlap           *flap;
+  GgovIssuePane     *pane;
+  GtkScrolledWindow *scroller;
+  GtkStack          *stack;
 };
 
 /* Reads what is shown anew. */
@@ -49,6 +51,9 @@ void       _ggov_board_page_select      (GgovBoardPage   *self,
 /* Opens what is known of an issue beside the board. */
 void       _ggov_board_page_open        (GgovBoardPage   *self,
                                          gint64           id);
+
+/* Scrolls to the column of the selected issue. */
+void       _ggov_board_page_reveal      (GgovBoardPage   *self);
 
 void       _ggov_board_page_say         (GgovBoardPage   *self,
                                          const char      *sentence);

@@ -15,6 +15,9 @@
 /* More than fit on a screen; the column says that there are more. */
 #define FIRST_LIMIT 200
 
+/* Pixels on either side of the columns; theirs are counted without it. */
+#define PADDING 12
+
 /* How often the time that is left is written anew, in seconds. */
 #define TICK 60
 
@@ -140,11 +143,39 @@ _ggov_board_page_select (GgovBoardPage *self,
     reload_details (self);
 }
 
+/* Once everything has its place: scrolls as little as brings the column into view. */
+static gboolean
+reveal_column (gpointer user_data)
+{
+  GgovBoardPage *self = user_data;
+  GgovIssue *issue = _ggov_board_page_find (self, self->selected_id);
+  GtkWidget *column;
+  graphene_rect_t bounds;
+
+  if (issue == NULL || self->session == NULL)
+    return G_SOURCE_REMOVE;
+
+  column = GTK_WIDGET (self->columns[ggov_issue_get_fields (issue)->state.stage]);
+  if (gtk_widget_compute_bounds (column, self->column_box, &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->scroller),
+                               bounds.origin.x, bounds.origin.x + bounds.size.width + 2 * PADDING);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+_ggov_board_page_reveal (GgovBoardPage *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, reveal_column, g_object_ref (self), g_object_unref);
+}
+
 void
 _ggov_board_page_open (GgovBoardPage *self,
                        gint64         id)
 {
   _ggov_board_page_select (self, id, FALSE);
+  self->reveal = TRUE;
+  _ggov_board_page_reveal (self);
   adw_flap_set_reveal_flap (self->flap, TRUE);
   reload_details (self);
 }
@@ -164,6 +195,14 @@ chosen_cb (GgovBoardPage   *self,
 
   if (issue)
     _ggov_board_page_select (self, ggov_issue_get_fields (issue)->id, FALSE);
+}
+
+/* What is known of the issue has pushed its column aside. */
+static void
+flap_moved_cb (GgovBoardPage *self)
+{
+  if (adw_flap_get_reveal_progress (self->flap) >= 1)
+    _ggov_board_page_reveal (self);
 }
 
 static void
@@ -395,8 +434,10 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, filter);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, flap);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
 
   gtk_widget_class_install_action (widget_class, "board.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "board.close-issue", NULL, close_issue_cb);

@@ -90,7 +90,10 @@ listed_cb (GObject      *object,
     ggov_board_column_set_issues (self->columns[stage], issues, reading->counts[stage],
                                   ggov_session_get_now (self->session));
   _ggov_board_page_select (self, self->selected_id, self->grab_focus);
+  if (self->reveal)
+    _ggov_board_page_reveal (self);
   self->grab_focus = FALSE;
+  self->reveal = FALSE;
 }
 
 static void
