@@ -37,11 +37,13 @@ _ggov_roster_page_get_day (GgovRosterPage *self)
   return self->day ? self->day : ggov_session_get_today (self->session);
 }
 
+/* An answer that comes after the window is gone, or after another office was opened, is too late. */
 static gboolean
 is_of_session (GgovRosterPage *self,
                GObject        *store)
 {
-  return self->session && ggov_session_get_store (self->session) == GGOV_STORE (store);
+  return self->session && gtk_widget_get_root (GTK_WIDGET (self)) &&
+         ggov_session_get_store (self->session) == GGOV_STORE (store);
 }
 
 static void
