@@ -266,6 +266,52 @@ test_source (Fixture       *fixture,
   assert_totals (fixture, TODAY, 22, 0, 22);
 }
 
+/* What was given to the wrong person goes to the right one, once. */
+static void
+test_source_reversed (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 wrong = award (fixture, REN, HELP, NOON, "issue/12", &error);
+
+  reverse (fixture, wrong, &error);
+  award (fixture, SHAN, HELP, NOON, "issue/12", &error);
+  g_assert_no_error (error);
+  ASSERT_REFUSED (award (fixture, REN, HELP, NOON, "issue/12", &refusal));
+  ASSERT_REFUSED (award (fixture, SHAN, HELP, NOON, "issue/12", &refusal));
+  assert_totals (fixture, TODAY, 10, 0, 10);
+}
+
+static gboolean
+end_haircut (GgovChange  *change,
+             gpointer     data,
+             GError     **error)
+{
+  const PointsOffice *office = data;
+
+  return ggov_change_end_reward (change, office->rewards[HAIRCUT], TODAY, error);
+}
+
+/* The last day is still one of those on which it is offered, to its last second. */
+static void
+test_reward_days (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  write_change (fixture->base.store, end_haircut, &fixture->office);
+  award (fixture, REN, HELP, NOON, NULL, &error);
+  redeem (fixture, REN, HAIRCUT, POINTS_TODAY + 86399, NULL, &error);
+  g_assert_no_error (error);
+  ASSERT_REFUSED (redeem (fixture, REN, HAIRCUT, POINTS_TODAY + 86400, NULL, &refusal));
+
+  /* The other one has no last day. */
+  redeem (fixture, LV, RICE, POINTS_TODAY + 86400, NULL, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "The balance is not enough for this reward.");
+  assert_totals (fixture, TODAY, 10, 3, 7);
+}
+
 static void
 test_rule_days (Fixture       *fixture,
                 gconstpointer  data)
@@ -500,6 +546,8 @@ main (int   argc,
   ADD ("/store/points/caps", test_caps);
   ADD ("/store/points/cap-reversed", test_cap_reversed);
   ADD ("/store/points/source", test_source);
+  ADD ("/store/points/source-reversed", test_source_reversed);
+  ADD ("/store/points/reward-days", test_reward_days);
   ADD ("/store/points/rule-days", test_rule_days);
   ADD ("/store/points/redeem", test_redeem);
   ADD ("/store/points/reverse", test_reverse);

@@ -8,6 +8,7 @@
 
 #include "ggov-store-changes.h"
 #include "ggov-write-places.h"
+#include "ggov-write-points.h"
 #include "store-fixture.h"
 
 static gboolean
@@ -66,6 +67,80 @@ test_newer (StoreFixture  *fixture,
   sqlite3_close (db);
 
   assert_refused (fixture->path, GGOV_STORE_NONE, GGOV_STORE_ERROR_NEWER);
+}
+
+static char *
+read_first_schema (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schema", "sqlite",
+                                                 "0001-office.sql", NULL);
+  g_autoptr(GError) error = NULL;
+  char *script = NULL;
+
+  g_file_get_contents (path, &script, NULL, &error);
+  g_assert_no_error (error);
+
+  return script;
+}
+
+/* An office as the first schema has it: three meetings of one person, the second of them reversed. */
+static void
+make_old_office (const char *path)
+{
+  const char *rows =
+    "INSERT INTO person (id, name) VALUES (1, '任晓明');"
+    "INSERT INTO points_rule (id, code, activity, activity_zh, points, valid_from) "
+    "VALUES (1, 'MEETING', 'Meeting', '开会', 5, '2026-01-01');"
+    "INSERT INTO points_account (id, kind, person_id) VALUES (1, 'issue', NULL), (2, 'person', 1);"
+    "INSERT INTO points_transfer (id, kind, at, rule_id, reverses_id, source) VALUES "
+    "(1, 'earn', 1770000000, 1, NULL, 'meeting/1'), (2, 'earn', 1770000000, 1, NULL, 'meeting/2'), "
+    "(3, 'reverse', 1770000000, NULL, 2, NULL), (4, 'earn', 1770000000, 1, NULL, 'meeting/3');"
+    "INSERT INTO points_entry (transfer_id, account_id, points) VALUES "
+    "(1, 1, -5), (1, 2, 5), (2, 1, -5), (2, 2, 5), (3, 1, 5), (3, 2, -5), (4, 1, -5), (4, 2, 5);"
+    "PRAGMA application_id = 1196901238; PRAGMA user_version = 1;";
+  g_autofree char *script = read_first_schema ();
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, rows, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static gboolean
+award_meeting (GgovChange  *change,
+               gpointer     source,
+               GError     **error)
+{
+  const GgovAwardRecord record = {
+    .person_id = 1, .rule_id = 1, .at = 1770000000, .source = source,
+  };
+
+  return ggov_change_award (change, &record, error) != 0;
+}
+
+/* The office is kept as it was beside itself, its ledger is still there, and what the later schema
+ * allows can be done. */
+static void
+test_older (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "old.gridgov", NULL);
+  g_autofree char *kept = g_strconcat (path, ".schema-1.backup", NULL);
+  g_autoptr(GError) error = NULL;
+  GgovStore *store;
+
+  make_old_office (path);
+  store = ggov_store_new (path, GGOV_STORE_NONE);
+  g_assert_true (open_store (store, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+
+  write_change (store, award_meeting, (gpointer) "meeting/2");
+  error = fail_change (store, award_meeting, (gpointer) "meeting/1");
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  assert_check_clean (store);
+  close_store (store);
 }
 
 static void
@@ -232,6 +307,7 @@ main (int   argc,
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("/store/open", test_open);
   ADD ("/store/open/newer", test_newer);
+  ADD ("/store/open/older", test_older);
   ADD ("/store/open/second-desk", test_second_desk);
   ADD ("/store/close/finishes-calls", test_close_finishes_calls);
   ADD ("/store/close/silent", test_closed_is_silent);

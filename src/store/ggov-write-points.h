@@ -43,6 +43,12 @@ gint64   ggov_change_add_reward       (GgovChange                  *change,
                                        int                          points,
                                        int                          stock,
                                        GError                     **error);
+
+/* Offers a reward up to @last_day, an ISO day, and no longer. */
+gboolean ggov_change_end_reward       (GgovChange                  *change,
+                                       gint64                       reward_id,
+                                       const char                  *last_day,
+                                       GError                     **error);
 gint64   ggov_change_add_points_rule  (GgovChange                  *change,
                                        const GgovPointsRuleRecord  *record,
                                        GError                     **error);
@@ -51,7 +57,8 @@ gint64   ggov_change_add_points_rule  (GgovChange                  *change,
  * ggov_change_award:
  *
  * Gives a person what a rule says. GGOV_STORE_ERROR_REFUSED, with a translated sentence, if the
- * rule is not in force on the day, the day's most is reached or the source has paid already.
+ * rule is not in force on the day, the day's most is reached or the source has paid already: an
+ * award that was reversed has not.
  *
  * Returns: the transfer's number, or 0 with @error set
  */
@@ -65,7 +72,7 @@ gint64   ggov_change_award            (GgovChange                  *change,
  * @voucher: the number of the voucher that is handed out
  *
  * Takes a reward's price from a person's account. Refused where the balance or the stock does
- * not allow it.
+ * not allow it, and where the reward was offered up to an earlier day.
  */
 gint64   ggov_change_redeem           (GgovChange                  *change,
                                        gint64                       person_id,
