@@ -150,7 +150,7 @@ _ggov_change_end (GgovChange  *change,
 
   ggov_db_set_change (change->db, 0);
   if (!seal (change, error) || !_ggov_change_write_words (change, error) ||
-      !ggov_db_commit (change->db, error))
+      !ggov_change_check_cancelled (change, error) || !ggov_db_commit (change->db, error))
     {
       _ggov_change_abandon (change);
       return FALSE;
@@ -163,10 +163,12 @@ _ggov_change_end (GgovChange  *change,
   return TRUE;
 }
 
+/* What is on the disk is done, even if it was given up in the same moment. */
 static void
 return_id (GTask  *task,
            gint64  id)
 {
+  g_task_set_check_cancellable (task, FALSE);
   g_task_return_pointer (task, g_memdup2 (&id, sizeof id), g_free);
 }
 
