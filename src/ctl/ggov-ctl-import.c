@@ -35,6 +35,7 @@ typedef struct
   char               *layer;
   char               *crs;
   char               *datum;
+  char               *source;
   char              **map;
 } Words;
 
@@ -44,6 +45,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->layer, g_free);
   g_clear_pointer (&words->crs, g_free);
   g_clear_pointer (&words->datum, g_free);
+  g_clear_pointer (&words->source, g_free);
   g_clear_pointer (&words->map, g_strfreev);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
 }
@@ -250,6 +252,8 @@ ggov_ctl_import (GgovCtl  *ctl,
       N_("What its degrees are: wgs84, cgcs2000, gcj02 or bd09"), N_("DATUM") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.map, N_("Which column serves a field"),
       N_("FIELD=COLUMN") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &words.source,
+      N_("Whose data it is and under what licence, told on the map"), N_("TEXT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.request.dry_run,
       N_("Say what would be done and keep nothing"), NULL },
     { NULL }
@@ -267,6 +271,7 @@ ggov_ctl_import (GgovCtl  *ctl,
   words.request.path = argv[2];
   words.request.layer = words.layer;
   words.request.crs = words.crs;
+  words.request.words = words.source;
   if (!(report = import (ctl, &words, &error)))
     return ggov_ctl_refuse (ctl, error);
 

@@ -11,6 +11,7 @@
 
 #include "ggov-exchange-import.h"
 #include "ggov-import-accept.h"
+#include "ggov-write-places.h"
 
 #define READING_SHARE 0.6 /* of the whole time, as measured on large files */
 
@@ -22,6 +23,9 @@ typedef struct
   GgovGeoDatum              datum;
   gboolean                  dry_run;
   GHashTable               *wishes;   /* (owned) (nullable) */
+  char                     *layer;    /* (owned) (nullable) */
+  char                     *words;    /* (owned) (nullable) */
+  double                    share;    /* of the whole time that reading takes, 0 where it is done */
   GgovExchangeReading      *reading;  /* (owned) (nullable): NULL while the file is read */
   GgovImportReport         *report;   /* (owned) */
   GgovExchangeProgressFunc  progress;
@@ -36,6 +40,8 @@ import_free (Import *import)
 {
   g_clear_object (&import->store);
   g_clear_pointer (&import->wishes, g_hash_table_unref);
+  g_clear_pointer (&import->layer, g_free);
+  g_clear_pointer (&import->words, g_free);
   g_clear_object (&import->reading);
   g_clear_pointer (&import->report, ggov_import_report_free);
   g_clear_pointer (&import->context, g_main_context_unref);
@@ -51,7 +57,7 @@ reading_progress_cb (double   fraction,
   Import *import = g_task_get_task_data (user_data);
 
   if (import->progress)
-    import->progress (fraction * READING_SHARE, import->progress_data);
+    import->progress (fraction * import->share, import->progress_data);
 }
 
 static gboolean
@@ -62,8 +68,8 @@ tell_cb (gpointer user_data)
 
   g_atomic_int_set (&import->told, 0);
   if (!g_task_get_completed (task))
-    import->progress (READING_SHARE +
-                      (1 - READING_SHARE) * g_atomic_int_get (&import->done) / 1000.0,
+    import->progress (import->share +
+                      (1 - import->share) * g_atomic_int_get (&import->done) / 1000.0,
                       import->progress_data);
 
   return G_SOURCE_REMOVE;
@@ -86,6 +92,34 @@ accept_progress (double   done,
 
 /* Accept ----------------------------------------------------------------------------------- */
 
+static const GgovExchangeLayer *
+find_layer (Import *import)
+{
+  guint n = ggov_exchange_reading_get_n_layers (import->reading);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GgovExchangeLayer *layer = ggov_exchange_reading_get_layer (import->reading, i);
+
+      if (n == 1 || g_strcmp0 (layer->name, import->layer) == 0)
+        return layer;
+    }
+
+  return NULL;
+}
+
+/* On the store's thread. Where nothing came in, there is nothing to tell whose it is. */
+static gboolean
+keep_words (Import      *import,
+            GgovChange  *change,
+            GError     **error)
+{
+  if (import->words == NULL || import->report->added + import->report->changed == 0)
+    return TRUE;
+
+  return ggov_change_add_map_source (change, import->words, error) != 0;
+}
+
 /* On the store's thread. */
 static gboolean
 accept_rows (GgovChange  *change,
@@ -96,7 +130,7 @@ accept_rows (GgovChange  *change,
   Import *import = g_task_get_task_data (task);
   GgovImportOrder order = {
     .path = ggov_exchange_reading_get_path (import->reading),
-    .layer = ggov_exchange_reading_get_layer (import->reading, 0),
+    .layer = find_layer (import),
     .datum = import->datum,
     .wishes = import->wishes,
     .report = import->report,
@@ -106,7 +140,8 @@ accept_rows (GgovChange  *change,
 
   if (!(import->kind == GGOV_IMPORT_BUILDINGS
         ? ggov_import_accept_buildings (change, &order, error)
-        : ggov_import_accept_communities (change, &order, error)))
+        : ggov_import_accept_communities (change, &order, error)) ||
+      !keep_words (import, change, error))
     return FALSE;
 
   if (import->dry_run)
@@ -124,31 +159,57 @@ accepted_cb (GObject      *object,
   Import *import = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (ggov_store_change_finish (GGOV_STORE (object), result, &import->report->change_id, &error))
-    g_task_return_pointer (task, g_steal_pointer (&import->report),
-                           (GDestroyNotify) ggov_import_report_free);
-  else
-    g_task_return_error (task, error);
+  if (!ggov_store_change_finish (GGOV_STORE (object), result, &import->report->change_id, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* What is on the disk is done, even if it was given up in the same moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_return_pointer (task, g_steal_pointer (&import->report),
+                         (GDestroyNotify) ggov_import_report_free);
 }
 
 static gboolean
-check_layers (GgovExchangeReading  *reading,
-              GError              **error)
+check_layers (Import  *import,
+              GError **error)
 {
-  guint n = ggov_exchange_reading_get_n_layers (reading);
+  guint n = ggov_exchange_reading_get_n_layers (import->reading);
   g_autoptr(GString) names = g_string_new (NULL);
 
-  if (n == 1)
+  if (find_layer (import))
     return TRUE;
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ggov_exchange_reading_get_layer (reading, i)->name);
+                            ggov_exchange_reading_get_layer (import->reading, i)->name);
 
   /* Translators: the place-holder is a list of names. */
   g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
                _("The file has several layers. Choose one of: %s."), names->str);
   return FALSE;
+}
+
+/* Goes on with a task whose file is read; takes the task. */
+static void
+accept (GTask *task)
+{
+  Import *import = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!check_layers (import, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  ggov_store_change_async (import->store,
+                           import->kind == GGOV_IMPORT_BUILDINGS ? N_("Import buildings")
+                                                                 : N_("Import communities"),
+                           "", accept_rows, g_object_ref (task), g_object_unref,
+                           g_task_get_cancellable (task), accepted_cb, task);
 }
 
 static void
@@ -160,18 +221,50 @@ read_cb (GObject      *object,
   Import *import = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!(import->reading = ggov_exchange_read_finish (result, &error)) ||
-      !check_layers (import->reading, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  if ((import->reading = ggov_exchange_read_finish (result, &error)))
+    accept (g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
 
-  ggov_store_change_async (import->store,
-                           import->kind == GGOV_IMPORT_BUILDINGS ? N_("Import buildings")
-                                                                 : N_("Import communities"),
-                           "", accept_rows, g_object_ref (task), g_object_unref,
-                           g_task_get_cancellable (task), accepted_cb, g_object_ref (task));
+static GTask *
+make_task (GgovStore                *store,
+           const GgovImportRequest  *request,
+           double                    share,
+           GgovExchangeProgressFunc  progress,
+           gpointer                  progress_data,
+           GCancellable             *cancellable,
+           GAsyncReadyCallback       callback,
+           gpointer                  user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Import *import = g_new0 (Import, 1);
+
+  import->store = g_object_ref (store);
+  import->kind = request->kind;
+  import->datum = request->datum;
+  import->dry_run = request->dry_run;
+  import->wishes = request->wishes ? g_hash_table_ref (request->wishes) : NULL;
+  import->layer = g_strdup (request->layer);
+  import->words = request->words && *request->words ? g_strdup (request->words) : NULL;
+  import->share = share;
+  import->report = ggov_import_report_new ();
+  import->progress = progress;
+  import->progress_data = progress_data;
+  import->context = g_main_context_ref_thread_default ();
+  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
+
+  return task;
+}
+
+const GgovImportField *
+ggov_exchange_get_import_fields (GgovImportKind  kind,
+                                 guint          *n_fields)
+{
+  g_return_val_if_fail (n_fields != NULL, NULL);
+
+  return kind == GGOV_IMPORT_BUILDINGS ? ggov_import_get_building_fields (n_fields)
+                                       : ggov_import_get_community_fields (n_fields);
 }
 
 void
@@ -189,23 +282,29 @@ ggov_exchange_import_async (GgovStore                 *store,
     .crs = request->crs,
     .expect = GGOV_EXCHANGE_EXPECT_SHAPES,
   };
-  GTask *task = g_task_new (store, cancellable, callback, user_data);
-  Import *import = g_new0 (Import, 1);
-
-  import->store = g_object_ref (store);
-  import->kind = request->kind;
-  import->datum = request->datum;
-  import->dry_run = request->dry_run;
-  import->wishes = request->wishes ? g_hash_table_ref (request->wishes) : NULL;
-  import->report = ggov_import_report_new ();
-  import->progress = progress;
-  import->progress_data = progress_data;
-  import->context = g_main_context_ref_thread_default ();
+  GTask *task = make_task (store, request, READING_SHARE, progress, progress_data, cancellable,
+                           callback, user_data);
 
   g_task_set_source_tag (task, ggov_exchange_import_async);
-  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
-
   ggov_exchange_read_async (&reader_request, reading_progress_cb, task, cancellable, read_cb, task);
+}
+
+void
+ggov_exchange_accept_async (GgovStore                 *store,
+                            GgovExchangeReading       *reading,
+                            const GgovImportRequest   *request,
+                            GgovExchangeProgressFunc   progress,
+                            gpointer                   progress_data,
+                            GCancellable              *cancellable,
+                            GAsyncReadyCallback        callback,
+                            gpointer                   user_data)
+{
+  GTask *task = make_task (store, request, 0, progress, progress_data, cancellable, callback,
+                           user_data);
+
+  g_task_set_source_tag (task, ggov_exchange_accept_async);
+  ((Import *) g_task_get_task_data (task))->reading = g_object_ref (reading);
+  accept (task);
 }
 
 GgovImportReport *

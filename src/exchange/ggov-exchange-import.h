@@ -8,6 +8,7 @@
 #include "ggov-exchange-reader.h"
 #include "ggov-geo-datum.h"
 #include "ggov-import-report.h"
+#include "ggov-import-table.h"
 #include "ggov-store.h"
 
 G_BEGIN_DECLS
@@ -29,7 +30,8 @@ typedef enum
  * @layer: (nullable): which of its layers, if it has several
  * @crs: (nullable): "EPSG:nnnn", whatever the file says of itself
  * @datum: what its degrees are counted from
- * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name
+ * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name; "" for none
+ * @words: (nullable): whose data it is and under what licence, for the map to tell
  * @dry_run: only say what would be done
  */
 typedef struct
@@ -40,8 +42,13 @@ typedef struct
   const char     *crs;
   GgovGeoDatum    datum;
   GHashTable     *wishes;
+  const char     *words;
   gboolean        dry_run;
 } GgovImportRequest;
+
+/* What columns of a file can serve, in an order that is the same each time. */
+const GgovImportField *ggov_exchange_get_import_fields (GgovImportKind  kind,
+                                                        guint          *n_fields);
 
 /**
  * ggov_exchange_import_async:
@@ -70,5 +77,22 @@ GgovImportReport *ggov_exchange_import_finish (GgovStore                 *store,
                                                GAsyncResult              *result,
                                                GError                   **error)
                                                G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_exchange_accept_async:
+ * @reading: the file, read before; its shapes are what counts
+ * @request: copied; its @path and @crs are those of the reading and not looked at
+ *
+ * Takes the rows of one layer of a file that is read already, for who wants to look at it first,
+ * or rehearse. Else as ggov_exchange_import_async(); end it with ggov_exchange_import_finish().
+ */
+void              ggov_exchange_accept_async  (GgovStore                 *store,
+                                               GgovExchangeReading       *reading,
+                                               const GgovImportRequest   *request,
+                                               GgovExchangeProgressFunc   progress,
+                                               gpointer                   progress_data,
+                                               GCancellable              *cancellable,
+                                               GAsyncReadyCallback        callback,
+                                               gpointer                   user_data);
 
 G_END_DECLS

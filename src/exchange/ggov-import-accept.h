@@ -48,4 +48,8 @@ gboolean ggov_import_accept_communities (GgovChange       *change,
                                          GgovImportOrder  *order,
                                          GError          **error);
 
+/* What of a building, or a community, a file's columns can tell. */
+const GgovImportField *ggov_import_get_building_fields  (guint *n_fields);
+const GgovImportField *ggov_import_get_community_fields (guint *n_fields);
+
 G_END_DECLS

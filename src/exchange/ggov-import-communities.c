@@ -263,6 +263,17 @@ accept_row (Work      *work,
   return add_community (work, row, source_id, code, name, border, error);
 }
 
+static void
+tell_outside (Work                *work,
+              gint64               building_id,
+              const GgovGeoBounds *bounds)
+{
+  ggov_import_report_notice (work->order->report, building_id, "building-outside",
+                             _("A building already known stands in none of the communities"),
+                             (bounds->min_lon + bounds->max_lon) / 2,
+                             (bounds->min_lat + bounds->max_lat) / 2);
+}
+
 /* Buildings that have waited for a community get the one they stand in. */
 static gboolean
 place_buildings (Work    *work,
@@ -286,9 +297,7 @@ place_buildings (Work    *work,
       footprint = ggov_geo_footprints_dup_wkb (buildings->footprints, i);
       community_id = ggov_import_places_find (places, footprint);
       if (community_id == 0)
-        ggov_import_report_notice (work->order->report, row->id, "building-outside",
-                                   _("A building already known stands in none of the communities"),
-                                   NAN, NAN);
+        tell_outside (work, row->id, ggov_geo_footprints_get_bounds (buildings->footprints, i));
       else if (!ggov_change_set_building_community (work->change, row->id, community_id, error))
         return FALSE;
     }
@@ -321,4 +330,12 @@ ggov_import_accept_communities (GgovChange       *change,
       return FALSE;
 
   return step == GGOV_DB_DONE && place_buildings (&work, error);
+}
+
+const GgovImportField *
+ggov_import_get_community_fields (guint *n_fields)
+{
+  *n_fields = N_FIELDS;
+
+  return fields;
 }

@@ -11,16 +11,16 @@
 
 #include "ggov-import-table.h"
 
-static char *
-dup_column (const GgovExchangeLayer *layer,
-            const GgovImportField   *field)
+const char *
+ggov_import_table_find_title (const GgovExchangeLayer *layer,
+                              const GgovImportField   *field)
 {
-  char *column = NULL;
+  for (guint i = 0; field->synonyms[i]; i++)
+    for (guint j = 0; j < layer->fields->len; j++)
+      if (g_ascii_strcasecmp (layer->fields->pdata[j], field->synonyms[i]) == 0)
+        return layer->fields->pdata[j];
 
-  for (guint i = 0; field->synonyms[i] && column == NULL; i++)
-    column = ggov_exchange_layer_dup_column (layer, field->synonyms[i]);
-
-  return column;
+  return NULL;
 }
 
 static gboolean
@@ -87,10 +87,10 @@ append_field (const GgovExchangeLayer  *layer,
               GError                  **error)
 {
   const char *wish = wishes ? g_hash_table_lookup (wishes, field->name) : NULL;
-  g_autofree char *column = wish ? ggov_exchange_layer_dup_column (layer, wish)
-                                 : dup_column (layer, field);
+  const char *title = wish ? wish : ggov_import_table_find_title (layer, field);
+  g_autofree char *column = title ? ggov_exchange_layer_dup_column (layer, title) : NULL;
 
-  if (wish && column == NULL)
+  if (wish && *wish && column == NULL)
     return refuse_wish (layer, wish, error);
 
   g_string_append_printf (sql, ", %s", column ? column : "NULL");

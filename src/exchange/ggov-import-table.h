@@ -24,10 +24,14 @@ typedef struct
   const char *synonyms[GGOV_IMPORT_MAX_SYNONYMS];
 } GgovImportField;
 
+/* (nullable): the title of the column that serves a field where nobody chose one. */
+const char *ggov_import_table_find_title (const GgovExchangeLayer *layer,
+                                          const GgovImportField   *field);
+
 /**
  * ggov_import_table_prepare:
  * @fields: the fields wanted
- * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name
+ * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name; "" for none
  * @error: GGOV_EXCHANGE_ERROR_CHOICE if a wish names what is not there
  *
  * Makes the query whose columns are: row number, source id, shape (a GeoPackage blob), then a

@@ -28,6 +28,7 @@ struct _GgovPlaces
   GArray            *streets;     /* (element-type GgovPlacesStreet) */
   GPtrArray         *grids;       /* (element-type GgovGrid) */
   GHashTable        *grids_by_id; /* (element-type gint64 GgovGrid): values unowned */
+  GString           *sources;     /* whose data it is, one a line */
 };
 
 /* An empty one with arrays to fill. */

@@ -40,6 +40,7 @@ ggov_places_finalize (GObject *object)
   g_clear_pointer (&self->streets, g_array_unref);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_pointer (&self->grids_by_id, g_hash_table_unref);
+  g_string_free (self->sources, TRUE);
 
   G_OBJECT_CLASS (ggov_places_parent_class)->finalize (object);
 }
@@ -57,6 +58,7 @@ ggov_places_init (GgovPlaces *self)
   self->streets = g_array_new (FALSE, TRUE, sizeof (GgovPlacesStreet));
   self->grids = g_ptr_array_new_with_free_func (g_object_unref);
   self->grids_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->sources = g_string_new (NULL);
 
   g_array_set_clear_func (self->communities, (GDestroyNotify) community_clear);
   g_array_set_clear_func (self->streets, (GDestroyNotify) street_clear);
@@ -201,6 +203,14 @@ ggov_places_find_grid_at (GgovPlaces *self,
     }
 
   return 0;
+}
+
+const char *
+ggov_places_get_sources (GgovPlaces *self)
+{
+  g_return_val_if_fail (GGOV_IS_PLACES (self), NULL);
+
+  return self->sources->str;
 }
 
 void

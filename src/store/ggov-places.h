@@ -95,6 +95,9 @@ gint64                     ggov_places_find_grid_at      (GgovPlaces *self,
                                                           double      lon,
                                                           double      lat);
 
+/* Whose data it is and under what licence, one a line; empty where nobody said. */
+const char                *ggov_places_get_sources       (GgovPlaces *self);
+
 /**
  * ggov_places_get_extent:
  * @bounds: (out): the smallest rectangle round all communities, or round all buildings where

@@ -21,6 +21,7 @@
   "SELECT c.id, c.code, c.name, c.border, p.id FROM community c " \
   "LEFT JOIN p ON p.community_id = c.id ORDER BY c.code"
 #define SQL_STREETS "SELECT id, name, main, line FROM street ORDER BY main, id"
+#define SQL_SOURCES "SELECT words FROM map_source GROUP BY words ORDER BY min (id)"
 #define SQL_GRIDS \
   "WITH " GGOV_SQL_PLANS ", " \
   "b AS (SELECT a.grid_id, count (*) AS buildings FROM p " \
@@ -162,6 +163,19 @@ read_street (GgovStmt  *stmt,
 }
 
 static gboolean
+read_source (GgovStmt  *stmt,
+             gpointer   user_data,
+             GError   **error)
+{
+  GgovPlaces *places = user_data;
+
+  g_string_append_printf (places->sources, "%s%s", places->sources->len > 0 ? "\n" : "",
+                          ggov_stmt_get_text (stmt, 0));
+
+  return TRUE;
+}
+
+static gboolean
 read_grid (GgovStmt  *stmt,
            gpointer   user_data,
            GError   **error)
@@ -245,6 +259,7 @@ load_job (GTask  *task,
   if (!read_buildings (places, db, request, &error) ||
       !read_of_day (db, SQL_COMMUNITIES, request->day, read_community, places, &error) ||
       !read_of_day (db, SQL_STREETS, NULL, read_street, places, &error) ||
+      !read_of_day (db, SQL_SOURCES, NULL, read_source, places, &error) ||
       !read_of_day (db, SQL_GRIDS, request->day, read_grid, places, &error) ||
       !read_subdivisions (places, db, &error))
     {

@@ -340,3 +340,13 @@ ggov_change_assign_building (GgovChange  *change,
   return _ggov_change_insert (change, "plan_building", columns, G_N_ELEMENTS (columns),
                               error) != 0;
 }
+
+gint64
+ggov_change_add_map_source (GgovChange  *change,
+                            const char  *words,
+                            GError     **error)
+{
+  const GgovColumn columns[] = { GGOV_TEXT ("words", words) };
+
+  return _ggov_change_insert (change, "map_source", columns, G_N_ELEMENTS (columns), error);
+}

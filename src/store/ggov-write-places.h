@@ -118,6 +118,12 @@ gboolean ggov_change_remove_arc        (GgovChange                 *change,
                                         gint64                      arc_id,
                                         GError                    **error);
 
+/* Keeps whose data came in and under what licence, for the map to tell. Twice the same is told
+ * once. */
+gint64   ggov_change_add_map_source    (GgovChange                 *change,
+                                        const char                 *words,
+                                        GError                    **error);
+
 /* Puts a building into a grid of a plan, from wherever it was in that plan. */
 gboolean ggov_change_assign_building   (GgovChange                 *change,
                                         gint64                      plan_id,
