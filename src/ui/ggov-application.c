@@ -43,6 +43,7 @@ static const struct
   const char *accels[4];
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
+  { "win.import", { "<Control><Shift>o" } },
   { "win.new-office", { "<Control>n" } },
   { "win.open-office", { "<Control>o" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

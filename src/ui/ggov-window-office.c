@@ -165,6 +165,7 @@ _ggov_window_close_office (GgovWindow *self)
 {
   self->has_failed = FALSE;
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  _ggov_window_close_import (self);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
   if (self->store == NULL)

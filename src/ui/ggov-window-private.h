@@ -23,6 +23,7 @@ struct _GgovWindow
   guint                 patience_id; /* of a timeout, or 0 */
   gboolean              has_failed;  /* the office asked for last cannot be opened */
   GCancellable         *making;      /* (nullable): of the demo office being made */
+  GtkWidget            *import;      /* (nullable) (unowned): the import's window */
 
   /* From the template. */
   GtkLabel             *day_label;
@@ -51,6 +52,7 @@ gboolean _ggov_window_show_record            (GgovWindow      *self,
 void     _ggov_window_install_actions        (GtkWidgetClass  *klass);
 void     _ggov_window_install_demo_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
+void     _ggov_window_install_import_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
 
 /* Enables the actions that make sense now. */
@@ -75,6 +77,9 @@ void     _ggov_window_set_today              (GgovWindow      *self,
 /* Gives the pages another session, or takes it from them. */
 void     _ggov_window_set_session            (GgovWindow      *self,
                                               GgovSession     *session);
+
+/* Closes the import's window, if there is one, and gives up what it is doing. */
+void     _ggov_window_close_import           (GgovWindow      *self);
 
 /* Closes the office that is open, if any. */
 void     _ggov_window_close_office           (GgovWindow      *self);

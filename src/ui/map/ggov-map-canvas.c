@@ -43,6 +43,7 @@ struct _GgovMapCanvas
   /* From the template. */
   ShumateMap         *map;
   ShumateScale       *scale;
+  GtkLabel           *sources_label;
 };
 
 /* A picture being made. */
@@ -416,6 +417,7 @@ ggov_map_canvas_class_init (GgovMapCanvasClass *klass)
                                                "/org/example/GridGov/ui/map/ggov-map-canvas.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, map);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, scale);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, sources_label);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   add_pan_bindings (widget_class);
   add_action_bindings (widget_class);
@@ -437,6 +439,15 @@ ggov_map_canvas_init (GgovMapCanvas *self)
                            G_CALLBACK (order_picture), self, G_CONNECT_SWAPPED);
 }
 
+static void
+show_sources (GgovMapCanvas *self)
+{
+  const char *sources = self->places ? ggov_places_get_sources (self->places) : "";
+
+  gtk_label_set_text (self->sources_label, sources);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), *sources != '\0');
+}
+
 void
 ggov_map_canvas_set_places (GgovMapCanvas *self,
                             GgovPlaces    *places)
@@ -447,7 +458,10 @@ ggov_map_canvas_set_places (GgovMapCanvas *self,
     return;
 
   order_picture (self);
-  if (!self->has_view)
+  show_sources (self);
+  if (places == NULL)
+    self->has_view = FALSE;
+  else if (!self->has_view)
     ggov_map_canvas_show_all (self);
 }
 

@@ -385,23 +385,10 @@ act_on_canvas (GtkWidget  *widget,
     ggov_map_canvas_show_all (canvas);
 }
 
-static void
-copy_command (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  GgovMapPage *self = GGOV_MAP_PAGE (widget);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          gtk_label_get_label (self->command_label));
-  gtk_widget_activate_action (widget, "win.show-message", "s", _("Command copied"));
-}
-
 void
 _ggov_map_page_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "map.clear-selection", NULL, clear_selection);
-  gtk_widget_class_install_action (klass, "map.copy-command", NULL, copy_command);
   gtk_widget_class_install_action (klass, "map.move-building", "x", move_building);
   gtk_widget_class_install_action (klass, "map.select-building", "x", select_building);
   gtk_widget_class_install_action (klass, "map.select-grid", "x", select_grid);

@@ -28,7 +28,6 @@ struct _GgovMapPage
 
   /* From the template. */
   GgovMapCanvas       *canvas;
-  GtkLabel            *command_label;
   AdwStatusPage       *error_page;
   GgovMapPanel        *panel;
   GtkStack            *stack;

@@ -8,12 +8,13 @@
 #include "config.h"
 
 #include "ggov-error-text.h"
+#include "ggov-import-dialog.h"
 #include "ggov-map-page-private.h"
 
 /* What the map draws is of these tables, and what the panel says of these as well. */
 static const char * const place_tables[] = {
-  "arc", "building", "community", "compound", "grid", "plan", "plan_building", "post", "street",
-  "unit", NULL,
+  "arc", "building", "community", "compound", "grid", "map_source", "plan", "plan_building", "post",
+  "street", "unit", NULL,
 };
 static const char * const detail_tables[] = {
   "issue", "party_organisation", "party_organisation_grid", "person", NULL,
@@ -27,24 +28,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (GgovMapPage, ggov_map_page, ADW_TYPE_BIN)
-
-static char *
-dup_import_command (GgovMapPage *self)
-{
-  const char *path = ggov_store_get_path (ggov_session_get_store (self->session));
-  g_autofree char *quoted = g_shell_quote (path);
-
-  return g_strdup_printf ("gridgovctl --office %s import buildings FILE", quoted);
-}
-
-static void
-show_empty (GgovMapPage *self)
-{
-  g_autofree char *command = dup_import_command (self);
-
-  gtk_label_set_label (self->command_label, command);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
 
 /* A selection whose record is gone is none. */
 static void
@@ -71,7 +54,8 @@ take_places (GgovMapPage *self,
   if (ggov_geo_footprints_get_n (ggov_places_get_footprints (places)) == 0 &&
       ggov_places_get_n_communities (places) == 0)
     {
-      show_empty (self);
+      ggov_map_canvas_set_places (self->canvas, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
 
@@ -175,6 +159,7 @@ set_session (GgovMapPage *self,
   g_clear_object (&self->places);
   self->grid_id = self->building_id = 0;
   self->is_old = self->is_new = FALSE;
+  ggov_map_canvas_set_places (self->canvas, NULL);
   gtk_stack_set_visible_child_name (self->stack, "loading");
 
   if (session)
@@ -185,6 +170,19 @@ set_session (GgovMapPage *self,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         GgovMapPage   *self)
+{
+  GFile *file = ggov_import_dialog_get_dropped (value);
+  g_autofree char *uri = file ? g_file_get_uri (file) : NULL;
+
+  return uri && gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "s", uri);
 }
 
 static void
@@ -264,7 +262,6 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/map/ggov-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, canvas);
-  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, command_label);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, panel);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, stack);
@@ -274,8 +271,12 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
 static void
 ggov_map_page_init (GgovMapPage *self)
 {
+  GtkDropTarget *target = ggov_import_dialog_new_drop_target ();
+
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 void

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Actions: map.select-grid (x), map.select-building (x), map.clear-selection, map.zoom-to-grid (x),
  * map.move-building (x: the grid to move the selected building to), map.show-menu (dd: a point of
- * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out, map.copy-command.
+ * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out.
  */
 #define GGOV_TYPE_MAP_PAGE (ggov_map_page_get_type ())
 

@@ -1,0 +1,84 @@
+/* ggov-window-import.c: the window that takes foreign files in
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include "ggov-import-dialog.h"
+#include "ggov-window-private.h"
+
+static void
+imported_cb (GgovImportDialog *dialog,
+             const char       *sentence,
+             gint64            change_id,
+             GgovWindow       *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (change_id == 0)
+    {
+      _ggov_window_show_message (self, sentence);
+      return;
+    }
+
+  gtk_widget_activate_action (widget, "win.announce-change", "(sx)", sentence, change_id);
+  ggov_window_show_page (self, "map");
+}
+
+static void
+show_dialog (GgovWindow *self,
+             GFile      *file)
+{
+  if (self->session == NULL)
+    return;
+
+  if (self->import == NULL)
+    {
+      GgovImportDialog *dialog = ggov_import_dialog_new (GTK_WINDOW (self), self->session);
+
+      g_set_weak_pointer (&self->import, GTK_WIDGET (dialog));
+      g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, 0);
+    }
+
+  if (file)
+    ggov_import_dialog_take_file (GGOV_IMPORT_DIALOG (self->import), file);
+  gtk_window_present (GTK_WINDOW (self->import));
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  show_dialog (GGOV_WINDOW (widget), NULL);
+}
+
+static void
+import_file_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  show_dialog (GGOV_WINDOW (widget), file);
+}
+
+void
+_ggov_window_install_import_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_cb);
+}
+
+void
+_ggov_window_close_import (GgovWindow *self)
+{
+  GtkWidget *dialog = self->import;
+
+  g_clear_weak_pointer (&self->import);
+  if (dialog)
+    gtk_window_destroy (GTK_WINDOW (dialog));
+}

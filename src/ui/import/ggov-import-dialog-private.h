@@ -1,0 +1,85 @@
+/* ggov-import-dialog-private.h: what the files of the dialog share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-exchange-import.h"
+#include "ggov-import-columns.h"
+#include "ggov-import-dialog.h"
+#include "ggov-import-summary.h"
+
+G_BEGIN_DECLS
+
+struct _GgovImportDialog
+{
+  AdwWindow             parent_instance;
+
+  GgovSession          *session;     /* (nullable): NULL once disposed of */
+  char                 *path;        /* (nullable): the file */
+  GgovExchangeReading  *reading;     /* (nullable): of the file, once read */
+  GArray               *kinds;       /* (element-type GgovImportKind): guessed for each layer */
+  GgovImportReport     *report;      /* (nullable): of the rehearsal */
+  GCancellable         *cancellable; /* (nullable): of what is under way */
+  const char           *before;      /* the step that what is under way began from */
+
+  /* From the template. */
+  GtkWidget            *back_button;
+  GtkWidget            *cancel_button;
+  GtkLabel             *busy_detail;
+  GtkProgressBar       *busy_progress;
+  GtkLabel             *busy_title;
+  GtkWidget            *choose_button;
+  GgovImportColumns    *columns;
+  GtkEditable          *crs_row;
+  GtkWidget            *crs_group;
+  AdwComboRow          *datum_row;
+  AdwStatusPage        *failed_page;
+  AdwActionRow         *file_row;
+  AdwComboRow          *kind_row;
+  AdwComboRow          *layer_row;
+  GtkButton            *next_button;
+  GtkWidget            *other_button;
+  GtkEditable          *source_row;
+  GtkStack             *steps;
+  GtkWidget            *stop_button;
+  GgovImportSummary    *summary;
+  AdwWindowTitle       *title;
+};
+
+#define GGOV_IMPORT_STEP_FILE    "file"
+#define GGOV_IMPORT_STEP_BUSY    "busy"
+#define GGOV_IMPORT_STEP_FAILED  "failed"
+#define GGOV_IMPORT_STEP_OPTIONS "options"
+#define GGOV_IMPORT_STEP_SUMMARY "summary"
+
+/* Goes to a step and makes the buttons fit it. */
+void _ggov_import_dialog_show_step    (GgovImportDialog *self,
+                                       const char       *step);
+void _ggov_import_dialog_show_error   (GgovImportDialog *self,
+                                       const GError     *error);
+
+/* Fills the options with what was read and guessed. */
+void _ggov_import_dialog_show_options (GgovImportDialog *self);
+
+/* The template's part of the options. */
+void _ggov_import_dialog_bind_options (GtkWidgetClass   *klass);
+
+/* What is chosen; @wishes of the result are owned by the caller, the rest by the dialog. */
+void _ggov_import_dialog_get_request  (GgovImportDialog  *self,
+                                       GgovImportRequest *request);
+
+/* Reads the file at the dialog's path; the coordinate system is the one entered, if any. */
+void _ggov_import_dialog_read         (GgovImportDialog *self);
+
+/* Has the import done, or only said what it would do. */
+void _ggov_import_dialog_accept       (GgovImportDialog *self,
+                                       gboolean          dry_run);
+
+/* Tells of an import, on the dialog's signal. */
+void _ggov_import_dialog_emit_imported (GgovImportDialog *self,
+                                        const char       *sentence,
+                                        gint64            change_id);
+
+G_END_DECLS

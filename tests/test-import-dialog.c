@@ -1,0 +1,353 @@
+/* test-import-dialog.c: the import's window, driven without a person
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "ggov-import-dialog.h"
+#include "ggov-import-text.h"
+#include "ggov-store-places.h"
+#include "ggov-write-founding.h"
+#include "store-fixture.h"
+
+/* Two houses of 0.0002 degrees, some 20 m. */
+#define HOUSES \
+  "{\"type\":\"FeatureCollection\",\"features\":[" \
+  "{\"type\":\"Feature\",\"id\":\"a\",\"properties\":{\"name\":\"锅炉房\"},\"geometry\":" \
+  "{\"type\":\"Polygon\",\"coordinates\":[[[109.82,40.65],[109.8202,40.65],[109.8202,40.6502]," \
+  "[109.82,40.6502],[109.82,40.65]]]}}," \
+  "{\"type\":\"Feature\",\"id\":\"b\",\"properties\":{\"name\":\"\"},\"geometry\":" \
+  "{\"type\":\"Polygon\",\"coordinates\":[[[109.83,40.65],[109.8302,40.65],[109.8302,40.6502]," \
+  "[109.83,40.6502],[109.83,40.65]]]}}]}"
+
+/* Made by glib-compile-resources. */
+GResource *ggov_ui_get_resource (void);
+
+typedef struct
+{
+  char             *dir;
+  GgovStore        *store;
+  GgovSession      *session;
+  GgovImportDialog *dialog;
+  GFile            *file;
+  char             *sentence;  /* (nullable): of "imported" */
+  gint64            change_id;
+  gint              let_go;    /* (atomic): whether the store's thread goes on */
+} Fixture;
+
+static gboolean
+found_office (GgovChange  *change,
+              gpointer     data,
+              GError     **error)
+{
+  return ggov_change_found_office (change, "150203005", "青松街道", "2025-01-01", error) != 0;
+}
+
+static void
+imported_cb (GgovImportDialog *dialog,
+             const char       *sentence,
+             gint64            change_id,
+             Fixture          *fixture)
+{
+  fixture->sentence = g_strdup (sentence);
+  fixture->change_id = change_id;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *office = NULL;
+  g_autofree char *houses = NULL;
+
+  fixture->dir = g_dir_make_tmp ("ggov-XXXXXX", NULL);
+  office = g_build_filename (fixture->dir, "office.gridgov", NULL);
+  houses = g_build_filename (fixture->dir, "houses.geojson", NULL);
+  g_assert_true (g_file_set_contents (houses, HOUSES, -1, NULL));
+
+  fixture->file = g_file_new_for_path (houses);
+  fixture->store = ggov_store_new (office, GGOV_STORE_CREATE);
+  write_change (fixture->store, found_office, NULL);
+  fixture->session = ggov_session_new (fixture->store, "2026-03-31");
+  fixture->dialog = g_object_ref (ggov_import_dialog_new (NULL, fixture->session));
+  g_signal_connect (fixture->dialog, "imported", G_CALLBACK (imported_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  release_and_wait (fixture->dialog);
+  g_object_unref (fixture->session);
+  ggov_store_close (fixture->store);
+  g_object_unref (fixture->store);
+  g_object_unref (fixture->file);
+
+  remove_folder (fixture->dir);
+  g_free (fixture->dir);
+  g_free (fixture->sentence);
+}
+
+/* The steps are named by what is seen: the stack is the only one of the window. */
+static GtkWidget *
+find_stack (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_STACK (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_stack (child);
+
+  return found;
+}
+
+static void
+wait_for_step (Fixture    *fixture,
+               const char *step)
+{
+  GtkStack *stack = GTK_STACK (find_stack (GTK_WIDGET (fixture->dialog)));
+
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (stack), step) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action_name)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), action_name, NULL));
+}
+
+static GgovPlaces *
+load (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovPlaces *places;
+
+  ggov_store_load_map_async (fixture->store, "2026-03-31", NULL, NULL, keep_result, &result);
+  places = ggov_store_load_map_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return places;
+}
+
+static guint
+count_buildings (Fixture *fixture)
+{
+  g_autoptr(GgovPlaces) places = load (fixture);
+
+  return ggov_geo_footprints_get_n (ggov_places_get_footprints (places));
+}
+
+static GtkWidget *
+find_entry (GtkWidget  *widget,
+            const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ENTRY_ROW (widget) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child, title);
+
+  return found;
+}
+
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *source = find_entry (GTK_WIDGET (fixture->dialog), "Source and licence");
+  g_autoptr(GgovPlaces) places = NULL;
+
+  ggov_import_dialog_take_file (fixture->dialog, fixture->file);
+  wait_for_step (fixture, "options");
+  gtk_editable_set_text (GTK_EDITABLE (source), "Bureau of Surveying");
+  act (fixture, "import.next");
+  wait_for_step (fixture, "summary");
+
+  /* The rehearsal leaves nothing behind. */
+  g_assert_cmpuint (count_buildings (fixture), ==, 0);
+
+  act (fixture, "import.next");
+  while (fixture->sentence == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->sentence, ==, "“houses.geojson” imported: 2 new, 0 changed");
+  g_assert_cmpint (fixture->change_id, >, 0);
+
+  places = load (fixture);
+  g_assert_cmpuint (ggov_geo_footprints_get_n (ggov_places_get_footprints (places)), ==, 2);
+  g_assert_cmpstr (ggov_places_get_sources (places), ==, "Bureau of Surveying");
+}
+
+/* On the store's thread. */
+static gboolean
+wait_to_be_let_go (GgovChange  *change,
+                   gpointer     data,
+                   GError     **error)
+{
+  Fixture *fixture = data;
+
+  while (!g_atomic_int_get (&fixture->let_go))
+    g_usleep (1000);
+
+  return TRUE;
+}
+
+/* What is asked of the store from now on has not begun yet when it is given up. */
+static void
+hold_store (Fixture *fixture)
+{
+  ggov_store_change_async (fixture->store, "Test", "", wait_to_be_let_go, fixture, NULL, NULL, NULL,
+                           NULL);
+}
+
+static void
+test_give_up (Fixture       *fixture,
+              gconstpointer  data)
+{
+  ggov_import_dialog_take_file (fixture->dialog, fixture->file);
+  wait_for_step (fixture, "busy");
+  act (fixture, "import.stop");
+  wait_for_step (fixture, "file");
+
+  ggov_import_dialog_take_file (fixture->dialog, fixture->file);
+  wait_for_step (fixture, "options");
+  act (fixture, "import.next");
+  wait_for_step (fixture, "summary");
+  hold_store (fixture);
+  act (fixture, "import.next");
+  act (fixture, "import.stop");
+  g_atomic_int_set (&fixture->let_go, TRUE);
+  wait_for_step (fixture, "summary");
+  g_assert_null (fixture->sentence);
+  g_assert_cmpuint (count_buildings (fixture), ==, 0);
+}
+
+/* Closed in the midst of it: what is under way ends without a window. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  ggov_import_dialog_take_file (fixture->dialog, fixture->file);
+  wait_for_step (fixture, "options");
+  act (fixture, "import.next");
+  wait_for_step (fixture, "summary");
+  hold_store (fixture);
+  act (fixture, "import.next");
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  g_atomic_int_set (&fixture->let_go, TRUE);
+  g_assert_cmpuint (count_buildings (fixture), ==, 0);
+  g_assert_null (fixture->sentence);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GFile) remote = g_file_new_for_uri ("sftp://somewhere/houses.geojson");
+  g_autofree char *path = g_file_get_path (fixture->file);
+
+  ggov_import_dialog_take_file (fixture->dialog, remote);
+  wait_for_step (fixture, "failed");
+
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  ggov_import_dialog_take_file (fixture->dialog, fixture->file);
+  wait_for_step (fixture, "failed");
+  act (fixture, "import.back");
+  wait_for_step (fixture, "file");
+}
+
+static void
+test_drop (void)
+{
+  g_autoptr(GFile) file = g_file_new_for_path ("/tmp/a.geojson");
+  GSList files = { file, NULL };
+  g_auto(GValue) one = G_VALUE_INIT;
+  g_auto(GValue) many = G_VALUE_INIT;
+  g_auto(GValue) other = G_VALUE_INIT;
+
+  g_value_init (&one, G_TYPE_FILE);
+  g_value_set_object (&one, file);
+  g_assert_true (ggov_import_dialog_get_dropped (&one) == file);
+
+  g_value_init (&many, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&many, gdk_file_list_new_from_list (&files));
+  g_assert_true (g_file_equal (ggov_import_dialog_get_dropped (&many), file));
+
+  g_value_init (&other, G_TYPE_INT);
+  g_assert_null (ggov_import_dialog_get_dropped (&other));
+}
+
+static void
+test_rows (void)
+{
+  static const struct
+  {
+    gint64      rows[8];
+    guint       n;
+    guint       most;
+    const char *text;
+  } cases[] = {
+    { { 0 }, 0, 0, "" },
+    { { 4 }, 1, 0, "4" },
+    { { 4, 5 }, 2, 0, "4, 5" },
+    { { 4, 5, 6 }, 3, 0, "4–6" },
+    { { 1, 3, 4, 5, 9 }, 5, 0, "1, 3–5, 9" },
+    { { 1, 3, 4, 5, 9 }, 5, 2, "1, 3–5, …" },
+    { { 1, 3, 5 }, 3, 3, "1, 3, 5" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autofree char *text = NULL;
+
+      g_array_append_vals (rows, cases[i].rows, cases[i].n);
+      text = ggov_import_dup_rows (rows, cases[i].most);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_text (void)
+{
+  g_autoptr(GgovImportReport) report = ggov_import_report_new ();
+  g_autofree char *text = NULL;
+
+  report->read = 3;
+  report->added = 2;
+  ggov_import_report_reject (report, 2, "empty", "Empty", 109.82, 40.65);
+  text = ggov_import_dup_text (report);
+  g_assert_cmpstr (text, ==,
+                   "3 read = 2 new + 0 changed + 0 same + 1 rejected\n\n"
+                   "What is odd\tRows are\tHow many\tThe first is at\tRows\n"
+                   "Empty\tleft out\t1\t109.82000, 40.65000\t2\n");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_resources_register (ggov_ui_get_resource ());
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  g_test_add_func ("/ui/import/rows", test_rows);
+  g_test_add_func ("/ui/import/text", test_text);
+  g_test_add_func ("/ui/import/drop", test_drop);
+  g_test_add ("/ui/import/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/ui/import/give-up", Fixture, NULL, set_up, test_give_up, tear_down);
+  g_test_add ("/ui/import/close", Fixture, NULL, set_up, test_close, tear_down);
+  g_test_add ("/ui/import/refused", Fixture, NULL, set_up, test_refused, tear_down);
+
+  return g_test_run ();
+}
