@@ -241,11 +241,14 @@ accept_row (Work      *work,
   const char *source_id = ggov_stmt_get_text (stmt, GGOV_IMPORT_COLUMN_SOURCE_ID);
   g_autofree char *name = ggov_import_table_dup_text (stmt, FIELD_NAME);
   g_autofree char *code = ggov_import_table_dup_text (stmt, FIELD_CODE);
+  g_autoptr(GBytes) shape = ggov_import_shape_read (stmt, work->order->datum);
   g_autoptr(GBytes) border = NULL;
   GgovKnownCommunity *known;
+  GgovGeoLook look;
 
   report->read++;
-  border = ggov_import_shape_take (stmt, work->order->datum, GGOV_GEO_SUBJECT_BORDER, report);
+  ggov_geo_check_shapes (&shape, 1, GGOV_GEO_SUBJECT_BORDER, &look);
+  border = ggov_import_shape_judge (shape, GGOV_GEO_SUBJECT_BORDER, &look, report, row);
   if (border == NULL)
     return TRUE;
 

@@ -14,9 +14,9 @@
 #include "ggov-import-shape.h"
 #include "ggov-import-table.h"
 
-static GBytes *
-read_shape (GgovStmt     *stmt,
-            GgovGeoDatum  datum)
+GBytes *
+ggov_import_shape_read (GgovStmt     *stmt,
+                        GgovGeoDatum  datum)
 {
   gsize blob_size, size;
   const guint8 *blob = ggov_stmt_get_blob (stmt, GGOV_IMPORT_COLUMN_SHAPE, &blob_size);
@@ -33,17 +33,6 @@ read_shape (GgovStmt     *stmt,
     ggov_geo_wkb_shift_to_wgs84 (copy, size, datum, NULL);
 
   return g_bytes_new_take (copy, size);
-}
-
-static GgovGeoFinding
-look (GBytes         *shape,
-      GgovGeoSubject  subject,
-      GgovGeoPlace   *place)
-{
-  gsize size;
-  const guint8 *wkb = g_bytes_get_data (shape, &size);
-
-  return ggov_geo_check_shape (wkb, size, subject, place);
 }
 
 static GBytes *
@@ -67,10 +56,12 @@ repair (GBytes             *shape,
 {
   g_autoptr(GBytes) repaired = ggov_geo_repair (shape, NULL);
   g_autofree char *message = NULL;
-  GgovGeoPlace other;
+  GgovGeoLook other;
 
+  if (repaired)
+    ggov_geo_check_shapes (&repaired, 1, subject, &other);
   if (repaired == NULL ||
-      ggov_geo_finding_get_severity (look (repaired, subject, &other)) > GGOV_GEO_SEVERITY_NOTICE)
+      ggov_geo_finding_get_severity (other.finding) > GGOV_GEO_SEVERITY_NOTICE)
     return reject (report, row, finding, place);
 
   /* Translators: the place-holder says what was odd about an outline. */
@@ -83,36 +74,30 @@ repair (GBytes             *shape,
 }
 
 GBytes *
-ggov_import_shape_take (GgovStmt         *stmt,
-                        GgovGeoDatum      datum,
-                        GgovGeoSubject    subject,
-                        GgovImportReport *report)
+ggov_import_shape_judge (GBytes            *shape,
+                         GgovGeoSubject     subject,
+                         const GgovGeoLook *look,
+                         GgovImportReport  *report,
+                         gint64             row)
 {
-  gint64 row = ggov_stmt_get_int (stmt, GGOV_IMPORT_COLUMN_ROW);
-  g_autoptr(GBytes) shape = read_shape (stmt, datum);
-  GgovGeoPlace place = { NAN, NAN, "" };
-  GgovGeoFinding finding;
+  const GgovGeoPlace *place = &look->place;
 
-  if (shape == NULL)
-    return reject (report, row, GGOV_GEO_FINDING_EMPTY, &place);
-
-  finding = look (shape, subject, &place);
-
-  switch (ggov_geo_finding_get_severity (finding))
+  switch (ggov_geo_finding_get_severity (look->finding))
     {
     case GGOV_GEO_SEVERITY_FINE:
-      return g_steal_pointer (&shape);
+      return g_bytes_ref (shape);
 
     case GGOV_GEO_SEVERITY_NOTICE:
-      ggov_import_report_notice (report, row, ggov_geo_finding_get_name (finding),
-                                 ggov_geo_finding_get_label (finding), place.lon, place.lat);
-      return g_steal_pointer (&shape);
+      ggov_import_report_notice (report, row, ggov_geo_finding_get_name (look->finding),
+                                 ggov_geo_finding_get_label (look->finding), place->lon,
+                                 place->lat);
+      return g_bytes_ref (shape);
 
     case GGOV_GEO_SEVERITY_REPAIR:
-      return repair (shape, subject, finding, &place, report, row);
+      return repair (shape, subject, look->finding, place, report, row);
 
     case GGOV_GEO_SEVERITY_REJECT:
     default:
-      return reject (report, row, finding, &place);
+      return reject (report, row, look->finding, place);
     }
 }

@@ -13,17 +13,29 @@
 G_BEGIN_DECLS
 
 /**
- * ggov_import_shape_take:
+ * ggov_import_shape_read:
  * @stmt: stands on a row of ggov_import_table_prepare()
  * @datum: what its degrees are counted from
- * @subject: footprint or border
- * @report: told what is odd about it; the row is rejected there if NULL is returned
  *
- * Returns: (transfer full) (nullable): WKB of a polygon or multipolygon, WGS 84
+ * Returns: (transfer full) (nullable): WKB in degrees of WGS 84, as yet unchecked; NULL for none
  */
-GBytes *ggov_import_shape_take (GgovStmt         *stmt,
-                                GgovGeoDatum      datum,
-                                GgovGeoSubject    subject,
-                                GgovImportReport *report) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ggov_import_shape_read  (GgovStmt     *stmt,
+                                 GgovGeoDatum  datum) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_import_shape_judge:
+ * @shape: (nullable): of ggov_import_shape_read()
+ * @subject: footprint or border
+ * @look: what ggov_geo_check_shapes() found
+ * @report: told what is odd about it; the row is rejected there if NULL is returned
+ * @row: its number in the file
+ *
+ * Returns: (transfer full) (nullable): WKB of a polygon or multipolygon, repaired where it had to be
+ */
+GBytes *ggov_import_shape_judge (GBytes            *shape,
+                                 GgovGeoSubject     subject,
+                                 const GgovGeoLook *look,
+                                 GgovImportReport  *report,
+                                 gint64             row) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

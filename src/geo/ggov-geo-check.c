@@ -14,7 +14,8 @@
 #include "ggov-geo-private.h"
 #include "ggov-geo-wkb.h"
 
-#define MIN_POINTS 4 /* a triangle, and its first point again */
+#define MIN_POINTS 4   /* a triangle, and its first point again */
+#define SHARE      512 /* shapes that a thread takes at a time */
 
 static const struct
 {
@@ -263,4 +264,47 @@ ggov_geo_check_shape (const guint8   *wkb,
     *place = found_at;
 
   return found;
+}
+
+typedef struct
+{
+  GBytes         **shapes;
+  guint            n;
+  GgovGeoSubject   subject;
+  GgovGeoLook     *looks;
+} Checking;
+
+static void
+check_share (gpointer data,
+             gpointer user_data)
+{
+  const Checking *checking = user_data;
+  guint from = GPOINTER_TO_UINT (data) - 1;
+
+  for (guint i = from; i < MIN (from + SHARE, checking->n); i++)
+    {
+      gsize size = 0;
+      const guint8 *wkb = checking->shapes[i] ? g_bytes_get_data (checking->shapes[i], &size) : NULL;
+      GgovGeoLook *look = &checking->looks[i];
+
+      *look = (GgovGeoLook) { GGOV_GEO_FINDING_EMPTY, { NAN, NAN, "" } };
+      if (wkb)
+        look->finding = ggov_geo_check_shape (wkb, size, checking->subject, &look->place);
+    }
+}
+
+void
+ggov_geo_check_shapes (GBytes         **shapes,
+                       guint            n,
+                       GgovGeoSubject   subject,
+                       GgovGeoLook     *looks)
+{
+  Checking checking = { shapes, n, subject, looks };
+  GThreadPool *pool = g_thread_pool_new (check_share, &checking, (gint) g_get_num_processors (),
+                                         FALSE, NULL);
+
+  for (guint from = 0; from < n; from += SHARE)
+    g_thread_pool_push (pool, GUINT_TO_POINTER (from + 1), NULL);
+
+  g_thread_pool_free (pool, FALSE, TRUE);
 }

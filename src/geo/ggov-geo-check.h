@@ -109,6 +109,32 @@ GgovGeoFinding  ggov_geo_check_shape          (const guint8   *wkb,
                                                GgovGeoPlace   *place);
 
 /**
+ * GgovGeoLook:
+ * @finding: what is odd about a shape
+ * @place: where
+ */
+typedef struct
+{
+  GgovGeoFinding finding;
+  GgovGeoPlace   place;
+} GgovGeoLook;
+
+/**
+ * ggov_geo_check_shapes:
+ * @shapes: (array length=n) (element-type GBytes) (nullable elements): WKB; NULL counts as empty
+ * @n: how many
+ * @subject: whose sizes are usual
+ * @looks: (out caller-allocates) (array length=n): one for each shape
+ *
+ * ggov_geo_check_shape() for many shapes, on as many threads as there are processors. Returns when
+ * all are done.
+ */
+void            ggov_geo_check_shapes         (GBytes         **shapes,
+                                               guint            n,
+                                               GgovGeoSubject   subject,
+                                               GgovGeoLook     *looks);
+
+/**
  * ggov_geo_repair:
  * @wkb: a polygon or multipolygon that crosses itself or is not closed
  * @error: GGOV_GEO_ERROR_SHAPE where it is no polygon; GGOV_GEO_ERROR_INVALID where nothing with

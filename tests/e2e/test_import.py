@@ -177,6 +177,13 @@ class Import(unittest.TestCase):
         self.assertEqual(found.get(('same-id', True)), 1)
         self.check()
 
+    def test_one_number_many_times(self):
+        rows = [feature(square(109.82 + i / 1000, 40.66), 'one' if i % 2 else f'other {i}')
+                for i in range(40)]
+        answer = self.take('buildings', self.write('numbers.geojson', rows), status=3)
+        self.assertEqual([(p['code'], p['count']) for p in answer['problems']], [('same-id', 19)])
+        self.assertEqual(self.count('building'), 21)
+
     def test_buildings_outside_a_border(self):
         houses = [feature(square(109.82, 40.65), 'in'), feature(square(109.90, 40.65), 'out')]
         self.take('buildings', self.write('houses.geojson', houses))
