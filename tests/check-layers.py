@@ -14,7 +14,7 @@ import sys
 LAYERS = {
     'model': ((), ('glib', 'gio', 'json-glib')),
     'geo': (('model',), ('glib', 'gio', 'geos_c', 'proj', 'geodesic')),
-    'store': (('model', 'geo'), ('glib', 'gio', 'json-glib', 'sqlite3', 'unicode')),
+    'store': (('model', 'geo'), ('glib', 'gio', 'json-glib', 'nettle', 'sqlite3', 'unicode')),
     'exchange': (('model', 'geo', 'store'), ('glib', 'gio', 'json-glib')),
     'report': (('model', 'geo'), ('glib', 'gio', 'cairo', 'cairo-pdf', 'pango')),
     'demo': (('model', 'geo', 'store'), ('glib', 'gio')),

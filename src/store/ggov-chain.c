@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ggov-change-private.h"
+#include "ggov-digest-private.h"
 
 #define SQL_BEFORE \
   "SELECT digest FROM change WHERE id < $1 ORDER BY id DESC LIMIT 1"
@@ -19,24 +20,11 @@
 #define SQL_ROWS \
   "SELECT digest FROM change_row WHERE change_id = $1 ORDER BY id"
 
-/* A length before each text keeps "ab" + "c" from being "a" + "bc". */
-static void
-add_text (GChecksum  *sum,
-          const char *text)
-{
-  gint32 size = text ? (gint32) strlen (text) : -1;
-  gint32 mark = GINT32_TO_LE (size);
-
-  g_checksum_update (sum, (const guint8 *) &mark, sizeof mark);
-  if (text)
-    g_checksum_update (sum, (const guint8 *) text, size);
-}
-
 static gboolean
 add_rows (GgovDb      *db,
           const char  *sql,
           gint64       change_id,
-          GChecksum   *sum,
+          GgovDigest  *sum,
           GError     **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
@@ -49,7 +37,11 @@ add_rows (GgovDb      *db,
 
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     for (int i = 0; i < ggov_stmt_get_n_columns (stmt); i++)
-      add_text (sum, ggov_stmt_get_text (stmt, i));
+      {
+        const char *text = ggov_stmt_get_text (stmt, i);
+
+        _ggov_digest_add (sum, text, text ? strlen (text) : 0);
+      }
 
   return step == GGOV_DB_DONE;
 }
@@ -59,12 +51,16 @@ _ggov_chain_dup_digest (GgovDb  *db,
                         gint64   change_id,
                         GError **error)
 {
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  GgovDigest sum;
+  char digits[GGOV_DIGEST_SIZE];
 
-  if (!add_rows (db, SQL_BEFORE, change_id, sum, error) ||
-      !add_rows (db, SQL_WORDS, change_id, sum, error) ||
-      !add_rows (db, SQL_ROWS, change_id, sum, error))
+  _ggov_digest_init (&sum);
+  if (!add_rows (db, SQL_BEFORE, change_id, &sum, error) ||
+      !add_rows (db, SQL_WORDS, change_id, &sum, error) ||
+      !add_rows (db, SQL_ROWS, change_id, &sum, error))
     return NULL;
 
-  return g_strdup (g_checksum_get_string (sum));
+  _ggov_digest_end (&sum, digits);
+
+  return g_strdup (digits);
 }

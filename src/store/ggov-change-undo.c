@@ -64,20 +64,11 @@ check_undoable (GgovDb      *db,
   return FALSE;
 }
 
-static guint8
-read_digit (char c)
-{
-  return (guint8) g_ascii_xdigit_value (c);
-}
-
 static GBytes *
-read_hex (const char *text)
+read_bytes (JsonObject *value)
 {
-  gsize size = strlen (text) / 2;
-  guint8 *data = g_malloc (MAX (size, 1));
-
-  for (gsize i = 0; i < size; i++)
-    data[i] = read_digit (text[2 * i]) << 4 | read_digit (text[2 * i + 1]);
+  gsize size;
+  guint8 *data = g_base64_decode (json_object_get_string_member (value, "base64"), &size);
 
   return g_bytes_new_take (data, size);
 }
@@ -93,7 +84,7 @@ read_member (JsonObject *image,
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
       column.kind = GGOV_COLUMN_BYTES;
-      column.value = read_hex (json_object_get_string_member (json_node_get_object (node), "hex"));
+      column.value = read_bytes (json_node_get_object (node));
       g_ptr_array_add (held, (gpointer) column.value);
     }
   else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)

@@ -7,7 +7,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ggov-db-sqlite-functions-private.h"
+#include "ggov-digest-private.h"
 
 static void
 append_text (GString      *out,
@@ -32,14 +35,15 @@ append_bytes (GString      *out,
               const guint8 *data,
               int           size)
 {
-  static const char digits[] = "0123456789ABCDEF";
+  gsize start = out->len + strlen ("{\"base64\":\"");
+  int state = 0, save = 0;
+  gsize n;
 
-  g_string_append (out, "{\"hex\":\"");
-  for (int i = 0; i < size; i++)
-    {
-      g_string_append_c (out, digits[data[i] >> 4]);
-      g_string_append_c (out, digits[data[i] & 15]);
-    }
+  g_string_append (out, "{\"base64\":\"");
+  g_string_set_size (out, start + ((gsize) size / 3 + 1) * 4 + 4);
+  n = g_base64_encode_step (data, size, FALSE, out->str + start, &state, &save);
+  n += g_base64_encode_close (FALSE, out->str + start + n, &state, &save);
+  g_string_truncate (out, start + n);
   g_string_append (out, "\"}");
 }
 
@@ -99,20 +103,19 @@ make_digest (sqlite3_context  *context,
              int               n_values,
              sqlite3_value   **values)
 {
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  GgovDigest digest;
+  char digits[GGOV_DIGEST_SIZE];
 
+  _ggov_digest_init (&digest);
   for (int i = 0; i < n_values; i++)
     {
-      const guint8 *text = sqlite3_value_text (values[i]);
-      gint32 size = text ? sqlite3_value_bytes (values[i]) : -1;
-      gint32 mark = GINT32_TO_LE (size);
+      const char *text = (const char *) sqlite3_value_text (values[i]);
 
-      g_checksum_update (sum, (const guint8 *) &mark, sizeof mark);
-      if (text)
-        g_checksum_update (sum, text, size);
+      _ggov_digest_add (&digest, text, text ? sqlite3_value_bytes (values[i]) : 0);
     }
+  _ggov_digest_end (&digest, digits);
 
-  sqlite3_result_text (context, g_checksum_get_string (sum), -1, SQLITE_TRANSIENT);
+  sqlite3_result_text (context, digits, -1, SQLITE_TRANSIENT);
 }
 
 static void

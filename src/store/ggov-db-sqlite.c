@@ -435,13 +435,18 @@ sqlite_reset (gpointer stmt)
   sqlite3_clear_bindings (stmt);
 }
 
-/* "$1" is a name to SQLite and not a position: $2 may be met before $1. */
+/* "$1" is a name to SQLite and not a position: $2 may be met before $1. Mostly it is not, and then
+ * the name stands where its number says. */
 static int
 find_parameter (sqlite3_stmt *stmt,
                 int           n)
 {
+  const char *there = sqlite3_bind_parameter_name (stmt, n);
   char name[16];
   int index;
+
+  if (there && g_ascii_strtoll (there + 1, NULL, 10) == n)
+    return n;
 
   g_snprintf (name, sizeof name, "$%d", n);
   index = sqlite3_bind_parameter_index (stmt, name);

@@ -14,6 +14,7 @@ struct _GgovDb
   const GgovDbDriver *driver;
   gpointer            handle;
   GHashTable         *idle;   /* (element-type utf8 GgovStmt): prepared and not in use */
+  GgovStmt           *latest; /* (owned) (nullable): the last given back, which is not in @idle */
   guint               n_used; /* statements given out */
 };
 
@@ -59,6 +60,7 @@ ggov_db_close (GgovDb *self)
 {
   g_return_if_fail (self->n_used == 0);
 
+  g_clear_pointer (&self->latest, free_stmt);
   g_clear_pointer (&self->idle, g_hash_table_unref);
   self->driver->close (self->handle);
   g_free (self);
@@ -190,15 +192,42 @@ ggov_db_copy_to (GgovDb      *self,
   return self->driver->copy_to (self->handle, path, error);
 }
 
+/* Writing many rows uses one statement over and over: comparing its text is cheaper than looking it
+ * up. */
+static GgovStmt *
+take_idle (GgovDb     *self,
+           const char *sql)
+{
+  GgovStmt *stmt = NULL;
+
+  if (self->latest && g_str_equal (self->latest->sql, sql))
+    return g_steal_pointer (&self->latest);
+
+  g_hash_table_steal_extended (self->idle, sql, NULL, (gpointer *) &stmt);
+
+  return stmt;
+}
+
+/* The same text used twice at a time leaves two; one is enough to keep. */
+static void
+keep_idle (GgovDb   *self,
+           GgovStmt *stmt)
+{
+  if (g_hash_table_contains (self->idle, stmt->sql))
+    free_stmt (stmt);
+  else
+    g_hash_table_insert (self->idle, stmt->sql, stmt);
+}
+
 GgovStmt *
 ggov_db_prepare (GgovDb      *self,
                  const char  *sql,
                  GError     **error)
 {
-  GgovStmt *stmt = NULL;
+  GgovStmt *stmt = take_idle (self, sql);
   gpointer handle;
 
-  if (g_hash_table_steal_extended (self->idle, sql, NULL, (gpointer *) &stmt))
+  if (stmt)
     {
       self->n_used++;
       return stmt;
@@ -224,11 +253,9 @@ ggov_stmt_release (GgovStmt *self)
   db->n_used--;
   db->driver->reset (self->handle);
 
-  /* The same text used twice at a time leaves two; one is enough to keep. */
-  if (g_hash_table_contains (db->idle, self->sql))
-    free_stmt (self);
-  else
-    g_hash_table_insert (db->idle, self->sql, self);
+  if (db->latest)
+    keep_idle (db, db->latest);
+  db->latest = self;
 }
 
 void

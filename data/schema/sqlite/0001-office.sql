@@ -5,6 +5,9 @@
 -- Days are ISO texts, instants are seconds since 1970-01-01T00:00:00Z, shapes are WKB in degrees
 -- (longitude, latitude), areas are whole square centimetres. No column holds a floating number, so
 -- that an image of a row is exact.
+--
+-- A list of three or more after IN is a table that SQLite fills anew for each row it checks: where
+-- rows come by the hundred thousand the list is written in pairs.
 
 -- Changes ------------------------------------------------------------------------------------
 
@@ -24,7 +27,7 @@ CREATE TABLE change_row (
   change_id   INTEGER NOT NULL REFERENCES change (id),
   table_name  TEXT    NOT NULL,
   row_id      INTEGER NOT NULL,
-  op          TEXT    NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
+  op          TEXT    NOT NULL CHECK (op IN ('insert', 'update') OR op IN ('delete')),
   before      TEXT,                           -- JSON; emptied when a person's data is erased
   after       TEXT,
   digest      TEXT    NOT NULL
@@ -86,8 +89,10 @@ CREATE TABLE building (
   compound_id INTEGER REFERENCES compound (id),
   number      TEXT,                           -- as on the door, 3号楼
   name        TEXT,
-  kind        TEXT    NOT NULL CHECK (kind IN ('residential', 'shop', 'office', 'school',
-                                               'medical', 'industrial', 'other')),
+  kind        TEXT    NOT NULL CHECK (kind IN ('residential', 'shop')
+                                      OR kind IN ('office', 'school')
+                                      OR kind IN ('medical', 'industrial')
+                                      OR kind IN ('other')),
   floors      INTEGER CHECK (floors > 0),
   footprint   BLOB    NOT NULL,               -- polygon or multipolygon
   source      TEXT    NOT NULL DEFAULT '',    -- where an import had it from
@@ -198,7 +203,7 @@ CREATE TABLE person (
   row_version INTEGER NOT NULL DEFAULT 1,
   name        TEXT    NOT NULL,
   pinyin      TEXT    NOT NULL DEFAULT '',    -- for sorting, tones left out
-  sex         TEXT    NOT NULL DEFAULT '0' CHECK (sex IN ('0', '1', '2', '9')),  -- GB/T 2261.1
+  sex         TEXT    NOT NULL DEFAULT '0' CHECK (sex IN ('0', '1') OR sex IN ('2', '9')),  -- GB/T 2261.1
   birth_date  TEXT    CHECK (date (birth_date, '+0 days') IS birth_date),
   phone       TEXT,
   organisation_id INTEGER REFERENCES organisation (id),
@@ -404,7 +409,7 @@ CREATE TABLE points_rule (
 CREATE TABLE points_transfer (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   row_version INTEGER NOT NULL DEFAULT 1,
-  kind        TEXT    NOT NULL CHECK (kind IN ('earn', 'redeem', 'expire', 'reverse')),
+  kind        TEXT    NOT NULL CHECK (kind IN ('earn', 'redeem') OR kind IN ('expire', 'reverse')),
   at          INTEGER NOT NULL,
   rule_id     INTEGER REFERENCES points_rule (id),
   reward_id   INTEGER REFERENCES reward (id),
