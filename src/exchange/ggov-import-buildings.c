@@ -256,11 +256,3 @@ ggov_import_accept_buildings (GgovChange       *change,
 
   return write_all (&work, error);
 }
-
-const GgovImportField *
-ggov_import_get_building_fields (guint *n_fields)
-{
-  *n_fields = N_FIELDS;
-
-  return fields;
-}

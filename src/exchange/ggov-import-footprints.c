@@ -323,3 +323,11 @@ ggov_import_go_on (GgovChange             *change,
 
   return ggov_change_check_cancelled (change, error);
 }
+
+const GgovImportField *
+ggov_import_get_building_fields (guint *n_fields)
+{
+  *n_fields = N_FIELDS;
+
+  return fields;
+}
