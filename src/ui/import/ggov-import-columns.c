@@ -24,11 +24,11 @@ static const struct
   const char *name; /* as GgovImportField has it */
   const char *label;
 } labels[] = {
-  { "code", N_("Code") },
-  { "floors", N_("Floors") },
-  { "kind", N_("Use") },
-  { "name", N_("Name") },
-  { "number", N_("Door number") },
+  { "code", NC_("import", "Code") },
+  { "floors", NC_("import", "Floors") },
+  { "kind", NC_("import", "Use") },
+  { "name", NC_("import", "Name") },
+  { "number", NC_("import", "Door number") },
 };
 
 G_DEFINE_FINAL_TYPE (GgovImportColumns, ggov_import_columns, ADW_TYPE_PREFERENCES_GROUP)
@@ -38,7 +38,7 @@ find_label (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
     if (g_str_equal (labels[i].name, name))
-      return _(labels[i].label);
+      return g_dpgettext2 (NULL, "import", labels[i].label);
 
   return name;
 }

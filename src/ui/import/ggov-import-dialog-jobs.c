@@ -136,6 +136,7 @@ _ggov_import_dialog_read (GgovImportDialog *self)
   };
 
   begin (self, _("Reading the File"), name);
+  adw_window_title_set_subtitle (self->title, name);
   g_clear_object (&self->reading);
   ggov_exchange_read_async (&request, progress_cb, self, self->cancellable, read_cb,
                             g_object_ref (self));

@@ -108,7 +108,6 @@ _ggov_import_dialog_show_options (GgovImportDialog *self)
   fill_layers (self);
   show_layer (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
-  adw_window_title_set_subtitle (self->title, name);
 
   /* Of such data the reader takes the buildings and nothing else. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->kind_row),
