@@ -68,7 +68,12 @@ make_path (GgovWindow *self,
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     _ggov_window_show_message (self, _("There is a file of this name already. Choose another."));
   else
-    ggov_window_open (self, path, GGOV_STORE_CREATE, self->today);
+    {
+      GgovFounding *founding = g_steal_pointer (&self->founding);
+
+      ggov_window_open (self, path, GGOV_STORE_CREATE, self->today);
+      self->founding = founding;
+    }
 }
 
 static void
@@ -111,16 +116,6 @@ open_office_cb (GtkWidget  *widget,
 }
 
 static void
-new_office_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  /* Translators: the file name proposed for a new office; keep the ending */
-  ask (GGOV_WINDOW (widget), _("Make a New Office"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Make"),
-       _("office.gridgov"), make_path);
-}
-
-static void
 back_up_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -141,6 +136,13 @@ void
 _ggov_window_install_file_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.back-up", NULL, back_up_cb);
-  gtk_widget_class_install_action (klass, "win.new-office", NULL, new_office_cb);
   gtk_widget_class_install_action (klass, "win.open-office", NULL, open_office_cb);
+}
+
+void
+_ggov_window_ask_for_new_file (GgovWindow *self)
+{
+  /* Translators: the file name proposed for a new office; keep the ending */
+  ask (self, _("Make a New Office"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Make"), _("office.gridgov"),
+       make_path);
 }

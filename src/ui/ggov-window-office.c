@@ -94,13 +94,24 @@ name_cb (GObject      *object,
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
+void
+_ggov_window_show_office (GgovWindow *self,
+                          const char *page)
+{
+  g_autoptr(GgovSession) session = ggov_session_new (self->store, self->today);
+
+  remember_recent (self, ggov_store_get_path (self->store));
+  _ggov_window_set_session (self, session);
+  ggov_window_show_page (self, page);
+  ggov_store_get_office_name_async (self->store, NULL, name_cb, g_object_ref (self));
+}
+
 static void
 open_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
 {
   g_autoptr(GgovWindow) self = user_data;
-  g_autoptr(GgovSession) session = NULL;
   g_autoptr(GError) error = NULL;
   gboolean opened = ggov_store_open_finish (GGOV_STORE (object), result, &error);
 
@@ -115,11 +126,10 @@ open_cb (GObject      *object,
       return;
     }
 
-  remember_recent (self, ggov_store_get_path (self->store));
-  session = ggov_session_new (self->store, self->today);
-  _ggov_window_set_session (self, session);
-  ggov_window_show_page (self, "overview");
-  ggov_store_get_office_name_async (self->store, NULL, name_cb, g_object_ref (self));
+  if (self->founding)
+    _ggov_window_found_office (self);
+  else
+    _ggov_window_show_office (self, "overview");
 }
 
 static void
@@ -165,6 +175,7 @@ _ggov_window_close_office (GgovWindow *self)
 {
   self->has_failed = FALSE;
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  _ggov_window_clear_founding (self);
   _ggov_window_close_import (self);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);

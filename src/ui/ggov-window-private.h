@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* What a new office begins with. */
+typedef struct _GgovFounding GgovFounding;
+
 struct _GgovWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -23,6 +26,7 @@ struct _GgovWindow
   guint                 patience_id; /* of a timeout, or 0 */
   gboolean              has_failed;  /* the office asked for last cannot be opened */
   GCancellable         *making;      /* (nullable): of the demo office being made */
+  GgovFounding         *founding;    /* (nullable): of the office that is to be made */
   GtkWidget            *import;      /* (nullable) (unowned): the import's window */
 
   /* From the template. */
@@ -52,6 +56,7 @@ gboolean _ggov_window_show_record            (GgovWindow      *self,
 void     _ggov_window_install_actions        (GtkWidgetClass  *klass);
 void     _ggov_window_install_demo_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
+void     _ggov_window_install_found_actions  (GtkWidgetClass  *klass);
 void     _ggov_window_install_import_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
 
@@ -77,6 +82,17 @@ void     _ggov_window_set_today              (GgovWindow      *self,
 /* Gives the pages another session, or takes it from them. */
 void     _ggov_window_set_session            (GgovWindow      *self,
                                               GgovSession     *session);
+
+/* Asks where the office of the founding shall be, and makes it there. */
+void     _ggov_window_ask_for_new_file       (GgovWindow      *self);
+
+/* Writes the first records into the office that was just made, then shows it. */
+void     _ggov_window_found_office           (GgovWindow      *self);
+void     _ggov_window_clear_founding         (GgovWindow      *self);
+
+/* Gives the pages the office that was just opened. */
+void     _ggov_window_show_office            (GgovWindow      *self,
+                                              const char      *page);
 
 /* Closes the import's window, if there is one, and gives up what it is doing. */
 void     _ggov_window_close_import           (GgovWindow      *self);

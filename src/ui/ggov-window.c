@@ -91,6 +91,7 @@ ggov_window_class_init (GgovWindowClass *klass)
   _ggov_window_install_actions (widget_class);
   _ggov_window_install_demo_actions (widget_class);
   _ggov_window_install_file_actions (widget_class);
+  _ggov_window_install_found_actions (widget_class);
   _ggov_window_install_import_actions (widget_class);
   _ggov_window_install_office_actions (widget_class);
 

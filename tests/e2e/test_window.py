@@ -132,6 +132,28 @@ class Window(unittest.TestCase):
         it.click('push button', 'Undo', it.find('tree table', 'Change log'))
         it.wait(lambda: stage_now() == stage, 'the change to be undone from the log')
 
+    def test_new_office(self):
+        """Made by keys alone; it has a name, and says what to do next."""
+        it = self.open()
+        it.click('push button', 'New…')
+        it.find('push button', 'Make…')
+        self.assertTrue(it.find('text', 'Name of the sub-district'))
+        it.type('青松街道')
+        it.key('Tab')
+        it.type('15020300')
+        it.key('Return')  # a digit is missing
+        it.type('5')
+        it.key('Return')
+        chooser = it.find('filler', 'Make a New Office')
+        it.find('push button', 'Make', chooser)
+        it.key('ctrl+a')
+        it.type(self.office)
+        it.key('Return')
+        it.find('push button', 'Import…')
+        self.assertEqual(self.ask('SELECT name, code FROM sub_district'), ('青松街道', '150203005'))
+        self.assertGreater(self.ask('SELECT count(*) FROM case_type')[0], 0)
+        self.assertEqual(it.said(), '')
+
     def test_refused(self):
         """What cannot be opened is told of in the window, and left as it is."""
         self.make_office()
@@ -139,7 +161,9 @@ class Window(unittest.TestCase):
         newer = bytearray(whole)
         newer[60:64] = (9999).to_bytes(4, 'big')  # user_version in the file's header
         for name, content, words in (('short', whole[:5000], 'cut off or damaged'),
-                                     ('newer', bytes(newer), 'newer version')):
+                                     ('newer', bytes(newer), 'newer version'),
+                                     ('empty', b'', 'is not an office'),
+                                     ('other', self.make_database(), 'is not an office')):
             path = self.folder / f'{name}.gridgov'
             path.write_bytes(content)
             it = self.open('--office', path)
@@ -147,6 +171,24 @@ class Window(unittest.TestCase):
             it.find('push button', 'New')
             it.close()
             self.assertEqual(path.read_bytes(), content)
+
+    def make_database(self):
+        """What another program keeps in a file of the same format."""
+        path = self.folder / 'addresses.db'
+        with sqlite3.connect(path) as other:
+            other.execute('CREATE TABLE address (name TEXT)')
+        other.close()
+        return path.read_bytes()
+
+    @unittest.skipIf(os.geteuid() == 0, 'whoever may do everything can write every file')
+    def test_read_only(self):
+        self.make_office()
+        self.office.chmod(0o444)
+        it = self.open('--office', self.office)
+        it.find('label', 'cannot be written. Change the permissions')
+        self.office.chmod(0o644)
+        it.click('push button', 'Try Again')
+        it.find('list item', 'Overview')
 
     def test_in_use(self):
         self.make_office()
