@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-db.h"
+#include "ggov-roster-row.h"
 
 G_BEGIN_DECLS
 
@@ -13,22 +14,36 @@ G_BEGIN_DECLS
 #define GGOV_ROSTER_ON_DAY(table) \
   table ".valid_from <= $1 AND (" table ".valid_to IS NULL OR " table ".valid_to >= $1)"
 
+#define GGOV_ROSTER_PLAN_ON_DAY \
+  "n.state IN ('in_force', 'retired') AND coalesce (n.valid_from, '0001-01-01') <= $1 " \
+  "AND (n.valid_to IS NULL OR n.valid_to >= $1)"
+
 /* The plan that says on the day which building is in which grid: one a community, even where an
- * old one ends on the day the next begins. */
+ * old one ends on the day the next begins. Put together once, for what asks about everybody: fifteen
+ * times quicker in a city than to look for each building. */
 #define GGOV_ROSTER_GROUND \
-  "ground AS (SELECT pb.building_id, pb.grid_id FROM plan_building pb WHERE pb.plan_id IN " \
-  "(SELECT max (n.id) FROM plan n WHERE n.state IN ('in_force', 'retired') " \
-  "AND coalesce (n.valid_from, '0001-01-01') <= $1 " \
-  "AND (n.valid_to IS NULL OR n.valid_to >= $1) GROUP BY n.community_id))"
+  "ground AS MATERIALIZED (SELECT pb.building_id, pb.grid_id FROM plan_building pb " \
+  "WHERE pb.plan_id IN (SELECT max (n.id) FROM plan n WHERE " GGOV_ROSTER_PLAN_ON_DAY \
+  " GROUP BY n.community_id))"
 
 /* The place of post p, from the unit up to the sub-district. */
 #define GGOV_ROSTER_JOIN_PLACE \
+  GGOV_ROSTER_JOIN_PLACE_OF ("ground x ON x.building_id = b.id", "grid", "community")
+
+/* The same for a few posts: without the ground. */
+#define GGOV_ROSTER_JOIN_SPOT \
+  GGOV_ROSTER_JOIN_PLACE_OF ( \
+    "plan_building x ON x.building_id = b.id AND x.plan_id = (SELECT max (n.id) FROM plan n " \
+    "WHERE n.community_id = b.community_id AND " GGOV_ROSTER_PLAN_ON_DAY ")", "grid", "community")
+
+#define GGOV_ROSTER_JOIN_PLACE_OF(ground, grid, community) \
   "LEFT JOIN unit u ON u.id = p.unit_id " \
   "LEFT JOIN building b ON b.id = coalesce (p.building_id, u.building_id) " \
   "LEFT JOIN compound o ON o.id = b.compound_id " \
-  "LEFT JOIN ground x ON x.building_id = b.id " \
-  "LEFT JOIN grid g ON g.id = coalesce (p.grid_id, x.grid_id) " \
-  "LEFT JOIN community c ON c.id = coalesce (p.community_id, g.community_id, b.community_id) " \
+  "LEFT JOIN " ground " " \
+  "LEFT JOIN " grid " g ON g.id = coalesce (p.grid_id, x.grid_id) " \
+  "LEFT JOIN " community " c " \
+  "ON c.id = coalesce (p.community_id, g.community_id, b.community_id) " \
   "LEFT JOIN sub_district s ON s.id = coalesce (p.sub_district_id, c.sub_district_id) "
 
 /* Six columns for _ggov_roster_dup_place(): the last is the name of what is not a building. */
@@ -39,6 +54,25 @@ G_BEGIN_DECLS
 #define GGOV_ROSTER_ORDER \
   "c.code NULLS FIRST, g.code NULLS FIRST, r.sort_order, o.name NULLS FIRST, o.id, " \
   "length (b.number), b.number, b.id, u.number"
+
+/* What _ggov_roster_read_row() reads of post p, role r, person n and their place. @households and
+ * @leader are those of the grid. */
+#define GGOV_ROSTER_COLUMNS(households, leader) \
+  "p.id, n.id, c.id, g.id, b.id, p.unit_id, u.number, " households ", n.name, n.pinyin, n.sex, " \
+  "n.phone, r.code, r.name, r.name_zh, r.family, r.presence, c.code, c.name, g.code, g.name, " \
+  leader ", b.number, p.valid_from, p.valid_to, n.search_text, s.name, " \
+  GGOV_ROSTER_PLACE_COLUMNS
+
+/**
+ * _ggov_roster_read_row:
+ * @rank: the line's place in the order of the roster
+ * @typed: (nullable): what _ggov_roster_match() is to look for
+ *
+ * Returns: (transfer full) (nullable): the row a statement stands on, or NULL if it does not match
+ */
+GgovRosterRow *_ggov_roster_read_row (GgovStmt           *stmt,
+                                      gint64              rank,
+                                      const char * const *typed) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * _ggov_roster_dup_place:

@@ -69,19 +69,48 @@ begins_word (const char *words,
   return FALSE;
 }
 
-/* Who types 友谊小区3号楼 means it with the blank that a language puts between as well. */
-static char *
-dup_folded (const char *text)
+/* Without the work of decoding where there is nothing to decode. */
+static gboolean
+is_same_letter (const char *text,
+                const char *typed)
 {
-  char *folded = g_utf8_strdown (text, -1);
-  char *to = folded;
+  if ((guchar) *text < 0x80 || (guchar) *typed < 0x80)
+    return g_ascii_tolower (*text) == *typed;
 
-  for (const char *from = folded; *from; from++)
-    if (*from != ' ')
-      *to++ = *from;
-  *to = '\0';
+  return g_unichar_tolower (g_utf8_get_char (text)) == g_utf8_get_char (typed);
+}
 
-  return folded;
+/* Whether @typed stands in @text where it begins, whatever blanks are between. */
+static gboolean
+begins_here (const char *text,
+             const char *typed)
+{
+  while (*typed)
+    {
+      if (*text == ' ')
+        {
+          text++;
+          continue;
+        }
+      if (!is_same_letter (text, typed))
+        return FALSE;
+      text = g_utf8_next_char (text);
+      typed = g_utf8_next_char (typed);
+    }
+
+  return TRUE;
+}
+
+/* Who types 友谊小区3号楼 means it with the blank that a language puts between as well. */
+static gboolean
+contains (const char *text,
+          const char *typed)
+{
+  for (; *text; text = g_utf8_next_char (text))
+    if (*text != ' ' && begins_here (text, typed))
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -94,12 +123,8 @@ match_word (const char         *typed,
     return TRUE;
 
   for (guint i = 0; i < n_texts; i++)
-    {
-      g_autofree char *folded = texts[i] ? dup_folded (texts[i]) : NULL;
-
-      if (folded && strstr (folded, typed))
-        return TRUE;
-    }
+    if (texts[i] && contains (texts[i], typed))
+      return TRUE;
 
   return FALSE;
 }

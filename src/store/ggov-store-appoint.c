@@ -19,8 +19,8 @@
 
 /* What the place of post $2 is called. It is held on day $1 or not, the place is the same. */
 #define SQL_PLACE \
-  "WITH " GGOV_ROSTER_GROUND " SELECT " GGOV_ROSTER_PLACE_COLUMNS ", p.valid_from, p.valid_to " \
-  "FROM post p " GGOV_ROSTER_JOIN_PLACE "WHERE p.id = $2"
+  "SELECT " GGOV_ROSTER_PLACE_COLUMNS ", p.valid_from, p.valid_to " \
+  "FROM post p " GGOV_ROSTER_JOIN_SPOT "WHERE p.id = $2"
 enum
 {
   SINCE = 6,

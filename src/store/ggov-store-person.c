@@ -27,11 +27,10 @@ enum
 };
 
 #define SQL_POSTS \
-  "WITH " GGOV_ROSTER_GROUND " " \
   "SELECT p.id, " GGOV_ROSTER_ON_DAY ("p") ", g.id, b.id, r.code, r.name, r.name_zh, r.presence, " \
   "c.name, g.code, g.name, p.valid_from, p.valid_to, p.reason, p.end_reason, m.name, v.name, " \
   GGOV_ROSTER_PLACE_COLUMNS " FROM post p JOIN role r ON r.id = p.role_id " \
-  GGOV_ROSTER_JOIN_PLACE \
+  GGOV_ROSTER_JOIN_SPOT \
   "LEFT JOIN person m ON m.id = p.nominated_by_id " \
   "LEFT JOIN person v ON v.id = p.approved_by_id " \
   "WHERE p.person_id = $2 ORDER BY p.valid_to IS NOT NULL, p.valid_from DESC, r.sort_order, p.id"

@@ -20,10 +20,7 @@
   "leader AS (SELECT p.grid_id, min (n.name) AS name FROM post p JOIN role r ON r.id = p.role_id " \
   "JOIN person n ON n.id = p.person_id WHERE r.code = 'full_time_member' " \
   "AND p.grid_id IS NOT NULL AND " GGOV_ROSTER_ON_DAY ("p") " GROUP BY p.grid_id) " \
-  "SELECT p.id, n.id, c.id, g.id, b.id, p.unit_id, u.number, h.n, n.name, n.pinyin, n.sex, " \
-  "n.phone, r.code, r.name, r.name_zh, r.family, r.presence, c.code, c.name, g.code, g.name, " \
-  "l.name, b.number, p.valid_from, p.valid_to, n.search_text, s.name, " \
-  GGOV_ROSTER_PLACE_COLUMNS " " \
+  "SELECT " GGOV_ROSTER_COLUMNS ("h.n", "l.name") " " \
   "FROM post p JOIN role r ON r.id = p.role_id JOIN person n ON n.id = p.person_id " \
   GGOV_ROSTER_JOIN_PLACE \
   "LEFT JOIN households h ON h.grid_id = g.id LEFT JOIN leader l ON l.grid_id = g.id " \
@@ -95,7 +92,7 @@ read_record (GgovStmt *stmt)
 }
 
 static gboolean
-is_wanted (const ListOrder        *order,
+is_wanted (const char * const     *typed,
            const GgovRosterRecord *record,
            const char             *search_text)
 {
@@ -104,8 +101,22 @@ is_wanted (const ListOrder        *order,
     record->community, record->phone,
   };
 
-  return _ggov_roster_match ((const char *const *) order->typed, search_text, texts,
-                             G_N_ELEMENTS (texts));
+  return _ggov_roster_match (typed, search_text, texts, G_N_ELEMENTS (texts));
+}
+
+GgovRosterRow *
+_ggov_roster_read_row (GgovStmt           *stmt,
+                       gint64              rank,
+                       const char * const *typed)
+{
+  g_autofree char *place = _ggov_roster_dup_place (stmt, PLACE);
+  GgovRosterRecord record = read_record (stmt);
+
+  record.place = place;
+  record.rank = rank;
+
+  return is_wanted (typed, &record, ggov_stmt_get_text (stmt, SEARCH_TEXT))
+           ? ggov_roster_row_new (&record) : NULL;
 }
 
 static void
@@ -113,13 +124,11 @@ add_row (GPtrArray       *rows,
          const ListOrder *order,
          GgovStmt        *stmt)
 {
-  g_autofree char *place = _ggov_roster_dup_place (stmt, PLACE);
-  GgovRosterRecord record = read_record (stmt);
+  GgovRosterRow *row = _ggov_roster_read_row (stmt, rows->len + 1,
+                                              (const char *const *) order->typed);
 
-  record.place = place;
-  record.rank = rows->len + 1;
-  if (is_wanted (order, &record, ggov_stmt_get_text (stmt, SEARCH_TEXT)))
-    g_ptr_array_add (rows, ggov_roster_row_new (&record));
+  if (row)
+    g_ptr_array_add (rows, row);
 }
 
 /* On the store's thread. */

@@ -1,0 +1,53 @@
+/* ggov-query-private.h: what a kind of query consists of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-db.h"
+#include "ggov-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovQueryClass:
+ * @find_keys: appends the keys of the first @limit rows to @keys, in order
+ * @read_row: reads one row; NULL without an error if there is no such row any more
+ *
+ * Both run on the store's thread.
+ */
+typedef struct
+{
+  gboolean (*find_keys) (gconstpointer      question,
+                         GgovDb            *db,
+                         guint              limit,
+                         GCancellable      *cancellable,
+                         GArray            *keys,
+                         GError           **error);
+  gpointer (*read_row)  (gconstpointer      question,
+                         GgovDb            *db,
+                         const GgovRowKey  *key,
+                         GError           **error);
+} GgovQueryClass;
+
+/**
+ * _ggov_query_new:
+ * @question: (transfer full): what the functions of @klass are given
+ * @blank: (transfer full) (type GObject)
+ * @is_quick_to_begin: the first keys are found in much less time than all of them
+ */
+GgovQuery *_ggov_query_new       (const GgovQueryClass  *klass,
+                                  gpointer               question,
+                                  GDestroyNotify         free_question,
+                                  gpointer               blank,
+                                  gboolean               is_quick_to_begin)
+                                  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Steps through all rows of a statement: a number, then a detail. Sets an error if cancelled. */
+gboolean   _ggov_query_step_keys (GgovStmt              *stmt,
+                                  GCancellable          *cancellable,
+                                  GArray                *keys,
+                                  GError               **error);
+
+G_END_DECLS
