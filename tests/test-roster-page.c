@@ -5,11 +5,13 @@
 
 #include <glib/gstdio.h>
 
+#include "ggov-paged-item.h"
 #include "ggov-print.h"
 #include "ggov-report-pdf.h"
 #include "ggov-report-roster.h"
 #include "ggov-roster-page.h"
 #include "ggov-window.h"
+#include "ggov-write-people.h"
 #include "roster-fixture.h"
 #include "roster-office.h"
 #include "store-fixture.h"
@@ -198,9 +200,7 @@ static gboolean
 has_selected (Fixture *fixture,
               gint64   person_id)
 {
-  GgovRosterRow *row = ggov_roster_list_get_selected (ggov_roster_page_get_list (fixture->page));
-
-  return row && ggov_roster_row_get_record (row)->person_id == person_id;
+  return ggov_roster_list_get_person (ggov_roster_page_get_list (fixture->page)) == person_id;
 }
 
 /* Asks for her, and waits for her details and her line. */
@@ -211,6 +211,56 @@ show_wang (Fixture *fixture)
                               fixture->office.people[WANG]);
   wait_until (fixture, says_name, 0);
   wait_until (fixture, has_selected, fixture->office.people[WANG]);
+}
+
+/* As in the table's template. */
+enum { NAME_COLUMN = 2, SINCE_COLUMN = 6 };
+
+static GtkColumnView *
+get_column_view (Fixture *fixture)
+{
+  return GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (ggov_roster_page_get_list (fixture->page)),
+                                       GTK_TYPE_COLUMN_VIEW));
+}
+
+static void
+sort_by (Fixture     *fixture,
+         guint        column,
+         GtkSortType  direction)
+{
+  GtkColumnView *view = get_column_view (fixture);
+  g_autoptr(GtkColumnViewColumn) one =
+    g_list_model_get_item (gtk_column_view_get_columns (view), column);
+
+  gtk_column_view_sort_by_column (view, one, direction);
+}
+
+static gboolean
+begins_with (Fixture *fixture,
+             gint64   person_id)
+{
+  GListModel *shown = ggov_roster_list_get_shown (ggov_roster_page_get_list (fixture->page));
+  g_autoptr(GgovPagedItem) item = g_list_model_get_item (shown, 0);
+
+  return item && ggov_paged_item_get_key (item)->detail == person_id &&
+         ggov_paged_item_get_row (item);
+}
+
+static void
+count_cb (GgovRosterList *list,
+          guint          *n)
+{
+  (*n)++;
+}
+
+static gboolean
+end_zhao (GgovChange  *change,
+          gpointer     data,
+          GError     **error)
+{
+  const RosterOffice *office = data;
+
+  return ggov_change_end_post (change, office->posts[4], "2026-02-01", "搬家", error);
 }
 
 static void
@@ -252,15 +302,93 @@ test_filter (Fixture       *fixture,
   wait_until (fixture, has_rows, 6);
 }
 
+static gboolean
+says_copied (Fixture *fixture,
+             gint64   unused)
+{
+  return says (GTK_WIDGET (fixture->window), "6 lines copied");
+}
+
+static char *
+dup_clipboard (Fixture *fixture)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->page));
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GError) error = NULL;
+
+  g_value_init (&value, G_TYPE_STRING);
+  gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, &error);
+  g_assert_no_error (error);
+
+  return g_value_dup_string (&value);
+}
+
+/* Copied as sorted: by reading, 李强 comes first, and 赵敏 last. */
 static void
 test_copy (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *text = ggov_roster_list_dup_text (ggov_roster_page_get_list (fixture->page));
+  g_autofree char *text = NULL;
+  g_autofree char *sorted = NULL;
 
+  act (fixture, "roster.copy", NULL);
+  wait_until (fixture, says_copied, 0);
+  text = dup_clipboard (fixture);
   g_assert_true (g_str_has_prefix (text, "Grid\tPost\tName\tSex\tPlace\tPhone\tSince\n"
                                    "青松\tFirst secretary\t任晓明\tMale\t青松\t13804720001\t"
                                    "2026-01-01\n"));
+
+  sort_by (fixture, NAME_COLUMN, GTK_SORT_ASCENDING);
+  wait_until (fixture, begins_with, fixture->office.people[LI]);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->page)), "");
+  act (fixture, "roster.copy", NULL);
+  while (g_strcmp0 (sorted, "") == 0 || sorted == NULL)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_free (sorted);
+      sorted = dup_clipboard (fixture);
+    }
+  g_assert_nonnull (strstr (sorted, "Since\n第一网格\tFull-time grid member\t李强"));
+  g_assert_true (g_str_has_suffix (sorted, "\t2026-01-01\n"));
+  g_assert_nonnull (strstr (strstr (sorted, "王秀英"), "赵敏"));
+}
+
+/* A second click on a heading turns the order round; alike lines stay in the order of the roster. */
+static void
+test_sort (Fixture       *fixture,
+           gconstpointer  data)
+{
+  sort_by (fixture, NAME_COLUMN, GTK_SORT_DESCENDING);
+  wait_until (fixture, begins_with, fixture->office.people[ZHAO]);
+  sort_by (fixture, NAME_COLUMN, GTK_SORT_ASCENDING);
+  wait_until (fixture, begins_with, fixture->office.people[LI]);
+  sort_by (fixture, SINCE_COLUMN, GTK_SORT_ASCENDING);
+  wait_until (fixture, begins_with, fixture->office.people[WANG]);
+  sort_by (fixture, SINCE_COLUMN, GTK_SORT_DESCENDING);
+  wait_until (fixture, begins_with, fixture->office.people[REN]);
+  gtk_column_view_sort_by_column (get_column_view (fixture), NULL, GTK_SORT_ASCENDING);
+  wait_until (fixture, begins_with, fixture->office.people[REN]);
+}
+
+/* The line stays selected by its post, wherever it comes to stand; the list tells so once, not at each
+ * exchange of its lines. */
+static void
+test_selection (Fixture       *fixture,
+                gconstpointer  data)
+{
+  guint n = 0;
+
+  show_wang (fixture);
+  g_signal_connect (ggov_roster_page_get_list (fixture->page), "selected", G_CALLBACK (count_cb), &n);
+  sort_by (fixture, NAME_COLUMN, GTK_SORT_DESCENDING);
+  wait_until (fixture, begins_with, fixture->office.people[ZHAO]);
+  g_assert_true (has_selected (fixture, fixture->office.people[WANG]));
+  write_change (ggov_session_get_store (ggov_window_get_session (fixture->window)), end_zhao,
+                &fixture->office);
+  wait_until (fixture, has_rows, 5);
+  g_assert_true (has_selected (fixture, fixture->office.people[WANG]));
+  g_assert_cmpuint (n, ==, 0);
+  g_signal_handlers_disconnect_by_data (ggov_roster_page_get_list (fixture->page), &n);
 }
 
 /* Standing down leaves a vacancy, appointing fills it, and Ctrl+Z takes each back. The vacancy of
@@ -400,6 +528,8 @@ main (int   argc,
   ADD ("/ui/roster/past-day", test_past_day);
   ADD ("/ui/roster/filter", test_filter);
   ADD ("/ui/roster/copy", test_copy);
+  ADD ("/ui/roster/sort", test_sort);
+  ADD ("/ui/roster/selection", test_selection);
   ADD ("/ui/roster/stand-down-and-appoint", test_stand_down_and_appoint);
   ADD ("/ui/roster/refused", test_refused);
   ADD ("/ui/roster/print", test_print);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "ggov-appoint-dialog.h"
+#include "ggov-error-text.h"
 #include "ggov-local-time.h"
 #include "ggov-post.h"
 #include "ggov-print.h"
@@ -43,6 +44,34 @@ typedef struct
   char       *account;
 } Paper;
 
+/* What all lines are read for. */
+typedef struct
+{
+  GgovRosterPage *page;    /* (owned) */
+  char           *path;    /* (nullable) */
+  gboolean        preview;
+} Request;
+
+static Request *
+request_new (GgovRosterPage *page)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->page = g_object_ref (page);
+
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_clear_object (&request->page);
+  g_free (request->path);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
 static void
 paper_free (Paper *paper)
 {
@@ -55,43 +84,21 @@ paper_free (Paper *paper)
   g_free (paper);
 }
 
-/* The lines as they stand now: what is shown may be exchanged meanwhile. */
-static GListModel *
-copy_rows (GgovRosterPage *self)
+static void
+show_message (GgovRosterPage *self,
+              const char     *message)
 {
-  GListModel *shown = ggov_roster_list_get_shown (self->list);
-  GListStore *rows = g_list_store_new (GGOV_TYPE_ROSTER_ROW);
-
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr(GgovRosterRow) row = g_list_model_get_item (shown, i);
-
-      g_list_store_append (rows, row);
-    }
-
-  return G_LIST_MODEL (rows);
-}
-
-static int
-compare_ranks (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  gint64 first = ggov_roster_row_get_record ((GgovRosterRow *) a)->rank;
-  gint64 second = ggov_roster_row_get_record ((GgovRosterRow *) b)->rank;
-
-  return (first > second) - (first < second);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", message);
 }
 
 static Paper *
 paper_new (GgovRosterPage *self,
+           GListModel     *rows,
            const char     *path)
 {
   Paper *paper = g_new0 (Paper, 1);
 
-  paper->rows = copy_rows (self);
-  /* Paper is by grid, however the table is sorted. */
-  g_list_store_sort (G_LIST_STORE (paper->rows), compare_ranks, NULL);
+  paper->rows = g_object_ref (rows);
   paper->path = g_strdup (path);
   paper->scope = ggov_roster_filter_bar_dup_words (self->filter_bar);
   paper->day = g_strdup (_ggov_roster_page_get_day (self));
@@ -119,27 +126,72 @@ make_pager (const Paper *paper)
   return GGOV_REPORT_PAGER (roster);
 }
 
+/* What is on the screen is a part of what is shown. All of it comes in the order of the roster, which
+ * is that of paper, however the table is sorted. */
 static void
-show_message (GgovRosterPage *self,
-              const char     *message)
+read_all (GgovRosterPage      *self,
+          GAsyncReadyCallback  callback,
+          gpointer             request)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", message);
+  GgovRosterFilter filter;
+
+  ggov_roster_filter_bar_read (self->filter_bar, &filter);
+  ggov_store_list_roster_async (ggov_session_get_store (self->session),
+                                _ggov_roster_page_get_day (self), &filter, NULL, callback, request);
+}
+
+/* (nullable): NULL if it came to nothing, which the user is told, or came too late */
+static GListModel *
+take_all (Request      *request,
+          GObject      *store,
+          GAsyncResult *result)
+{
+  GgovRosterPage *self = request->page;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) rows = ggov_store_list_roster_finish (GGOV_STORE (store), result, &error);
+  g_autofree char *sentence = error ? ggov_error_dup_sentence (error) : NULL;
+
+  if (self->session == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
+      ggov_session_get_store (self->session) != GGOV_STORE (store))
+    return NULL;
+
+  if (sentence)
+    show_message (self, sentence);
+
+  return g_steal_pointer (&rows);
+}
+
+static void
+print_rows_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(Request) request = user_data;
+  g_autoptr(GListModel) rows = take_all (request, object, result);
+  g_autoptr(GgovReportPager) pager = NULL;
+  Paper *paper;
+
+  if (rows == NULL)
+    return;
+
+  paper = paper_new (request->page, rows, NULL);
+  pager = make_pager (paper);
+  paper_free (paper);
+  ggov_print_pager (GTK_WIDGET (request->page), pager, request->preview);
 }
 
 static void
 print (GgovRosterPage *self,
        gboolean        preview)
 {
-  g_autoptr(GgovReportPager) pager = NULL;
-  Paper *paper;
+  Request *request;
 
   if (self->session == NULL)
     return;
 
-  paper = paper_new (self, NULL);
-  pager = make_pager (paper);
-  paper_free (paper);
-  ggov_print_pager (GTK_WIDGET (self), pager, preview);
+  request = request_new (self);
+  request->preview = preview;
+  read_all (self, print_rows_cb, request);
 }
 
 static void
@@ -192,14 +244,32 @@ pdf_written_cb (GObject      *object,
 }
 
 static void
+pdf_rows_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(Request) request = user_data;
+  g_autoptr(GListModel) rows = take_all (request, object, result);
+  g_autoptr(GTask) task = NULL;
+
+  if (rows == NULL)
+    return;
+
+  task = g_task_new (request->page, NULL, pdf_written_cb, NULL);
+  g_task_set_source_tag (task, pdf_rows_cb);
+  g_task_set_task_data (task, paper_new (request->page, rows, request->path),
+                        (GDestroyNotify) paper_free);
+  g_task_run_in_thread (task, write_pdf_job);
+}
+
+static void
 write_pdf (GgovRosterPage *self,
            const char     *path)
 {
-  g_autoptr(GTask) task = g_task_new (self, NULL, pdf_written_cb, NULL);
+  Request *request = request_new (self);
 
-  g_task_set_source_tag (task, write_pdf);
-  g_task_set_task_data (task, paper_new (self, path), (GDestroyNotify) paper_free);
-  g_task_run_in_thread (task, write_pdf_job);
+  request->path = g_strdup (path);
+  read_all (self, pdf_rows_cb, request);
 }
 
 static void
@@ -241,17 +311,35 @@ save_pdf_cb (GtkWidget  *widget,
 }
 
 static void
+copy_rows_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(Request) request = user_data;
+  g_autoptr(GListModel) rows = take_all (request, object, result);
+  g_autofree char *message = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (rows == NULL)
+    return;
+
+  n = g_list_model_get_n_items (rows);
+  text = ggov_roster_list_dup_text (request->page->list, rows);
+  message = g_strdup_printf (ngettext ("%'u line copied", "%'u lines copied", n), n);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (request->page)), text);
+  show_message (request->page, message);
+}
+
+static void
 copy_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
   GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
-  g_autofree char *text = ggov_roster_list_dup_text (self->list);
-  g_autofree char *message = g_strdup_printf (ngettext ("%'u line copied", "%'u lines copied",
-                                                        self->n_posts), self->n_posts);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  show_message (self, message);
+  if (self->session)
+    read_all (self, copy_rows_cb, request_new (self));
 }
 
 static void

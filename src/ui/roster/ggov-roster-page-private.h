@@ -23,7 +23,6 @@ struct _GgovRosterPage
   gint64               person_id;   /* who is shown beside the list, or 0 */
   gboolean             is_awaited;  /* the person is to be found in the list once it is there */
   guint                n_posts;     /* shown */
-  GCancellable        *cancellable; /* (nullable): of the roster being read */
 
   /* From the template. */
   GtkLabel            *count_label;

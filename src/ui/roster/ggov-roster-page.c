@@ -60,6 +60,7 @@ show_error (GgovRosterPage *self,
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
+/* Not before it is known. */
 static void
 show_count (GgovRosterPage *self)
 {
@@ -68,7 +69,8 @@ show_count (GgovRosterPage *self)
     self->vacancies ? g_strdup_printf (ngettext ("%'u vacant post", "%'u vacant posts", n), n)
                     : g_strdup_printf (ngettext ("%'u post", "%'u posts", n), n);
 
-  gtk_label_set_label (self->count_label, text);
+  if (self->vacancies || !ggov_roster_list_is_asking (self->list))
+    gtk_label_set_label (self->count_label, text);
 }
 
 void
@@ -135,41 +137,33 @@ _ggov_roster_page_show_person (GgovRosterPage *self,
 static void
 selected_cb (GgovRosterPage *self)
 {
-  GgovRosterRow *row = ggov_roster_list_get_selected (self->list);
+  gint64 person_id = ggov_roster_list_get_person (self->list);
 
-  if (row)
-    _ggov_roster_page_show_person (self, ggov_roster_row_get_record (row)->person_id);
+  if (person_id != 0)
+    _ggov_roster_page_show_person (self, person_id);
 }
 
 static void
-take_rows (GgovRosterPage *self,
-           GListModel     *rows)
+answered_cb (GgovRosterPage *self)
 {
-  self->n_posts = g_list_model_get_n_items (rows);
-  ggov_roster_list_set_rows (self->list, rows);
-  _ggov_roster_page_update_view (self);
-
-  if (self->is_awaited)
-    ggov_roster_list_select_person (self->list, self->person_id);
-  self->is_awaited = FALSE;
-}
-
-static void
-roster_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GgovRosterPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) rows = ggov_store_list_roster_finish (GGOV_STORE (object), result, &error);
-
-  if (!is_of_session (self, object))
+  if (self->session == NULL)
     return;
 
-  if (rows)
-    take_rows (self, rows);
-  else
-    show_error (self, error);
+  self->n_posts = g_list_model_get_n_items (ggov_roster_list_get_shown (self->list));
+  _ggov_roster_page_update_view (self);
+
+  /* They may stand in the rest of the list. */
+  if (self->is_awaited &&
+      (ggov_roster_list_select_person (self->list, self->person_id) ||
+       !ggov_roster_list_is_asking (self->list)))
+    self->is_awaited = FALSE;
+}
+
+static void
+failed_cb (GgovRosterPage *self,
+           const GError   *error)
+{
+  show_error (self, error);
 }
 
 static void
@@ -223,39 +217,37 @@ read_roster (GgovRosterPage *self)
 {
   GgovRosterFilter filter;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   ggov_roster_filter_bar_read (self->filter_bar, &filter);
   ggov_vacancy_list_set_filter (self->vacancy_list, &filter);
+  ggov_roster_list_ask (self->list, ggov_session_get_store (self->session),
+                        _ggov_roster_page_get_day (self), &filter);
+}
 
-  ggov_store_list_roster_async (ggov_session_get_store (self->session),
-                                _ggov_roster_page_get_day (self), &filter, self->cancellable,
-                                roster_cb, g_object_ref (self));
+/* What stands beside the list. */
+static void
+read_others (GgovRosterPage *self)
+{
+  GgovStore *store = ggov_session_get_store (self->session);
+  const char *day = _ggov_roster_page_get_day (self);
+
+  _ggov_roster_page_show_person (self, self->person_id);
+  ggov_store_list_choices_async (store, GGOV_CHOICE_COMMUNITIES, 0, day, NULL, communities_cb,
+                                 g_object_ref (self));
+  ggov_store_list_choices_async (store, GGOV_CHOICE_GRIDS, 0, day, NULL, grids_cb,
+                                 g_object_ref (self));
+  ggov_store_list_vacancies_async (store, day, NULL, vacancies_cb, g_object_ref (self));
 }
 
 void
 _ggov_roster_page_read (GgovRosterPage *self,
                         gboolean        everything)
 {
-  GgovStore *store;
-  const char *day;
-
   if (self->session == NULL)
     return;
 
   read_roster (self);
-  if (!everything)
-    return;
-
-  store = ggov_session_get_store (self->session);
-  day = _ggov_roster_page_get_day (self);
-  ggov_store_list_vacancies_async (store, day, NULL, vacancies_cb, g_object_ref (self));
-  ggov_store_list_choices_async (store, GGOV_CHOICE_COMMUNITIES, 0, day, NULL, communities_cb,
-                                 g_object_ref (self));
-  ggov_store_list_choices_async (store, GGOV_CHOICE_GRIDS, 0, day, NULL, grids_cb,
-                                 g_object_ref (self));
-  _ggov_roster_page_show_person (self, self->person_id);
+  if (everything)
+    read_others (self);
 }
 
 static void
@@ -271,7 +263,8 @@ changed_cb (GgovRosterPage     *self,
   for (guint i = 0; tables[i]; i++)
     if (g_strv_contains (shown_tables, tables[i]))
       {
-        _ggov_roster_page_read (self, TRUE);
+        ggov_roster_list_ask_again (self->list);
+        read_others (self);
         return;
       }
 }
@@ -289,12 +282,10 @@ day_chosen_cb (GgovRosterPage *self)
 static void
 forget (GgovRosterPage *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->day, g_free);
   self->is_awaited = FALSE;
   self->n_posts = 0;
-  ggov_roster_list_set_rows (self->list, NULL);
+  ggov_roster_list_ask (self->list, NULL, NULL, NULL);
   ggov_vacancy_list_set_rows (self->vacancy_list, NULL);
   _ggov_roster_page_show_person (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -339,9 +330,7 @@ ggov_roster_page_dispose (GObject *object)
 {
   GgovRosterPage *self = GGOV_ROSTER_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->day, g_free);
 
   G_OBJECT_CLASS (ggov_roster_page_parent_class)->dispose (object);
@@ -394,7 +383,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, vacancy_list);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
