@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 import desk
 import tap
@@ -179,6 +180,27 @@ class ImportWindow(unittest.TestCase):
         it = self.open()
         self.take_bad(it, half, 'half.gpkg', True)
         self.take_bad(it, DATA / 'sheets' / 'calamine' / 'pass_protected.xlsx', 'a password', False)
+        self.assertEqual(it.said(), '')
+
+    @needs_data
+    def test_unknown_system(self):
+        """A shapefile without its .prj asks for the system, and is read again with it."""
+        with zipfile.ZipFile(DATA / 'boundaries' / 'Providence_blocks.zip') as parts:
+            for part in ('shp', 'shx', 'dbf'):
+                parts.extract(f'Providence_blocks.{part}', self.folder)
+        it = self.open()
+        self.take(it, self.folder / 'Providence_blocks.shp')
+        it.find('label', 'does not tell its coordinate system')
+        # Without a window manager the keys go where the pointer is.
+        it.click_at(*it.place(it.find('text', 'Coordinate system')))
+        it.type('EPSG:99999999')
+        it.key('Return')
+        it.find('label', 'There is no coordinate system')
+        it.key('ctrl+a')
+        it.type('EPSG:32619')
+        it.key('Return')
+        it.find('push button', 'Check')
+        it.find('label', 'EPSG:32619')
         self.assertEqual(it.said(), '')
 
     def test_odd_shapes(self):

@@ -77,6 +77,9 @@ update (GgovImportDialog *self)
                           is_at (self, GGOV_IMPORT_STEP_OPTIONS) ||
                           is_at (self, GGOV_IMPORT_STEP_SUMMARY) || is_crs_asked (self));
   gtk_button_set_label (self->next_button, get_next_label (self));
+
+  /* A button that is hidden is the default no more. */
+  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->next_button));
 }
 
 static GtkWidget *
@@ -385,7 +388,6 @@ ggov_import_dialog_init (GgovImportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->next_button));
 }
 
 void
