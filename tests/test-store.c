@@ -119,6 +119,18 @@ award_meeting (GgovChange  *change,
   return ggov_change_award (change, &record, error) != 0;
 }
 
+static void
+assert_has_table (const char *path,
+                  const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", table);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
 /* The office is kept as it was beside itself, its ledger is still there, and what the later schema
  * allows can be done. */
 static void
@@ -141,6 +153,7 @@ test_older (StoreFixture  *fixture,
   g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
   assert_check_clean (store);
   close_store (store);
+  assert_has_table (path, "map_source");
 }
 
 static void

@@ -64,11 +64,20 @@ check_undoable (GgovDb      *db,
   return FALSE;
 }
 
-static GBytes *
-read_bytes (JsonObject *value)
+static guint8
+read_digit (char c)
 {
-  gsize size;
-  guint8 *data = g_base64_decode (json_object_get_string_member (value, "base64"), &size);
+  return (guint8) g_ascii_xdigit_value (c);
+}
+
+static GBytes *
+read_hex (const char *text)
+{
+  gsize size = strlen (text) / 2;
+  guint8 *data = g_malloc (MAX (size, 1));
+
+  for (gsize i = 0; i < size; i++)
+    data[i] = read_digit (text[2 * i]) << 4 | read_digit (text[2 * i + 1]);
 
   return g_bytes_new_take (data, size);
 }
@@ -84,7 +93,7 @@ read_member (JsonObject *image,
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
       column.kind = GGOV_COLUMN_BYTES;
-      column.value = read_bytes (json_node_get_object (node));
+      column.value = read_hex (json_object_get_string_member (json_node_get_object (node), "hex"));
       g_ptr_array_add (held, (gpointer) column.value);
     }
   else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
@@ -216,11 +225,7 @@ undo_job (GTask  *task,
   else if (!_ggov_change_end (&change, store, &error))
     g_task_return_error (task, error);
   else
-    {
-      /* What is on the disk is done, even if it was given up in the same moment. */
-      g_task_set_check_cancellable (task, FALSE);
-      g_task_return_pointer (task, g_memdup2 (&change.id, sizeof change.id), g_free);
-    }
+    g_task_return_pointer (task, g_memdup2 (&change.id, sizeof change.id), g_free);
 }
 
 void

@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "ggov-db-sqlite-functions-private.h"
 #include "ggov-digest-private.h"
 
@@ -35,15 +33,17 @@ append_bytes (GString      *out,
               const guint8 *data,
               int           size)
 {
-  gsize start = out->len + strlen ("{\"base64\":\"");
-  int state = 0, save = 0;
-  gsize n;
+  static const char digits[] = "0123456789ABCDEF";
+  gsize start;
 
-  g_string_append (out, "{\"base64\":\"");
-  g_string_set_size (out, start + ((gsize) size / 3 + 1) * 4 + 4);
-  n = g_base64_encode_step (data, size, FALSE, out->str + start, &state, &save);
-  n += g_base64_encode_close (FALSE, out->str + start + n, &state, &save);
-  g_string_truncate (out, start + n);
+  g_string_append (out, "{\"hex\":\"");
+  start = out->len;
+  g_string_set_size (out, start + 2 * (gsize) size);
+  for (int i = 0; i < size; i++)
+    {
+      out->str[start + 2 * i] = digits[data[i] >> 4];
+      out->str[start + 2 * i + 1] = digits[data[i] & 15];
+    }
   g_string_append (out, "\"}");
 }
 

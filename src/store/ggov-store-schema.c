@@ -13,7 +13,7 @@
 /* In order and never changed once an office has them: the n-th brings a file to version n. */
 static const char * const steps[] = {
   "0001-office",
-  "0002-lists",
+  "0002-lists-and-sources",
 };
 
 static gboolean

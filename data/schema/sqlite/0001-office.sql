@@ -103,13 +103,6 @@ CREATE INDEX building_community ON building (community_id) WHERE community_id IS
 CREATE INDEX building_compound ON building (compound_id) WHERE compound_id IS NOT NULL;
 CREATE UNIQUE INDEX building_source ON building (source, source_id) WHERE source_id IS NOT NULL;
 
--- Whose data an import brought and under what licence, as the map has to tell.
-CREATE TABLE map_source (
-  id          INTEGER PRIMARY KEY AUTOINCREMENT,
-  row_version INTEGER NOT NULL DEFAULT 1,
-  words       TEXT    NOT NULL CHECK (words <> '')
-) STRICT;
-
 CREATE TABLE unit (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   row_version INTEGER NOT NULL DEFAULT 1,

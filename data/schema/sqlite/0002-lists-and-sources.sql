@@ -1,4 +1,4 @@
--- Lists of a city, and sources that may pay again.
+-- Lists of a city, sources that may pay again, and whose the map's data are.
 --
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -15,3 +15,10 @@ WHEN NEW.source IS NOT NULL AND EXISTS (
   SELECT 1 FROM points_transfer t WHERE t.rule_id = NEW.rule_id AND t.source = NEW.source
   AND NOT EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = t.id))
 BEGIN SELECT RAISE (ABORT, 'this source has paid already'); END;
+
+-- Whose data an import brought and under what licence, as the map has to tell.
+CREATE TABLE map_source (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  row_version INTEGER NOT NULL DEFAULT 1,
+  words       TEXT    NOT NULL CHECK (words <> '')
+) STRICT;
