@@ -19,7 +19,10 @@ typedef struct
   gint64      count;
 } Part;
 
-/* "Police 6 · Medical 8": the parts that there are. */
+/* What a line is not broken at. */
+#define NO_BREAK_SPACE "\302\240"
+
+/* "Police 6 · Medical 8": the parts that there are. A line breaks between two of them only. */
 static char *
 dup_parts (const Part *parts,
            gsize       n_parts)
@@ -31,7 +34,8 @@ dup_parts (const Part *parts,
       {
         g_autofree char *number = ggov_number_dup_text (parts[i].count);
 
-        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "",
+        g_string_append_printf (text, "%s%s" NO_BREAK_SPACE "%s",
+                                text->len > 0 ? NO_BREAK_SPACE "· " : "",
                                 g_dpgettext2 (NULL, "part", parts[i].name), number);
       }
 
