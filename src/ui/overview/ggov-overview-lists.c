@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-
 #include "ggov-change-text.h"
 #include "ggov-issue-due.h"
 #include "ggov-overview-lists.h"
@@ -26,19 +24,43 @@ clear (GtkListBox *list)
 }
 
 static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* Lighter than an AdwActionRow, of which a page full is felt when the program starts. */
+static GtkWidget *
 append_row (GtkListBox *list,
             const char *title,
-            const char *subtitle)
+            const char *subtitle,
+            GtkWidget  *suffix)
 {
-  g_autofree char *markup = g_markup_escape_text (subtitle, -1);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *subtitle_label = make_label (subtitle, "caption");
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_add_css_class (subtitle_label, "dim-label");
+  gtk_box_append (GTK_BOX (texts), make_label (title, NULL));
+  gtk_box_append (GTK_BOX (texts), subtitle_label);
+  gtk_widget_set_hexpand (texts, TRUE);
+
+  gtk_widget_add_css_class (box, "overview-row");
+  gtk_box_append (GTK_BOX (box), texts);
+  if (suffix)
+    gtk_box_append (GTK_BOX (box), suffix);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (list, row);
 
   return row;
@@ -66,12 +88,12 @@ append_issue (GtkListBox      *list,
   g_autofree char *text = ggov_issue_due_dup_text (issue, due, now);
   const char *where = fields->grid_name ? fields->grid_name : fields->place;
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", where, ggov_issue_get_type_label (issue));
-  GtkWidget *row = append_row (list, fields->title, subtitle);
   GtkWidget *label = gtk_label_new (text);
+  GtkWidget *row;
 
   gtk_widget_add_css_class (label, get_tone (due));
   gtk_widget_add_css_class (label, "caption");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  row = append_row (list, fields->title, subtitle, label);
 
   /* The target first: an action without the target it asks for is warned of. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", "issue", fields->id);
@@ -123,7 +145,7 @@ ggov_overview_fill_changes (GtkListBox *list,
       g_autofree char *when = ggov_change_dup_when (entry);
       g_autofree char *subtitle = g_strdup_printf ("%s · %s", when,
                                                    ggov_change_entry_get_account (entry));
-      GtkWidget *row = append_row (list, title, subtitle);
+      GtkWidget *row = append_row (list, title, subtitle, NULL);
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-changes");
     }
