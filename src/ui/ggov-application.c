@@ -18,8 +18,10 @@ struct _GgovApplication
 {
   AdwApplication  parent_instance;
 
-  GSettings      *settings; /* (nullable): NULL until first asked for */
-  int             status;   /* what the program leaves with */
+  GSettings      *settings;   /* (nullable): NULL until first asked for */
+  char           *first_path; /* (nullable): of the office this process was started for */
+  GgovStore      *first;      /* (nullable): of first_path, until a window takes it */
+  int             status;     /* what the program leaves with */
 };
 
 /* Made by glib-compile-resources. Asked for by name, because a linker may leave an object file of a
@@ -49,7 +51,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.show-changes", { "<Control>h" } },
-  { "win.show-help-overlay", { "F1", "<Control>question" } },
+  { "win.show-shortcuts", { "F1", "<Control>question" } },
   { "win.show-page::issues", { "<Alt>4" } },
   { "win.show-page::map", { "<Alt>2" } },
   { "win.show-page::overview", { "<Alt>1" } },
@@ -135,6 +137,53 @@ is_day (const char *text)
   return ggov_local_day_parse (text, &day, NULL);
 }
 
+/* (nullable): the office that the first window will show, if there is one already */
+static char *
+dup_first_path (GgovApplication *self,
+                GVariantDict    *dict)
+{
+  g_autofree char *path = NULL;
+  const char *name;
+
+  if (g_variant_dict_lookup (dict, "office", "^&ay", &name))
+    {
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (name);
+
+      path = g_file_get_path (file);
+    }
+  else if (g_variant_dict_contains (dict, "demo"))
+    {
+      path = ggov_window_dup_demo_path ();
+    }
+  else
+    {
+      g_auto(GStrv) recent = ggov_application_dup_recent (self);
+
+      path = g_strdup (recent[0]);
+    }
+
+  return path && g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+}
+
+/* The file is opened on the store's thread while this one loads styles and makes the window. */
+static void
+begin_opening (GgovApplication *self)
+{
+  if (self->first_path == NULL)
+    return;
+
+  self->first = ggov_store_new (self->first_path, GGOV_STORE_DESK);
+  ggov_store_open_async (self->first, NULL, NULL, NULL);
+}
+
+static void
+drop_first (GgovApplication *self)
+{
+  if (self->first)
+    ggov_store_close (self->first);
+  g_clear_object (&self->first);
+}
+
 /* What can be said before there is a window, and without another instance. */
 static int
 ggov_application_handle_local_options (GApplication *app,
@@ -162,6 +211,8 @@ ggov_application_handle_local_options (GApplication *app,
   if (!gtk_init_check ())
     return refuse (_("there is no display to open a window on. "
                      "Start it in a graphical session, or under xvfb-run."));
+
+  GGOV_APPLICATION (app)->first_path = dup_first_path (GGOV_APPLICATION (app), dict);
 
   return -1;
 }
@@ -273,6 +324,7 @@ ggov_application_startup (GApplication *app)
 
   /* Before the parent, which looks for style and icons below the resource base path. */
   g_resources_register (ggov_ui_get_resource ());
+  begin_opening (GGOV_APPLICATION (app));
 
   G_APPLICATION_CLASS (ggov_application_parent_class)->startup (app);
 
@@ -293,6 +345,8 @@ ggov_application_finalize (GObject *object)
 {
   GgovApplication *self = GGOV_APPLICATION (object);
 
+  drop_first (self);
+  g_clear_pointer (&self->first_path, g_free);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (ggov_application_parent_class)->finalize (object);
@@ -336,6 +390,31 @@ ggov_application_get_settings (GgovApplication *self)
     self->settings = g_settings_new (APPLICATION_ID);
 
   return self->settings;
+}
+
+GStrv
+ggov_application_dup_recent (GgovApplication *self)
+{
+  g_autoptr(GVariant) value = NULL;
+
+  g_return_val_if_fail (GGOV_IS_APPLICATION (self), NULL);
+
+  value = g_settings_get_value (ggov_application_get_settings (self), "recent-offices");
+
+  return g_variant_dup_bytestring_array (value, NULL);
+}
+
+GgovStore *
+ggov_application_take_store (GgovApplication *self,
+                             const char      *path)
+{
+  g_return_val_if_fail (GGOV_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_strcmp0 (self->first_path, path) != 0)
+    drop_first (self);
+
+  return g_steal_pointer (&self->first);
 }
 
 int

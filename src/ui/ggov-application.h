@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "ggov-store.h"
+
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_APPLICATION (ggov_application_get_type ())
@@ -17,6 +19,21 @@ GgovApplication *ggov_application_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The person's own settings, made when first asked for. */
 GSettings       *ggov_application_get_settings (GgovApplication *self);
+
+/* (transfer full): file names of the offices opened before, the last one first */
+GStrv            ggov_application_dup_recent   (GgovApplication *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_application_take_store:
+ * @path: file name of an office, in the GLib file name encoding
+ *
+ * Opening the office that the program starts with begins before there is a window.
+ *
+ * Returns: (transfer full) (nullable): the store that was begun if it is of @path, the first time;
+ *   made with GGOV_STORE_DESK and to be ended with ggov_store_close()
+ */
+GgovStore       *ggov_application_take_store   (GgovApplication *self,
+                                                const char      *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the program leaves with if nothing went wrong before it ran: 0, or 1 if a command could not
  * be carried out. */

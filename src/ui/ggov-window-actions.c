@@ -287,6 +287,26 @@ show_changes_cb (GtkWidget  *widget,
   ggov_window_show_page (GGOV_WINDOW (widget), "changes");
 }
 
+/* The window of shortcuts costs a good part of the start: it is made when it is asked for. */
+static void
+show_shortcuts_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr(GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/org/example/GridGov/ui/ggov-shortcuts.ui");
+      GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+    }
+
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 show_record_cb (GtkWidget  *widget,
                 const char *action_name,
@@ -331,6 +351,7 @@ _ggov_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.show-record", "(sx)", show_record_cb);
+  gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.undo-change", "(sx)", undo_change_cb);

@@ -83,7 +83,8 @@ progress_cb (double   done,
 {
   Making *making = user_data;
 
-  ggov_start_page_set_done (making->window->start_page, done);
+  if (making->window->start_page)
+    ggov_start_page_set_done (making->window->start_page, done);
 }
 
 /* Puts a complete office where the next start looks for it. */
@@ -149,8 +150,7 @@ make_demo (GgovWindow *self,
   ggov_store_set_account (making->store, g_get_user_name ());
 
   g_set_object (&self->making, making->cancellable);
-  ggov_start_page_show_making (self->start_page);
-  gtk_stack_set_visible_child_name (self->pages, "start");
+  ggov_start_page_show_making (_ggov_window_show_start_page (self));
   ggov_demo_make_async (making->store, &options, progress_cb, making, making->cancellable,
                         make_cb, making);
 }

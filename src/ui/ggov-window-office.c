@@ -18,20 +18,10 @@
 /* An office that opens sooner is shown without a word before it. */
 #define PATIENCE_MS 400
 
-static GSettings *
-get_settings (GgovWindow *self)
+static GgovApplication *
+get_app (GgovWindow *self)
 {
-  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
-
-  return ggov_application_get_settings (GGOV_APPLICATION (app));
-}
-
-static GStrv
-dup_recent (GgovWindow *self)
-{
-  g_autoptr(GVariant) value = g_settings_get_value (get_settings (self), "recent-offices");
-
-  return g_variant_dup_bytestring_array (value, NULL);
+  return GGOV_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
 static void
@@ -39,22 +29,16 @@ remember_recent (GgovWindow *self,
                  const char *path)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new ();
-  g_auto(GStrv) before = dup_recent (self);
+  g_auto(GStrv) before = ggov_application_dup_recent (get_app (self));
 
   g_ptr_array_add (paths, (gpointer) path);
   for (guint i = 0; before[i] && paths->len < MAX_RECENT; i++)
     if (!g_str_equal (before[i], path))
       g_ptr_array_add (paths, before[i]);
 
-  g_settings_set_value (get_settings (self), "recent-offices",
+  g_settings_set_value (ggov_application_get_settings (get_app (self)), "recent-offices",
                         g_variant_new_bytestring_array ((const char * const *) paths->pdata,
                                                         paths->len));
-}
-
-static void
-show_start_page (GgovWindow *self)
-{
-  gtk_stack_set_visible_child_name (self->pages, "start");
 }
 
 static gboolean
@@ -63,8 +47,7 @@ patience_cb (gpointer user_data)
   GgovWindow *self = user_data;
 
   self->patience_id = 0;
-  ggov_start_page_show_opening (self->start_page);
-  show_start_page (self);
+  ggov_start_page_show_opening (_ggov_window_show_start_page (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -98,12 +81,23 @@ void
 _ggov_window_show_office (GgovWindow *self,
                           const char *page)
 {
-  g_autoptr(GgovSession) session = ggov_session_new (self->store, self->today);
+  g_autoptr(GgovSession) session =
+    self->awaited ? g_steal_pointer (&self->awaited) : ggov_session_new (self->store, self->today);
 
   remember_recent (self, ggov_store_get_path (self->store));
   _ggov_window_set_session (self, session);
   ggov_window_show_page (self, page);
   ggov_store_get_office_name_async (self->store, NULL, name_cb, g_object_ref (self));
+}
+
+static void
+drop_awaited (GgovWindow *self)
+{
+  if (self->awaited == NULL)
+    return;
+
+  _ggov_window_prepare_page (self, "overview", NULL);
+  g_clear_object (&self->awaited);
 }
 
 static void
@@ -122,6 +116,7 @@ open_cb (GObject      *object,
   g_clear_handle_id (&self->patience_id, g_source_remove);
   if (!opened)
     {
+      drop_awaited (self);
       _ggov_window_show_error (self, ggov_store_get_path (self->store), error);
       return;
     }
@@ -182,6 +177,7 @@ _ggov_window_close_office (GgovWindow *self)
   if (self->store == NULL)
     return;
 
+  drop_awaited (self);
   _ggov_window_set_session (self, NULL);
   gtk_label_set_text (self->office_label, _("GridGov"));
   gtk_window_set_title (GTK_WINDOW (self), _("GridGov"));
@@ -211,8 +207,7 @@ _ggov_window_show_error (GgovWindow   *self,
 
   self->has_failed = TRUE;
   g_debug ("%s", error->message);
-  ggov_start_page_show_error (self->start_page, sentence, may_pass (error));
-  show_start_page (self);
+  ggov_start_page_show_error (_ggov_window_show_start_page (self), sentence, may_pass (error));
 }
 
 void
@@ -227,10 +222,20 @@ ggov_window_open (GgovWindow     *self,
   _ggov_window_close_office (self);
   _ggov_window_set_today (self, today);
 
-  self->store = ggov_store_new (path, flags | GGOV_STORE_DESK);
+  if (flags == GGOV_STORE_NONE)
+    self->store = ggov_application_take_store (get_app (self), path);
+  if (self->store == NULL)
+    self->store = ggov_store_new (path, flags | GGOV_STORE_DESK);
   ggov_store_set_account (self->store, g_get_user_name ());
   self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
   ggov_store_open_async (self->store, NULL, open_cb, g_object_ref (self));
+
+  if (flags != GGOV_STORE_NONE)
+    return;
+
+  /* The overview is read while the window comes up; the answers come after that of opening. */
+  self->awaited = ggov_session_new (self->store, self->today);
+  _ggov_window_prepare_page (self, "overview", self->awaited);
 }
 
 void
@@ -241,7 +246,7 @@ ggov_window_open_last (GgovWindow *self,
 
   g_return_if_fail (GGOV_IS_WINDOW (self));
 
-  recent = dup_recent (self);
+  recent = ggov_application_dup_recent (get_app (self));
   if (recent[0])
     ggov_window_open (self, recent[0], GGOV_STORE_NONE, today);
   else
@@ -255,10 +260,10 @@ ggov_window_show_welcome (GgovWindow *self)
 
   g_return_if_fail (GGOV_IS_WINDOW (self));
 
-  recent = dup_recent (self);
+  recent = ggov_application_dup_recent (get_app (self));
   _ggov_window_close_office (self);
-  ggov_start_page_show_welcome (self->start_page, (const char * const *) recent);
-  show_start_page (self);
+  ggov_start_page_show_welcome (_ggov_window_show_start_page (self),
+                                (const char * const *) recent);
 }
 
 GgovSession *

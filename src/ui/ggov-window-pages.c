@@ -108,6 +108,27 @@ _ggov_window_init_pages (GgovWindow *self)
       gtk_list_box_append (self->navigation, make_row (i));
 }
 
+void
+_ggov_window_prepare_page (GgovWindow  *self,
+                           const char  *name,
+                           GgovSession *session)
+{
+  g_object_set (ensure_page (self, find_page (name)), "session", session, NULL);
+}
+
+GgovStartPage *
+_ggov_window_show_start_page (GgovWindow *self)
+{
+  if (self->start_page == NULL)
+    {
+      self->start_page = g_object_new (GGOV_TYPE_START_PAGE, NULL);
+      gtk_stack_add_child (self->pages, GTK_WIDGET (self->start_page));
+    }
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->start_page));
+
+  return self->start_page;
+}
+
 gboolean
 _ggov_window_show_record (GgovWindow *self,
                           const char *kind,

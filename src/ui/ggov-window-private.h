@@ -20,6 +20,7 @@ struct _GgovWindow
 
   GgovStore            *store;       /* (nullable): opened or being opened */
   GgovSession          *session;     /* (nullable): NULL until the store is open */
+  GgovSession          *awaited;     /* (nullable): the session, while the store is being opened */
   char                 *today;       /* (nullable): ISO day, or NULL for the clock's */
   GQueue                undo;        /* (element-type Deed): what Ctrl+Z takes back, newest first */
   GQueue                redo;        /* (element-type Deed) */
@@ -28,15 +29,17 @@ struct _GgovWindow
   GCancellable         *making;      /* (nullable): of the demo office being made */
   GgovFounding         *founding;    /* (nullable): of the office that is to be made */
   GtkWidget            *import;      /* (nullable) (unowned): the import's window */
+  GgovStartPage        *start_page;  /* (nullable) (unowned): among the pages, once it is needed */
 
   /* From the template. */
   GtkLabel             *day_label;
+  GtkMenuButton        *menu_button;
   GtkListBox           *navigation;
   GtkLabel             *office_label;
   GtkStack             *pages;
+  GMenuModel           *primary_menu;
   GgovSearchBox        *search_box;
   GtkWidget            *sidebar;
-  GgovStartPage        *start_page;
   AdwToastOverlay      *toasts;
 };
 
@@ -46,6 +49,11 @@ void     _ggov_window_init_pages             (GgovWindow      *self);
 /* Shows the page of a row of the navigation. */
 void     _ggov_window_show_row               (GgovWindow      *self,
                                               int              index);
+
+/* Lets a page read what it shows before it is shown; @session: (nullable) */
+void     _ggov_window_prepare_page           (GgovWindow      *self,
+                                              const char      *name,
+                                              GgovSession     *session);
 
 /* Opens the page that shows a record; FALSE if none does. */
 gboolean _ggov_window_show_record            (GgovWindow      *self,
@@ -78,6 +86,9 @@ void     _ggov_window_show_error             (GgovWindow      *self,
 /* @today: (nullable): the ISO day offices are looked at, or NULL for the clock's */
 void     _ggov_window_set_today              (GgovWindow      *self,
                                               const char      *today);
+
+/* Shows what can be done without an office. */
+GgovStartPage *_ggov_window_show_start_page  (GgovWindow      *self);
 
 /* Gives the pages another session, or takes it from them. */
 void     _ggov_window_set_session            (GgovWindow      *self,

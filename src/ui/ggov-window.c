@@ -27,6 +27,16 @@ row_selected_cb (GtkListBox    *list,
     _ggov_window_show_row (self, gtk_list_box_row_get_index (row));
 }
 
+/* A menu is a popover full of buttons: it is made when it is first opened. */
+static void
+make_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  GgovWindow *self = user_data;
+
+  gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
+
 static void
 ggov_window_dispose (GObject *object)
 {
@@ -80,12 +90,13 @@ ggov_window_class_init (GgovWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/ggov-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovWindow, day_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, GgovWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, GgovWindow, office_label);
   gtk_widget_class_bind_template_child (widget_class, GgovWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, GgovWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, GgovWindow, search_box);
   gtk_widget_class_bind_template_child (widget_class, GgovWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, GgovWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, GgovWindow, toasts);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   _ggov_window_install_actions (widget_class);
@@ -96,7 +107,6 @@ ggov_window_class_init (GgovWindowClass *klass)
   _ggov_window_install_office_actions (widget_class);
 
   g_type_ensure (GGOV_TYPE_SEARCH_BOX);
-  g_type_ensure (GGOV_TYPE_START_PAGE);
 }
 
 static void
@@ -105,6 +115,7 @@ ggov_window_init (GgovWindow *self)
   g_queue_init (&self->undo);
   g_queue_init (&self->redo);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu_cb, self, NULL);
   _ggov_window_init_pages (self);
   _ggov_window_forget_deeds (self);
 }
