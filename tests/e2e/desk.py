@@ -255,6 +255,28 @@ class Desk:
     def gone(self, role, name, seconds=10):
         self.wait(lambda: not self.look_first(role, name), f'no {role} “{name}”', seconds)
 
+    def look_toast(self, *parts):
+        """Looks once: what a toast says that has one of @parts in it, else None. Toasts stay for a
+        few seconds, in which a busy machine may not get through all the pages: they are looked for
+        where they are, as later children of the panels around the pages."""
+        panel = self.app.get_child_at_index(0)
+        for _ in range(4):
+            if panel is None:
+                break
+            for i in range(1, panel.get_child_count()):
+                for node in self.look('label', top=panel.get_child_at_index(i)):
+                    if any(part in (node.get_name() or '') for part in parts):
+                        return node.get_name()
+            panel = panel.get_child_at_index(0)
+        return None
+
+    def find_toast(self, *parts):
+        """Looks until a toast says one of @parts. They wait for each other, five seconds each."""
+        return self.wait(lambda: self.look_toast(*parts), f'a toast with {parts}', 30)
+
+    def toast_gone(self, part):
+        self.wait(lambda: not self.look_toast(part), f'no toast with “{part}”', 30)
+
     def texts(self, top=None):
         """What is to be read, from top to bottom."""
         return [node.get_name() for node in self.walk(top) if node.get_name()]

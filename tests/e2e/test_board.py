@@ -72,7 +72,7 @@ class Board(unittest.TestCase):
 
         # Nobody is sent yet, so that nobody can be at it.
         self.it.drag(self.it.place(card), self.it.place(self.it.find('list', 'In hand')))
-        self.it.find('label', 'No single step leads from “Filed” to “In hand”.')
+        self.it.find_toast('No single step leads from “Filed” to “In hand”.')
         self.it.drag(self.it.place(card), self.it.place(column))
         self.it.find('list item', 'Drilling on Sunday, Dispatched')
         self.assertEqual(self.it.said(), '')

@@ -84,17 +84,16 @@ class Map(unittest.TestCase):
         it.find('menu item', '0')
         for tries in range(8):
             it.key('Return')
-            if it.wait(lambda: it.look('label', ' moved to grid ') or
-                       it.look('label', REFUSED), 'a toast')[0].get_name().find(REFUSED) < 0:
+            if REFUSED not in it.find_toast(' moved to grid ', REFUSED):
                 break
             # Not every neighbour of the grid stands beside the building.
-            it.gone('label', REFUSED, 20)
+            it.toast_gone(REFUSED)
             it.key('m')
             it.find('menu item', '0')
             it.key(*['Down'] * (tries + 1))
         self.shoot(it, 'map-moved')
         it.key('ctrl+z')
-        it.find('label', 'Undone: ')
+        it.find_toast('Undone: ')
         self.assertEqual(it.said(), '')
         check = subprocess.run([CTL, '--office', str(self.office), 'check'], capture_output=True,
                                text=True)
