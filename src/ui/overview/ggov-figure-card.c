@@ -50,6 +50,14 @@ make_label (const char *text,
 }
 
 static void
+set_title (GgovFigureCard *self,
+           const char     *title)
+{
+  gtk_label_set_text (self->title_label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
 ggov_figure_card_get_property (GObject    *object,
                                guint       prop_id,
                                GValue     *value,
@@ -76,8 +84,7 @@ ggov_figure_card_set_property (GObject      *object,
   if (prop_id == PROP_ICON_NAME)
     gtk_image_set_from_icon_name (self->image, g_value_get_string (value));
   else if (prop_id == PROP_TITLE)
-    gtk_label_set_text (self->title_label,
-                        g_value_get_string (value) ? g_value_get_string (value) : "");
+    set_title (self, g_value_get_string (value) ? g_value_get_string (value) : "");
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -99,6 +106,7 @@ ggov_figure_card_class_init (GgovFigureCardClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/overview/ggov-figure-card.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovFigureCard, detail_label);

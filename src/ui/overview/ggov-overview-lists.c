@@ -42,12 +42,15 @@ static GtkWidget *
 append_row (GtkListBox *list,
             const char *title,
             const char *subtitle,
-            GtkWidget  *suffix)
+            GtkLabel   *suffix)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *subtitle_label = make_label (subtitle, "caption");
+  g_autofree char *description =
+    suffix ? g_strdup_printf ("%s · %s", gtk_label_get_text (suffix), subtitle)
+           : g_strdup (subtitle);
 
   gtk_widget_add_css_class (subtitle_label, "dim-label");
   gtk_box_append (GTK_BOX (texts), make_label (title, NULL));
@@ -57,10 +60,13 @@ append_row (GtkListBox *list,
   gtk_widget_add_css_class (box, "overview-row");
   gtk_box_append (GTK_BOX (box), texts);
   if (suffix)
-    gtk_box_append (GTK_BOX (box), suffix);
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (suffix));
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
   gtk_list_box_append (list, row);
 
   return row;
@@ -93,7 +99,7 @@ append_issue (GtkListBox      *list,
 
   gtk_widget_add_css_class (label, get_tone (due));
   gtk_widget_add_css_class (label, "caption");
-  row = append_row (list, fields->title, subtitle, label);
+  row = append_row (list, fields->title, subtitle, GTK_LABEL (label));
 
   /* The target first: an action without the target it asks for is warned of. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", "issue", fields->id);
