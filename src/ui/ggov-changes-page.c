@@ -12,6 +12,7 @@
 #include "ggov-change-text.h"
 #include "ggov-changes-page.h"
 #include "ggov-error-text.h"
+#include "ggov-number-text.h"
 #include "ggov-session.h"
 #include "ggov-store-changes.h"
 
@@ -70,8 +71,7 @@ static char *
 format_rows (GtkListItem     *item,
              GgovChangeEntry *entry)
 {
-  return entry ? g_strdup_printf ("%" G_GINT64_FORMAT, ggov_change_entry_get_n_rows (entry))
-               : NULL;
+  return entry ? ggov_number_dup_text (ggov_change_entry_get_n_rows (entry)) : NULL;
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "ggov-board-card.h"
 #include "ggov-board-column.h"
+#include "ggov-number-text.h"
 
 /* Pixels: a card's title in two lines; what a heading needs where there is no card. */
 #define WIDTH       236
@@ -290,7 +291,7 @@ show_numbers (GgovBoardColumn *self,
               guint            shown,
               gint64           total)
 {
-  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, total);
+  g_autofree char *count = ggov_number_dup_text (total);
   g_autofree char *more = g_strdup_printf (_("The first %1$u of %2$s. Show more"), shown, count);
 
   gtk_label_set_label (self->count, count);

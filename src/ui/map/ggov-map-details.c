@@ -12,6 +12,7 @@
 #include "ggov-issue-stage.h"
 #include "ggov-local-time.h"
 #include "ggov-map-details.h"
+#include "ggov-number-text.h"
 #include "ggov-role-catalogue.h"
 
 #define FULL_TIME_MEMBER "full_time_member"
@@ -75,7 +76,7 @@ add_figure (GtkWidget  *box,
             const char *caption)
 {
   GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *text = g_strdup_printf ("%'d", number);
+  g_autofree char *text = ggov_number_dup_text (number);
   GtkWidget *value = add_label (figure, text, "title-2");
   GtkWidget *label = add_label (figure, caption, "caption");
 

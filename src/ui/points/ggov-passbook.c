@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-error-text.h"
+#include "ggov-number-text.h"
 #include "ggov-passbook.h"
 #include "ggov-store-award.h"
 #include "ggov-store-points.h"
@@ -56,15 +57,16 @@ static char *
 format_number (GtkListItem *item,
                gint64       number)
 {
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  return ggov_number_dup_text (number);
 }
 
 static char *
 format_points (GtkListItem *item,
                gint64       points)
 {
-  return g_strdup_printf (points < 0 ? "−%'" G_GINT64_FORMAT : "+%'" G_GINT64_FORMAT,
-                          ABS (points));
+  g_autofree char *number = ggov_number_dup_text (ABS (points));
+
+  return g_strconcat (points < 0 ? "−" : "+", number, NULL);
 }
 
 static char *
@@ -142,11 +144,12 @@ dup_detail (GgovPassbook *self)
   const GgovPointsAccountFields *fields = ggov_points_account_get_fields (self->account);
   g_autofree char *year = g_strndup (ggov_session_get_today (self->session), 4);
   GString *text = g_string_new (NULL);
-  g_autofree char *moved = NULL;
-
+  g_autofree char *earned = ggov_number_dup_text (fields->earned);
+  g_autofree char *redeemed = ggov_number_dup_text (fields->redeemed);
   /* Translators: a year, points earned in it, points redeemed in it. */
-  moved = g_strdup_printf (_("%s: earned %'ld, redeemed %'ld"), year, (glong) fields->earned,
-                           (glong) fields->redeemed);
+  g_autofree char *moved = g_strdup_printf (_("%1$s: earned %2$s, redeemed %3$s"), year, earned,
+                                            redeemed);
+
   append_part (text, *fields->grid ? fields->grid : fields->kind_label);
   append_part (text, moved);
 

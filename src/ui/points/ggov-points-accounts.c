@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-number-text.h"
 #include "ggov-points-accounts.h"
 
 /* Where the year's two columns stand, after the balance. */
@@ -275,7 +276,7 @@ static char *
 format_number (GtkListItem *item,
                gint64       number)
 {
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  return ggov_number_dup_text (number);
 }
 
 /* Object ---------------------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-number-text.h"
 #include "ggov-points-figures.h"
 
 struct _GgovPointsFigures
@@ -31,7 +32,7 @@ static void
 show_number (GtkLabel *label,
              gint64    number)
 {
-  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  g_autofree char *text = ggov_number_dup_text (number);
 
   gtk_label_set_text (label, text);
 }
@@ -40,11 +41,15 @@ show_number (GtkLabel *label,
 static char *
 dup_sum (const GgovPointsTotals *totals)
 {
+  g_autofree char *issued = ggov_number_dup_text (totals->earned);
+  g_autofree char *people = ggov_number_dup_text (totals->outstanding);
+  g_autofree char *venues = ggov_number_dup_text (totals->redeemed);
+  g_autofree char *expired = ggov_number_dup_text (totals->expired);
+  g_autofree char *together = ggov_number_dup_text (totals->all_accounts);
+
   /* Translators: the sum of all points accounts: issued (below zero), people, venues, expired. */
-  return g_strdup_printf (_("Issued −%'ld, people %'ld, venues %'ld, expired %'ld: together %'ld"),
-                          (glong) totals->earned, (glong) totals->outstanding,
-                          (glong) totals->redeemed, (glong) totals->expired,
-                          (glong) totals->all_accounts);
+  return g_strdup_printf (_("Issued −%1$s, people %2$s, venues %3$s, expired %4$s: together %5$s"),
+                          issued, people, venues, expired, together);
 }
 
 static void
@@ -53,11 +58,9 @@ show_proof (GgovPointsFigures      *self,
 {
   gboolean even = totals->all_accounts == 0;
   g_autofree char *sum = dup_sum (totals);
-  g_autofree char *odd = NULL;
-
-  if (!even)
-    odd = g_strdup_printf (_("All accounts sum to %'ld: check the office"),
-                           (glong) totals->all_accounts);
+  g_autofree char *together = ggov_number_dup_text (totals->all_accounts);
+  /* Translators: %s is a number of points that should be zero */
+  g_autofree char *odd = g_strdup_printf (_("All accounts sum to %s: check the office"), together);
 
   gtk_image_set_from_icon_name (self->proof_image,
                                 even ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
@@ -103,14 +106,15 @@ void
 ggov_points_figures_set_totals (GgovPointsFigures      *self,
                                 const GgovPointsTotals *totals)
 {
+  g_autofree char *number = NULL;
   g_autofree char *people = NULL;
 
   g_return_if_fail (GGOV_IS_POINTS_FIGURES (self));
   g_return_if_fail (totals != NULL);
 
-  people = g_strdup_printf (ngettext ("Held by %'u person", "Held by %'u people",
-                                      (gulong) totals->people),
-                            (guint) totals->people);
+  number = ggov_number_dup_text (totals->people);
+  people = g_strdup_printf (ngettext ("Held by %s person", "Held by %s people",
+                                      (gulong) totals->people), number);
 
   show_number (self->earned_label, totals->earned);
   show_number (self->redeemed_label, totals->redeemed);

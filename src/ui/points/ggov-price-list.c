@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-number-text.h"
 #include "ggov-price-list.h"
 
 struct _GgovPriceList
@@ -118,13 +119,14 @@ ggov_price_list_append (GgovPriceList *self,
                         const char    *subtitle,
                         gint64         points)
 {
+  g_autofree char *number = ggov_number_dup_text (points);
   g_autofree char *price = NULL;
   GtkWidget *row, *check, *label;
 
   g_return_if_fail (GGOV_IS_PRICE_LIST (self));
   g_return_if_fail (G_IS_OBJECT (thing));
 
-  price = g_strdup_printf (ngettext ("%d point", "%d points", (gulong) points), (int) points);
+  price = g_strdup_printf (ngettext ("%s point", "%s points", (gulong) points), number);
   row = adw_action_row_new ();
   check = make_check (self, thing, title);
   label = gtk_label_new (price);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-error-text.h"
+#include "ggov-number-text.h"
 #include "ggov-price-list.h"
 #include "ggov-redeem-dialog.h"
 #include "ggov-store-award.h"
@@ -259,6 +260,7 @@ ggov_redeem_dialog_new (GtkWindow         *parent,
 {
   const GgovPointsAccountFields *fields = ggov_points_account_get_fields (account);
   GgovRedeemDialog *self;
+  g_autofree char *number = NULL;
   g_autofree char *title = NULL;
   g_autofree char *markup = NULL;
 
@@ -269,9 +271,9 @@ ggov_redeem_dialog_new (GtkWindow         *parent,
   self->account = g_object_ref (account);
 
   /* Translators: a person and a balance. */
-  title = g_strdup_printf (ngettext ("%s has %d point", "%s has %d points",
-                                     (gulong) fields->balance),
-                           fields->name, (int) fields->balance);
+  number = ggov_number_dup_text (fields->balance);
+  title = g_strdup_printf (ngettext ("%1$s has %2$s point", "%1$s has %2$s points",
+                                     (gulong) fields->balance), fields->name, number);
   markup = g_markup_escape_text (title, -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->reward_list), markup);
   ggov_store_list_rewards_async (ggov_session_get_store (session),

@@ -13,6 +13,7 @@
 #include "ggov-appoint-dialog.h"
 #include "ggov-error-text.h"
 #include "ggov-local-time.h"
+#include "ggov-number-text.h"
 #include "ggov-post.h"
 #include "ggov-print.h"
 #include "ggov-report-pdf.h"
@@ -318,6 +319,7 @@ copy_rows_cb (GObject      *object,
   g_autoptr(Request) request = user_data;
   g_autoptr(GListModel) rows = take_all (request, object, result);
   g_autofree char *message = NULL;
+  g_autofree char *number = NULL;
   g_autofree char *text = NULL;
   guint n;
 
@@ -325,8 +327,9 @@ copy_rows_cb (GObject      *object,
     return;
 
   n = g_list_model_get_n_items (rows);
+  number = ggov_number_dup_text (n);
   text = ggov_roster_list_dup_text (request->page->list, rows);
-  message = g_strdup_printf (ngettext ("%'u line copied", "%'u lines copied", n), n);
+  message = g_strdup_printf (ngettext ("%s line copied", "%s lines copied", n), number);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (request->page)), text);
   show_message (request->page, message);
 }

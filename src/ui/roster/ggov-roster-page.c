@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-error-text.h"
+#include "ggov-number-text.h"
 #include "ggov-roster-page-private.h"
 #include "ggov-store-choices.h"
 #include "ggov-store-person.h"
@@ -65,9 +66,10 @@ static void
 show_count (GgovRosterPage *self)
 {
   guint n = self->vacancies ? ggov_vacancy_list_get_n (self->vacancy_list) : self->n_posts;
+  g_autofree char *number = ggov_number_dup_text (n);
   g_autofree char *text =
-    self->vacancies ? g_strdup_printf (ngettext ("%'u vacant post", "%'u vacant posts", n), n)
-                    : g_strdup_printf (ngettext ("%'u post", "%'u posts", n), n);
+    self->vacancies ? g_strdup_printf (ngettext ("%s vacant post", "%s vacant posts", n), number)
+                    : g_strdup_printf (ngettext ("%s post", "%s posts", n), number);
 
   if (self->vacancies || !ggov_roster_list_is_asking (self->list))
     gtk_label_set_label (self->count_label, text);
