@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "ggov-error-text.h"
+#include "ggov-points-page.h"
 #include "ggov-search-box.h"
 #include "ggov-store-error.h"
 #include "ggov-window.h"
@@ -115,6 +116,49 @@ test_pages (Fixture       *fixture,
   run_loop ();
 }
 
+static GtkWidget *
+find_page (GtkWidget *top,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (top, type))
+    return top;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_page (child, type);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A page may outlive its window, while an answer is on its way; the store is closed by then. */
+static void
+test_closing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GgovWindow *window = ggov_window_new (fixture->app);
+  g_autoptr(GgovSession) session = NULL;
+  g_autoptr(GtkWidget) page = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  ggov_window_open (window, fixture->path, GGOV_STORE_CREATE, "2026-03-31");
+  while (ggov_window_get_session (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  ggov_window_show_page (window, "points");
+  page = g_object_ref (find_page (GTK_WIDGET (window), GGOV_TYPE_POINTS_PAGE));
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (window)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_object_get (page, "session", &session, NULL);
+  g_assert_null (session);
+}
+
 static void
 test_undo (Fixture       *fixture,
            gconstpointer  data)
@@ -187,6 +231,7 @@ main (int   argc,
     }
 
   g_test_add ("/ui/window/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/window/closing", Fixture, NULL, set_up, test_closing, tear_down);
   g_test_add ("/ui/window/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/ui/window/open-errors", Fixture, NULL, set_up, test_open_errors, tear_down);
   g_test_add_func ("/ui/error-text/sentences", test_error_text);

@@ -65,7 +65,7 @@ make_page (GgovWindow *self,
     return adw_status_page_new ();
 
   page = g_object_new (pages[index].get_type (), NULL);
-  g_object_bind_property (self, "session", page, "session", G_BINDING_SYNC_CREATE);
+  g_object_set (page, "session", self->session, NULL);
 
   return page;
 }
@@ -106,6 +106,18 @@ _ggov_window_init_pages (GgovWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     if (pages[i].icon_name)
       gtk_list_box_append (self->navigation, make_row (i));
+}
+
+void
+_ggov_window_give_session (GgovWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, pages[i].name);
+
+      if (page && pages[i].get_type)
+        g_object_set (page, "session", self->session, NULL);
+    }
 }
 
 void

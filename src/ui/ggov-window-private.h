@@ -50,6 +50,10 @@ void     _ggov_window_init_pages             (GgovWindow      *self);
 void     _ggov_window_show_row               (GgovWindow      *self,
                                               int              index);
 
+/* Gives the pages the window's session, or takes it from them. By hand: a window that is going away
+ * no longer notifies, and a binding would leave its pages with a closed store. */
+void     _ggov_window_give_session           (GgovWindow      *self);
+
 /* Lets a page read what it shows before it is shown; @session: (nullable) */
 void     _ggov_window_prepare_page           (GgovWindow      *self,
                                               const char      *name,

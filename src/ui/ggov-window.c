@@ -131,6 +131,8 @@ _ggov_window_set_session (GgovWindow  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->search_box), session != NULL);
   gtk_label_set_text (self->day_label, session ? ggov_session_get_today (session) : "");
   _ggov_window_update_actions (self);
+  g_object_set (self->search_box, "session", session, NULL);
+  _ggov_window_give_session (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
