@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "ggov-change-text.h"
 #include "ggov-issue-due.h"
 #include "ggov-overview-lists.h"
@@ -35,6 +37,25 @@ make_label (const char *text,
     gtk_widget_add_css_class (label, css_class);
 
   return label;
+}
+
+/* A placeholder stands after the rows even when it is not seen, and the last of them would not be
+ * round: it is there for an empty list only. */
+static void
+set_placeholder (GtkListBox *list,
+                 const char *text)
+{
+  GtkWidget *label = NULL;
+
+  if (gtk_list_box_get_row_at_index (list, 0) == NULL)
+    {
+      label = gtk_label_new (text);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_set_margin_bottom (label, 18);
+      gtk_widget_set_margin_top (label, 18);
+    }
+
+  gtk_list_box_set_placeholder (list, label);
 }
 
 /* Lighter than an AdwActionRow, of which a page full is felt when the program starts. */
@@ -136,6 +157,7 @@ ggov_overview_fill_due (GtkListBox *list,
   clear (list);
   for (guint i = 0; i < due->len && i < MAX_ROWS; i++)
     append_issue (list, due->pdata[i], clock, now);
+  set_placeholder (list, _("No open issues"));
 }
 
 void
@@ -155,4 +177,5 @@ ggov_overview_fill_changes (GtkListBox *list,
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-changes");
     }
+  set_placeholder (list, _("Nothing was changed yet"));
 }
