@@ -225,7 +225,11 @@ undo_job (GTask  *task,
   else if (!_ggov_change_end (&change, store, &error))
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_memdup2 (&change.id, sizeof change.id), g_free);
+    {
+      /* What is on the disk is done, even if it was given up in the same moment. */
+      g_task_set_check_cancellable (task, FALSE);
+      g_task_return_pointer (task, g_memdup2 (&change.id, sizeof change.id), g_free);
+    }
 }
 
 void
