@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ggov-geo-wkb.h"
 #include "ggov-write-founding.h"
 #include "ggov-write-people.h"
 #include "ggov-write-places.h"
@@ -22,19 +23,37 @@ static const GgovPersonRecord people[N_POINTS_PEOPLE] = {
   [LV] = { .name = "吕建国", .sex = "1", .phone = "13804729012" },
 };
 
-/* The building is in the grid by a plan that is not in force, as it has no borders. Returns the
- * building. */
+/* A square of about a hundred metres, counter-clockwise, or a tenth of it in its middle. */
+static GBytes *
+new_square (GgovGeoWkbType type,
+            double         side)
+{
+  const double low = 0.0005 - side / 2;
+  const double high = 0.0005 + side / 2;
+  const double coords[] = {
+    110 + low, 40 + low, 110 + high, 40 + low, 110 + high, 40 + high, 110 + low, 40 + high,
+    110 + low, 40 + low,
+  };
+  const guint n = G_N_ELEMENTS (coords) / 2;
+
+  return type == GGOV_GEO_WKB_POLYGON ? ggov_geo_wkb_new_polygon (coords, &n, 1)
+                                      : ggov_geo_wkb_new_line_string (coords, n);
+}
+
+/* The community is one grid with one building. Returns the building. */
 static gint64
 write_ground (GgovChange    *change,
               PointsOffice  *office,
               GError       **error)
 {
-  g_autoptr(GBytes) shape = g_bytes_new_static ("x", 1);
+  g_autoptr(GBytes) border = new_square (GGOV_GEO_WKB_POLYGON, 0.001);
+  g_autoptr(GBytes) line = new_square (GGOV_GEO_WKB_LINE_STRING, 0.001);
+  g_autoptr(GBytes) shape = new_square (GGOV_GEO_WKB_POLYGON, 0.0001);
   gint64 sub = ggov_change_found_office (change, "150203005", "青松街道", "2025-01-01", error);
   gint64 community = ggov_change_add_community (change, &(GgovCommunityRecord) {
-    .sub_district_id = sub, .code = "150203005001", .name = "青松", .border = shape }, error);
+    .sub_district_id = sub, .code = "150203005001", .name = "青松", .border = border }, error);
   gint64 plan = ggov_change_add_plan (change, &(GgovPlanRecord) {
-    .community_id = community, .name = "2026", .state = "retired", .valid_from = "2026-01-01" },
+    .community_id = community, .name = "2026", .state = "in_force", .valid_from = "2026-01-01" },
     error);
   gint64 building = ggov_change_add_building (change, &(GgovBuildingRecord) {
     .community_id = community, .number = "3号楼", .kind = "residential", .footprint = shape },
@@ -44,7 +63,8 @@ write_ground (GgovChange    *change,
     .community_id = community, .code = "150203005001001", .name = "第一网格",
     .valid_from = "2025-01-01" }, error);
 
-  return ggov_change_assign_building (change, plan, building, office->grid, error) ? building : 0;
+  return ggov_change_add_arc (change, plan, office->grid, 0, line, error) != 0 &&
+         ggov_change_assign_building (change, plan, building, office->grid, error) ? building : 0;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "ggov-store-changes.h"
+#include "ggov-store-plans.h"
 #include "ggov-write-places.h"
 #include "ggov-write-points.h"
 #include "store-fixture.h"
@@ -70,10 +71,10 @@ test_newer (StoreFixture  *fixture,
 }
 
 static char *
-read_first_schema (void)
+read_schema (const char *step)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "schema", "sqlite",
-                                                 "0001-office.sql", NULL);
+                                                 step, NULL);
   g_autoptr(GError) error = NULL;
   char *script = NULL;
 
@@ -81,6 +82,25 @@ read_first_schema (void)
   g_assert_no_error (error);
 
   return script;
+}
+
+/* Makes a file of some steps, the last of which is NULL, and rows. */
+static void
+make_office (const char         *path,
+             const char * const *steps,
+             const char         *rows)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  for (guint i = 0; steps[i]; i++)
+    {
+      g_autofree char *script = read_schema (steps[i]);
+
+      g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+  g_assert_cmpint (sqlite3_exec (db, rows, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
 }
 
 /* An office as the first schema has it: three meetings of one person, the second of them reversed. */
@@ -98,13 +118,30 @@ make_old_office (const char *path)
     "INSERT INTO points_entry (transfer_id, account_id, points) VALUES "
     "(1, 1, -5), (1, 2, 5), (2, 1, -5), (2, 2, 5), (3, 1, 5), (3, 2, -5), (4, 1, -5), (4, 2, 5);"
     "PRAGMA application_id = 1196901238; PRAGMA user_version = 1;";
-  g_autofree char *script = read_first_schema ();
-  sqlite3 *db = NULL;
 
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, rows, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
+  make_office (path, (const char *[]) { "0001-office.sql", NULL }, rows);
+}
+
+/* An office as the second schema has it: a plan that is over and one that is in force, which says
+ * so in its record. */
+static void
+make_second_office (const char *path)
+{
+  const char *rows =
+    "INSERT INTO sub_district (id, code, name) VALUES (1, '150203005', '青松街道');"
+    "INSERT INTO community (id, sub_district_id, code, name, border) "
+    "VALUES (1, 1, '150203005001', '青松', x'00');"
+    "INSERT INTO grid (id, community_id, code, name, valid_from) "
+    "VALUES (1, 1, '150203005001001', '第一网格', '2025-01-01');"
+    "INSERT INTO building (id, community_id, kind, footprint) VALUES (1, 1, 'residential', x'00');"
+    "INSERT INTO plan (id, community_id, name, state, valid_from, valid_to) VALUES "
+    "(1, 1, '首次划分', 'retired', '2025-01-01', '2025-12-31'), "
+    "(2, 1, '调整', 'in_force', '2026-01-01', NULL);"
+    "INSERT INTO plan_building (plan_id, building_id, grid_id) VALUES (1, 1, 1), (2, 1, 1);"
+    "PRAGMA application_id = 1196901238; PRAGMA user_version = 2;";
+
+  make_office (path, (const char *[]) { "0001-office.sql", "0002-lists-and-sources.sql", NULL },
+               rows);
 }
 
 static gboolean
@@ -154,6 +191,42 @@ test_older (StoreFixture  *fixture,
   assert_check_clean (store);
   close_store (store);
   assert_has_table (path, "map_source");
+}
+
+/* The plans are what they were, by their days; a draft begins from the one in force. */
+static void
+test_second_schema (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "old.gridgov", NULL);
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GAsyncResult) begun = NULL;
+  g_autoptr(GListModel) plans = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovStore *store;
+
+  make_second_office (path);
+  store = ggov_store_new (path, GGOV_STORE_NONE);
+  ggov_store_list_plans_async (store, 1, "2025-06-01", NULL, keep_result, &listed);
+  plans = ggov_store_list_plans_finish (store, wait_for (&listed), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (plans), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GgovPlan) plan = g_list_model_get_item (plans, i);
+
+      g_assert_cmpint (ggov_plan_get_row (plan)->id, ==, i + 1);
+      g_assert_cmpint (ggov_plan_get_state (plan), ==,
+                       i == 0 ? GGOV_PLAN_IN_FORCE : GGOV_PLAN_APPROVED);
+      g_assert_cmpint (ggov_plan_get_row (plan)->latest_id, ==, 2);
+    }
+
+  ggov_store_create_draft_async (store, 1, GGOV_DRAFT_FROM_PLAN, NULL, NULL, keep_result, &begun);
+  g_assert_true (ggov_store_create_draft_finish (store, wait_for (&begun), NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&listed);
+  g_clear_object (&begun);
+  close_store (store);
 }
 
 static void
@@ -321,6 +394,7 @@ main (int   argc,
   ADD ("/store/open", test_open);
   ADD ("/store/open/newer", test_newer);
   ADD ("/store/open/older", test_older);
+  ADD ("/store/open/second-schema", test_second_schema);
   ADD ("/store/open/second-desk", test_second_desk);
   ADD ("/store/close/finishes-calls", test_close_finishes_calls);
   ADD ("/store/close/silent", test_closed_is_silent);

@@ -37,50 +37,6 @@ choice_clear (Choice *choice)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
-/* Every member of @row, by the names of its properties with underscores. */
-static void
-add_row (JsonBuilder *builder,
-         GObject     *row)
-{
-  guint n;
-  g_autofree GParamSpec **properties =
-    g_object_class_list_properties (G_OBJECT_GET_CLASS (row), &n);
-
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = g_strdelimit (g_strdup (properties[i]->name), "-", '_');
-      g_auto(GValue) value = G_VALUE_INIT;
-
-      g_object_get_property (row, properties[i]->name, &value);
-      json_builder_set_member_name (builder, name);
-      if (G_VALUE_HOLDS_INT64 (&value))
-        json_builder_add_int_value (builder, g_value_get_int64 (&value));
-      else if (g_value_get_string (&value))
-        json_builder_add_string_value (builder, g_value_get_string (&value));
-      else
-        json_builder_add_null_value (builder);
-    }
-  json_builder_end_object (builder);
-}
-
-static void
-print_json (GListModel *rows)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(GObject) row = g_list_model_get_item (rows, i);
-
-      add_row (builder, row);
-    }
-  json_builder_end_array (builder);
-
-  ggov_ctl_print (json_builder_get_root (builder));
-}
-
 static GListModel *
 list (GgovCtl      *ctl,
       const Choice *choice,
@@ -141,7 +97,7 @@ ggov_ctl_roster (GgovCtl  *ctl,
     return ggov_ctl_refuse (ctl, error);
 
   if (ctl->json)
-    print_json (rows);
+    ggov_ctl_print_rows (rows);
   else
     print_roster (rows);
 
@@ -182,7 +138,7 @@ ggov_ctl_vacancies (GgovCtl  *ctl,
     return ggov_ctl_refuse (ctl, error);
 
   if (ctl->json)
-    print_json (rows);
+    ggov_ctl_print_rows (rows);
   else
     print_vacancies (rows);
 

@@ -102,3 +102,52 @@ ggov_ctl_print (JsonNode *root)
   text = json_generator_to_data (generator, NULL);
   g_print ("%s\n", text);
 }
+
+void
+ggov_ctl_add_row (JsonBuilder *builder,
+                  GObject     *row)
+{
+  guint n;
+  g_autofree GParamSpec **properties =
+    g_object_class_list_properties (G_OBJECT_GET_CLASS (row), &n);
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (properties[i]->name), "-", '_');
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      g_object_get_property (row, properties[i]->name, &value);
+      json_builder_set_member_name (builder, name);
+      if (G_VALUE_HOLDS_INT64 (&value))
+        json_builder_add_int_value (builder, g_value_get_int64 (&value));
+      else if (g_value_get_string (&value))
+        json_builder_add_string_value (builder, g_value_get_string (&value));
+      else
+        json_builder_add_null_value (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+void
+ggov_ctl_add_rows (JsonBuilder *builder,
+                   GListModel  *rows)
+{
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GObject) row = g_list_model_get_item (rows, i);
+
+      ggov_ctl_add_row (builder, row);
+    }
+  json_builder_end_array (builder);
+}
+
+void
+ggov_ctl_print_rows (GListModel *rows)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  ggov_ctl_add_rows (builder, rows);
+  ggov_ctl_print (json_builder_get_root (builder));
+}

@@ -65,6 +65,16 @@ GAsyncResult  *ggov_ctl_wait    (GAsyncResult       **result);
 GgovCtlStatus  ggov_ctl_refuse  (GgovCtl             *ctl,
                                  const GError        *error);
 
+/* Adds an object with every property of @row that is a text or a whole number, their names with
+ * underscores, and an array of those of all rows. */
+void           ggov_ctl_add_row  (JsonBuilder       *builder,
+                                  GObject           *row);
+void           ggov_ctl_add_rows (JsonBuilder       *builder,
+                                  GListModel        *rows);
+
+/* Prints all rows as one JSON array. */
+void           ggov_ctl_print_rows (GListModel      *rows);
+
 /* Prints one JSON document, indented. Takes @root over. */
 void           ggov_ctl_print   (JsonNode            *root);
 
@@ -75,6 +85,7 @@ GgovCtlStatus  ggov_ctl_import  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_changes (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_backup  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_restore (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_plan    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roster  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_vacancies (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);

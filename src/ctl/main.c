@@ -24,6 +24,8 @@ static const struct
   { "figures", ggov_ctl_figures, N_("count the office’s figures from its records") },
   { "check", ggov_ctl_check, N_("prove that file, history, grids and ledger still add up") },
   { "import", ggov_ctl_import, N_("take in footprints or borders from a file") },
+  { "plan", ggov_ctl_plan,
+    N_("draft, compare, validate and approve plans: plan --help") },
   { "roster", ggov_ctl_roster, N_("list who holds which post") },
   { "vacancies", ggov_ctl_vacancies, N_("list the posts that nobody holds") },
   { "print", ggov_ctl_print_paper, N_("write a list as PDF pages: print roster") },

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @limit_text: of its case type, as ggov_limit_parse() reads it
  * @measures: a sum of GgovMeasure that closing it asks for
  * @grid_code: (nullable): NULL where it has no grid, and so are the two names
+ * @present_grid_id: the grid that has it by now: where its building is, or who went on from its
+ *   grid; the same as @grid_id as long as no plan moved it
+ * @present_grid_code: (nullable): and so is the name
  * @place: in words; may be empty
  * @handler_name: (nullable): NULL while nobody is sent
  * @filed_at: seconds since 1970-01-01T00:00:00Z, as all times here
@@ -44,6 +47,9 @@ typedef struct
   const char     *grid_code;
   const char     *grid_name;
   const char     *community_name;
+  gint64          present_grid_id;
+  const char     *present_grid_code;
+  const char     *present_grid_name;
   gint64          building_id;
   const char     *place;
   gint64          handler_id;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-issue.h"
+#include "ggov-plans-private.h"
 #include "ggov-store-private.h"
 
 G_BEGIN_DECLS
@@ -15,12 +16,22 @@ G_BEGIN_DECLS
   "i.id, i.row_version, i.number, i.title, t.name, t.name_zh, t.limit_text, t.lane, t.measures, " \
   "i.stage, i.suspended, i.grid_id, g.code, g.name, u.name, i.building_id, i.place, " \
   "i.handler_id, h.name, i.filed_at, i.due_at, i.due_provisional, i.closed_at, " \
-  "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id) "
+  "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id), w.id, w.code, w.name "
 
 #define GGOV_SQL_ISSUE_TABLES \
   "FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
   "LEFT JOIN grid g ON g.id = i.grid_id LEFT JOIN community u ON u.id = g.community_id " \
   "LEFT JOIN person h ON h.id = i.handler_id "
+
+/* For the columns; what only counts does without. @day is the parameter of the day on which the
+ * present grid is asked for. */
+#define GGOV_SQL_ISSUE_PRESENT(day) \
+  "LEFT JOIN grid w ON w.id = " GGOV_SQL_PRESENT_GRID ("i", day) " "
+
+/* Binds the day of an instant, seconds since 1970-01-01T00:00:00Z; 0 for now. */
+void       _ggov_issue_bind_day    (GgovStmt  *stmt,
+                                    int        n,
+                                    gint64     at);
 
 /* A GgovStoreRowFunc. A code that is not known is taken for the first of its kind. */
 gpointer   _ggov_issue_make        (GgovStmt  *stmt);

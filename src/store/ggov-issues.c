@@ -9,8 +9,11 @@
 
 #include "ggov-issue-event.h"
 #include "ggov-issues-private.h"
+#include "ggov-local-time.h"
 
-#define SQL_FIND "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES "WHERE i.id = $1"
+#define SQL_FIND \
+  "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$2") \
+  "WHERE i.id = $1"
 #define SQL_EVENTS \
   "SELECT e.id, e.at, e.move, e.to_stage, p.name, e.granted, e.note FROM issue_event e " \
   "LEFT JOIN person p ON p.id = e.person_id WHERE e.issue_id = $1 ORDER BY e.id"
@@ -41,6 +44,17 @@ read_lane (GgovStmt *stmt,
   return lane;
 }
 
+void
+_ggov_issue_bind_day (GgovStmt *stmt,
+                      int       n,
+                      gint64    at)
+{
+  gint64 instant = at != 0 ? at : g_get_real_time () / G_USEC_PER_SEC;
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (instant));
+
+  ggov_stmt_bind_text (stmt, n, day);
+}
+
 gpointer
 _ggov_issue_make (GgovStmt *stmt)
 {
@@ -68,6 +82,9 @@ _ggov_issue_make (GgovStmt *stmt)
     .due_provisional = ggov_stmt_get_int (stmt, 21) != 0,
     .closed_at = ggov_stmt_get_int (stmt, 22),
     .n_events = ggov_stmt_get_int (stmt, 23),
+    .present_grid_id = ggov_stmt_get_int (stmt, 24),
+    .present_grid_code = ggov_stmt_get_text (stmt, 25),
+    .present_grid_name = ggov_stmt_get_text (stmt, 26),
   };
 
   return ggov_issue_new (&fields);
@@ -85,6 +102,7 @@ _ggov_issue_find (GgovDb  *db,
     return NULL;
 
   ggov_stmt_bind_int (stmt, 1, id);
+  _ggov_issue_bind_day (stmt, 2, 0);
   if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     return _ggov_issue_make (stmt);
 

@@ -7,15 +7,13 @@
 
 #include "ggov-geo-border.h"
 #include "ggov-places.h"
+#include "ggov-plans-private.h"
 #include "ggov-store-private.h"
 
 G_BEGIN_DECLS
 
 /* The plan that each community lives by on the day $1: columns community_id and id. */
-#define GGOV_SQL_PLANS \
-  "p AS (SELECT community_id, max (id) AS id FROM plan WHERE state IN ('in_force', 'retired') " \
-  "AND (valid_from IS NULL OR valid_from <= $1) AND (valid_to IS NULL OR valid_to >= $1) " \
-  "GROUP BY community_id)"
+#define GGOV_SQL_PLANS GGOV_SQL_PLANS_ON ("$1")
 
 struct _GgovPlaces
 {

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ggov-db.h"
+#include "ggov-plans-private.h"
 #include "ggov-roster-row.h"
 
 G_BEGIN_DECLS
@@ -14,9 +14,7 @@ G_BEGIN_DECLS
 #define GGOV_ROSTER_ON_DAY(table) \
   table ".valid_from <= $1 AND (" table ".valid_to IS NULL OR " table ".valid_to >= $1)"
 
-#define GGOV_ROSTER_PLAN_ON_DAY \
-  "n.state IN ('in_force', 'retired') AND coalesce (n.valid_from, '0001-01-01') <= $1 " \
-  "AND (n.valid_to IS NULL OR n.valid_to >= $1)"
+#define GGOV_ROSTER_PLAN_ON_DAY GGOV_SQL_PLAN_ON ("n", "$1")
 
 /* The plan that says on the day which building is in which grid: one a community, even where an
  * old one ends on the day the next begins. Put together once, for what asks about everybody: fifteen

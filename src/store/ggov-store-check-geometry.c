@@ -11,16 +11,19 @@
 
 #include "ggov-finding.h"
 #include "ggov-geo-subdivision-check.h"
+#include "ggov-local-time.h"
 #include "ggov-places-private.h"
 #include "ggov-store-check-private.h"
 
 #define SQL_PLANS \
   "SELECT p.id, c.id, c.code, c.border FROM plan p JOIN community c ON c.id = p.community_id " \
-  "WHERE p.state = 'in_force' ORDER BY c.code"
+  "WHERE p.state <> 'draft' AND (p.valid_to IS NULL OR p.valid_to >= $1) " \
+  "ORDER BY c.code, p.valid_from, p.id"
 #define SQL_STRANGERS \
   "SELECT a.building_id, c.code FROM plan_building a JOIN plan p ON p.id = a.plan_id " \
   "JOIN building b ON b.id = a.building_id JOIN grid g ON g.id = a.grid_id " \
-  "JOIN community c ON c.id = p.community_id WHERE p.state = 'in_force' " \
+  "JOIN community c ON c.id = p.community_id WHERE p.state <> 'draft' " \
+  "AND (p.valid_to IS NULL OR p.valid_to >= $1) " \
   "AND (b.community_id IS DISTINCT FROM p.community_id OR g.community_id <> p.community_id) " \
   "ORDER BY a.building_id"
 #define SQL_CODE "SELECT code FROM grid WHERE id = $1"
@@ -220,9 +223,16 @@ _ggov_check_geometry (GgovDb     *db,
   g_autoptr(GArray) plans = g_array_new (FALSE, FALSE, sizeof (Plan));
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_PLANS, error);
   g_autoptr(GgovStmt) strangers = ggov_db_prepare (db, SQL_STRANGERS, error);
+  g_autofree char *today =
+    ggov_local_day_format (ggov_local_time_get_day (g_get_real_time () / G_USEC_PER_SEC));
 
   g_array_set_clear_func (plans, (GDestroyNotify) plan_clear);
-  if (stmt == NULL || strangers == NULL || !_ggov_places_read_rows (stmt, read_plan, plans, error))
+  if (stmt == NULL || strangers == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_text (stmt, 1, today);
+  ggov_stmt_bind_text (strangers, 1, today);
+  if (!_ggov_places_read_rows (stmt, read_plan, plans, error))
     return FALSE;
 
   for (guint i = 0; i < plans->len; i++)

@@ -14,12 +14,25 @@ G_BEGIN_DECLS
  * @findings: (element-type GgovFinding): where findings of kind "geometry" are added
  * @error: return location for a GgovStoreError
  *
- * Checks each plan in force: its grids tile the community, none overlaps, each is one piece
- * without a hole, and each building of the community is in one grid and stands in it.
+ * Checks each plan in force or still to come: its grids tile the community, none overlaps, each is
+ * one piece without a hole, and each building of the community is in one grid and stands in it.
  *
  * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
  */
 gboolean _ggov_check_geometry (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
+/**
+ * _ggov_check_plans:
+ * @findings: (element-type GgovFinding): where findings of kind "plans" are added
+ *
+ * Checks that the plans of each community follow one another without a gap and without meeting,
+ * that grids are there for as long as the plans that have them, and that drafts are whole.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_plans    (GgovDb     *db,
                                GPtrArray  *findings,
                                GError    **error);
 

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ggov-plans-private.h"
 #include "ggov-store-choices.h"
 #include "ggov-store-private.h"
 
@@ -27,7 +28,7 @@ static const char *const queries[] = {
     "CASE WHEN b.number IS NULL THEN coalesce (b.name, '') ELSE '' END, NULL, b.name, NULL "
     "FROM plan_building p JOIN plan a ON a.id = p.plan_id JOIN building b ON b.id = p.building_id "
     "LEFT JOIN compound c ON c.id = b.compound_id "
-    "WHERE p.grid_id = $1 AND a.state = 'in_force' AND $2 IS NOT NULL "
+    "WHERE p.grid_id = $1 AND " GGOV_SQL_PLAN_ON ("a", "$2") " "
     "ORDER BY c.name, length (b.number), b.number, b.name",
   [GGOV_CHOICE_CASE_TYPES] =
     "SELECT t.id, 0, t.code, t.name, t.name_zh, t.class, t.class_zh FROM case_type t "

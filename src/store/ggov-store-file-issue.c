@@ -13,6 +13,7 @@
 #include "ggov-change-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-local-time.h"
+#include "ggov-plans-private.h"
 #include "ggov-store-file-issue.h"
 #include "ggov-write-issues.h"
 
@@ -20,11 +21,9 @@
   "SELECT number FROM issue WHERE number LIKE $1 ORDER BY length (number) DESC, number DESC LIMIT 1"
 #define SQL_LIMIT "SELECT limit_text FROM case_type WHERE id = $1"
 #define SQL_BUILDING \
-  "SELECT p.grid_id, coalesce (c.name, '') || coalesce (b.number, b.name, '') FROM building b " \
-  "LEFT JOIN compound c ON c.id = b.compound_id " \
-  "LEFT JOIN plan_building p ON p.building_id = b.id " \
-  "AND p.plan_id IN (SELECT id FROM plan WHERE state = 'in_force') " \
-  "WHERE b.id = $1 ORDER BY p.grid_id NULLS LAST LIMIT 1"
+  "SELECT " GGOV_SQL_GRID_OF_BUILDING ("b.id", "$2") ", " \
+  "coalesce (c.name, '') || coalesce (b.number, b.name, '') FROM building b " \
+  "LEFT JOIN compound c ON c.id = b.compound_id WHERE b.id = $1"
 
 /* The filing with texts of its own, and what came of it. */
 typedef struct
@@ -92,6 +91,7 @@ find_place (GgovDb   *db,
             GError  **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_BUILDING, error);
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (order->filing.at));
   GgovDbStep step;
 
   if (stmt == NULL)
@@ -100,6 +100,7 @@ find_place (GgovDb   *db,
     return TRUE;
 
   ggov_stmt_bind_int (stmt, 1, order->filing.building_id);
+  ggov_stmt_bind_text (stmt, 2, day);
   if ((step = ggov_stmt_step (stmt, error)) != GGOV_DB_ROW)
     return step == GGOV_DB_DONE;
 

@@ -15,21 +15,22 @@
 /* What is not asked for is 0 or empty. The words are looked for in one text, so that one pass
  * does. */
 #define WHERE \
-  "WHERE i.stage = $1 AND ($2 = 0 OR g.community_id = $2) AND ($3 = 0 OR i.grid_id = $3) " \
+  "WHERE i.stage = $1 AND ($2 = 0 OR g.community_id = $2) AND ($3 = 0 OR i.grid_id = $3 " \
+  "OR " GGOV_SQL_PRESENT_GRID ("i", "$8") " = $3) " \
   "AND ($4 = '' OR t.lane = $4) AND ($5 = 0 OR i.handler_id = $5) " \
   "AND ($6 = '' OR lower (i.number || ' ' || i.title || ' ' || i.place || ' ' || t.name || ' ' " \
   "|| t.name_zh || ' ' || coalesce (g.code || ' ' || g.name, '') || ' ' || coalesce (h.name, '')) " \
   "LIKE $6 ESCAPE '\\') " \
   "AND ($7 = 0 OR (i.due_at <= $7 AND i.suspended = 0)) "
 
-#define LAST 7 /* the parameter of the last of these */
+#define LAST 8 /* the parameter of the last of these */
 
 #define SQL_OPEN \
-  "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES WHERE \
-  "ORDER BY i.due_at NULLS LAST, i.id LIMIT $8"
+  "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$8") WHERE \
+  "ORDER BY i.due_at NULLS LAST, i.id LIMIT $9"
 #define SQL_ENDED \
-  "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES WHERE \
-  "ORDER BY i.closed_at DESC, i.id DESC LIMIT $8"
+  "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$8") WHERE \
+  "ORDER BY i.closed_at DESC, i.id DESC LIMIT $9"
 #define SQL_COUNT "SELECT count (*) " GGOV_SQL_ISSUE_TABLES WHERE
 #define SQL_COUNT_ALL "SELECT count (*) FROM issue WHERE stage = $1"
 
@@ -107,7 +108,8 @@ bind_query (GgovStmt       *stmt,
   ggov_stmt_bind_text (stmt, 4, query->lane);
   ggov_stmt_bind_int (stmt, 5, query->filter.handler_id);
   ggov_stmt_bind_text (stmt, 6, query->pattern);
-  ggov_stmt_bind_int (stmt, LAST, query->filter.overdue ? query->filter.now : 0);
+  ggov_stmt_bind_int (stmt, 7, query->filter.overdue ? query->filter.now : 0);
+  _ggov_issue_bind_day (stmt, LAST, query->filter.now);
 }
 
 static gboolean

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * GgovIssueFilter:
  * @stages: a sum of 1 << GgovIssueStage; 0 for all
  * @community_id: of its grid, or 0
- * @grid_id: its grid, or 0
+ * @grid_id: its grid, that it was filed on or that has it by now, or 0
  * @lane: (nullable): code of a GgovLane
  * @handler_id: who is sent, or 0
  * @text: (nullable): part of its number, title, place, type, grid or handler, in any case

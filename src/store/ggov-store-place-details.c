@@ -35,8 +35,9 @@
   "SELECT id, number, title, stage, suspended, due_at FROM issue " \
   "WHERE closed_at IS NULL AND stage NOT IN ('closed', 'evaluated', 'void') AND "
 #define ISSUE_ORDER " ORDER BY due_at IS NULL, due_at, id"
-#define SQL_GRID_ISSUES ISSUE_COLUMNS "grid_id = $1" ISSUE_ORDER
-#define SQL_BUILDING_ISSUES ISSUE_COLUMNS "building_id = $1" ISSUE_ORDER
+#define SQL_GRID_ISSUES \
+  ISSUE_COLUMNS GGOV_SQL_PRESENT_GRID ("issue", "$2") " = $1" ISSUE_ORDER
+#define SQL_BUILDING_ISSUES ISSUE_COLUMNS "$2 IS NOT NULL AND building_id = $1" ISSUE_ORDER
 #define SQL_GRID_PARTY \
   "SELECT y.name FROM party_organisation_grid l " \
   "JOIN party_organisation y ON y.id = l.party_organisation_id WHERE l.grid_id = $2 " \
@@ -207,7 +208,7 @@ read_issue (GgovStmt  *stmt,
 static GPtrArray *
 list_issues (GgovDb      *db,
              const char  *sql,
-             gint64       id,
+             Request     *request,
              GError     **error)
 {
   g_autoptr(GPtrArray) issues = g_ptr_array_new_with_free_func ((GDestroyNotify) issue_free);
@@ -216,7 +217,8 @@ list_issues (GgovDb      *db,
   if (stmt == NULL)
     return NULL;
 
-  ggov_stmt_bind_int (stmt, 1, id);
+  ggov_stmt_bind_int (stmt, 1, request->id);
+  ggov_stmt_bind_text (stmt, 2, request->day);
 
   return _ggov_places_read_rows (stmt, read_issue, issues, error) ? g_steal_pointer (&issues)
                                                                   : NULL;
@@ -260,7 +262,7 @@ grid_job (GTask  *task,
   GError *error = NULL;
 
   if ((details->people = list_people (db, SQL_GRID_PEOPLE, request, &error)) &&
-      (details->issues = list_issues (db, SQL_GRID_ISSUES, request->id, &error)) &&
+      (details->issues = list_issues (db, SQL_GRID_ISSUES, request, &error)) &&
       (details->buildings = list_of_day (db, SQL_GRID_BUILDINGS, request, read_place_building,
                                          (GDestroyNotify) place_building_free, &error)) &&
       (details->party = list_party (db, request, &error)))
@@ -319,7 +321,7 @@ building_job (GTask  *task,
 
   if (read_building (details, db, request, &error) &&
       (details->people = list_people (db, SQL_BUILDING_PEOPLE, request, &error)) &&
-      (details->issues = list_issues (db, SQL_BUILDING_ISSUES, request->id, &error)))
+      (details->issues = list_issues (db, SQL_BUILDING_ISSUES, request, &error)))
     g_task_return_pointer (task, g_steal_pointer (&details),
                            (GDestroyNotify) ggov_building_details_free);
   else

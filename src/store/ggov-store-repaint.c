@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-change-private.h"
+#include "ggov-local-time.h"
 #include "ggov-places-private.h"
 #include "ggov-store-repaint.h"
 #include "ggov-write-places.h"
@@ -17,9 +18,10 @@
 #define SQL_PLACE \
   "SELECT p.id, p.community_id, c.border, a.grid_id, g.code, n.code, n.community_id " \
   "FROM building b JOIN community c ON c.id = b.community_id " \
-  "JOIN plan p ON p.community_id = c.id AND p.state = 'in_force' " \
+  "JOIN plan p ON p.community_id = c.id AND " GGOV_SQL_PLAN_ON ("p", "$3") " " \
   "JOIN plan_building a ON a.plan_id = p.id AND a.building_id = b.id " \
-  "JOIN grid g ON g.id = a.grid_id LEFT JOIN grid n ON n.id = $2 WHERE b.id = $1"
+  "JOIN grid g ON g.id = a.grid_id LEFT JOIN grid n ON n.id = $2 WHERE b.id = $1 " \
+  "ORDER BY p.id DESC LIMIT 1"
 #define SQL_BUILDING "SELECT id FROM building WHERE id = $1"
 
 typedef struct
@@ -92,11 +94,12 @@ explain_no_place (GgovDb  *db,
 }
 
 static gboolean
-read_place (Place   *place,
-            GgovDb  *db,
-            GError **error)
+read_place (Place       *place,
+            GgovChange  *change,
+            GError     **error)
 {
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_PLACE, error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_PLACE, error);
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (change->at));
   GgovDbStep step;
 
   if (stmt == NULL)
@@ -104,11 +107,12 @@ read_place (Place   *place,
 
   ggov_stmt_bind_int (stmt, 1, place->building_id);
   ggov_stmt_bind_int (stmt, 2, place->new_grid_id);
+  ggov_stmt_bind_text (stmt, 3, day);
   if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
     return FALSE;
 
   if (step == GGOV_DB_DONE)
-    return explain_no_place (db, place->building_id, error);
+    return explain_no_place (change->db, place->building_id, error);
 
   place->plan_id = ggov_stmt_get_int (stmt, 0);
   place->community_id = ggov_stmt_get_int (stmt, 1);
@@ -292,7 +296,7 @@ repaint (GgovChange  *change,
   g_autoptr(GgovGeoSubdivision) after = NULL;
   g_autofree char *subject = NULL;
 
-  if (!read_place (&place, change->db, error))
+  if (!read_place (&place, change, error))
     return FALSE;
 
   if (place.old_grid_id == place.new_grid_id)

@@ -168,7 +168,7 @@ ggov_board_card_new (GgovOfficeClock *clock)
 static char *
 dup_place (const GgovIssueFields *fields)
 {
-  const char *grid = fields->grid_name ? fields->grid_name : "";
+  const char *grid = fields->present_grid_name ? fields->present_grid_name : "";
 
   if (*fields->place == '\0')
     return g_strdup (grid);

@@ -263,6 +263,7 @@ is_same (GgovIssue *a,
 
   return one->id == other->id && one->row_version == other->row_version &&
          g_strcmp0 (one->grid_name, other->grid_name) == 0 &&
+         g_strcmp0 (one->present_grid_name, other->present_grid_name) == 0 &&
          g_strcmp0 (one->handler_name, other->handler_name) == 0;
 }
 

@@ -102,11 +102,20 @@ get_source (const GgovIssueDetails *details)
 static char *
 dup_grid (const GgovIssueFields *fields)
 {
+  g_autofree char *filed = NULL;
+
   if (fields->grid_name == NULL)
     return NULL;
 
-  return g_strdup_printf ("%s · %s (%s)", fields->community_name, fields->grid_name,
-                          fields->grid_code);
+  filed = g_strdup_printf ("%s · %s (%s)", fields->community_name, fields->grid_name,
+                           fields->grid_code);
+  if (fields->present_grid_id == fields->grid_id || fields->present_grid_name == NULL)
+    return g_steal_pointer (&filed);
+
+  /* Translators: the grid that an issue was filed on, then the name and code of the one that has it
+   * by now */
+  return g_strdup_printf (_("%s, now %s (%s)"), filed, fields->present_grid_name,
+                          fields->present_grid_code);
 }
 
 static char *

@@ -1,0 +1,303 @@
+/* ggov-ctl-plan.c: gridgovctl plan: listed, begun, approved, thrown away
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ctl"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-change.h"
+#include "ggov-ctl-plan.h"
+#include "ggov-store-choices.h"
+
+typedef GgovCtlStatus (*PlanFunc) (GgovCtl           *ctl,
+                                   const GgovCtlPlan *words);
+
+static void
+plan_clear (GgovCtlPlan *words)
+{
+  g_clear_pointer (&words->community, g_free);
+  g_clear_pointer (&words->name, g_free);
+  g_clear_pointer (&words->from, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GgovCtlPlan, plan_clear)
+
+void
+ggov_ctl_plan_add_int (JsonBuilder *builder,
+                       const char  *name,
+                       gint64       value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+gint64
+ggov_ctl_plan_find_community (GgovCtl    *ctl,
+                              const char *code)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) choices = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_choices_async (ctl->store, GGOV_CHOICE_COMMUNITIES, 0, ctl->as_of, NULL,
+                                 ggov_ctl_keep, &result);
+  choices = ggov_store_list_choices_finish (ctl->store, ggov_ctl_wait (&result), &error);
+  if (choices == NULL)
+    {
+      ggov_ctl_refuse (ctl, error);
+      return 0;
+    }
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr(GgovChoice) choice = g_list_model_get_item (choices, i);
+
+      if (g_strcmp0 (ggov_choice_get_fields (choice)->code, code) == 0)
+        return ggov_choice_get_fields (choice)->id;
+    }
+
+  g_printerr (_("gridgovctl: There is no community of the code “%s”. It has 12 digits.\n"),
+              code ? code : "");
+
+  return 0;
+}
+
+static GListModel *
+list (GgovCtl  *ctl,
+      gint64    community_id,
+      GError  **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_list_plans_async (ctl->store, community_id, ctl->as_of, NULL, ggov_ctl_keep, &result);
+
+  return ggov_store_list_plans_finish (ctl->store, ggov_ctl_wait (&result), error);
+}
+
+static void
+print_plan (GgovPlan *plan)
+{
+  const GgovPlanRow *row = ggov_plan_get_row (plan);
+
+  g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s\t%s\n", row->id, row->community_code, row->state,
+           row->valid_from ? row->valid_from : "", row->valid_to ? row->valid_to : "", row->name);
+}
+
+static GgovCtlStatus
+list_plans (GgovCtl           *ctl,
+            const GgovCtlPlan *words)
+{
+  gint64 community_id = 0;
+  g_autoptr(GListModel) plans = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (words->community && !(community_id = ggov_ctl_plan_find_community (ctl, words->community)))
+    return GGOV_CTL_REFUSED;
+
+  if (!(plans = list (ctl, community_id, &error)))
+    return ggov_ctl_refuse (ctl, error);
+
+  if (ctl->json)
+    ggov_ctl_print_rows (plans);
+
+  for (guint i = 0; !ctl->json && i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr(GgovPlan) plan = g_list_model_get_item (plans, i);
+
+      print_plan (plan);
+    }
+
+  return GGOV_CTL_DONE;
+}
+
+/* What became of one plan, in the form of the list. */
+static GgovCtlStatus
+tell (GgovCtl *ctl,
+      gint64   plan_id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) plans = list (ctl, 0, &error);
+
+  if (plans == NULL)
+    return ggov_ctl_refuse (ctl, error);
+
+  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr(GgovPlan) plan = g_list_model_get_item (plans, i);
+      g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+      if (ggov_plan_get_row (plan)->id != plan_id)
+        continue;
+
+      if (!ctl->json)
+        {
+          print_plan (plan);
+          continue;
+        }
+
+      ggov_ctl_add_row (builder, G_OBJECT (plan));
+      ggov_ctl_print (json_builder_get_root (builder));
+    }
+
+  return GGOV_CTL_DONE;
+}
+
+static GgovCtlStatus
+draft (GgovCtl           *ctl,
+       const GgovCtlPlan *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 community_id = ggov_ctl_plan_find_community (ctl, words->community);
+  gint64 plan_id;
+
+  if (community_id == 0)
+    return GGOV_CTL_REFUSED;
+
+  ggov_store_create_draft_async (ctl->store, community_id,
+                                 words->is_empty ? GGOV_DRAFT_FROM_NOTHING : GGOV_DRAFT_FROM_PLAN,
+                                 words->name, NULL, ggov_ctl_keep, &result);
+  if (!ggov_store_create_draft_finish (ctl->store, ggov_ctl_wait (&result), NULL, &plan_id,
+                                       &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  return tell (ctl, plan_id);
+}
+
+static GgovCtlStatus
+finish (GgovCtl       *ctl,
+        GAsyncResult **result,
+        gint64         plan_id)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (result), NULL, &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  return tell (ctl, plan_id);
+}
+
+static GgovCtlStatus
+approve (GgovCtl           *ctl,
+         const GgovCtlPlan *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_approve_plan_async (ctl->store, words->plan_id,
+                                 words->from ? words->from : ctl->as_of, NULL, ggov_ctl_keep,
+                                 &result);
+
+  return finish (ctl, &result, words->plan_id);
+}
+
+static GgovCtlStatus
+rebase (GgovCtl           *ctl,
+        const GgovCtlPlan *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_rebase_draft_async (ctl->store, words->plan_id, NULL, ggov_ctl_keep, &result);
+
+  return finish (ctl, &result, words->plan_id);
+}
+
+static GgovCtlStatus
+discard (GgovCtl           *ctl,
+         const GgovCtlPlan *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(JsonBuilder) builder = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_discard_draft_async (ctl->store, words->plan_id, NULL, ggov_ctl_keep, &result);
+  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (&result), NULL, &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  if (!ctl->json)
+    return GGOV_CTL_DONE;
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  ggov_ctl_plan_add_int (builder, "discarded", words->plan_id);
+  json_builder_end_object (builder);
+  ggov_ctl_print (json_builder_get_root (builder));
+
+  return GGOV_CTL_DONE;
+}
+
+static const struct
+{
+  const char *name;
+  gboolean    has_plan; /* whether it is said which */
+  PlanFunc    func;
+} actions[] = {
+  { "list", FALSE, list_plans },
+  { "draft", FALSE, draft },
+  { "show", TRUE, ggov_ctl_plan_show },
+  { "compare", TRUE, ggov_ctl_plan_compare },
+  { "validate", TRUE, ggov_ctl_plan_validate },
+  { "approve", TRUE, approve },
+  { "rebase", TRUE, rebase },
+  { "discard", TRUE, discard },
+};
+
+static PlanFunc
+choose (int           argc,
+        char        **argv,
+        GgovCtlPlan  *words)
+{
+  char *end = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (!g_str_equal (actions[i].name, argv[1]))
+        continue;
+
+      if (argc > 2)
+        words->plan_id = g_ascii_strtoll (argv[2], &end, 10);
+
+      if (actions[i].has_plan ? argc == 3 && end != argv[2] && *end == '\0' && words->plan_id > 0
+                              : argc == 2)
+        return actions[i].func;
+    }
+
+  g_printerr (_("gridgovctl: Say what to do: plan list, draft --community CODE, or show, compare, "
+                "validate, approve, rebase or discard with a plan’s number.\n"));
+
+  return NULL;
+}
+
+GgovCtlStatus
+ggov_ctl_plan (GgovCtl  *ctl,
+               int       argc,
+               char    **argv)
+{
+  g_auto(GgovCtlPlan) words = { 0 };
+  const GOptionEntry options[] = {
+    { "community", 0, 0, G_OPTION_ARG_STRING, &words.community,
+      N_("The community of this code"), N_("CODE") },
+    { "empty", 0, 0, G_OPTION_ARG_NONE, &words.is_empty,
+      N_("Begin a draft from nothing instead of the latest plan"), NULL },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &words.name, N_("Call the draft so"), N_("NAME") },
+    { "before", 0, 0, G_OPTION_ARG_INT64, &words.before_id,
+      N_("Compare with this plan instead of the latest"), N_("ID") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &words.from,
+      N_("Approve for this day instead of today"), N_("DATE") },
+    { NULL }
+  };
+  PlanFunc func;
+
+  if (!ggov_ctl_parse (&argc, &argv, options,
+                       "list|draft|show|compare|validate|approve|rebase|discard [ID]", 1, 2) ||
+      !(func = choose (argc, argv, &words)))
+    return GGOV_CTL_USAGE;
+
+  if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
+    return GGOV_CTL_REFUSED;
+
+  return func (ctl, &words);
+}

@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""gridgovctl plan: the life of a plan from a shell, in the demo's office."""
+
+import json
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import tap
+
+CTL = sys.argv[1]
+DAY = '2026-03-31'
+COMMUNITY = '150203005001'
+
+
+class Plans(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
+        cls.demo = cls.folder / 'demo.gridgov'
+        subprocess.run([CTL, '--office', str(cls.demo), '--as-of', DAY, 'init', '--demo', '--seed',
+                        '7'], check=True, capture_output=True, timeout=300)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def setUp(self):
+        self.office = self.folder / 'office.gridgov'
+        shutil.copy(self.demo, self.office)
+
+    def run_ctl(self, *words, day=DAY):
+        command = [CTL, '--office', str(self.office), '--as-of', day, '--json']
+        return subprocess.run(command + [str(w) for w in words], capture_output=True, text=True,
+                              timeout=120)
+
+    def ctl(self, *words, day=DAY):
+        run = self.run_ctl(*words, day=day)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        return json.loads(run.stdout)
+
+    def refused(self, words, *command):
+        run = self.run_ctl(*command)
+        self.assertEqual(run.returncode, 1, run.stderr)
+        self.assertIn(words, run.stderr)
+
+    def ask(self, sql):
+        with sqlite3.connect(self.office) as db:
+            return db.execute(sql).fetchall()
+
+    def assert_clean(self):
+        self.assertEqual(self.ctl('check'), {'ok': True, 'findings': []})
+
+    def draft(self, *words):
+        return self.ctl('plan', 'draft', '--community', COMMUNITY, *words)['id']
+
+    def test_list(self):
+        plans = self.ctl('plan', 'list')
+        self.assertEqual(len(plans), 4)
+        self.assertEqual({p['state_code'] for p in plans}, {'in_force'})
+        self.assertEqual(sum(p['grids'] for p in plans), 39)
+        self.assertEqual(self.ctl('plan', 'list', '--community', COMMUNITY), plans[:1])
+        self.refused('no community', 'plan', 'list', '--community', '1')
+
+    def test_life(self):
+        plan = self.draft('--name', '调整方案')
+        shown = self.ctl('plan', 'show', plan)
+        self.assertEqual(shown['plan']['name'], '调整方案')
+        self.assertEqual(shown['plan']['state_code'], 'draft')
+        self.assertEqual([g['number'] for g in shown['grids']],
+                         list(range(1, len(shown['grids']) + 1)))
+        self.assertEqual(shown['buildings_unassigned'], 0)
+        self.assertEqual(sum(g['households'] for g in shown['grids']), shown['plan']['households'])
+
+        # What is drawn as it was changes nothing for anybody.
+        found = self.ctl('plan', 'compare', plan)
+        self.assertEqual({g['change'] for g in found['grids']}, {'same'})
+        self.assertEqual((found['households_moved'], found['moves'], found['posts']), (0, [], []))
+        found = self.ctl('plan', 'validate', plan)
+        self.assertEqual((found['ok'], found['errors']), (True, 0))
+        self.assert_clean()
+
+        grids = self.ctl('figures')['grids']
+        self.assertEqual(self.ctl('plan', 'approve', plan, '--from', '2026-07-01')['state_code'],
+                         'approved')
+        states = {p['id']: p['state_code']
+                  for p in self.ctl('plan', 'list', '--community', COMMUNITY, day='2026-07-01')}
+        self.assertEqual(states[plan], 'in_force')
+        self.assertEqual(sorted(states.values()), ['in_force', 'retired'])
+        self.assertEqual(self.ctl('figures', day='2026-07-01')['grids'], grids)
+        self.assertEqual(self.ctl('roster', day='2026-07-01'), self.ctl('roster', day='2026-06-30'))
+        self.assert_clean()
+
+        change = self.ctl('changes', '--limit', 1)[0]
+        self.assertEqual(change['action'], 'Approve a plan')
+        self.ctl('changes', '--undo', change['id'])
+        self.assertEqual(self.ctl('plan', 'show', plan), shown)
+        self.assert_clean()
+
+    def test_two_drafts(self):
+        first, second = self.draft(), self.draft()
+        self.ctl('plan', 'approve', first, '--from', '2026-07-01')
+        self.assertTrue(self.ctl('plan', 'show', second)['overtaken'])
+        self.refused('was approved since', 'plan', 'approve', second, '--from', '2026-08-01')
+        self.ctl('plan', 'rebase', second)
+        self.refused('later day', 'plan', 'approve', second, '--from', '2026-07-01')
+        self.ctl('plan', 'approve', second, '--from', '2026-08-01')
+        self.assert_clean()
+
+    def test_from_nothing(self):
+        plan = self.draft('--empty')
+        run = self.run_ctl('plan', 'validate', plan)
+        self.assertEqual(run.returncode, 1)
+        found = json.loads(run.stdout)
+        self.assertEqual([f['kind'] for f in found['findings']], ['no-borders'])
+        self.refused('No borders', 'plan', 'approve', plan)
+        self.assertEqual(self.ctl('plan', 'discard', plan), {'discarded': plan})
+        self.assertEqual(self.ask('SELECT count (*) FROM plan'), [(4,)])
+        self.assert_clean()
+
+    def test_words(self):
+        self.assertEqual(self.run_ctl('plan').returncode, 2)
+        self.assertEqual(self.run_ctl('plan', 'approve').returncode, 2)
+        self.assertEqual(self.run_ctl('plan', 'show', 'x').returncode, 2)
+        self.assertEqual(self.run_ctl('plan', 'list', '1').returncode, 2)
+        self.refused('', 'plan', 'show', '999')
+
+
+if __name__ == '__main__':
+    tap.main()
