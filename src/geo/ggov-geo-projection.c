@@ -7,11 +7,10 @@
 
 #include "config.h"
 
-#include <geodesic.h>
 #include <math.h>
-#include <proj.h>
 
 #include "ggov-geo-private.h"
+#include "ggov-geo-proj-private.h"
 #include "ggov-geo-projection.h"
 
 #define MAX_LAT        85.0
@@ -24,6 +23,7 @@ struct _GgovGeoProjection
 {
   GObject parent_instance;
 
+  const GgovGeoProj *proj;
   PJ_CONTEXT *context;
   PJ *operation;
   double lon; /* degrees */
@@ -36,8 +36,8 @@ ggov_geo_projection_finalize (GObject *object)
 {
   GgovGeoProjection *self = GGOV_GEO_PROJECTION (object);
 
-  g_clear_pointer (&self->operation, proj_destroy);
-  g_clear_pointer (&self->context, proj_context_destroy);
+  g_clear_pointer (&self->operation, self->proj->proj_destroy);
+  g_clear_pointer (&self->context, self->proj->proj_context_destroy);
 
   G_OBJECT_CLASS (ggov_geo_projection_parent_class)->finalize (object);
 }
@@ -61,22 +61,24 @@ create_operation (GgovGeoProjection  *self,
   char lon_text[G_ASCII_DTOSTR_BUF_SIZE];
   char lat_text[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *definition = NULL;
+  const GgovGeoProj *proj = self->proj;
 
   definition = g_strdup_printf ("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad "
                                 "+step +proj=tmerc +lon_0=%s +lat_0=%s +k=1 +ellps=GRS80",
                                 g_ascii_dtostr (lon_text, sizeof lon_text, self->lon),
                                 g_ascii_dtostr (lat_text, sizeof lat_text, lat));
 
-  self->context = proj_context_create ();
-  proj_log_level (self->context, PJ_LOG_NONE);
-  proj_context_set_enable_network (self->context, FALSE);
-  self->operation = proj_create (self->context, definition);
+  self->context = proj->proj_context_create ();
+  proj->proj_log_level (self->context, PJ_LOG_NONE);
+  proj->proj_context_set_enable_network (self->context, FALSE);
+  self->operation = proj->proj_create (self->context, definition);
 
   if (self->operation == NULL)
     {
+      int code = proj->proj_context_errno (self->context);
+
       g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE,
-                           proj_context_errno_string (self->context,
-                                                      proj_context_errno (self->context)));
+                           proj->proj_context_errno_string (self->context, code));
       return FALSE;
     }
 
@@ -100,6 +102,8 @@ ggov_geo_projection_new (double   lon,
 
   self = g_object_new (GGOV_TYPE_GEO_PROJECTION, NULL);
   self->lon = lon;
+  if (!(self->proj = _ggov_geo_proj (error)))
+    return NULL;
 
   return create_operation (self, lat, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -135,17 +139,17 @@ transform (GgovGeoProjection  *self,
            gsize               n_points,
            GError            **error)
 {
-  proj_trans_generic (self->operation, direction,
-                      coords, 2 * sizeof (double), n_points,
-                      coords + 1, 2 * sizeof (double), n_points,
-                      NULL, 0, 0, NULL, 0, 0);
+  self->proj->proj_trans_generic (self->operation, direction,
+                                  coords, 2 * sizeof (double), n_points,
+                                  coords + 1, 2 * sizeof (double), n_points,
+                                  NULL, 0, 0, NULL, 0, 0);
 
   for (gsize i = 0; i < 2 * n_points; i++)
     if (!isfinite (coords[i]))
       {
         g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE,
                      "Point %" G_GSIZE_FORMAT " is no place on earth", i / 2);
-        proj_errno_reset (self->operation);
+        self->proj->proj_errno_reset (self->operation);
         return FALSE;
       }
 
@@ -194,7 +198,8 @@ ggov_geo_projection_inverse (GgovGeoProjection  *self,
 }
 
 static void
-measure_line (const GEOSGeometry *line,
+measure_line (const GgovGeoProj  *proj,
+              const GEOSGeometry *line,
               gboolean            is_ring,
               double             *area_m2,
               double             *length_m)
@@ -206,19 +211,20 @@ measure_line (const GEOSGeometry *line,
   guint n_points;
 
   coords = _ggov_geo_geom_dup_coords (line, &n_points);
-  geod_init (&ellipsoid, EQUATOR_RADIUS, FLATTENING);
-  geod_polygon_init (&polygon, !is_ring);
+  proj->geod_init (&ellipsoid, EQUATOR_RADIUS, FLATTENING);
+  proj->geod_polygon_init (&polygon, !is_ring);
 
   /* A ring's last point repeats its first, which the algorithm closes by itself. */
   for (guint i = 0; i + (is_ring ? 1 : 0) < n_points; i++)
-    geod_polygon_addpoint (&ellipsoid, &polygon, coords[2 * i + 1], coords[2 * i]);
+    proj->geod_polygon_addpoint (&ellipsoid, &polygon, coords[2 * i + 1], coords[2 * i]);
 
-  geod_polygon_compute (&ellipsoid, &polygon, FALSE, TRUE, is_ring ? &area : NULL, length_m);
+  proj->geod_polygon_compute (&ellipsoid, &polygon, FALSE, TRUE, is_ring ? &area : NULL, length_m);
   *area_m2 = fabs (area);
 }
 
 static void
-add_measure (const GEOSGeometry *geom,
+add_measure (const GgovGeoProj  *proj,
+             const GEOSGeometry *geom,
              double             *area_m2,
              double             *length_m)
 {
@@ -231,18 +237,18 @@ add_measure (const GEOSGeometry *geom,
 
   if (type == GEOS_LINESTRING || type == GEOS_LINEARRING)
     {
-      measure_line (geom, FALSE, &area, &length);
+      measure_line (proj, geom, FALSE, &area, &length);
       *length_m += length;
     }
   else if (type == GEOS_POLYGON)
     {
-      measure_line (GEOSGetExteriorRing_r (geos, geom), TRUE, &area, &length);
+      measure_line (proj, GEOSGetExteriorRing_r (geos, geom), TRUE, &area, &length);
       *area_m2 += area;
       *length_m += length;
 
       for (int i = 0; i < GEOSGetNumInteriorRings_r (geos, geom); i++)
         {
-          measure_line (GEOSGetInteriorRingN_r (geos, geom, i), TRUE, &area, &length);
+          measure_line (proj, GEOSGetInteriorRingN_r (geos, geom, i), TRUE, &area, &length);
           *area_m2 -= area;
           *length_m += length;
         }
@@ -250,7 +256,7 @@ add_measure (const GEOSGeometry *geom,
   else
     {
       for (int i = 0; i < GEOSGetNumGeometries_r (geos, geom); i++)
-        add_measure (GEOSGetGeometryN_r (geos, geom, i), area_m2, length_m);
+        add_measure (proj, GEOSGetGeometryN_r (geos, geom, i), area_m2, length_m);
     }
 }
 
@@ -261,14 +267,15 @@ ggov_geo_measure (GBytes  *wkb,
                   GError **error)
 {
   g_autoptr(GEOSGeometry) geom = NULL;
+  const GgovGeoProj *proj;
   double area = 0, length = 0;
 
   g_return_val_if_fail (wkb != NULL, FALSE);
 
-  if (!(geom = _ggov_geo_geom_from_wkb (wkb, error)))
+  if (!(proj = _ggov_geo_proj (error)) || !(geom = _ggov_geo_geom_from_wkb (wkb, error)))
     return FALSE;
 
-  add_measure (geom, &area, &length);
+  add_measure (proj, geom, &area, &length);
 
   if (area_m2 != NULL)
     *area_m2 = area;
