@@ -12,6 +12,7 @@
 #include "ggov-store-issues.h"
 #include "ggov-store-places.h"
 #include "ggov-store-plans.h"
+#include "ggov-store-roster.h"
 #include "ggov-write-places.h"
 #include "map-town.h"
 
@@ -531,6 +532,29 @@ give_up_first (GgovDraft *draft,
   return draw (draft, numbers);
 }
 
+/* Where the roster has the one full-time member, and which grid went on from there. */
+static void
+assert_member (StoreFixture *fixture,
+               const char   *day,
+               const char   *code,
+               const char   *present)
+{
+  const GgovRosterFilter filter = { .role = "full_time_member" };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GgovRosterRow) row = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_roster_async (fixture->store, day, &filter, NULL, keep_result, &result);
+  rows = ggov_store_list_roster_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
+  row = g_list_model_get_item (rows, 0);
+  g_assert_cmpstr (ggov_roster_row_get_record (row)->grid_code, ==, code);
+  g_assert_cmpstr (ggov_roster_row_get_record (row)->present_grid_code, ==, present);
+}
+
 static void
 test_posts (StoreFixture  *fixture,
             gconstpointer  data)
@@ -564,6 +588,8 @@ test_posts (StoreFixture  *fixture,
                "150203005001001" "150203005001002" CHANGE_DAY);
   assert_file (fixture, "SELECT count (*) FROM post WHERE valid_to IS NULL AND grid_id IS NOT NULL",
                "1");
+  assert_member (fixture, LAST_DAY, "150203005001001", NULL);
+  assert_member (fixture, CHANGE_DAY, "150203005001001", "150203005001002");
   assert_check_clean (fixture->store);
 }
 
@@ -954,6 +980,67 @@ test_underneath (StoreFixture  *fixture,
   g_assert_no_error (error);
 }
 
+/* What was imported is taken back though a draft has it. */
+static void
+test_gone (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  MapTown town;
+  gint64 added, plan_id;
+  g_autoptr(GgovDraft) draft = NULL;
+  g_autoptr(GgovDraft) without = NULL;
+
+  map_town_write (fixture->store, &town);
+  added = write_change (fixture->store, add_building, &town);
+  plan_id = begin (fixture, &town, GGOV_DRAFT_FROM_PLAN);
+  draft = load (fixture, plan_id);
+  g_assert_cmpuint (ggov_draft_get_n_buildings (draft), ==, 25);
+
+  undo (fixture, added);
+  without = load (fixture, plan_id);
+  g_assert_cmpuint (ggov_draft_get_n_buildings (without), ==, 24);
+  g_assert_cmpuint (ggov_draft_get_n_gone (without), ==, 1);
+  assert_check_clean (fixture->store);
+}
+
+/* An approval is taken back though a draft was begun from it; that one has to find its place anew. */
+static void
+test_taken_back (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  MapTown town;
+  GAsyncResult *result = NULL;
+  gint64 first, second, change;
+  g_autoptr(GError) error = NULL;
+
+  map_town_write (fixture->store, &town);
+  first = begin_and_save (fixture, &town, share_out);
+  change = approve (fixture, first, CHANGE_DAY, &error);
+  g_assert_no_error (error);
+  second = begin (fixture, &town, GGOV_DRAFT_FROM_PLAN);
+  undo (fixture, change);
+  assert_check_clean (fixture->store);
+
+  approve (fixture, second, "2026-09-01", &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  /* Approved once more it is the plan that the second was begun from, with another new grid. */
+  approve (fixture, first, CHANGE_DAY, &error);
+  g_assert_no_error (error);
+  approve (fixture, second, "2026-09-01", &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  ggov_store_rebase_draft_async (fixture->store, second, NULL, keep_result, &result);
+  finish (fixture, &result, &error);
+  g_assert_no_error (error);
+  approve (fixture, second, "2026-09-01", &error);
+  g_assert_no_error (error);
+  assert_file (fixture, "SELECT count (*) FROM grid WHERE valid_to IS NULL", "3");
+  assert_check_clean (fixture->store);
+}
+
 /* A building is assigned to a grid that it does not stand in, and all are small and new. */
 static void
 test_validate (StoreFixture  *fixture,
@@ -1046,6 +1133,8 @@ main (int   argc,
   add ("/store/plans/code-order", test_code_order);
   add ("/store/plans/two-drafts", test_two_drafts);
   add ("/store/plans/underneath", test_underneath);
+  add ("/store/plans/gone", test_gone);
+  add ("/store/plans/taken-back", test_taken_back);
   add ("/store/plans/validate", test_validate);
   add ("/store/plans/discard", test_discard);
 

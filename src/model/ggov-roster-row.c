@@ -38,6 +38,8 @@ static const GgovRecordField fields[] = {
   TEXT (grid_code, "grid-code"),
   TEXT (grid, "grid"),
   TEXT (grid_leader, "grid-leader"),
+  TEXT (present_grid_code, "present-grid-code"),
+  TEXT (present_grid, "present-grid"),
   TEXT (building_number, "building-number"),
   TEXT (place, "place"),
   TEXT (since, "since"),

@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (GgovRosterRow, ggov_roster_row, GGOV, ROSTER_ROW, GObject)
  * @community_code: (nullable): NULL for a post on the whole sub-district, and so is the name
  * @grid_code: (nullable): NULL for a post on something larger than a grid, and so is the name
  * @grid_leader: (nullable): name of the grid's full-time member
+ * @present_grid_code: (nullable): the grid that went on from the post's own, which a plan gave up;
+ *   NULL where that goes on, and so is the name
  * @place: what the post is held for, as it is called: 3号楼2单元, a grid's name
  * @since: ISO day of the appointment
  * @until: (nullable): the last day, ISO; NULL while it goes on
@@ -62,6 +64,8 @@ typedef struct
   const char *grid_code;
   const char *grid;
   const char *grid_leader;
+  const char *present_grid_code;
+  const char *present_grid;
   const char *building_number;
   const char *place;
   const char *since;

@@ -59,6 +59,8 @@ G_BEGIN_DECLS
   "p.id, n.id, c.id, g.id, b.id, p.unit_id, u.number, " households ", n.name, n.pinyin, n.sex, " \
   "n.phone, r.code, r.name, r.name_zh, r.family, r.presence, c.code, c.name, g.code, g.name, " \
   leader ", b.number, p.valid_from, p.valid_to, n.search_text, s.name, " \
+  "(SELECT code FROM grid WHERE id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") "), " \
+  "(SELECT name FROM grid WHERE id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") "), " \
   GGOV_ROSTER_PLACE_COLUMNS
 
 /**

@@ -77,7 +77,14 @@ refuse_overtaken (Approval    *approval,
 {
   g_autoptr(GgovPlanComparison) comparison = ggov_draft_compare (approval->draft);
   const GgovPlanComparisonSums *sums = ggov_plan_comparison_get_sums (comparison);
-  g_autofree char *sentence =
+  g_autofree char *sentence = NULL;
+
+  if (latest == NULL)
+    return _ggov_plan_refuse (error, _("The plan that this draft was begun from was taken back "
+                                       "since. Let the draft follow the latest plan, compare, and "
+                                       "approve it then."));
+
+  sentence =
     /* Translators: the name of a plan, then numbers of buildings and households */
     g_strdup_printf (_("The plan “%s” was approved since this draft was begun. The draft has "
                        "%d buildings with %d households in other grids than that plan. Let it "
@@ -85,6 +92,22 @@ refuse_overtaken (Approval    *approval,
                      (int) sums->buildings_moved, (int) sums->households_moved);
 
   return _ggov_plan_refuse (error, sentence);
+}
+
+/* A grid whose approval was taken back cannot go on. */
+static gboolean
+knows_grids (GgovDraft *draft)
+{
+  for (guint i = 0; i < draft->grids->len; i++)
+    {
+      const GgovDraftGrid *grid = draft->grids->pdata[i];
+      const GgovDraftBase *base = ggov_draft_find_base (draft, grid->grid_id);
+
+      if (grid->grid_id != 0 && (base == NULL || !base->is_before))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Whether the plan may follow the latest one on that day. */
@@ -105,8 +128,9 @@ check_order (Approval  *approval,
   if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
     return FALSE;
 
-  if (plan->based_on_id != plan->latest_id)
-    return refuse_overtaken (approval, ggov_stmt_get_text (stmt, 0), error);
+  if (plan->based_on_id != plan->latest_id || !knows_grids (approval->draft))
+    return refuse_overtaken (approval, step == GGOV_DB_ROW ? ggov_stmt_get_text (stmt, 0) : NULL,
+                             error);
 
   valid_from = step == GGOV_DB_ROW ? ggov_stmt_get_text (stmt, 1) : NULL;
   if (valid_from == NULL || strcmp (approval->day, valid_from) > 0)

@@ -34,7 +34,7 @@ enum
   POST_ID, PERSON_ID, COMMUNITY_ID, GRID_ID, BUILDING_ID, UNIT_ID, UNIT_NUMBER, HOUSEHOLDS, NAME,
   PINYIN, SEX, PHONE, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, FAMILY, PRESENCE, COMMUNITY_CODE,
   COMMUNITY, GRID_CODE, GRID, LEADER, BUILDING_NUMBER, SINCE, UNTIL, SEARCH_TEXT,
-  SUB_DISTRICT, PLACE,
+  SUB_DISTRICT, PRESENT_GRID_CODE, PRESENT_GRID, PLACE,
 };
 
 typedef struct
@@ -85,6 +85,8 @@ read_record (GgovStmt *stmt)
     .grid_code = ggov_stmt_get_text (stmt, GRID_CODE),
     .grid = ggov_stmt_get_text (stmt, GRID),
     .grid_leader = ggov_stmt_get_text (stmt, LEADER),
+    .present_grid_code = ggov_stmt_get_text (stmt, PRESENT_GRID_CODE),
+    .present_grid = ggov_stmt_get_text (stmt, PRESENT_GRID),
     .building_number = ggov_stmt_get_text (stmt, BUILDING_NUMBER),
     .since = ggov_stmt_get_text (stmt, SINCE),
     .until = ggov_stmt_get_text (stmt, UNTIL),

@@ -10,13 +10,14 @@ DROP INDEX plan_one_in_force;
 CREATE INDEX plan_community ON plan (community_id, valid_from);
 
 -- A draft is a net of its own: nothing of a plan in force is touched before it is approved. Its
--- grids and arcs are numbered within the draft, by whoever draws them.
+-- grids and arcs are numbered within the draft, by whoever draws them. It stands in nobody's way:
+-- an approval or an import can be taken back though a draft has its grids or buildings.
 CREATE TABLE draft_grid (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   row_version INTEGER NOT NULL DEFAULT 1,
   plan_id     INTEGER NOT NULL REFERENCES plan (id),
   number      INTEGER NOT NULL CHECK (number > 0),
-  grid_id     INTEGER REFERENCES grid (id),   -- that goes on in it, with its code; NULL is new
+  grid_id     INTEGER,                        -- that goes on in it, with its code; NULL is new
   name        TEXT    NOT NULL DEFAULT '',    -- empty until somebody names it
   locked      INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
   UNIQUE (plan_id, number)
@@ -39,7 +40,6 @@ CREATE TABLE draft_arc (
 CREATE INDEX draft_arc_left ON draft_arc (plan_id, left_number);
 CREATE INDEX draft_arc_right ON draft_arc (plan_id, right_number);
 
--- A building may go while it is in a draft: what was imported can be taken back all the same.
 CREATE TABLE draft_building (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   row_version INTEGER NOT NULL DEFAULT 1,

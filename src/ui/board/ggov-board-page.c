@@ -107,6 +107,7 @@ changed_cb (GgovBoardPage *self,
     reload_choices (self);
 
   if (g_strv_contains (written, "issue") || g_strv_contains (written, "grid") ||
+      g_strv_contains (written, "plan_building") ||
       g_strv_contains (written, "person") || g_strv_contains (written, "case_type"))
     {
       _ggov_board_page_reload (self);

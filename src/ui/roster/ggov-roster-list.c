@@ -59,7 +59,13 @@ format_area (GtkListItem   *item,
   if (record == NULL)
     return NULL;
 
-  return g_strdup (record->post_id == 0 ? _("Loading…") : get_area (record));
+  if (record->post_id == 0)
+    return g_strdup (_("Loading…"));
+  /* Translators: the grid of a post, which was given up, and the one that went on from it */
+  if (record->present_grid)
+    return g_strdup_printf (_("%s → %s"), get_area (record), record->present_grid);
+
+  return g_strdup (get_area (record));
 }
 
 static const GgovRowKey *
