@@ -42,11 +42,13 @@ static const struct
 /* What is being taken. */
 typedef struct
 {
-  char  *folder;
-  guint  shot;      /* 0 to N_SHOTS */
-  guint  n_ticks;   /* since the shot was set up */
-  guint  n_quiet;   /* of these, the last ones in which nothing was painted */
-  int    gutter;    /* pixels of the window beside its content, to which the size counts them */
+  char     *folder;
+  guint     shot;    /* 0 to N_SHOTS */
+  guint     n_ticks; /* since the shot was set up */
+  guint     n_quiet; /* of these, the last ones in which nothing was painted */
+  gboolean  due;     /* whether the next frame is taken */
+  gboolean  over;    /* whether all are taken, or one could not be */
+  int       gutter;  /* pixels of the window beside its content, to which the size counts them */
 } Series;
 
 static void
@@ -150,30 +152,48 @@ write_shot (GgovWindow    *window,
   return FALSE;
 }
 
-static void
-after_paint_cb (GdkFrameClock *clock,
-                GTask         *task)
-{
-  Series *series = g_task_get_task_data (task);
-
-  series->n_quiet = 0;
-}
+static void after_paint_cb (GdkFrameClock *clock,
+                            GTask         *task);
 
 /* What is returned may have the window closed at once: the rest is done before. */
-static gboolean
+static void
 end_series (GTask  *task,
             GError *error)
 {
   GtkWidget *window = g_task_get_source_object (task);
 
+  Series *series = g_task_get_task_data (task);
+
+  series->over = TRUE;
   g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (window), after_paint_cb, task);
   if (error)
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
-  g_object_unref (task);
+}
 
-  return G_SOURCE_REMOVE;
+/* Between two frames a widget that is to be drawn anew has nothing to show: a picture is taken of a
+ * frame that has just been painted. */
+static void
+after_paint_cb (GdkFrameClock *clock,
+                GTask         *task)
+{
+  GgovWindow *window = g_task_get_source_object (task);
+  Series *series = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  series->n_quiet = 0;
+  if (!series->due)
+    return;
+
+  series->due = FALSE;
+  series->n_ticks = 0;
+  if (!write_shot (window, series, &error))
+    end_series (task, error);
+  else if (++series->shot == N_SHOTS)
+    end_series (task, NULL);
+  else
+    set_up_shot (window, series);
 }
 
 static gboolean
@@ -182,12 +202,17 @@ tick_cb (gpointer user_data)
   GTask *task = user_data;
   GgovWindow *window = g_task_get_source_object (task);
   Series *series = g_task_get_task_data (task);
-  GError *error = NULL;
   int missing;
+
+  if (series->over)
+    {
+      g_object_unref (task);
+      return G_SOURCE_REMOVE;
+    }
 
   series->n_ticks++;
   series->n_quiet++;
-  if (series->n_ticks < LEAST_TICKS ||
+  if (series->due || series->n_ticks < LEAST_TICKS ||
       (series->n_quiet < QUIET_TICKS && series->n_ticks < MOST_TICKS))
     return G_SOURCE_CONTINUE;
 
@@ -202,15 +227,8 @@ tick_cb (gpointer user_data)
       return G_SOURCE_CONTINUE;
     }
 
-  if (!write_shot (window, series, &error))
-    return end_series (task, error);
-
-  series->shot++;
-  series->n_ticks = 0;
-  if (series->shot == N_SHOTS)
-    return end_series (task, NULL);
-
-  set_up_shot (window, series);
+  series->due = TRUE;
+  gtk_widget_queue_draw (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)));
 
   return G_SOURCE_CONTINUE;
 }

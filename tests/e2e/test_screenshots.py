@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 import desk
 import tap
@@ -21,6 +22,19 @@ DAY = '2026-03-31'
 PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes')
 THEMES = ('light', 'dark')
 SIZES = ((1024, 768), (1600, 1000))
+
+
+def count_rows(data):
+    """How many rows of a picture differ from the row above, as far as its filters tell."""
+    width, = struct.unpack('>I', data[16:20])
+    packed, at = b'', 8
+    while at < len(data):
+        size, kind = struct.unpack('>I4s', data[at:at + 8])
+        packed += data[at + 8:at + 8 + size] if kind == b'IDAT' else b''
+        at += size + 12
+    pixels = zlib.decompress(packed)
+    stride = 1 + width * {2: 3, 6: 4}[data[25]] * data[24] // 8
+    return len({pixels[start:start + stride] for start in range(0, len(pixels), stride)})
 
 
 @unittest.skipIf(desk.why_not(), desk.why_not())
@@ -48,6 +62,7 @@ class Screenshots(unittest.TestCase):
                     data = (pathlib.Path(FOLDER) / name).read_bytes()
                     self.assertEqual(data[:8], b'\x89PNG\r\n\x1a\n', name)
                     self.assertEqual(struct.unpack('>II', data[16:24]), (width, height), name)
+                    self.assertGreater(count_rows(data), 20, f'{name} is blank')
                     seen.setdefault(hashlib.sha256(data).hexdigest(), []).append(name)
         # No two are alike: each page, theme and size was really shown.
         self.assertEqual([names for names in seen.values() if len(names) > 1], [])
