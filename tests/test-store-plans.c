@@ -12,6 +12,7 @@
 #include "ggov-store-issues.h"
 #include "ggov-store-places.h"
 #include "ggov-store-plans.h"
+#include "ggov-store-repaint.h"
 #include "ggov-store-roster.h"
 #include "ggov-write-places.h"
 #include "map-town.h"
@@ -1074,6 +1075,77 @@ test_validate (StoreFixture  *fixture,
   g_assert_cmpint (stands_in, ==, 1);
 }
 
+/* A tower of 400 households goes up in the first grid, and the community grows to the east. */
+static gboolean
+grow (GgovChange  *change,
+      gpointer     data,
+      GError     **error)
+{
+  MapTown *town = data;
+  double coords[10];
+  guint n = 5;
+  g_autoptr(GBytes) border = NULL;
+
+  map_town_place (0, 0, coords);
+  map_town_place (440, 0, coords + 2);
+  map_town_place (440, 200, coords + 4);
+  map_town_place (0, 200, coords + 6);
+  map_town_place (0, 0, coords + 8);
+  border = ggov_geo_wkb_new_polygon (coords, &n, 1);
+
+  return ggov_change_add_unit (change, town->buildings[0][0], 3, 400, 900, error) != 0 &&
+         ggov_change_set_border (change, town->community, "青松社区", border, error);
+}
+
+static void
+test_grown (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  MapTown town;
+  g_autoptr(GgovDraft) draft = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 plan_id;
+
+  map_town_write (fixture->store, &town);
+  plan_id = begin (fixture, &town, GGOV_DRAFT_FROM_PLAN);
+  write_change (fixture->store, grow, &town);
+
+  /* 160 and 400 households; ten metres by two hundred are in no grid. */
+  draft = load (fixture, plan_id);
+  g_assert_cmpuint (count_findings (draft, GGOV_PLAN_OVER, NULL), ==, 1);
+  g_assert_cmpuint (count_findings (draft, GGOV_PLAN_NOT_COVERED, NULL), ==, 1);
+  approve (fixture, plan_id, CHANGE_DAY, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+}
+
+/* While a plan is still to come, nothing is moved that it would move back. */
+static void
+test_coming (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  MapTown town;
+  GAsyncResult *result = NULL;
+  gint64 change;
+  g_autoptr(GError) error = NULL;
+
+  map_town_write (fixture->store, &town);
+  change = approve (fixture, begin (fixture, &town, GGOV_DRAFT_FROM_PLAN), "2999-01-01", &error);
+  g_assert_no_error (error);
+
+  ggov_store_repaint_building_async (fixture->store, town.buildings[0][2], town.grids[0], NULL,
+                                     keep_result, &result);
+  finish (fixture, &result, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  undo (fixture, change);
+  ggov_store_repaint_building_async (fixture->store, town.buildings[0][2], town.grids[0], NULL,
+                                     keep_result, &result);
+  finish (fixture, &result, &error);
+  g_assert_no_error (error);
+  assert_check_clean (fixture->store);
+}
+
 static void
 test_discard (StoreFixture  *fixture,
               gconstpointer  data)
@@ -1136,6 +1208,8 @@ main (int   argc,
   add ("/store/plans/gone", test_gone);
   add ("/store/plans/taken-back", test_taken_back);
   add ("/store/plans/validate", test_validate);
+  add ("/store/plans/grown", test_grown);
+  add ("/store/plans/coming", test_coming);
   add ("/store/plans/discard", test_discard);
 
   return g_test_run ();

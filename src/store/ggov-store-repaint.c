@@ -22,6 +22,9 @@
   "JOIN plan_building a ON a.plan_id = p.id AND a.building_id = b.id " \
   "JOIN grid g ON g.id = a.grid_id LEFT JOIN grid n ON n.id = $2 WHERE b.id = $1 " \
   "ORDER BY p.id DESC LIMIT 1"
+#define SQL_COMING \
+  "SELECT name, valid_from FROM plan WHERE community_id = $1 AND state <> 'draft' " \
+  "AND valid_from > $2 ORDER BY valid_from LIMIT 1"
 #define SQL_BUILDING "SELECT id FROM building WHERE id = $1"
 
 typedef struct
@@ -159,6 +162,33 @@ is_neighbour (Place *place)
       return TRUE;
 
   return FALSE;
+}
+
+/* What is moved now would be back where it was on the day the next plan comes into force. */
+static gboolean
+check_coming (Place       *place,
+              GgovChange  *change,
+              GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_COMING, error);
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (change->at));
+  g_autofree char *sentence = NULL;
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, place->community_id);
+  ggov_stmt_bind_text (stmt, 2, day);
+  if ((step = ggov_stmt_step (stmt, error)) != GGOV_DB_ROW)
+    return step == GGOV_DB_DONE;
+
+  /* Translators: the name of a plan, then a day */
+  sentence = g_strdup_printf (_("The plan “%s” comes into force on %s and would move the building "
+                                "back. Begin a draft from that plan instead."),
+                              ggov_stmt_get_text (stmt, 0), ggov_stmt_get_text (stmt, 1));
+
+  return refuse (error, sentence);
 }
 
 /* What can be said of the office's rules before any line is drawn. */
@@ -302,7 +332,8 @@ repaint (GgovChange  *change,
   if (place.old_grid_id == place.new_grid_id)
     return TRUE;
 
-  if (!read_surroundings (&place, change->db, error) || !check_rules (&place, error) ||
+  if (!check_coming (&place, change, error) ||
+      !read_surroundings (&place, change->db, error) || !check_rules (&place, error) ||
       !(after = move (&place, error)))
     return FALSE;
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * drawn anew; assignment and border are one change, and undoing it puts the old lines back to the
  * byte. End with ggov_store_change_finish(): GGOV_STORE_ERROR_REFUSED where the building does not
  * stand beside the grid, is the last of its own, or would leave a grid in pieces or around
- * another; GGOV_STORE_ERROR_NOT_FOUND where there is no such building.
+ * another, and where another plan is approved for a day to come; GGOV_STORE_ERROR_NOT_FOUND where there is no such building.
  */
 void ggov_store_repaint_building_async (GgovStore           *self,
                                         gint64               building_id,
