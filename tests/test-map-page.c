@@ -3,8 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "ggov-map-page.h"
+#include "ggov-print.h"
+#include "ggov-report-map.h"
+#include "ggov-report-pdf.h"
 #include "ggov-session.h"
+#include "map-atlas.h"
 #include "map-town.h"
 
 typedef struct
@@ -324,6 +330,75 @@ test_empty (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Size after size, and the words of all pages. */
+static char *
+read_pdf (const char *path)
+{
+  const char *tools[][6] = {
+    { "pdfinfo", "-l", "99", path, NULL }, { "pdftotext", "-layout", path, "-", NULL },
+  };
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    {
+      g_autofree char *out = NULL;
+      g_auto(GStrv) lines = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_spawn_sync (NULL, (char **) tools[i], NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL,
+                    NULL, &error);
+      g_assert_no_error (error);
+      lines = g_strsplit (out, "\n", -1);
+      for (guint j = 0; lines[j]; j++)
+        if (i == 1 || g_str_has_prefix (lines[j], "Page "))
+          g_string_append_printf (all, "%s\n", lines[j]);
+    }
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* What GTK prints is what the PDF has, with pages that lie among those that stand. */
+static void
+test_print (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const GgovReportMapOptions options = {
+    .paper = GGOV_REPORT_A4, .printed_at = MAP_TOWN_DAY "T16:30", .account = "teller",
+    .with_phones = TRUE,
+  };
+  g_autofree char *printed = g_build_filename (fixture->store.dir, "printed.pdf", NULL);
+  g_autofree char *written = g_build_filename (fixture->store.dir, "written.pdf", NULL);
+  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+  g_autofree char *a = NULL, *b = NULL;
+  const MapAtlasPlan plan = { 3, 4, 3, 200, 160 };
+  g_autoptr(GgovAtlas) atlas = map_atlas_new (&plan);
+  g_autoptr(GgovReportMap) map = NULL;
+  g_autoptr(GtkPrintOperation) operation = NULL;
+  PangoContext *context = ggov_report_context_new ();
+
+  wait_for_map (fixture);
+  map = ggov_report_map_new (atlas, &options, context);
+  g_object_unref (context);
+  operation = ggov_print_operation_new (GGOV_REPORT_PAGER (map));
+  if (tool == NULL)
+    {
+      g_test_skip ("poppler-utils is not installed");
+      return;
+    }
+
+  gtk_print_operation_set_export_filename (operation, printed);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            fixture->window, NULL),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_true (ggov_report_write_pdf (GGOV_REPORT_PAGER (map), written, NULL));
+
+  a = read_pdf (printed);
+  b = read_pdf (written);
+  g_assert_nonnull (strstr (b, "size:  841.89 x 595.276"));
+  g_assert_nonnull (strstr (b, "size:  595.276 x 841.89"));
+  g_assert_cmpstr (a, ==, b);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer),
@@ -355,6 +430,7 @@ main (int   argc,
   add ("/ui/map/record", test_record, TRUE);
   add ("/ui/map/move", test_move, TRUE);
   add ("/ui/map/refused", test_refused, TRUE);
+  add ("/ui/map/print", test_print, TRUE);
   add ("/ui/map/keys", test_keys, TRUE);
   add ("/ui/map/empty", test_empty, FALSE);
 

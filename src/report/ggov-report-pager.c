@@ -24,6 +24,32 @@ ggov_report_pager_get_page (GgovReportPager *self)
   return GGOV_REPORT_PAGER_GET_IFACE (self)->get_page (self);
 }
 
+const GgovReportPage *
+ggov_report_pager_get_page_at (GgovReportPager *self,
+                               guint            page)
+{
+  g_return_val_if_fail (GGOV_IS_REPORT_PAGER (self), NULL);
+
+  if (GGOV_REPORT_PAGER_GET_IFACE (self)->get_page_at == NULL)
+    return ggov_report_pager_get_page (self);
+
+  return GGOV_REPORT_PAGER_GET_IFACE (self)->get_page_at (self, page);
+}
+
+const char *
+ggov_report_pager_get_bookmark (GgovReportPager *self,
+                                guint            page,
+                                gboolean        *is_within)
+{
+  g_return_val_if_fail (GGOV_IS_REPORT_PAGER (self), NULL);
+  g_return_val_if_fail (is_within != NULL, NULL);
+
+  if (GGOV_REPORT_PAGER_GET_IFACE (self)->get_bookmark == NULL)
+    return NULL;
+
+  return GGOV_REPORT_PAGER_GET_IFACE (self)->get_bookmark (self, page, is_within);
+}
+
 const char *
 ggov_report_pager_get_title (GgovReportPager *self)
 {

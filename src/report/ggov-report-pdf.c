@@ -16,6 +16,27 @@
 
 G_DEFINE_QUARK (ggov-report-error-quark, ggov_report_error)
 
+/* @parent: (inout): the last bookmark that is not within another */
+static void
+add_bookmark (GgovReportPager *pager,
+              cairo_surface_t *surface,
+              guint            page,
+              int             *parent)
+{
+  gboolean is_within = FALSE;
+  const char *words = ggov_report_pager_get_bookmark (pager, page, &is_within);
+  g_autofree char *link = g_strdup_printf ("page=%u", page + 1);
+  int id;
+
+  if (words == NULL)
+    return;
+
+  id = cairo_pdf_surface_add_outline (surface, is_within ? *parent : CAIRO_PDF_OUTLINE_ROOT, words,
+                                      link, is_within ? 0 : CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  if (!is_within)
+    *parent = id;
+}
+
 static cairo_status_t
 draw_pages (GgovReportPager *pager,
             const char      *path)
@@ -24,6 +45,7 @@ draw_pages (GgovReportPager *pager,
   cairo_surface_t *surface = cairo_pdf_surface_create (path, ggov_report_points (page->width_mm),
                                                        ggov_report_points (page->height_mm));
   cairo_t *cr = cairo_create (surface);
+  int parent = CAIRO_PDF_OUTLINE_ROOT;
   cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
@@ -32,6 +54,10 @@ draw_pages (GgovReportPager *pager,
 
   for (guint i = 0; i < ggov_report_pager_get_n_pages (pager); i++)
     {
+      page = ggov_report_pager_get_page_at (pager, i);
+      cairo_pdf_surface_set_size (surface, ggov_report_points (page->width_mm),
+                                  ggov_report_points (page->height_mm));
+      add_bookmark (pager, surface, i, &parent);
       ggov_report_pager_draw (pager, cr, i);
       cairo_show_page (cr);
     }

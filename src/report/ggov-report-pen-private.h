@@ -56,6 +56,22 @@ void           _ggov_report_pen_draw        (GgovReportPen       *self,
                                              const char          *text,
                                              const GgovReportBox *box);
 
+/**
+ * _ggov_report_pen_draw_label:
+ * @x: where the middle of the text goes
+ * @y: likewise
+ *
+ * Draws one line in the colour that is set, with a white edge so that it is read on anything.
+ */
+void           _ggov_report_pen_draw_label  (GgovReportPen       *self,
+                                             cairo_t             *cr,
+                                             const char          *text,
+                                             double               x,
+                                             double               y);
+
+/* Of the font, in points. */
+double         _ggov_report_pen_get_size    (GgovReportPen       *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovReportPen, _ggov_report_pen_free)
 
 G_END_DECLS

@@ -20,6 +20,9 @@
 #define DIGIT_WIDTH  0.62
 #define LETTER_WIDTH 1.05
 
+/* How far the white edge of a label goes, in sizes. */
+#define EDGE 0.14
+
 struct _GgovReportPen
 {
   PangoLayout *layout;
@@ -162,4 +165,33 @@ _ggov_report_pen_draw (GgovReportPen       *self,
       cairo_move_to (cr, get_line_x (line, box), y + i * pitch);
       pango_cairo_show_layout_line (cr, line);
     }
+}
+
+double
+_ggov_report_pen_get_size (GgovReportPen *self)
+{
+  return self->size;
+}
+
+void
+_ggov_report_pen_draw_label (GgovReportPen *self,
+                             cairo_t       *cr,
+                             const char    *text,
+                             double         x,
+                             double         y)
+{
+  const double left = x - _ggov_report_pen_get_width (self, text) / 2;
+  PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, 0);
+
+  cairo_save (cr);
+  cairo_move_to (cr, left, y + self->size * BASELINE);
+  pango_cairo_layout_line_path (cr, line);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 2 * EDGE * self->size);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+
+  cairo_move_to (cr, left, y + self->size * BASELINE);
+  pango_cairo_show_layout_line (cr, line);
 }

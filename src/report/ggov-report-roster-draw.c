@@ -10,9 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-report-roster-private.h"
-
-/* In points. */
-#define RULE_WIDTH 0.5
+#include "ggov-report-words-private.h"
 
 static void
 write_line (GgovReportRoster *self,
@@ -44,31 +42,6 @@ draw_section_heading (GgovReportRoster *self,
               base - _ggov_report_pen_get_pitch (self->heading_pen) - 2, PANGO_ALIGN_LEFT);
   write_line (self, self->small_pen, cr, section->note,
               base - _ggov_report_pen_get_pitch (self->small_pen) - 3, PANGO_ALIGN_RIGHT);
-}
-
-/* Lines to sign on, side by side. */
-static void
-draw_signers (GgovReportRoster *self,
-              cairo_t          *cr,
-              const GgovReportItem       *item)
-{
-  const char *const signers[] = {
-    C_("roster", "Made by"), C_("roster", "Checked by"), C_("roster", "Date"),
-  };
-  const double column = self->width / G_N_ELEMENTS (signers);
-  const double base = item->y + item->height - 4;
-  const double y = base - _ggov_report_pen_get_pitch (self->text_pen);
-
-  for (guint i = 0; i < G_N_ELEMENTS (signers); i++)
-    {
-      const GgovReportBox box = { self->left + i * column, y, column, PANGO_ALIGN_LEFT };
-
-      _ggov_report_pen_draw (self->text_pen, cr, signers[i], &box);
-      cairo_move_to (cr, box.x + _ggov_report_pen_get_width (self->text_pen, signers[i]) + 6, base);
-      cairo_line_to (cr, box.x + column * 0.92, base);
-    }
-  cairo_set_line_width (cr, RULE_WIDTH);
-  cairo_stroke (cr);
 }
 
 static void
@@ -116,7 +89,8 @@ draw_item (GgovReportRoster *self,
       break;
 
     case GGOV_REPORT_ITEM_SIGNERS:
-      draw_signers (self, cr, item);
+      _ggov_report_draw_signers (self->text_pen, cr, self->left, self->width,
+                                 item->y + item->height - 4);
       break;
 
     default:
@@ -131,9 +105,7 @@ draw_running (GgovReportRoster *self,
               guint             page)
 {
   const double foot = self->bottom - _ggov_report_pen_get_pitch (self->small_pen);
-  /* Translators: the first is the page's number, the second how many there are */
-  g_autofree char *number = g_strdup_printf (C_("roster", "Page %1$u of %2$u"), page + 1,
-                                             self->n_pages);
+  g_autofree char *number = _ggov_report_dup_number (page, self->n_pages);
 
   if (page > 0)
     {

@@ -9,10 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ggov-local-time.h"
 #include "ggov-person.h"
 #include "ggov-report-roster-private.h"
 #include "ggov-report-watermark-private.h"
+#include "ggov-report-words-private.h"
 
 /* Sizes of type in points, by the names printers in China know: 2号, 小四, 五号, 小五. */
 #define TITLE_PT    22
@@ -26,7 +26,6 @@
 #define TITLE_GAP       6
 #define SECTION_GAP     14
 #define SECTION_HEIGHT  22
-#define SIGNERS_HEIGHT  54
 #define LEAST_ROWS      2    /* under a heading at the foot of a page */
 
 /* Widths of columns; what is left goes to the places. */
@@ -138,7 +137,7 @@ measure_beginning (GgovReportRoster        *self,
   for (guint i = 0; i < n_rows; i++)
     height += measure_row (self, section, i);
 
-  return section->is_total ? height + SECTION_GAP + SIGNERS_HEIGHT : height;
+  return section->is_total ? height + SECTION_GAP + GGOV_REPORT_SIGNERS_HEIGHT : height;
 }
 
 static void
@@ -194,9 +193,9 @@ place_all (GgovReportRoster *self)
   for (guint i = 0; i < self->sections->len; i++)
     place_section (self, i);
 
-  if (self->y + SIGNERS_HEIGHT > get_limit (self))
+  if (self->y + GGOV_REPORT_SIGNERS_HEIGHT > get_limit (self))
     break_page (self);
-  place (self, GGOV_REPORT_ITEM_SIGNERS, 0, 0, SIGNERS_HEIGHT);
+  place (self, GGOV_REPORT_ITEM_SIGNERS, 0, 0, GGOV_REPORT_SIGNERS_HEIGHT);
 }
 
 static const GgovReportPage *
@@ -381,28 +380,13 @@ make_pens (GgovReportRoster *self,
   self->small_pen = _ggov_report_pen_new (context, GGOV_REPORT_SONG, SMALL_PT, FALSE);
 }
 
-/* Translators write days as paper in their language does. */
-static char *
-dup_day (const char *iso)
-{
-  int day, year, month, day_of_month;
-
-  if (!ggov_local_day_parse (iso, &day, NULL))
-    return g_strdup (iso);
-
-  ggov_local_day_to_date (day, &year, &month, &day_of_month);
-  /* Translators: a day: year, month, day of the month; as in 2026年2月13日 */
-  return g_strdup_printf (C_("day", "%1$d-%2$02d-%3$02d"), year, month, day_of_month);
-}
-
 static void
 make_words (GgovReportRoster              *self,
             const GgovReportRosterOptions *options)
 {
   const char *office =
     self->rows->len > 0 ? ggov_roster_row_get_record (self->rows->pdata[0])->sub_district : NULL;
-  g_autofree char *day = dup_day (options->as_of);
-  g_autofree char *time = g_strdelimit (g_strdup (options->printed_at), "T", ' ');
+  g_autofree char *day = _ggov_report_dup_day (options->as_of);
 
   /* Translators: the title of a list on paper; the place is a sub-district */
   self->title = office ? g_strdup_printf (C_("roster", "Grid roster of %s"), office)
@@ -412,7 +396,7 @@ make_words (GgovReportRoster              *self,
   self->subtitle = options->scope ? g_strdup_printf (C_("roster", "%1$s, %2$s"), options->scope,
                                                      self->as_of)
                                   : g_strdup (self->as_of);
-  self->printed = g_strdup_printf (C_("roster", "Printed %s"), time);
+  self->printed = _ggov_report_dup_printed (options->printed_at);
 }
 
 static void

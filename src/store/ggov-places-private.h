@@ -32,6 +32,18 @@ struct _GgovPlaces
 /* An empty one with arrays to fill. */
 GgovPlaces         *_ggov_places_new              (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * _ggov_places_load:
+ * @day: ISO day
+ * @known: (nullable): places of before whose buildings are still good
+ *
+ * Returns: (transfer full): all places, or NULL with @error
+ */
+GgovPlaces         *_ggov_places_load             (GgovDb      *db,
+                                                   const char  *day,
+                                                   GgovPlaces  *known,
+                                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Keeps the row that a statement stands on. */
 typedef gboolean (*GgovPlacesRowFunc) (GgovStmt  *stmt,
                                        gpointer   user_data,

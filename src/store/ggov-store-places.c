@@ -219,20 +219,21 @@ read_subdivisions (GgovPlaces  *places,
 static gboolean
 read_buildings (GgovPlaces  *places,
                 GgovDb      *db,
-                Request     *request,
+                const char  *day,
+                GgovPlaces  *known,
                 GError     **error)
 {
-  if (request->known)
+  if (known)
     {
-      places->footprints = ggov_geo_footprints_ref (request->known->footprints);
-      places->index = ggov_geo_index_ref (request->known->index);
+      places->footprints = ggov_geo_footprints_ref (known->footprints);
+      places->index = ggov_geo_index_ref (known->index);
     }
   else if (!read_footprints (places, db, error))
     return FALSE;
 
   places->grid_ids = g_new0 (gint64, ggov_geo_footprints_get_n (places->footprints) + 1);
 
-  return read_of_day (db, SQL_ASSIGNMENTS, request->day, read_assignment, places, error);
+  return read_of_day (db, SQL_ASSIGNMENTS, day, read_assignment, places, error);
 }
 
 static void
@@ -247,28 +248,40 @@ index_grids (GgovPlaces *places)
     }
 }
 
+GgovPlaces *
+_ggov_places_load (GgovDb      *db,
+                   const char  *day,
+                   GgovPlaces  *known,
+                   GError     **error)
+{
+  g_autoptr(GgovPlaces) places = _ggov_places_new ();
+
+  if (!read_buildings (places, db, day, known, error) ||
+      !read_of_day (db, SQL_COMMUNITIES, day, read_community, places, error) ||
+      !read_of_day (db, SQL_STREETS, NULL, read_street, places, error) ||
+      !read_of_day (db, SQL_SOURCES, NULL, read_source, places, error) ||
+      !read_of_day (db, SQL_GRIDS, day, read_grid, places, error) ||
+      !read_subdivisions (places, db, error))
+    return NULL;
+
+  index_grids (places);
+
+  return g_steal_pointer (&places);
+}
+
 /* On the store's thread. */
 static void
 load_job (GTask  *task,
           GgovDb *db)
 {
   Request *request = g_task_get_task_data (task);
-  g_autoptr(GgovPlaces) places = _ggov_places_new ();
   GError *error = NULL;
+  GgovPlaces *places = _ggov_places_load (db, request->day, request->known, &error);
 
-  if (!read_buildings (places, db, request, &error) ||
-      !read_of_day (db, SQL_COMMUNITIES, request->day, read_community, places, &error) ||
-      !read_of_day (db, SQL_STREETS, NULL, read_street, places, &error) ||
-      !read_of_day (db, SQL_SOURCES, NULL, read_source, places, &error) ||
-      !read_of_day (db, SQL_GRIDS, request->day, read_grid, places, &error) ||
-      !read_subdivisions (places, db, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  index_grids (places);
-  g_task_return_pointer (task, g_steal_pointer (&places), g_object_unref);
+  if (places)
+    g_task_return_pointer (task, places, g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 void

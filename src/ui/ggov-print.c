@@ -11,6 +11,8 @@
 
 #include "ggov-print.h"
 
+#define A4_WIDTH_MM 210.0
+
 static void
 begin_print_cb (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
@@ -26,6 +28,36 @@ draw_page_cb (GtkPrintOperation *operation,
               GgovReportPager   *pager)
 {
   ggov_report_pager_draw (pager, gtk_print_context_get_cairo_context (context), page);
+}
+
+/* The margins are the pager's: the printer is given the whole sheet. */
+static void
+fill_setup (GtkPageSetup         *setup,
+            const GgovReportPage *paper)
+{
+  const double shorter_mm = MIN (paper->width_mm, paper->height_mm);
+  GtkPaperSize *size =
+    gtk_paper_size_new (shorter_mm > A4_WIDTH_MM ? GTK_PAPER_NAME_A3 : GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_paper_size_free (size);
+  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_MM);
+  gtk_page_setup_set_orientation (setup, paper->width_mm < paper->height_mm
+                                           ? GTK_PAGE_ORIENTATION_PORTRAIT
+                                           : GTK_PAGE_ORIENTATION_LANDSCAPE);
+}
+
+static void
+request_page_setup_cb (GtkPrintOperation *operation,
+                       GtkPrintContext   *context,
+                       int                page,
+                       GtkPageSetup      *setup,
+                       GgovReportPager   *pager)
+{
+  fill_setup (setup, ggov_report_pager_get_page_at (pager, page));
 }
 
 static void
@@ -52,36 +84,16 @@ done_cb (GtkPrintOperation       *operation,
     show_failure (page, error);
 }
 
-/* The margins are the pager's: the printer is given the whole sheet. */
-static GtkPageSetup *
-make_setup (const GgovReportPage *paper)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size (setup, size);
-  gtk_paper_size_free (size);
-  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_MM);
-  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_MM);
-  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_MM);
-  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_MM);
-  gtk_page_setup_set_orientation (setup, paper->width_mm < paper->height_mm
-                                           ? GTK_PAGE_ORIENTATION_PORTRAIT
-                                           : GTK_PAGE_ORIENTATION_LANDSCAPE);
-
-  return setup;
-}
-
 GtkPrintOperation *
 ggov_print_operation_new (GgovReportPager *pager)
 {
   GtkPrintOperation *operation;
-  g_autoptr(GtkPageSetup) setup = NULL;
+  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
 
   g_return_val_if_fail (GGOV_IS_REPORT_PAGER (pager), NULL);
 
   operation = gtk_print_operation_new ();
-  setup = make_setup (ggov_report_pager_get_page (pager));
+  fill_setup (setup, ggov_report_pager_get_page (pager));
   gtk_print_operation_set_job_name (operation, ggov_report_pager_get_title (pager));
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
@@ -90,6 +102,7 @@ ggov_print_operation_new (GgovReportPager *pager)
   /* The operation keeps the pager; it is there as long as its handlers are. */
   g_object_set_data_full (G_OBJECT (operation), "ggov-pager", g_object_ref (pager), g_object_unref);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), pager);
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (request_page_setup_cb), pager);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), pager);
 
   return operation;

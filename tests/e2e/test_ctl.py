@@ -5,6 +5,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -98,6 +99,65 @@ class Office(unittest.TestCase):
                          office=self.office), 'cannot be written')
         self.assertEqual(ctl('print', 'passbook', '-o', pdf, office=self.office).returncode, 2)
         self.assertEqual(ctl('print', 'roster', office=self.office).returncode, 2)
+
+    def maps(self, *words):
+        """Prints maps and answers what was told, and each page's text."""
+        pdf = self.folder / 'map.pdf'
+        run = ctl('--as-of', '2026-03-31', '--json', 'print', 'map', *words, '-o', pdf,
+                  office=self.office)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        told = json.loads(run.stdout)
+        self.assertEqual(pdf.read_bytes()[:5], b'%PDF-')
+        if shutil.which('pdftotext') is None:
+            return told, None
+        text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True,
+                              check=True).stdout
+        pages = text.split('\f')[:-1]
+        self.assertEqual(len(pages), told['pages'])
+        return told, pages
+
+    def test_maps(self):
+        day = ['--as-of', '2026-03-31']
+        self.assertEqual(ctl(*day, 'init', '--demo', office=self.office).returncode, 0)
+        run = ctl(*day, '--json', 'roster', '--role', 'building_leader', office=self.office)
+        leaders = json.loads(run.stdout)
+        codes = sorted({row['grid_code'] for row in leaders})
+
+        told, pages = self.maps('--all')
+        self.assertEqual(told['maps'], 4 + 39)
+        if pages:
+            # Overview, then its grids by code; every leader's phone once, on the leader's grid.
+            firsts = [re.search(r'Code (\d+)', page) for page in pages]
+            order = [first.group(1) for first in firsts if first]
+            self.assertEqual(order, sorted({code[:12] for code in codes} | set(codes)))
+            for row in leaders:
+                found = [i for i, page in enumerate(pages) if row['phone'] in page]
+                self.assertTrue(found, row['phone'])
+                self.assertIn(row['grid_code'], pages[found[0]] + pages[found[0] - 1])
+            self.assertEqual(sum(page.count(row['phone']) for page in pages for row in leaders),
+                             sum(1 for a in leaders for b in leaders if a['phone'] == b['phone']))
+
+        told, pages = self.maps('--community', codes[0][:12], '--paper', 'a3', '--no-phones')
+        self.assertEqual(told['maps'], 1 + sum(code[:12] == codes[0][:12] for code in codes))
+        if pages:
+            self.assertFalse([row for row in leaders if row['phone'] in ''.join(pages)])
+
+        told, pages = self.maps('--grid', codes[-1])
+        self.assertEqual((told['maps'], told['pages'] >= 1), (1, True))
+
+        pdf = self.folder / 'no.pdf'
+        self.refused(ctl(*day, 'print', 'map', '--grid', '150203005001999', '-o', pdf,
+                         office=self.office), 'No such place')
+        self.refused(ctl('print', 'map', '--grid', codes[0], '--as-of', '1999-01-01', '-o', pdf,
+                         office=self.office), 'No such place')
+        self.refused(ctl(*day, 'print', 'map', '--all', '-o', self.folder / 'no' / 'x.pdf',
+                         office=self.office), 'cannot be written')
+        for words in ([], ['--all', '--grid', codes[0]], ['--grid', '15'], ['--all', '--paper', 'a5'],
+                      ['--all', '--as-of', '2026-02-30']):
+            run = ctl('print', 'map', *words, '-o', pdf, office=self.office)
+            self.assertEqual(run.returncode, 2, words)
+        self.assertEqual(ctl('print', 'map', '--all', office=self.office).returncode, 2)
+        self.assertFalse(pdf.exists())
 
     def test_demo_words(self):
         self.assertEqual(ctl('init', '--demo', '--scale', '0', office=self.office).returncode, 2)

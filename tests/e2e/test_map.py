@@ -61,7 +61,7 @@ class Map(unittest.TestCase):
         it.key('Escape')
         it.find('label', 'The whole area')
         it.key('plus', 'plus', 'Left', 'Home')
-        it.key('Tab', 'Tab', 'Tab', 'Tab', 'Down')
+        it.key('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Down')
         it.find('label', 'Full-time grid member')
         self.shoot(it, 'map-keys')
         self.assertEqual(it.said(), '')
@@ -74,6 +74,25 @@ class Map(unittest.TestCase):
             it.click_at(450, 410, button)
         it.find('label', 'The whole area')
         self.shoot(it, 'map-zoomed')
+        self.assertEqual(it.said(), '')
+
+    def test_print(self):
+        it = self.open_map()
+        it.key('ctrl+p')
+        it.find('label', ' and its grids')
+        it.find('label', 'Paper')
+        self.shoot(it, 'map-print')
+        it.key('Escape')
+        it.gone('label', 'Paper')
+        # The grid that is chosen is what is offered.
+        it.click_at(450, 410)
+        it.find('label', 'Full-time grid member')
+        it.click('push button', 'Print maps')
+        it.find('label', 'Phone numbers')
+        self.assertTrue(it.look('label', '网格'))
+        self.assertEqual(it.look('label', ' and its grids'), [])
+        it.key('Escape')
+        it.gone('label', 'Phone numbers')
         self.assertEqual(it.said(), '')
 
     def test_move(self):

@@ -12,6 +12,7 @@
 #include "ggov-change.h"
 #include "ggov-error-text.h"
 #include "ggov-map-page-private.h"
+#include "ggov-map-print-dialog.h"
 #include "ggov-store-repaint.h"
 
 /* How close to go to a grid or a building. */
@@ -385,11 +386,47 @@ act_on_canvas (GtkWidget  *widget,
     ggov_map_canvas_show_all (canvas);
 }
 
+static void
+print (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (widget);
+
+  if (self->places && self->session)
+    ggov_map_print_dialog_show (widget, self->session, self->places, self->grid_id);
+}
+
+/* Wherever the focus is, while the page is seen. */
+static gboolean
+print_shortcut_cb (GtkWidget *widget,
+                   GVariant  *arguments,
+                   gpointer   user_data)
+{
+  return gtk_widget_get_mapped (widget) &&
+         gtk_widget_activate_action (widget, "map.print", NULL);
+}
+
+void
+_ggov_map_page_add_shortcuts (GgovMapPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (print_shortcut_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 _ggov_map_page_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "map.clear-selection", NULL, clear_selection);
   gtk_widget_class_install_action (klass, "map.move-building", "x", move_building);
+  gtk_widget_class_install_action (klass, "map.print", NULL, print);
   gtk_widget_class_install_action (klass, "map.select-building", "x", select_building);
   gtk_widget_class_install_action (klass, "map.select-grid", "x", select_grid);
   gtk_widget_class_install_action (klass, "map.show-all", NULL, act_on_canvas);

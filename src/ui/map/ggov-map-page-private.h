@@ -50,4 +50,7 @@ GMenuModel *_ggov_map_page_new_move_menu   (GgovMapPage    *self) G_GNUC_WARN_UN
 
 void        _ggov_map_page_install_actions (GtkWidgetClass *klass);
 
+/* Keys that work wherever the focus is. */
+void        _ggov_map_page_add_shortcuts   (GgovMapPage    *self);
+
 G_END_DECLS
