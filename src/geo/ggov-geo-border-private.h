@@ -290,6 +290,24 @@ GgovGeoSubdivision *_ggov_geo_lines_to_subdivision (GPtrArray            *lines,
                                                     G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * _ggov_geo_border_draw:
+ * @ground: its buildings say which grids they belong to
+ * @plots: of @ground; ground that would be a piece apart changes hands
+ * @offender: (out) (optional): the grid at fault, where that is the error; 0 if none
+ * @error: as for ggov_geo_border_trace(); or NULL
+ *
+ * The last steps of ggov_geo_border_trace(), for who draws more than one division of the same
+ * ground.
+ *
+ * Returns: (transfer full) (nullable): the subdivision, or NULL with @error set
+ */
+GgovGeoSubdivision *_ggov_geo_border_draw  (const GgovGeoGround    *ground,
+                                            GgovGeoPlots           *plots,
+                                            gint64                 *offender,
+                                            GError                **error)
+                                            G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * _ggov_geo_border_trace:
  * @offender: (out) (optional): the grid at fault, where that is the error; 0 if none
  *

@@ -136,23 +136,16 @@ draw (const GgovGeoGround  *ground,
 }
 
 GgovGeoSubdivision *
-_ggov_geo_border_trace (GBytes                 *community_wkb,
-                        const GgovGeoBuilding  *buildings,
-                        guint                   n_buildings,
-                        GBytes                 *streets_wkb,
-                        gint64                 *offender,
-                        GError                **error)
+_ggov_geo_border_draw (const GgovGeoGround  *ground,
+                       GgovGeoPlots         *plots,
+                       gint64               *offender,
+                       GError              **error)
 {
-  g_autoptr(GgovGeoGround) ground = NULL;
-  g_autoptr(GgovGeoPlots) plots = NULL;
-  g_autofree gint64 *grids = NULL;
+  g_autofree gint64 *grids = _ggov_geo_plots_dup_grids (plots, ground, offender, error);
   g_autoptr(GError) local_error = NULL;
   GgovGeoSubdivision *subdivision;
 
-  if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings,
-                                       streets_wkb, error)) ||
-      !(plots = _ggov_geo_plots_new (ground, error)) ||
-      !(grids = _ggov_geo_plots_dup_grids (plots, ground, offender, error)))
+  if (grids == NULL)
     return NULL;
 
   subdivision = draw (ground, plots, grids, TRUE, offender, &local_error);
@@ -168,6 +161,25 @@ _ggov_geo_border_trace (GBytes                 *community_wkb,
     g_propagate_error (error, g_steal_pointer (&local_error));
 
   return subdivision;
+}
+
+GgovGeoSubdivision *
+_ggov_geo_border_trace (GBytes                 *community_wkb,
+                        const GgovGeoBuilding  *buildings,
+                        guint                   n_buildings,
+                        GBytes                 *streets_wkb,
+                        gint64                 *offender,
+                        GError                **error)
+{
+  g_autoptr(GgovGeoGround) ground = NULL;
+  g_autoptr(GgovGeoPlots) plots = NULL;
+
+  if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings,
+                                       streets_wkb, error)) ||
+      !(plots = _ggov_geo_plots_new (ground, error)))
+    return NULL;
+
+  return _ggov_geo_border_draw (ground, plots, offender, error);
 }
 
 GgovGeoSubdivision *
