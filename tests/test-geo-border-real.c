@@ -3,96 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "geo-json.h"
-#include "geo-town.h"
+#include "geo-campus.h"
 
 /* The file's footprints come from volunteers: some overlap, and some stand across the campus
  * border. Those are the two things that a border cannot mend. */
 #define N_GRIDS 14
-
-static void
-load_buildings (Town      *town,
-                JsonArray *features)
-{
-  town->buildings = g_array_new (FALSE, FALSE, sizeof (GgovGeoBuilding));
-
-  for (guint i = 0; i < json_array_get_length (features); i++)
-    {
-      JsonObject *feature = json_array_get_object_element (features, i);
-      GgovGeoBuilding building = { i + 1, 0, NULL };
-
-      building.footprint =
-        json_geometry_to_wkb (json_object_get_object_member (feature, "geometry"));
-
-      if (building.footprint != NULL)
-        g_array_append_val (town->buildings, building);
-    }
-}
-
-static gboolean
-is_street (JsonObject *feature)
-{
-  static const char *const kinds[] = { "trunk", "primary", "secondary", "tertiary", "residential",
-                                       "unclassified", "living_street", NULL };
-  JsonNode *kind = json_object_get_member (json_object_get_object_member (feature, "properties"),
-                                           "highway");
-
-  return kind != NULL && JSON_NODE_HOLDS_VALUE (kind) &&
-         g_strv_contains (kinds, json_node_get_string (kind));
-}
-
-static void
-load_streets (Town      *town,
-              JsonArray *features)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-
-  for (guint i = 0; i < json_array_get_length (features); i++)
-    {
-      JsonObject *feature = json_array_get_object_element (features, i);
-      JsonObject *geometry = json_object_get_object_member (feature, "geometry");
-
-      if (is_street (feature) &&
-          g_str_equal (json_object_get_string_member (geometry, "type"), "LineString"))
-        g_ptr_array_add (lines, json_geometry_to_wkb (geometry));
-    }
-
-  g_byte_array_append (bytes, (const guint8 *) "\1", 1);
-  json_append_number (bytes, 5);
-  json_append_number (bytes, lines->len);
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      gsize size;
-      const guint8 *data = g_bytes_get_data (g_ptr_array_index (lines, i), &size);
-
-      g_byte_array_append (bytes, data, size);
-    }
-
-  town->streets = g_byte_array_free_to_bytes (bytes);
-}
-
-static gboolean
-load_campus (Town *town)
-{
-  g_autoptr(JsonArray) border = json_load_features ("tsinghua-campus-boundary.geojson");
-  g_autoptr(JsonArray) buildings = json_load_features ("tsinghua-osm-626.geojson");
-  g_autoptr(JsonArray) streets = json_load_features ("tsinghua-osm-roads.geojson");
-
-  if (border == NULL || buildings == NULL || streets == NULL)
-    {
-      g_test_skip ("The footprints of the campus are not in GRIDGOV_TEST_DATA");
-      return FALSE;
-    }
-
-  town->community = json_geometry_to_wkb (json_object_get_object_member (
-                      json_array_get_object_element (border, 0), "geometry"));
-  load_buildings (town, buildings);
-  load_streets (town, streets);
-
-  return TRUE;
-}
 
 static guint
 count_points (GgovGeoSubdivision *subdivision)
@@ -158,7 +73,7 @@ test_campus (gconstpointer user_data)
 
   g_test_message ("seed %u", seed);
 
-  if (!load_campus (&town))
+  if (!campus_load (&town, NULL))
     return;
 
   if (!has_streets)
