@@ -11,6 +11,7 @@
 
 #include "ggov-change.h"
 #include "ggov-ctl-plan.h"
+#include "ggov-plan-finding.h"
 #include "ggov-store-choices.h"
 
 typedef GgovCtlStatus (*PlanFunc) (GgovCtl           *ctl,
@@ -237,6 +238,7 @@ static const struct
 } actions[] = {
   { "list", FALSE, list_plans },
   { "draft", FALSE, draft },
+  { "propose", FALSE, ggov_ctl_plan_propose },
   { "show", TRUE, ggov_ctl_plan_show },
   { "compare", TRUE, ggov_ctl_plan_compare },
   { "validate", TRUE, ggov_ctl_plan_validate },
@@ -265,8 +267,9 @@ choose (int           argc,
         return actions[i].func;
     }
 
-  g_printerr (_("gridgovctl: Say what to do: plan list, draft --community CODE, or show, compare, "
-                "validate, approve, rebase or discard with a plan’s number.\n"));
+  g_printerr (_("gridgovctl: Say what to do: plan list, draft --community CODE, propose --community CODE "
+                "or --all, or show, compare, validate, approve, rebase or discard with a plan’s "
+                "number.\n"));
 
   return NULL;
 }
@@ -276,10 +279,17 @@ ggov_ctl_plan (GgovCtl  *ctl,
                int       argc,
                char    **argv)
 {
-  g_auto(GgovCtlPlan) words = { 0 };
+  g_auto(GgovCtlPlan) words = { .target = GGOV_PLAN_TARGET_HOUSEHOLDS, .seed = 1 };
   const GOptionEntry options[] = {
     { "community", 0, 0, G_OPTION_ARG_STRING, &words.community,
       N_("The community of this code"), N_("CODE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &words.is_all, N_("Propose for every community"), NULL },
+    { "target", 0, 0, G_OPTION_ARG_INT, &words.target,
+      N_("How many households a proposed grid should have"), N_("N") },
+    { "rebalance", 0, 0, G_OPTION_ARG_NONE, &words.is_rebalance,
+      N_("Propose to move as few households as possible"), NULL },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &words.seed, N_("Another number proposes otherwise"),
+      N_("N") },
     { "empty", 0, 0, G_OPTION_ARG_NONE, &words.is_empty,
       N_("Begin a draft from nothing instead of the latest plan"), NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &words.name, N_("Call the draft so"), N_("NAME") },
@@ -292,7 +302,8 @@ ggov_ctl_plan (GgovCtl  *ctl,
   PlanFunc func;
 
   if (!ggov_ctl_parse (&argc, &argv, options,
-                       "list|draft|show|compare|validate|approve|rebase|discard [ID]", 1, 2) ||
+                       "list|draft|propose|show|compare|validate|approve|rebase|discard [ID]", 1, 2) ||
+      words.target < 1 ||
       !(func = choose (argc, argv, &words)))
     return GGOV_CTL_USAGE;
 

@@ -19,6 +19,10 @@ typedef struct
   char     *name;        /* (nullable) */
   char     *from;        /* (nullable): ISO day */
   gboolean  is_empty;
+  gboolean  is_all;
+  gboolean  is_rebalance;
+  int       target;      /* households of a grid */
+  int       seed;
 } GgovCtlPlan;
 
 /* One member each. */
@@ -36,6 +40,8 @@ GgovCtlStatus  ggov_ctl_plan_show     (GgovCtl           *ctl,
 GgovCtlStatus  ggov_ctl_plan_compare  (GgovCtl           *ctl,
                                        const GgovCtlPlan *words);
 GgovCtlStatus  ggov_ctl_plan_validate (GgovCtl           *ctl,
+                                       const GgovCtlPlan *words);
+GgovCtlStatus  ggov_ctl_plan_propose  (GgovCtl           *ctl,
                                        const GgovCtlPlan *words);
 
 G_END_DECLS

@@ -123,6 +123,30 @@ class Plans(unittest.TestCase):
         self.assertEqual(self.ask('SELECT count (*) FROM plan'), [(4,)])
         self.assert_clean()
 
+    def test_propose(self):
+        found = self.ctl('plan', 'propose', '--all')
+        self.assertEqual(found['target'], 400)
+        self.assertEqual(sum(g['households'] for g in found['grids']),
+                         self.ctl('figures')['households'])
+        self.assertEqual({g['pieces'] for g in found['grids']}, {1})
+        self.assertGreaterEqual(found['within_10'], 0.9)
+        drafts = [p for p in self.ctl('plan', 'list') if p['state_code'] == 'draft']
+        self.assertEqual(len(drafts), 4)
+        self.assert_clean()
+
+        # What is proposed can be approved as it is: grids that go on keep their codes.
+        for draft in drafts:
+            self.assertEqual(self.ctl('plan', 'validate', draft['id'])['errors'], 0)
+            self.ctl('plan', 'approve', draft['id'], '--from', '2026-07-01')
+        self.assertEqual(self.ctl('figures', day='2026-07-01')['grids'], len(found['grids']))
+        self.assert_clean()
+
+        # The same words propose the same; what is in the band already moves nobody.
+        again = self.ctl('plan', 'propose', '--community', COMMUNITY, '--rebalance', '--target', 400)
+        self.assertEqual(again['moved_households'], 0)
+        self.refused('no community', 'plan', 'propose', '--community', '1')
+        self.assertEqual(self.run_ctl('plan', 'propose', '--all', '--target', 0).returncode, 2)
+
     def test_words(self):
         self.assertEqual(self.run_ctl('plan').returncode, 2)
         self.assertEqual(self.run_ctl('plan', 'approve').returncode, 2)
