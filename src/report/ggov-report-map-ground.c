@@ -284,37 +284,48 @@ _ggov_report_map_stroke_border (cairo_t          *cr,
 }
 
 static void
-draw_borders (GgovReportMapWork *work)
+stroke_community (GgovReportMapWork        *work,
+                  const GgovAtlasCommunity *community,
+                  GgovReportBorder          border)
+{
+  g_autoptr(GgovReportShape) shape = _ggov_report_shape_new (work->view, community->border);
+
+  if (shape == NULL)
+    return;
+
+  _ggov_report_shape_trace (shape, work->cr);
+  _ggov_report_map_stroke_border (work->cr, border);
+}
+
+static void
+stroke_grids (GgovReportMapWork *work,
+              GgovReportBorder   border)
 {
   const GPtrArray *grids = work->kit->atlas->grids;
+
+  for (guint i = 0; i < grids->len; i++)
+    if (work->areas->pdata[i] &&
+        (grids->pdata[i] == work->grid) == (border == GGOV_REPORT_BORDER_OWN))
+      {
+        _ggov_report_shape_trace (work->areas->pdata[i], work->cr);
+        _ggov_report_map_stroke_border (work->cr, border);
+      }
+}
+
+/* What is this map's own comes last, over the borders of its neighbours. */
+static void
+draw_borders (GgovReportMapWork *work)
+{
   const GPtrArray *communities = work->kit->atlas->communities;
 
-  for (guint i = 0; i < grids->len; i++)
-    if (work->areas->pdata[i] && grids->pdata[i] != work->grid)
-      {
-        _ggov_report_shape_trace (work->areas->pdata[i], work->cr);
-        _ggov_report_map_stroke_border (work->cr, GGOV_REPORT_BORDER_OTHER);
-      }
-
+  stroke_grids (work, GGOV_REPORT_BORDER_OTHER);
   for (guint i = 0; i < communities->len; i++)
-    {
-      const GgovAtlasCommunity *community = communities->pdata[i];
-      g_autoptr(GgovReportShape) shape = _ggov_report_shape_new (work->view, community->border);
+    stroke_community (work, communities->pdata[i], GGOV_REPORT_BORDER_COMMUNITY);
 
-      if (shape == NULL)
-        continue;
-      _ggov_report_shape_trace (shape, work->cr);
-      _ggov_report_map_stroke_border (work->cr, work->grid == NULL && community == work->community
-                                                  ? GGOV_REPORT_BORDER_OWN
-                                                  : GGOV_REPORT_BORDER_COMMUNITY);
-    }
-
-  for (guint i = 0; i < grids->len; i++)
-    if (work->areas->pdata[i] && grids->pdata[i] == work->grid)
-      {
-        _ggov_report_shape_trace (work->areas->pdata[i], work->cr);
-        _ggov_report_map_stroke_border (work->cr, GGOV_REPORT_BORDER_OWN);
-      }
+  if (work->grid)
+    stroke_grids (work, GGOV_REPORT_BORDER_OWN);
+  else
+    stroke_community (work, work->community, GGOV_REPORT_BORDER_OWN);
 }
 
 void
