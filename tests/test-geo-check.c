@@ -17,43 +17,43 @@
 static const struct
 {
   const char *name;
-  GgovGeoFinding finding;
+  GgovGeoFlaw flaw;
   guint n_points;
   double coords[24];
 } polygons[] = {
-  { "square", GGOV_GEO_FINDING_NONE, 5, { X, Y, X + U, Y, X + U, Y + U, X, Y + U, X, Y } },
-  { "clockwise", GGOV_GEO_FINDING_NONE, 5, { X, Y, X, Y + U, X + U, Y + U, X + U, Y, X, Y } },
-  { "point-twice", GGOV_GEO_FINDING_NONE, 6,
+  { "square", GGOV_GEO_FLAW_NONE, 5, { X, Y, X + U, Y, X + U, Y + U, X, Y + U, X, Y } },
+  { "clockwise", GGOV_GEO_FLAW_NONE, 5, { X, Y, X, Y + U, X + U, Y + U, X + U, Y, X, Y } },
+  { "point-twice", GGOV_GEO_FLAW_NONE, 6,
     { X, Y, X + U, Y, X + U, Y, X + U, Y + U, X, Y + U, X, Y } },
-  { "point-on-side", GGOV_GEO_FINDING_NONE, 6,
+  { "point-on-side", GGOV_GEO_FLAW_NONE, 6,
     { X, Y, X + U / 2, Y, X + U, Y, X + U, Y + U, X, Y + U, X, Y } },
-  { "bow-tie", GGOV_GEO_FINDING_CROSSING, 5, { X, Y, X + U, Y + U, X + U, Y, X, Y + U, X, Y } },
-  { "spike", GGOV_GEO_FINDING_CROSSING, 6,
+  { "bow-tie", GGOV_GEO_FLAW_CROSSING, 5, { X, Y, X + U, Y + U, X + U, Y, X, Y + U, X, Y } },
+  { "spike", GGOV_GEO_FLAW_CROSSING, 6,
     { X, Y, X + 2 * U, Y, X + U, Y, X + U, Y + U, X, Y + U, X, Y } },
-  { "there-and-back", GGOV_GEO_FINDING_CROSSING, 4, { X, Y, X + U, Y + U, X + U, Y + U, X, Y } },
-  { "touching-itself", GGOV_GEO_FINDING_CROSSING, 7,
+  { "there-and-back", GGOV_GEO_FLAW_CROSSING, 4, { X, Y, X + U, Y + U, X + U, Y + U, X, Y } },
+  { "touching-itself", GGOV_GEO_FLAW_CROSSING, 7,
     { X, Y, X + U, Y, X + U / 2, Y + U / 2, X + U, Y + U, X, Y + U, X + U / 2, Y + U / 2, X, Y } },
-  { "unclosed", GGOV_GEO_FINDING_UNCLOSED, 4, { X, Y, X + U, Y, X + U, Y + U, X, Y + U } },
-  { "unclosed-triangle", GGOV_GEO_FINDING_UNCLOSED, 3, { X, Y, X + U, Y, X + U, Y + U } },
-  { "three-points", GGOV_GEO_FINDING_TOO_FEW_POINTS, 3, { X, Y, X + U, Y, X, Y } },
-  { "one-point", GGOV_GEO_FINDING_TOO_FEW_POINTS, 1, { X, Y } },
-  { "nan", GGOV_GEO_FINDING_NOT_A_NUMBER, 4, { X, Y, X + U, NAN, X + U, Y + U, X, Y } },
-  { "infinite", GGOV_GEO_FINDING_NOT_A_NUMBER, 4, { X, Y, INFINITY, Y, X + U, Y + U, X, Y } },
-  { "swapped", GGOV_GEO_FINDING_SWAPPED, 4, { Y, X, Y, X + U, Y + U, X + U, Y, X } },
-  { "swapped-in-the-west", GGOV_GEO_FINDING_SWAPPED, 4,
+  { "unclosed", GGOV_GEO_FLAW_UNCLOSED, 4, { X, Y, X + U, Y, X + U, Y + U, X, Y + U } },
+  { "unclosed-triangle", GGOV_GEO_FLAW_UNCLOSED, 3, { X, Y, X + U, Y, X + U, Y + U } },
+  { "three-points", GGOV_GEO_FLAW_TOO_FEW_POINTS, 3, { X, Y, X + U, Y, X, Y } },
+  { "one-point", GGOV_GEO_FLAW_TOO_FEW_POINTS, 1, { X, Y } },
+  { "nan", GGOV_GEO_FLAW_NOT_A_NUMBER, 4, { X, Y, X + U, NAN, X + U, Y + U, X, Y } },
+  { "infinite", GGOV_GEO_FLAW_NOT_A_NUMBER, 4, { X, Y, INFINITY, Y, X + U, Y + U, X, Y } },
+  { "swapped", GGOV_GEO_FLAW_SWAPPED, 4, { Y, X, Y, X + U, Y + U, X + U, Y, X } },
+  { "swapped-in-the-west", GGOV_GEO_FLAW_SWAPPED, 4,
     { 39.5, 76, 39.5, 76 + U, 39.5 + U, 76 + U, 39.5, 76 } },
-  { "metres", GGOV_GEO_FINDING_OUTSIDE_WORLD, 4,
+  { "metres", GGOV_GEO_FLAW_OUTSIDE_WORLD, 4,
     { 427000, 4500000, 427010, 4500000, 427010, 4500010, 427000, 4500000 } },
-  { "new-york", GGOV_GEO_FINDING_OUTSIDE_CHINA, 4,
+  { "new-york", GGOV_GEO_FLAW_OUTSIDE_CHINA, 4,
     { -74, Y, -74 + U, Y, -74 + U, Y + U, -74, Y } },
   /* A hundredth of the square's sides: 0.9 dm². */
-  { "tiny", GGOV_GEO_FINDING_TINY, 4, { X, Y, X + U / 100, Y, X, Y + U / 100, X, Y } },
+  { "tiny", GGOV_GEO_FLAW_TINY, 4, { X, Y, X + U / 100, Y, X, Y + U / 100, X, Y } },
   /* A hundred times the square's sides: 844 m × 1,112 m. */
-  { "huge", GGOV_GEO_FINDING_HUGE, 5,
+  { "huge", GGOV_GEO_FLAW_HUGE, 5,
     { X, Y, X + 100 * U, Y, X + 100 * U, Y + 100 * U, X, Y + 100 * U, X, Y } },
 };
 
-static GgovGeoFinding
+static GgovGeoFlaw
 check (GBytes         *wkb,
        GgovGeoSubject  subject,
        GgovGeoPlace   *place)
@@ -69,8 +69,8 @@ test_polygon (gconstpointer data)
   g_autoptr(GBytes) wkb =
     ggov_geo_wkb_new_polygon (polygons[i].coords, &polygons[i].n_points, 1);
 
-  g_assert_cmpstr (ggov_geo_finding_get_name (check (wkb, GGOV_GEO_SUBJECT_FOOTPRINT, NULL)), ==,
-                   ggov_geo_finding_get_name (polygons[i].finding));
+  g_assert_cmpstr (ggov_geo_flaw_get_name (check (wkb, GGOV_GEO_SUBJECT_FOOTPRINT, NULL)), ==,
+                   ggov_geo_flaw_get_name (polygons[i].flaw));
 }
 
 static void
@@ -83,13 +83,13 @@ test_other_shapes (void)
   g_autoptr(GBytes) half = g_bytes_new_from_bytes (line, 0, 30);
 
   g_assert_cmpuint (check (point, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==,
-                    GGOV_GEO_FINDING_NOT_POLYGON);
+                    GGOV_GEO_FLAW_NOT_POLYGON);
   g_assert_cmpuint (check (line, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==,
-                    GGOV_GEO_FINDING_NOT_POLYGON);
-  g_assert_cmpuint (check (empty, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FINDING_EMPTY);
+                    GGOV_GEO_FLAW_NOT_POLYGON);
+  g_assert_cmpuint (check (empty, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FLAW_EMPTY);
   g_assert_cmpuint (check (nothing, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==,
-                    GGOV_GEO_FINDING_NO_SHAPE);
-  g_assert_cmpuint (check (half, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FINDING_NO_SHAPE);
+                    GGOV_GEO_FLAW_NO_SHAPE);
+  g_assert_cmpuint (check (half, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FLAW_NO_SHAPE);
 }
 
 static void
@@ -107,9 +107,9 @@ test_holes (void)
     coords[i] += 10 * U;
   beside = ggov_geo_wkb_new_polygon (coords, sizes, 2);
 
-  g_assert_cmpuint (check (inside, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FINDING_NONE);
+  g_assert_cmpuint (check (inside, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FLAW_NONE);
   g_assert_cmpuint (check (beside, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==,
-                    GGOV_GEO_FINDING_CROSSING);
+                    GGOV_GEO_FLAW_CROSSING);
 }
 
 static void
@@ -122,13 +122,13 @@ test_place (void)
   GgovGeoPlace place;
 
   g_assert_cmpuint (check (wkb, GGOV_GEO_SUBJECT_FOOTPRINT, &place), ==,
-                    GGOV_GEO_FINDING_CROSSING);
+                    GGOV_GEO_FLAW_CROSSING);
   g_assert_cmpfloat_with_epsilon (place.lon, X + U / 2, 1e-12);
   g_assert_cmpfloat_with_epsilon (place.lat, Y + U / 2, 1e-12);
   g_assert_cmpstr (place.reason, ==, "Self-intersection");
 
   g_assert_cmpuint (check (point, GGOV_GEO_SUBJECT_FOOTPRINT, &place), ==,
-                    GGOV_GEO_FINDING_NOT_POLYGON);
+                    GGOV_GEO_FLAW_NOT_POLYGON);
   g_assert_true (isnan (place.lon) && isnan (place.lat));
   g_assert_cmpstr (place.reason, ==, "");
 }
@@ -141,27 +141,27 @@ test_border (void)
   g_autoptr(GBytes) large = ggov_geo_wkb_new_polygon (
     polygons[G_N_ELEMENTS (polygons) - 1].coords, &polygons[0].n_points, 1);
 
-  g_assert_cmpuint (check (small, GGOV_GEO_SUBJECT_BORDER, NULL), ==, GGOV_GEO_FINDING_TINY);
-  g_assert_cmpuint (check (large, GGOV_GEO_SUBJECT_BORDER, NULL), ==, GGOV_GEO_FINDING_NONE);
+  g_assert_cmpuint (check (small, GGOV_GEO_SUBJECT_BORDER, NULL), ==, GGOV_GEO_FLAW_TINY);
+  g_assert_cmpuint (check (large, GGOV_GEO_SUBJECT_BORDER, NULL), ==, GGOV_GEO_FLAW_NONE);
 }
 
 static void
 test_severity (void)
 {
-  g_assert_cmpuint (ggov_geo_finding_get_severity (GGOV_GEO_FINDING_NONE), ==,
+  g_assert_cmpuint (ggov_geo_flaw_get_severity (GGOV_GEO_FLAW_NONE), ==,
                     GGOV_GEO_SEVERITY_FINE);
-  g_assert_cmpuint (ggov_geo_finding_get_severity (GGOV_GEO_FINDING_SWAPPED), ==,
+  g_assert_cmpuint (ggov_geo_flaw_get_severity (GGOV_GEO_FLAW_SWAPPED), ==,
                     GGOV_GEO_SEVERITY_REJECT);
-  g_assert_cmpuint (ggov_geo_finding_get_severity (GGOV_GEO_FINDING_CROSSING), ==,
+  g_assert_cmpuint (ggov_geo_flaw_get_severity (GGOV_GEO_FLAW_CROSSING), ==,
                     GGOV_GEO_SEVERITY_REPAIR);
-  g_assert_cmpuint (ggov_geo_finding_get_severity (GGOV_GEO_FINDING_OUTSIDE_CHINA), ==,
+  g_assert_cmpuint (ggov_geo_flaw_get_severity (GGOV_GEO_FLAW_OUTSIDE_CHINA), ==,
                     GGOV_GEO_SEVERITY_NOTICE);
 
-  for (guint i = 0; i < GGOV_GEO_N_FINDINGS; i++)
+  for (guint i = 0; i < GGOV_GEO_N_FLAWS; i++)
     {
-      g_assert_cmpstr (ggov_geo_finding_get_label (i), !=, "");
+      g_assert_cmpstr (ggov_geo_flaw_get_label (i), !=, "");
       for (guint j = 0; j < i; j++)
-        g_assert_cmpstr (ggov_geo_finding_get_name (i), !=, ggov_geo_finding_get_name (j));
+        g_assert_cmpstr (ggov_geo_flaw_get_name (i), !=, ggov_geo_flaw_get_name (j));
     }
 }
 
@@ -208,7 +208,7 @@ test_repair (gconstpointer data)
   before = ggov_geo_wkb_new_polygon (polygons[k].coords, &polygons[k].n_points, 1);
   after = ggov_geo_repair (before, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (check (after, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FINDING_NONE);
+  g_assert_cmpuint (check (after, GGOV_GEO_SUBJECT_FOOTPRINT, NULL), ==, GGOV_GEO_FLAW_NONE);
   g_assert_cmpfloat_with_epsilon (measure (after) / measure (square), repairs[i].share, 1e-5);
 }
 

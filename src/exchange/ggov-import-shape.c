@@ -38,18 +38,18 @@ ggov_import_shape_read (GgovStmt     *stmt,
 static GBytes *
 reject (GgovImportReport   *report,
         gint64              row,
-        GgovGeoFinding      finding,
+        GgovGeoFlaw         flaw,
         const GgovGeoPlace *place)
 {
-  ggov_import_report_reject (report, row, ggov_geo_finding_get_name (finding),
-                             ggov_geo_finding_get_label (finding), place->lon, place->lat);
+  ggov_import_report_reject (report, row, ggov_geo_flaw_get_name (flaw),
+                             ggov_geo_flaw_get_label (flaw), place->lon, place->lat);
   return NULL;
 }
 
 static GBytes *
 repair (GBytes             *shape,
         GgovGeoSubject      subject,
-        GgovGeoFinding      finding,
+        GgovGeoFlaw         flaw,
         const GgovGeoPlace *place,
         GgovImportReport   *report,
         gint64              row)
@@ -61,13 +61,13 @@ repair (GBytes             *shape,
   if (repaired)
     ggov_geo_check_shapes (&repaired, 1, subject, &other);
   if (repaired == NULL ||
-      ggov_geo_finding_get_severity (other.finding) > GGOV_GEO_SEVERITY_NOTICE)
-    return reject (report, row, finding, place);
+      ggov_geo_flaw_get_severity (other.flaw) > GGOV_GEO_SEVERITY_NOTICE)
+    return reject (report, row, flaw, place);
 
   /* Translators: the place-holder says what was odd about an outline. */
   message = g_strdup_printf (_("%s; the outline was repaired"),
-                             ggov_geo_finding_get_label (finding));
-  ggov_import_report_notice (report, row, ggov_geo_finding_get_name (finding), message, place->lon,
+                             ggov_geo_flaw_get_label (flaw));
+  ggov_import_report_notice (report, row, ggov_geo_flaw_get_name (flaw), message, place->lon,
                              place->lat);
 
   return g_steal_pointer (&repaired);
@@ -82,22 +82,22 @@ ggov_import_shape_judge (GBytes            *shape,
 {
   const GgovGeoPlace *place = &look->place;
 
-  switch (ggov_geo_finding_get_severity (look->finding))
+  switch (ggov_geo_flaw_get_severity (look->flaw))
     {
     case GGOV_GEO_SEVERITY_FINE:
       return g_bytes_ref (shape);
 
     case GGOV_GEO_SEVERITY_NOTICE:
-      ggov_import_report_notice (report, row, ggov_geo_finding_get_name (look->finding),
-                                 ggov_geo_finding_get_label (look->finding), place->lon,
+      ggov_import_report_notice (report, row, ggov_geo_flaw_get_name (look->flaw),
+                                 ggov_geo_flaw_get_label (look->flaw), place->lon,
                                  place->lat);
       return g_bytes_ref (shape);
 
     case GGOV_GEO_SEVERITY_REPAIR:
-      return repair (shape, subject, look->finding, place, report, row);
+      return repair (shape, subject, look->flaw, place, report, row);
 
     case GGOV_GEO_SEVERITY_REJECT:
     default:
-      return reject (report, row, look->finding, place);
+      return reject (report, row, look->flaw, place);
     }
 }

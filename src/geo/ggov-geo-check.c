@@ -22,7 +22,7 @@ static const struct
   const char *name;
   const char *label;
   GgovGeoSeverity severity;
-} findings[GGOV_GEO_N_FINDINGS] = {
+} flaws[GGOV_GEO_N_FLAWS] = {
   { "none", N_("Nothing is odd"), GGOV_GEO_SEVERITY_FINE },
   { "no-shape", N_("The shape cannot be read"), GGOV_GEO_SEVERITY_REJECT },
   { "not-polygon", N_("A point or line instead of an area"), GGOV_GEO_SEVERITY_REJECT },
@@ -70,7 +70,7 @@ has_odd_number (const GgovGeoWkbRing *ring)
   return FALSE;
 }
 
-static GgovGeoFinding
+static GgovGeoFlaw
 check_numbers (const GgovGeoWkb *wkb)
 {
   GgovGeoWkbIter iter;
@@ -80,10 +80,10 @@ check_numbers (const GgovGeoWkb *wkb)
   while (ggov_geo_wkb_iter_next (&iter, &ring))
     {
       if (has_odd_number (&ring))
-        return GGOV_GEO_FINDING_NOT_A_NUMBER;
+        return GGOV_GEO_FLAW_NOT_A_NUMBER;
     }
 
-  return GGOV_GEO_FINDING_NONE;
+  return GGOV_GEO_FLAW_NONE;
 }
 
 static gboolean
@@ -93,7 +93,7 @@ is_in_china (const GgovGeoBounds *bounds)
          ggov_geo_datum_is_in_china (bounds->max_lon, bounds->max_lat);
 }
 
-static GgovGeoFinding
+static GgovGeoFlaw
 check_bounds (const GgovGeoBounds *bounds)
 {
   const GgovGeoBounds world = { -180, -90, 180, 90 };
@@ -101,15 +101,15 @@ check_bounds (const GgovGeoBounds *bounds)
                                   bounds->max_lon };
 
   if (!is_in_china (bounds) && is_in_china (&swapped))
-    return GGOV_GEO_FINDING_SWAPPED;
+    return GGOV_GEO_FLAW_SWAPPED;
   if (!ggov_geo_bounds_contains (&world, bounds->min_lon, bounds->min_lat) ||
       !ggov_geo_bounds_contains (&world, bounds->max_lon, bounds->max_lat))
-    return GGOV_GEO_FINDING_OUTSIDE_WORLD;
+    return GGOV_GEO_FLAW_OUTSIDE_WORLD;
 
-  return GGOV_GEO_FINDING_NONE;
+  return GGOV_GEO_FLAW_NONE;
 }
 
-static GgovGeoFinding
+static GgovGeoFlaw
 check_rings (const GgovGeoWkb *wkb,
              GgovGeoPlace     *place)
 {
@@ -122,7 +122,7 @@ check_rings (const GgovGeoWkb *wkb,
       double first[2], last[2];
 
       if (ring.n_points == 0)
-        return GGOV_GEO_FINDING_TOO_FEW_POINTS;
+        return GGOV_GEO_FLAW_TOO_FEW_POINTS;
 
       ggov_geo_wkb_ring_get (&ring, 0, first);
       ggov_geo_wkb_ring_get (&ring, ring.n_points - 1, last);
@@ -130,12 +130,12 @@ check_rings (const GgovGeoWkb *wkb,
 
       /* A triangle that is not closed has three points, and is the lesser fault. */
       if (ring.n_points >= 3 && (first[0] != last[0] || first[1] != last[1]))
-        return GGOV_GEO_FINDING_UNCLOSED;
+        return GGOV_GEO_FLAW_UNCLOSED;
       if (ring.n_points < MIN_POINTS)
-        return GGOV_GEO_FINDING_TOO_FEW_POINTS;
+        return GGOV_GEO_FLAW_TOO_FEW_POINTS;
     }
 
-  return GGOV_GEO_FINDING_NONE;
+  return GGOV_GEO_FLAW_NONE;
 }
 
 static void
@@ -149,7 +149,7 @@ take_location (GgovGeoPlace *place,
     set_place (place, at);
 }
 
-static GgovGeoFinding
+static GgovGeoFlaw
 check_validity (const guint8 *wkb,
                 gsize         size,
                 GgovGeoPlace *place)
@@ -161,9 +161,9 @@ check_validity (const guint8 *wkb,
   char *reason = NULL;
 
   if (geom == NULL)
-    return GGOV_GEO_FINDING_NO_SHAPE;
+    return GGOV_GEO_FLAW_NO_SHAPE;
   if (GEOSisValidDetail_r (geos, geom, 0, &reason, &location) == 1)
-    return GGOV_GEO_FINDING_NONE;
+    return GGOV_GEO_FLAW_NONE;
 
   if (reason != NULL)
     g_strlcpy (place->reason, reason, sizeof place->reason);
@@ -171,10 +171,10 @@ check_validity (const guint8 *wkb,
     take_location (place, location);
   GEOSFree_r (geos, reason);
 
-  return GGOV_GEO_FINDING_CROSSING;
+  return GGOV_GEO_FLAW_CROSSING;
 }
 
-static GgovGeoFinding
+static GgovGeoFlaw
 check_use (const GgovGeoWkb    *wkb,
            const GgovGeoBounds *bounds,
            GgovGeoSubject       subject)
@@ -182,40 +182,40 @@ check_use (const GgovGeoWkb    *wkb,
   double area_m2 = ggov_geo_wkb_get_area_m2 (wkb);
 
   if (!is_in_china (bounds))
-    return GGOV_GEO_FINDING_OUTSIDE_CHINA;
+    return GGOV_GEO_FLAW_OUTSIDE_CHINA;
   if (area_m2 < usual[subject].least_m2)
-    return GGOV_GEO_FINDING_TINY;
+    return GGOV_GEO_FLAW_TINY;
   if (area_m2 > usual[subject].most_m2)
-    return GGOV_GEO_FINDING_HUGE;
+    return GGOV_GEO_FLAW_HUGE;
 
-  return GGOV_GEO_FINDING_NONE;
+  return GGOV_GEO_FLAW_NONE;
 }
 
-static GgovGeoFinding
+static GgovGeoFlaw
 check (const guint8   *data,
        gsize           size,
        GgovGeoSubject  subject,
        GgovGeoPlace   *place)
 {
   GgovGeoBounds bounds;
-  GgovGeoFinding found;
+  GgovGeoFlaw found;
   GgovGeoWkb wkb;
   double centre[2];
 
   if (!ggov_geo_wkb_init (&wkb, data, size, NULL))
-    return GGOV_GEO_FINDING_NO_SHAPE;
+    return GGOV_GEO_FLAW_NO_SHAPE;
   if (wkb.type != GGOV_GEO_WKB_POLYGON && wkb.type != GGOV_GEO_WKB_MULTI_POLYGON)
-    return GGOV_GEO_FINDING_NOT_POLYGON;
+    return GGOV_GEO_FLAW_NOT_POLYGON;
   if (!ggov_geo_wkb_get_centroid (&wkb, &centre[0], &centre[1]))
-    return GGOV_GEO_FINDING_EMPTY;
-  if ((found = check_numbers (&wkb)) != GGOV_GEO_FINDING_NONE)
+    return GGOV_GEO_FLAW_EMPTY;
+  if ((found = check_numbers (&wkb)) != GGOV_GEO_FLAW_NONE)
     return found;
 
   ggov_geo_wkb_get_bounds (&wkb, &bounds);
   set_place (place, centre);
-  if ((found = check_bounds (&bounds)) != GGOV_GEO_FINDING_NONE ||
-      (found = check_rings (&wkb, place)) != GGOV_GEO_FINDING_NONE ||
-      (found = check_validity (data, size, place)) != GGOV_GEO_FINDING_NONE)
+  if ((found = check_bounds (&bounds)) != GGOV_GEO_FLAW_NONE ||
+      (found = check_rings (&wkb, place)) != GGOV_GEO_FLAW_NONE ||
+      (found = check_validity (data, size, place)) != GGOV_GEO_FLAW_NONE)
     return found;
 
   set_place (place, centre);
@@ -224,40 +224,40 @@ check (const guint8   *data,
 }
 
 GgovGeoSeverity
-ggov_geo_finding_get_severity (GgovGeoFinding finding)
+ggov_geo_flaw_get_severity (GgovGeoFlaw flaw)
 {
-  g_return_val_if_fail (finding < GGOV_GEO_N_FINDINGS, GGOV_GEO_SEVERITY_REJECT);
+  g_return_val_if_fail (flaw < GGOV_GEO_N_FLAWS, GGOV_GEO_SEVERITY_REJECT);
 
-  return findings[finding].severity;
+  return flaws[flaw].severity;
 }
 
 const char *
-ggov_geo_finding_get_name (GgovGeoFinding finding)
+ggov_geo_flaw_get_name (GgovGeoFlaw flaw)
 {
-  g_return_val_if_fail (finding < GGOV_GEO_N_FINDINGS, NULL);
+  g_return_val_if_fail (flaw < GGOV_GEO_N_FLAWS, NULL);
 
-  return findings[finding].name;
+  return flaws[flaw].name;
 }
 
 const char *
-ggov_geo_finding_get_label (GgovGeoFinding finding)
+ggov_geo_flaw_get_label (GgovGeoFlaw flaw)
 {
-  g_return_val_if_fail (finding < GGOV_GEO_N_FINDINGS, NULL);
+  g_return_val_if_fail (flaw < GGOV_GEO_N_FLAWS, NULL);
 
-  return _(findings[finding].label);
+  return _(flaws[flaw].label);
 }
 
-GgovGeoFinding
+GgovGeoFlaw
 ggov_geo_check_shape (const guint8   *wkb,
                       gsize           size,
                       GgovGeoSubject  subject,
                       GgovGeoPlace   *place)
 {
   GgovGeoPlace found_at = { NAN, NAN, "" };
-  GgovGeoFinding found;
+  GgovGeoFlaw found;
 
-  g_return_val_if_fail (wkb != NULL || size == 0, GGOV_GEO_FINDING_NO_SHAPE);
-  g_return_val_if_fail (subject < G_N_ELEMENTS (usual), GGOV_GEO_FINDING_NO_SHAPE);
+  g_return_val_if_fail (wkb != NULL || size == 0, GGOV_GEO_FLAW_NO_SHAPE);
+  g_return_val_if_fail (subject < G_N_ELEMENTS (usual), GGOV_GEO_FLAW_NO_SHAPE);
 
   found = check (wkb, size, subject, &found_at);
   if (place != NULL)
@@ -287,9 +287,9 @@ check_share (gpointer data,
       const guint8 *wkb = checking->shapes[i] ? g_bytes_get_data (checking->shapes[i], &size) : NULL;
       GgovGeoLook *look = &checking->looks[i];
 
-      *look = (GgovGeoLook) { GGOV_GEO_FINDING_EMPTY, { NAN, NAN, "" } };
+      *look = (GgovGeoLook) { GGOV_GEO_FLAW_EMPTY, { NAN, NAN, "" } };
       if (wkb)
-        look->finding = ggov_geo_check_shape (wkb, size, checking->subject, &look->place);
+        look->flaw = ggov_geo_check_shape (wkb, size, checking->subject, &look->place);
     }
 }
 

@@ -12,41 +12,41 @@
 G_BEGIN_DECLS
 
 /**
- * GgovGeoFinding:
- * @GGOV_GEO_FINDING_NONE: nothing is odd
- * @GGOV_GEO_FINDING_NO_SHAPE: the bytes are no flat little-endian shape, or break off
- * @GGOV_GEO_FINDING_NOT_POLYGON: a point or line
- * @GGOV_GEO_FINDING_EMPTY: no points
- * @GGOV_GEO_FINDING_NOT_A_NUMBER: a coordinate is infinite or not a number
- * @GGOV_GEO_FINDING_SWAPPED: outside China, and inside once latitude and longitude are swapped
- * @GGOV_GEO_FINDING_OUTSIDE_WORLD: beyond 180 or 90 degrees: metres, for instance
- * @GGOV_GEO_FINDING_TOO_FEW_POINTS: a ring of fewer than 4 points, the closing one counted
- * @GGOV_GEO_FINDING_UNCLOSED: a ring whose last point is not its first
- * @GGOV_GEO_FINDING_CROSSING: rings cross or lie wrongly in one another
- * @GGOV_GEO_FINDING_OUTSIDE_CHINA: wholly or in part outside ggov_geo_datum_is_in_china()
- * @GGOV_GEO_FINDING_TINY: footprint under 1 m², border under 1,000 m²
- * @GGOV_GEO_FINDING_HUGE: footprint over 500,000 m² (the largest building there is covers some
+ * GgovGeoFlaw:
+ * @GGOV_GEO_FLAW_NONE: nothing is odd
+ * @GGOV_GEO_FLAW_NO_SHAPE: the bytes are no flat little-endian shape, or break off
+ * @GGOV_GEO_FLAW_NOT_POLYGON: a point or line
+ * @GGOV_GEO_FLAW_EMPTY: no points
+ * @GGOV_GEO_FLAW_NOT_A_NUMBER: a coordinate is infinite or not a number
+ * @GGOV_GEO_FLAW_SWAPPED: outside China, and inside once latitude and longitude are swapped
+ * @GGOV_GEO_FLAW_OUTSIDE_WORLD: beyond 180 or 90 degrees: metres, for instance
+ * @GGOV_GEO_FLAW_TOO_FEW_POINTS: a ring of fewer than 4 points, the closing one counted
+ * @GGOV_GEO_FLAW_UNCLOSED: a ring whose last point is not its first
+ * @GGOV_GEO_FLAW_CROSSING: rings cross or lie wrongly in one another
+ * @GGOV_GEO_FLAW_OUTSIDE_CHINA: wholly or in part outside ggov_geo_datum_is_in_china()
+ * @GGOV_GEO_FLAW_TINY: footprint under 1 m², border under 1,000 m²
+ * @GGOV_GEO_FLAW_HUGE: footprint over 500,000 m² (the largest building there is covers some
  *   400,000), border over 1,000 km² (the largest sub-districts are smaller)
  *
  * In the order of looking: a shape has the first of these that is true of it.
  */
 typedef enum
 {
-  GGOV_GEO_FINDING_NONE,
-  GGOV_GEO_FINDING_NO_SHAPE,
-  GGOV_GEO_FINDING_NOT_POLYGON,
-  GGOV_GEO_FINDING_EMPTY,
-  GGOV_GEO_FINDING_NOT_A_NUMBER,
-  GGOV_GEO_FINDING_SWAPPED,
-  GGOV_GEO_FINDING_OUTSIDE_WORLD,
-  GGOV_GEO_FINDING_TOO_FEW_POINTS,
-  GGOV_GEO_FINDING_UNCLOSED,
-  GGOV_GEO_FINDING_CROSSING,
-  GGOV_GEO_FINDING_OUTSIDE_CHINA,
-  GGOV_GEO_FINDING_TINY,
-  GGOV_GEO_FINDING_HUGE,
-  GGOV_GEO_N_FINDINGS,
-} GgovGeoFinding;
+  GGOV_GEO_FLAW_NONE,
+  GGOV_GEO_FLAW_NO_SHAPE,
+  GGOV_GEO_FLAW_NOT_POLYGON,
+  GGOV_GEO_FLAW_EMPTY,
+  GGOV_GEO_FLAW_NOT_A_NUMBER,
+  GGOV_GEO_FLAW_SWAPPED,
+  GGOV_GEO_FLAW_OUTSIDE_WORLD,
+  GGOV_GEO_FLAW_TOO_FEW_POINTS,
+  GGOV_GEO_FLAW_UNCLOSED,
+  GGOV_GEO_FLAW_CROSSING,
+  GGOV_GEO_FLAW_OUTSIDE_CHINA,
+  GGOV_GEO_FLAW_TINY,
+  GGOV_GEO_FLAW_HUGE,
+  GGOV_GEO_N_FLAWS,
+} GgovGeoFlaw;
 
 /**
  * GgovGeoSeverity:
@@ -72,7 +72,7 @@ typedef enum
 
 /**
  * GgovGeoPlace:
- * @lon: degrees, NaN where the finding has no place
+ * @lon: degrees, NaN where the flaw has no place
  * @lat: degrees, likewise
  * @reason: for a crossing, what GEOS says of it, in English; else ""
  */
@@ -83,39 +83,39 @@ typedef struct
   char reason[64];
 } GgovGeoPlace;
 
-GgovGeoSeverity ggov_geo_finding_get_severity (GgovGeoFinding finding);
+GgovGeoSeverity ggov_geo_flaw_get_severity (GgovGeoFlaw flaw);
 
 /* A stable English key, for instance "outside-china". */
-const char     *ggov_geo_finding_get_name     (GgovGeoFinding finding);
+const char     *ggov_geo_flaw_get_name     (GgovGeoFlaw flaw);
 
 /* What it says to a user, translated, for instance "Outside China". */
-const char     *ggov_geo_finding_get_label    (GgovGeoFinding finding);
+const char     *ggov_geo_flaw_get_label    (GgovGeoFlaw flaw);
 
 /**
  * ggov_geo_check_shape:
  * @wkb: (array length=size): longitude then latitude, degrees of WGS 84
  * @size: bytes
  * @subject: whose sizes are usual
- * @place: (out) (optional): where the finding is
+ * @place: (out) (optional): where the flaw is
  *
  * Looks for what is odd about one shape. 100,000 footprints take a fraction of a second. Any
  * thread.
  *
  * Source: OGC 06-103r4, 6.1.11 (what makes a polygon valid), as GEOS 3.11 tests it.
  */
-GgovGeoFinding  ggov_geo_check_shape          (const guint8   *wkb,
+GgovGeoFlaw     ggov_geo_check_shape          (const guint8   *wkb,
                                                gsize           size,
                                                GgovGeoSubject  subject,
                                                GgovGeoPlace   *place);
 
 /**
  * GgovGeoLook:
- * @finding: what is odd about a shape
+ * @flaw: what is odd about a shape
  * @place: where
  */
 typedef struct
 {
-  GgovGeoFinding finding;
+  GgovGeoFlaw    flaw;
   GgovGeoPlace   place;
 } GgovGeoLook;
 

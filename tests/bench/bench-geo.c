@@ -25,7 +25,7 @@ static void
 time_checks (GPtrArray *polygons)
 {
   gint64 began = g_get_monotonic_time ();
-  guint counts[GGOV_GEO_N_FINDINGS] = { 0 };
+  guint counts[GGOV_GEO_N_FLAWS] = { 0 };
 
   for (guint i = 0; i < polygons->len; i++)
     {
@@ -36,10 +36,10 @@ time_checks (GPtrArray *polygons)
     }
 
   g_print ("checked: %.3f s\n", seconds_since (began));
-  for (guint i = 0; i < GGOV_GEO_N_FINDINGS; i++)
+  for (guint i = 0; i < GGOV_GEO_N_FLAWS; i++)
     {
       if (counts[i] > 0)
-        g_print ("  %s: %u\n", ggov_geo_finding_get_name (i), counts[i]);
+        g_print ("  %s: %u\n", ggov_geo_flaw_get_name (i), counts[i]);
     }
 }
 
