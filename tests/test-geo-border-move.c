@@ -145,8 +145,8 @@ test_refused (void)
     { 130, 10, 140, 20, 3 }, { 130, 40, 140, 50, 3 }, { 160, 25, 170, 35, 5 },
   };
   static const struct { guint building; gint64 grid_id; const char *message; } cases[] = {
-    { 0, 1, "Grid 1 has the building already" },
-    { 0, 3, "Grid 3 is not a neighbour of the building's grid" },
+    { 0, 1, "Nothing would change" },
+    { 0, 3, "Grid 1 is not a neighbour" },
     { 1, 2, "Grid 1 would be in pieces" },
     { 0, 4, "Building 1 does not stand next to grid 4" },
     { 10, 3, "Grid 5 would lose its last building" },

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-geo-border-private.h"
+#include "ggov-geo-error-private.h"
 
 /* The grid around an unassigned building to which it belongs most. */
 static gint64
@@ -352,8 +353,7 @@ _ggov_geo_plots_dup_grids (GgovGeoPlots         *self,
       if ((bad = find_pieces (self, grid_of, piece_of)) == 0)
         return dup_grids_of_faces (self, grid_of);
 
-      g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
-                   "Grid %" G_GINT64_FORMAT " would be in pieces", bad);
+      _ggov_geo_refuse (GGOV_GEO_REASON_PIECES, bad, 0, NULL, error);
     }
   else if (bad != 0)
     g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,

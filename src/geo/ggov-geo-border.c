@@ -10,36 +10,20 @@
 #include <math.h>
 
 #include "ggov-geo-border-private.h"
+#include "ggov-geo-error-private.h"
 #include "ggov-geo-subdivision-private.h"
 
-/* A grid may have a hole only where the community has one. */
 static gboolean
-has_inner_hole (const GgovGeoRing *ring)
-{
-  for (guint i = 0; ring->area <= 0 && i < ring->steps->len; i++)
-    {
-      const GgovGeoArc *arc = g_array_index (ring->steps, GgovGeoStep, i).arc;
-
-      if (arc->left_grid_id != 0 && arc->right_grid_id != 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-refuse (gint64      *offender,
-        gint64       grid_id,
-        const char  *what,
-        GError     **error)
+refuse (gint64         *offender,
+        gint64          grid_id,
+        GgovGeoReason   reason,
+        const double   *place,
+        GError        **error)
 {
   if (offender != NULL)
     *offender = grid_id;
 
-  g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
-               "Grid %" G_GINT64_FORMAT " %s", grid_id, what);
-
-  return FALSE;
+  return _ggov_geo_refuse (reason, grid_id, 0, place, error);
 }
 
 gboolean
@@ -66,13 +50,13 @@ _ggov_geo_border_check_grid (GgovGeoSubdivision  *subdivision,
       if (area != NULL)
         *area += ring->area;
 
-      if (has_inner_hole (ring))
-        return refuse (offender, grid_id, "would surround another", error);
+      if (_ggov_geo_ring_is_inner_hole (ring))
+        return refuse (offender, grid_id, GGOV_GEO_REASON_HOLE, ring->coords, error);
     }
 
   /* Two pieces that meet in a point are two pieces. */
   if (n_shells != 1)
-    return refuse (offender, grid_id, "would be in pieces", error);
+    return refuse (offender, grid_id, GGOV_GEO_REASON_PIECES, NULL, error);
 
   if (!(polygon = _ggov_geo_rings_to_geom (rings, error)))
     return FALSE;

@@ -88,21 +88,21 @@ GArray *ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
                                           GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ggov_geo_subdivision_move_building:
+ * ggov_geo_subdivision_move_buildings:
  * @self: the subdivision in force; left as it is
  * @buildings: (array length=n_buildings): all buildings of the community with the grids they have
  *   in @self
  * @streets_wkb: (nullable): as for ggov_geo_border_trace()
- * @building_id: the building to move, one of @buildings; one without a grid is moved from the
- *   grid it stands in
- * @new_grid_id: where to: a neighbour of the building's grid
- * @error: GGOV_GEO_ERROR_REFUSED where the building does not stand next to the new grid, or its
- *   old grid would fall into pieces, lose its last building or come to surround another: the
- *   message says which; or NULL
+ * @building_ids: (array length=n_ids): the buildings to move, some of @buildings; one without a
+ *   grid is moved from the grid it stands in
+ * @new_grid_id: where to: a grid that hangs together with those that lose buildings
+ * @error: GGOV_GEO_ERROR_REFUSED where the buildings do not stand next to the new grid, or one of
+ *   their old grids would fall into pieces, lose its last building or come to surround another:
+ *   see ggov_geo_error_get_refusal(); or NULL
  *
- * Repaints a building into the neighbouring grid, and the border follows. The border is traced
- * anew inside the two grids only. All other arcs keep their ids and coordinates, except where the
- * new border meets them: such an arc is replaced by its two parts; two arcs between the same
+ * Repaints buildings into a neighbouring grid, and the border follows. The border is traced
+ * anew inside the grids concerned only. All other arcs keep their ids and coordinates, except where
+ * the new border meets them: such an arc is replaced by its two parts; two arcs between the same
  * grids that no third one parts any longer become one, without the point between them where that
  * lay on a straight line. New arcs have ids above all of @self's: a
  * store with numbers of its own writes what ggov_geo_subdivision_compare() lists and reads the
@@ -110,6 +110,17 @@ GArray *ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
  *
  * Returns: (transfer full) (nullable): the new subdivision, or NULL with @error set
  */
+GgovGeoSubdivision *ggov_geo_subdivision_move_buildings (GgovGeoSubdivision     *self,
+                                                         const GgovGeoBuilding  *buildings,
+                                                         guint                   n_buildings,
+                                                         GBytes                 *streets_wkb,
+                                                         const gint64           *building_ids,
+                                                         guint                   n_ids,
+                                                         gint64                  new_grid_id,
+                                                         GError                **error)
+                                                         G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for one building. */
 GgovGeoSubdivision *ggov_geo_subdivision_move_building (GgovGeoSubdivision     *self,
                                                         const GgovGeoBuilding  *buildings,
                                                         guint                   n_buildings,

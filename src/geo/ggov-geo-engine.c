@@ -17,8 +17,6 @@ typedef struct
   char *message; /* (nullable): last complaint from GEOS */
 } Engine;
 
-G_DEFINE_QUARK (ggov-geo-error-quark, ggov_geo_error)
-
 static void
 message_cb (const char *message,
             void       *user_data)

@@ -32,4 +32,82 @@ typedef enum
 
 GQuark ggov_geo_error_quark (void);
 
+/**
+ * GgovGeoReason:
+ * @GGOV_GEO_REASON_NONE: the error is no refusal, or of a kind not told apart
+ * @GGOV_GEO_REASON_CROSSES_ITSELF: a border would cross or touch itself
+ * @GGOV_GEO_REASON_CROSSES_BORDER: it would cross or touch another border
+ * @GGOV_GEO_REASON_LEAVES_COMMUNITY: it would leave the community
+ * @GGOV_GEO_REASON_OUTER_BORDER: the community's own border does not move here
+ * @GGOV_GEO_REASON_CUTS_BUILDING: it would cut building_id
+ * @GGOV_GEO_REASON_PIECES: grid_id would be in pieces
+ * @GGOV_GEO_REASON_HOLE: grid_id would surround another
+ * @GGOV_GEO_REASON_EMPTY: grid_id would lose its last building, or all its ground
+ * @GGOV_GEO_REASON_LOCKED: grid_id is locked
+ * @GGOV_GEO_REASON_NOT_NEIGHBOUR: grid_id does not share a border with the other
+ * @GGOV_GEO_REASON_NOT_BESIDE: building_id does not stand next to grid_id
+ * @GGOV_GEO_REASON_NODE: grids meet at this vertex: it cannot be deleted
+ * @GGOV_GEO_REASON_TOO_FEW_POINTS: the border would have too few vertices
+ * @GGOV_GEO_REASON_OFF_BORDER: the drawn line does not begin or end on a border of the grid
+ * @GGOV_GEO_REASON_NO_CHANGE: nothing would change
+ * @GGOV_GEO_REASON_OUTSIDE: building_id does not stand in the community
+ *
+ * Why an edit was refused.
+ */
+typedef enum
+{
+  GGOV_GEO_REASON_NONE,
+  GGOV_GEO_REASON_CROSSES_ITSELF,
+  GGOV_GEO_REASON_CROSSES_BORDER,
+  GGOV_GEO_REASON_LEAVES_COMMUNITY,
+  GGOV_GEO_REASON_OUTER_BORDER,
+  GGOV_GEO_REASON_CUTS_BUILDING,
+  GGOV_GEO_REASON_PIECES,
+  GGOV_GEO_REASON_HOLE,
+  GGOV_GEO_REASON_EMPTY,
+  GGOV_GEO_REASON_LOCKED,
+  GGOV_GEO_REASON_NOT_NEIGHBOUR,
+  GGOV_GEO_REASON_NOT_BESIDE,
+  GGOV_GEO_REASON_NODE,
+  GGOV_GEO_REASON_TOO_FEW_POINTS,
+  GGOV_GEO_REASON_OFF_BORDER,
+  GGOV_GEO_REASON_NO_CHANGE,
+  GGOV_GEO_REASON_OUTSIDE,
+} GgovGeoReason;
+
+/**
+ * GgovGeoRefusal:
+ * @reason: why
+ * @grid_id: the grid it is about, or 0
+ * @building_id: the building it is about, or 0
+ * @lon: where, degrees; NaN where no place is known
+ * @lat: where, degrees; NaN where no place is known
+ *
+ * What a caller needs to say it in its own words, with the grid's code and the building's name,
+ * and to show the place.
+ */
+typedef struct
+{
+  GgovGeoReason reason;
+  gint64 grid_id;
+  gint64 building_id;
+  double lon;
+  double lat;
+} GgovGeoRefusal;
+
+/**
+ * ggov_geo_error_get_refusal:
+ * @error: an error of GGOV_GEO_ERROR
+ *
+ * Returns: (transfer none): what it says of the place and the reason; good as long as @error is
+ */
+const GgovGeoRefusal *ggov_geo_error_get_refusal (const GError *error);
+
+/**
+ * ggov_geo_reason_to_nick:
+ *
+ * Returns: (transfer none): a stable English word for machines: "cuts-building" and so on
+ */
+const char *ggov_geo_reason_to_nick (GgovGeoReason reason);
+
 G_END_DECLS

@@ -83,6 +83,12 @@ ggov_geo_finding_kind_to_nick (GgovGeoFindingKind kind)
       return "building-nowhere";
     case GGOV_GEO_FINDING_BUILDING_ODD:
       return "building-odd";
+    case GGOV_GEO_FINDING_SLIVER:
+      return "sliver";
+    case GGOV_GEO_FINDING_TINY:
+      return "tiny";
+    case GGOV_GEO_FINDING_EMPTY:
+      return "empty";
     default:
       g_return_val_if_reached ("unknown");
     }

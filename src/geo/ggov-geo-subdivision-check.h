@@ -27,6 +27,10 @@ G_BEGIN_DECLS
  *   grid_id; amount is 0
  * @GGOV_GEO_FINDING_BUILDING_NOWHERE: a building stands in no grid; amount is 0
  * @GGOV_GEO_FINDING_BUILDING_ODD: a building's footprint is empty or cannot be read; amount is 0
+ * @GGOV_GEO_FINDING_SLIVER: a stretch of the grid is narrower than 6 m; amount is its length in
+ *   metres
+ * @GGOV_GEO_FINDING_TINY: the grid is smaller than 1,000 m², or nowhere 6 m wide; amount in m²
+ * @GGOV_GEO_FINDING_EMPTY: no building belongs to the grid; amount is 0
  */
 typedef enum
 {
@@ -41,6 +45,9 @@ typedef enum
   GGOV_GEO_FINDING_BUILDING_ELSEWHERE,
   GGOV_GEO_FINDING_BUILDING_NOWHERE,
   GGOV_GEO_FINDING_BUILDING_ODD,
+  GGOV_GEO_FINDING_SLIVER,
+  GGOV_GEO_FINDING_TINY,
+  GGOV_GEO_FINDING_EMPTY,
 } GgovGeoFindingKind;
 
 /**
@@ -109,6 +116,28 @@ gboolean ggov_geo_subdivision_check           (GgovGeoSubdivision  *self,
  * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
  */
 gboolean ggov_geo_subdivision_check_buildings (GgovGeoSubdivision     *self,
+                                               const GgovGeoBuilding  *buildings,
+                                               guint                   n_buildings,
+                                               GPtrArray              *findings,
+                                               GError                **error);
+
+/**
+ * ggov_geo_subdivision_check_quality:
+ * @buildings: (array length=n_buildings): buildings with the grids they are assigned to
+ * @n_buildings: may be 0
+ * @findings: (element-type GgovGeoFinding): where findings are added
+ * @error: GGOV_GEO_ERROR_INVALID where the arcs do not close; or NULL
+ *
+ * Finds what breaks no rule, but is seldom meant: thin stretches, tiny grids, grids without
+ * buildings. A stretch is thin where a disc of 6 m does not fit in, and counts from 20 m of
+ * length on: an acute corner is shorter.
+ *
+ * Source: the part that a morphological opening by a disc takes away, J. Serra, Image Analysis and
+ * Mathematical Morphology (1982), chapter II.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean ggov_geo_subdivision_check_quality   (GgovGeoSubdivision     *self,
                                                const GgovGeoBuilding  *buildings,
                                                guint                   n_buildings,
                                                GPtrArray              *findings,

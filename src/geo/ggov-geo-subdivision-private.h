@@ -43,6 +43,14 @@ void _ggov_geo_ring_free (GgovGeoRing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovGeoRing, _ggov_geo_ring_free)
 
 /**
+ * _ggov_geo_ring_is_inner_hole:
+ *
+ * Returns: whether it is a hole with other grids in it; a grid may have one only where the
+ *   community has one
+ */
+gboolean _ggov_geo_ring_is_inner_hole (const GgovGeoRing *self);
+
+/**
  * _ggov_geo_subdivision_chain:
  * @grid_ids: (array length=n_grids): the grids of the region
  * @n_grids: 0 for every grid: the community

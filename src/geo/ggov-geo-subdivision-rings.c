@@ -46,6 +46,20 @@ _ggov_geo_ring_free (GgovGeoRing *self)
   g_free (self);
 }
 
+gboolean
+_ggov_geo_ring_is_inner_hole (const GgovGeoRing *self)
+{
+  for (guint i = 0; self->area <= 0 && i < self->steps->len; i++)
+    {
+      const GgovGeoArc *arc = g_array_index (self->steps, GgovGeoStep, i).arc;
+
+      if (arc->left_grid_id != 0 && arc->right_grid_id != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const double *
 get_start (const GgovGeoStep *step)
 {

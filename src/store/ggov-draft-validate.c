@@ -104,6 +104,9 @@ get_kind (GgovGeoFindingKind odd)
     [GGOV_GEO_FINDING_BUILDING_NOWHERE] = GGOV_PLAN_ELSEWHERE,
     /* No plan can help it. */
     [GGOV_GEO_FINDING_BUILDING_ODD] = GGOV_PLAN_RESHAPED,
+    [GGOV_GEO_FINDING_SLIVER] = GGOV_PLAN_SLIVER,
+    [GGOV_GEO_FINDING_TINY] = GGOV_PLAN_SLIVER,
+    [GGOV_GEO_FINDING_EMPTY] = GGOV_PLAN_EMPTY,
   };
 
   return kinds[odd];
@@ -145,6 +148,13 @@ dup_message (GgovDraft            *self,
       return g_strdup_printf (_("%s stands in no grid."), building);
     case GGOV_GEO_FINDING_BUILDING_ODD:
       return g_strdup_printf (_("The footprint of %s cannot be read."), building);
+    case GGOV_GEO_FINDING_SLIVER:
+      return g_strdup_printf (_("The grid %s is narrower than 6 m over %.0f m."), grid,
+                              odd->amount);
+    case GGOV_GEO_FINDING_TINY:
+      return g_strdup_printf (_("The grid %s is very small: %.0f m²."), grid, odd->amount);
+    case GGOV_GEO_FINDING_EMPTY:
+      return g_strdup_printf (_("The grid %s has no building."), grid);
     default:
       g_assert_not_reached ();
     }

@@ -116,6 +116,12 @@ dup_message (const GgovGeoFinding *finding,
       return g_strdup_printf (_("Building %s stands in no grid."), building);
     case GGOV_GEO_FINDING_BUILDING_ODD:
       return g_strdup_printf (_("The footprint of building %s cannot be read."), building);
+    case GGOV_GEO_FINDING_SLIVER:
+      return g_strdup_printf (_("This grid is narrower than 6 m over %.0f m."), finding->amount);
+    case GGOV_GEO_FINDING_TINY:
+      return g_strdup_printf (_("This grid is very small: %.0f m²."), finding->amount);
+    case GGOV_GEO_FINDING_EMPTY:
+      return g_strdup (_("No building belongs to this grid."));
     default:
       g_assert_not_reached ();
     }

@@ -1,0 +1,313 @@
+/* bench-edit.c: how soon a drag and a brush answer on a large community, and what edits take
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../geo-town.h"
+#include "ggov-geo-edit.h"
+#include "ggov-geo-snap.h"
+#include "ggov-geo-wkb.h"
+
+#define N_BLOCKS   29  /* a side: about 10,000 buildings */
+#define N_GRIDS    5   /* a side, so that each has about 400 buildings */
+#define N_PREVIEWS 20000
+#define N_COMMITS  60
+
+typedef struct
+{
+  const char *name;
+  GArray *times_ms; /* (element-type double) */
+} Clock;
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+note_time (Clock  *clock,
+           gint64  began)
+{
+  double time_ms = (g_get_monotonic_time () - began) / 1e3;
+
+  g_array_append_val (clock->times_ms, time_ms);
+}
+
+static void
+report (Clock *clock)
+{
+  GArray *times = clock->times_ms;
+
+  g_array_sort (times, compare_times);
+
+  if (times->len > 0)
+    g_print ("%-24s %6u times, median %8.3f ms, 99th percentile %8.3f ms, longest %8.3f ms\n",
+             clock->name, times->len, g_array_index (times, double, times->len / 2),
+             g_array_index (times, double, times->len * 99 / 100),
+             g_array_index (times, double, times->len - 1));
+
+  g_array_unref (times);
+}
+
+static Clock
+new_clock (const char *name)
+{
+  return (Clock) { name, g_array_new (FALSE, FALSE, sizeof (double)) };
+}
+
+/* Squares of the ground before it was turned: buildings next to each other, street by street. */
+static void
+assign_squares (Town *town)
+{
+  GgovGeoBuilding *buildings = (GgovGeoBuilding *) town->buildings->data;
+  double most[2] = { 0, 0 };
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < town->buildings->len; i++)
+      {
+        GgovGeoWkb shape;
+        double place[2], x, y, u, v;
+
+        ggov_geo_wkb_init_bytes (&shape, buildings[i].footprint, NULL);
+        ggov_geo_wkb_get_centroid (&shape, &place[0], &place[1]);
+        x = (place[0] - TOWN_LON) * TOWN_LON_M;
+        y = (place[1] - TOWN_LAT) * TOWN_LAT_M;
+        u = x * cos (town->angle) + y * sin (town->angle);
+        v = y * cos (town->angle) - x * sin (town->angle);
+
+        if (pass == 0)
+          {
+            most[0] = MAX (most[0], u);
+            most[1] = MAX (most[1], v);
+          }
+        else
+          buildings[i].grid_id = 1 + (gint64) CLAMP (u / most[0] * N_GRIDS, 0, N_GRIDS - 1) +
+                                 N_GRIDS * (gint64) CLAMP (v / most[1] * N_GRIDS, 0, N_GRIDS - 1);
+      }
+}
+
+/* Numbers the pieces in which the buildings of each grid hang together, and counts them. */
+static void
+find_pieces (const GgovGeoBuilding *buildings,
+             guint                  n_buildings,
+             GArray                *pairs,
+             guint                 *piece_of,
+             guint                 *sizes)
+{
+  gboolean has_changed = TRUE;
+
+  for (guint i = 0; i < n_buildings; i++)
+    piece_of[i] = i;
+
+  while (has_changed)
+    {
+      has_changed = FALSE;
+
+      for (guint i = 0; i < pairs->len; i++)
+        {
+          const GgovGeoAdjacency *pair = &g_array_index (pairs, GgovGeoAdjacency, i);
+          guint *first = &piece_of[pair->first], *second = &piece_of[pair->second];
+
+          if (buildings[pair->first].grid_id == buildings[pair->second].grid_id &&
+              *first != *second)
+            {
+              *first = *second = MIN (*first, *second);
+              has_changed = TRUE;
+            }
+        }
+    }
+
+  memset (sizes, 0, n_buildings * sizeof *sizes);
+
+  for (guint i = 0; i < n_buildings; i++)
+    sizes[piece_of[i]]++;
+}
+
+/* Gives small pieces of grids to the grid next to them. */
+static void
+join_pieces (Town *town)
+{
+  GgovGeoBuilding *buildings = (GgovGeoBuilding *) town->buildings->data;
+  guint n = town->buildings->len;
+  g_autofree guint *piece_of = g_new (guint, n);
+  g_autofree guint *sizes = g_new (guint, n);
+  g_autoptr(GArray) pairs = NULL;
+  g_autoptr(GError) error = NULL;
+
+  pairs = ggov_geo_border_list_adjacencies (town->community, buildings, n, town->streets, &error);
+  g_assert_no_error (error);
+
+  for (guint round = 0; round < 5; round++)
+    {
+      find_pieces (buildings, n, pairs, piece_of, sizes);
+
+      for (guint i = 0; i < pairs->len; i++)
+        {
+          const GgovGeoAdjacency *pair = &g_array_index (pairs, GgovGeoAdjacency, i);
+          guint first = sizes[piece_of[pair->first]], second = sizes[piece_of[pair->second]];
+
+          if (first < 100 && second >= 100)
+            buildings[pair->first].grid_id = buildings[pair->second].grid_id;
+          else if (second < 100 && first >= 100)
+            buildings[pair->second].grid_id = buildings[pair->first].grid_id;
+        }
+    }
+}
+
+static GgovGeoLayout *
+new_layout (Town *town)
+{
+  g_autofree guint *households = g_new (guint, town->buildings->len);
+  const GgovGeoBuilding *buildings = (const GgovGeoBuilding *) town->buildings->data;
+  g_autoptr(GgovGeoSubdivision) subdivision = NULL;
+  g_autoptr(GgovGeoSite) site = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  for (guint i = 0; i < town->buildings->len; i++)
+    households[i] = 1;
+
+  subdivision = ggov_geo_border_trace (town->community, buildings, town->buildings->len,
+                                       town->streets, &error);
+  g_assert_no_error (error);
+  g_print ("%u buildings, %u arcs, traced in %.1f s\n", town->buildings->len,
+           ggov_geo_subdivision_get_n_arcs (subdivision),
+           (g_get_monotonic_time () - began) / 1e6);
+
+  began = g_get_monotonic_time ();
+  site = ggov_geo_site_new (town->community, buildings, households, town->buildings->len,
+                            town->streets, &error);
+  g_assert_no_error (error);
+  g_print ("site built in %.1f ms\n", (g_get_monotonic_time () - began) / 1e3);
+
+  return ggov_geo_layout_new (site, subdivision);
+}
+
+/* A vertex of any arc between two grids, up to 30 m off. */
+static const GgovGeoArc *
+choose_vertex (GgovGeoLayout *layout,
+               GRand         *rand,
+               guint         *index,
+               double        *place)
+{
+  GgovGeoSubdivision *subdivision = ggov_geo_layout_get_subdivision (layout);
+  guint n_arcs = ggov_geo_subdivision_get_n_arcs (subdivision);
+  const GgovGeoArc *arc;
+
+  do
+    arc = ggov_geo_subdivision_get_arc (subdivision, g_rand_int_range (rand, 0, n_arcs));
+  while (arc->left_grid_id == 0 || arc->right_grid_id == 0);
+
+  *index = g_rand_int_range (rand, 0, arc->n_points);
+  place[0] = arc->coords[2 * *index] + g_rand_double_range (rand, -30, 30) / TOWN_LON_M;
+  place[1] = arc->coords[2 * *index + 1] + g_rand_double_range (rand, -30, 30) / TOWN_LAT_M;
+
+  return arc;
+}
+
+static void
+preview (GgovGeoLayout *layout,
+         GRand         *rand)
+{
+  Clock drag = new_clock ("drag of a vertex"), snap = new_clock ("snapping");
+  Clock brush = new_clock ("stroke of a brush");
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) totals = g_array_new (FALSE, FALSE, sizeof (GgovGeoTotals));
+  guint n_fine = 0;
+
+  for (guint i = 0; i < N_PREVIEWS; i++)
+    {
+      double place[4], moved[2];
+      guint index;
+      const GgovGeoArc *arc = choose_vertex (layout, rand, &index, place);
+      GgovGeoRefusal refusal;
+      GgovGeoSnap to;
+      gint64 began = g_get_monotonic_time ();
+
+      ggov_geo_snap_except (layout, GGOV_GEO_SNAP_ALL, place[0], place[1], 10, arc->id, index, &to);
+      note_time (&snap, began);
+      began = g_get_monotonic_time ();
+      n_fine += ggov_geo_layout_preview_vertex (layout, arc->id, index, to.lon, to.lat, NULL, moved,
+                                                &refusal);
+      note_time (&drag, began);
+
+      /* Some 100 m in one motion, 40 m wide. */
+      place[2] = place[0] + 100 / TOWN_LON_M;
+      place[3] = place[1];
+      began = g_get_monotonic_time ();
+      ggov_geo_site_find_under_stroke (ggov_geo_layout_get_site (layout), place, 2, 20, found);
+      ggov_geo_layout_preview_paint (layout, found, 1, NULL, totals);
+      note_time (&brush, began);
+    }
+
+  report (&snap);
+  report (&drag);
+  report (&brush);
+  g_print ("%u of the drags are fine\n", n_fine);
+}
+
+static void
+commit (GgovGeoLayout *layout,
+        GRand         *rand)
+{
+  Clock moved = new_clock ("vertex moved"), painted = new_clock ("building painted");
+
+  for (guint i = 0; i < N_COMMITS; i++)
+    {
+      double place[2];
+      guint index, n_buildings, building;
+      const GgovGeoArc *arc = choose_vertex (layout, rand, &index, place);
+      const GgovGeoBuilding *buildings = ggov_geo_layout_get_buildings (layout, &n_buildings);
+      g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      gint64 began = g_get_monotonic_time ();
+      GgovGeoLayout *after;
+
+      if ((after = ggov_geo_edit_move_vertex (layout, arc->id, index, place[0], place[1], NULL,
+                                              NULL)))
+        note_time (&moved, began);
+
+      g_clear_pointer (&after, ggov_geo_layout_unref);
+
+      if (!ggov_geo_index_find_nearest (ggov_geo_site_get_index (ggov_geo_layout_get_site (layout)),
+                                        place[0], place[1], 100, &building, NULL) ||
+          buildings[building].grid_id != arc->left_grid_id)
+        continue;
+
+      g_array_append_val (ids, buildings[building].id);
+      began = g_get_monotonic_time ();
+
+      if ((after = ggov_geo_edit_paint (layout, ids, arc->right_grid_id, NULL, NULL)))
+        note_time (&painted, began);
+
+      g_clear_pointer (&after, ggov_geo_layout_unref);
+    }
+
+  report (&moved);
+  report (&painted);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint32 seed = argc > 1 ? strtoul (argv[1], NULL, 10) : 1;
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GgovGeoLayout) layout = NULL;
+  g_auto(Town) town = { 0 };
+
+  town_init (&town, rand, N_BLOCKS, N_BLOCKS);
+  assign_squares (&town);
+  join_pieces (&town);
+  layout = new_layout (&town);
+  preview (layout, rand);
+  commit (layout, rand);
+
+  return 0;
+}
