@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ggov-query-points.h"
 #include "ggov-store-award.h"
 #include "ggov-store-points.h"
 #include "ggov-store-rewards.h"
@@ -128,19 +129,36 @@ assert_totals (Fixture    *fixture,
   g_assert_cmpint (totals.all_accounts, ==, 0);
 }
 
+/* The rows that an answer begins with, in its order. */
+static GListModel *
+list_rows (Fixture   *fixture,
+           GgovQuery *query,
+           guint      limit)
+{
+  GListStore *list = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GgovAnswer) answer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_find_rows_async (fixture->base.store, query, limit, limit, NULL, NULL, keep_result,
+                              &result);
+  answer = ggov_store_rows_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < answer->keys->len; i++)
+    g_list_store_append (list, g_hash_table_lookup (answer->rows,
+                                                    &g_array_index (answer->keys, GgovRowKey,
+                                                                    i).id));
+
+  return G_LIST_MODEL (list);
+}
+
 static GListModel *
 list_accounts (Fixture    *fixture,
                const char *as_of)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GListModel *list;
+  g_autoptr(GgovQuery) query = ggov_query_new_points_accounts (as_of, NULL, NULL);
 
-  ggov_store_list_points_accounts_async (fixture->base.store, as_of, NULL, keep_result, &result);
-  list = ggov_store_list_points_accounts_finish (fixture->base.store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return list;
+  return list_rows (fixture, query, GGOV_QUERY_ALL);
 }
 
 static GListModel *
@@ -148,16 +166,9 @@ list_entries (Fixture *fixture,
               gint64   account_id,
               guint    limit)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GListModel *list;
+  g_autoptr(GgovQuery) query = ggov_query_new_points_entries (account_id, TODAY);
 
-  ggov_store_list_points_entries_async (fixture->base.store, account_id, TODAY, limit, NULL,
-                                        keep_result, &result);
-  list = ggov_store_list_points_entries_finish (fixture->base.store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return list;
+  return list_rows (fixture, query, limit);
 }
 
 static gint64
@@ -486,6 +497,67 @@ test_accounts (Fixture       *fixture,
   assert_text (then, 0, "last-day", "");
 }
 
+/* The names of the accounts that are listed, a blank after each. */
+static void
+assert_accounts (Fixture                *fixture,
+                 const char             *as_of,
+                 const GgovPointsFilter *filter,
+                 const char             *column,
+                 gboolean                descending,
+                 const char             *expected)
+{
+  const GgovPointsOrder order = { column, descending };
+  g_autoptr(GgovQuery) query = ggov_query_new_points_accounts (as_of, filter, &order);
+  g_autoptr(GListModel) list = list_rows (fixture, query, GGOV_QUERY_ALL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(GgovPointsAccount) account = g_list_model_get_item (list, i);
+
+      g_string_append_printf (text, "%s ", ggov_points_account_get_fields (account)->name);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Lv has 10, Ren 4 of 9 earned and 8 redeemed in the year, the shop 8, and -22 were issued. At the end
+ * of 2025 there were but Ren's 3. */
+static void
+test_accounts_order (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const GgovPointsFilter in_grid = { .grid_code = "150203005001001" };
+  const GgovPointsFilter office = { .kind = "office" };
+  const GgovPointsFilter venue = { .kind = "venue" };
+  const GgovPointsFilter typed = { .text = "RXM 任" };
+  const GgovPointsFilter label = { .text = "issued" };
+
+  write_a_year (fixture);
+  assert_accounts (fixture, TODAY, NULL, "account", TRUE,
+                   "Points issued 慈善超市 任晓明 吕建国 ");
+  assert_accounts (fixture, TODAY, NULL, "balance", FALSE,
+                   "Points issued 任晓明 慈善超市 吕建国 ");
+  assert_accounts (fixture, TODAY, NULL, "balance", TRUE,
+                   "吕建国 慈善超市 任晓明 Points issued ");
+  assert_accounts (fixture, "2025-12-31", NULL, "balance", TRUE,
+                   "任晓明 吕建国 慈善超市 Points issued ");
+  assert_accounts (fixture, TODAY, NULL, "redeemed", FALSE,
+                   "吕建国 Points issued 任晓明 慈善超市 ");
+  assert_accounts (fixture, TODAY, NULL, "earned", FALSE,
+                   "慈善超市 任晓明 吕建国 Points issued ");
+  assert_accounts (fixture, TODAY, NULL, "grid", FALSE,
+                   "慈善超市 Points issued 吕建国 任晓明 ");
+  assert_accounts (fixture, "2025-12-31", NULL, "last", FALSE,
+                   "吕建国 慈善超市 任晓明 Points issued ");
+
+  assert_accounts (fixture, TODAY, &in_grid, "balance", FALSE, "任晓明 吕建国 ");
+  assert_accounts (fixture, "2025-12-31", &in_grid, NULL, FALSE, "");
+  assert_accounts (fixture, TODAY, &office, NULL, FALSE, "Points issued ");
+  assert_accounts (fixture, TODAY, &venue, NULL, FALSE, "慈善超市 ");
+  assert_accounts (fixture, TODAY, &typed, NULL, FALSE, "任晓明 ");
+  assert_accounts (fixture, TODAY, &label, NULL, FALSE, "Points issued ");
+}
+
 static void
 test_entries (Fixture       *fixture,
               gconstpointer  data)
@@ -553,6 +625,7 @@ main (int   argc,
   ADD ("/store/points/reverse", test_reverse);
   ADD ("/store/points/no-undo", test_no_undo);
   ADD ("/store/points/accounts", test_accounts);
+  ADD ("/store/points/accounts/order", test_accounts_order);
   ADD ("/store/points/entries", test_entries);
 
   return g_test_run ();

@@ -91,7 +91,8 @@ ggov_points_entry_new (const GgovPointsEntryFields *fields)
 
   g_return_val_if_fail (fields != NULL, NULL);
 
-  text = ggov_local_time_format (fields->at);
+  /* An entry that stands for one that is not known yet has no moment either. */
+  text = fields->at != 0 ? ggov_local_time_format (fields->at) : g_strdup ("T");
   moment = g_strsplit (text, "T", 2);
   self = g_object_new (GGOV_TYPE_POINTS_ENTRY, NULL);
   self->record = *fields;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64      transfer_id;
-  gint64      at;           /* seconds since 1970-01-01T00:00:00Z */
+  gint64      at;           /* seconds since 1970-01-01T00:00:00Z; 0 is none */
   const char *day;          /* local, "2026-02-14"; set by the entry itself */
   const char *time;         /* of day, "11:30"; set by the entry itself */
   const char *kind;         /* earn, redeem, expire or reverse */

@@ -30,9 +30,10 @@ G_BEGIN_DECLS
 
 /* The same for a few posts: without the ground. */
 #define GGOV_ROSTER_JOIN_SPOT \
-  GGOV_ROSTER_JOIN_PLACE_OF ( \
-    "plan_building x ON x.building_id = b.id AND x.plan_id = (SELECT max (n.id) FROM plan n " \
-    "WHERE n.community_id = b.community_id AND " GGOV_ROSTER_PLAN_ON_DAY ")", "grid", "community")
+  GGOV_ROSTER_JOIN_PLACE_OF (GGOV_ROSTER_SPOT, "grid", "community")
+#define GGOV_ROSTER_SPOT \
+  "plan_building x ON x.building_id = b.id AND x.plan_id = (SELECT max (n.id) FROM plan n " \
+  "WHERE n.community_id = b.community_id AND " GGOV_ROSTER_PLAN_ON_DAY ")"
 
 #define GGOV_ROSTER_JOIN_PLACE_OF(ground, grid, community) \
   "LEFT JOIN unit u ON u.id = p.unit_id " \

@@ -9,11 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* What a list of points is asked for. */
+/* What a question about points is as of. */
 typedef struct
 {
-  gint64  account_id; /* 0 for all */
-  guint   limit;
   char   *as_of;      /* ISO day */
   gint64  year_start; /* of the day's year, seconds since 1970-01-01T00:00:00Z */
   gint64  day_end;    /* the first second that is later than the day */

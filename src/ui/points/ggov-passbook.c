@@ -11,14 +11,10 @@
 
 #include "ggov-error-text.h"
 #include "ggov-number-text.h"
+#include "ggov-paged-list.h"
 #include "ggov-passbook.h"
+#include "ggov-query-points.h"
 #include "ggov-store-award.h"
-#include "ggov-store-points.h"
-
-/* Several years of a busy leader; the accounts of the office itself have many more. */
-#define FIRST_ENTRIES 500
-/* A list longer than that is not read by anybody. */
-#define MORE_ENTRIES 20000
 
 struct _GgovPassbook
 {
@@ -26,16 +22,14 @@ struct _GgovPassbook
 
   GgovSession        *session;     /* (nullable) */
   GgovPointsAccount  *account;     /* (nullable): NULL is everybody's */
-  GCancellable       *cancellable; /* (nullable): of the reading under way */
-  guint               limit;
-  gint64              selected_id; /* transfer, or 0 */
+  gint64              selected_id; /* entry, or 0 */
   gboolean            busy;        /* while the list is replaced */
 
   /* From the template. */
   GtkLabel           *balance_label;
   GtkWidget          *close_button;
   GtkLabel           *detail_label;
-  GtkWidget          *more_button;
+  GgovPagedList      *entries;
   GtkLabel           *name_label;
   GtkSingleSelection *selection;
   GtkStack           *stack;
@@ -53,11 +47,20 @@ G_DEFINE_FINAL_TYPE (GgovPassbook, ggov_passbook, ADW_TYPE_BIN)
 
 /* Text of cells --------------------------------------------------------------------------- */
 
+/* A line that was not read yet has no figures. */
+static gboolean
+is_read (GtkListItem *item)
+{
+  GgovPagedItem *place = gtk_list_item_get_item (item);
+
+  return place && ggov_paged_item_get_row (place);
+}
+
 static char *
 format_number (GtkListItem *item,
                gint64       number)
 {
-  return ggov_number_dup_text (number);
+  return is_read (item) ? ggov_number_dup_text (number) : NULL;
 }
 
 static char *
@@ -66,7 +69,7 @@ format_points (GtkListItem *item,
 {
   g_autofree char *number = ggov_number_dup_text (ABS (points));
 
-  return g_strconcat (points < 0 ? "−" : "+", number, NULL);
+  return is_read (item) ? g_strconcat (points < 0 ? "−" : "+", number, NULL) : NULL;
 }
 
 static char *
@@ -79,6 +82,9 @@ format_entry (GtkListItem     *item,
     return NULL;
 
   fields = ggov_points_entry_get_fields (entry);
+  if (fields->transfer_id == 0)
+    return g_strdup (_("Loading…"));
+
   if (g_str_equal (fields->kind, "reverse"))
     /* Translators: %s is the activity or the reward whose entry was reversed. */
     return g_strdup_printf (_("Reversal: %s"), fields->label);
@@ -169,7 +175,7 @@ show_heading (GgovPassbook *self)
       const GgovPointsAccountFields *fields = ggov_points_account_get_fields (self->account);
 
       detail = dup_detail (self);
-      balance = format_number (NULL, fields->balance);
+      balance = ggov_number_dup_text (fields->balance);
       gtk_label_set_text (self->name_label, fields->name);
     }
   else
@@ -184,10 +190,13 @@ show_heading (GgovPassbook *self)
 
 /* Entries --------------------------------------------------------------------------------- */
 
+/* (nullable): NULL also until it is read */
 static GgovPointsEntry *
 get_selected (GgovPassbook *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  GgovPagedItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  return item ? ggov_paged_item_get_row (item) : NULL;
 }
 
 static gboolean
@@ -202,45 +211,40 @@ can_reverse (GgovPointsEntry *entry)
 static void
 selected_cb (GgovPassbook *self)
 {
-  GgovPointsEntry *entry;
+  GgovPagedItem *item;
 
   if (self->busy || self->selection == NULL)
     return;
 
-  entry = get_selected (self);
-  self->selected_id = entry ? ggov_points_entry_get_fields (entry)->transfer_id : 0;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "passbook.reverse", can_reverse (entry));
-}
-
-static guint
-find_position (GListModel *entries,
-               gint64      transfer_id)
-{
-  for (guint i = 0; transfer_id && i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr(GgovPointsEntry) entry = g_list_model_get_item (entries, i);
-
-      if (ggov_points_entry_get_fields (entry)->transfer_id == transfer_id)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
+  item = gtk_single_selection_get_selected_item (self->selection);
+  self->selected_id = item ? ggov_paged_item_get_key (item)->id : 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "passbook.reverse",
+                                 can_reverse (get_selected (self)));
 }
 
 static void
-show_entries (GgovPassbook *self,
-              GListModel   *entries)
+replacing_cb (GgovPassbook *self)
 {
-  guint n = g_list_model_get_n_items (entries);
-
   self->busy = TRUE;
-  gtk_single_selection_set_model (self->selection, entries);
-  gtk_single_selection_set_selected (self->selection, find_position (entries, self->selected_id));
-  self->busy = FALSE;
+}
 
+static void
+answered_cb (GgovPassbook *self)
+{
+  gint64 selected_id = self->selected_id;
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0;
+
+  gtk_single_selection_set_selected (self->selection,
+                                     selected_id ? ggov_paged_list_find (self->entries, selected_id)
+                                                 : GTK_INVALID_LIST_POSITION);
+  self->busy = FALSE;
   selected_cb (self);
-  gtk_widget_set_visible (self->more_button, n >= self->limit && self->limit < MORE_ENTRIES);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "entries" : "empty");
+
+  /* It may be in the rest of the list. */
+  if (ggov_paged_list_is_asking (self->entries))
+    self->selected_id = selected_id;
+  if (any || !ggov_paged_list_is_asking (self->entries))
+    gtk_stack_set_visible_child_name (self->stack, any ? "entries" : "empty");
 }
 
 static void
@@ -257,47 +261,21 @@ show_error (GgovPassbook *self,
 }
 
 static void
-entries_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+failed_cb (GgovPassbook *self,
+           const GError *error)
 {
-  g_autoptr(GgovPassbook) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) entries =
-    ggov_store_list_points_entries_finish (GGOV_STORE (object), result, &error);
-
-  if (entries == NULL)
-    show_error (self, error);
-  else if (self->session)
-    show_entries (self, entries);
+  show_error (self, error);
 }
 
 static void
-reload (GgovPassbook *self)
+ask (GgovPassbook *self)
 {
   gint64 id = self->account ? ggov_points_account_get_fields (self->account)->id : 0;
+  g_autoptr(GgovQuery) query =
+    self->session ? ggov_query_new_points_entries (id, ggov_session_get_today (self->session)) : NULL;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-
-  if (self->session == NULL)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  ggov_store_list_points_entries_async (ggov_session_get_store (self->session), id,
-                                        ggov_session_get_today (self->session), self->limit,
-                                        self->cancellable, entries_cb, g_object_ref (self));
-}
-
-static void
-show_more_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  GgovPassbook *self = GGOV_PASSBOOK (widget);
-
-  self->limit = MORE_ENTRIES;
-  reload (self);
+  ggov_paged_list_ask (self->entries,
+                       self->session ? ggov_session_get_store (self->session) : NULL, query);
 }
 
 /* Reverse --------------------------------------------------------------------------------- */
@@ -391,7 +369,7 @@ reverse_cb (GtkWidget  *widget,
   question = g_new0 (Question, 1);
   question->self = g_object_ref (self);
   question->entry = make_reason_entry (ADW_MESSAGE_DIALOG (dialog));
-  question->transfer_id = self->selected_id;
+  question->transfer_id = ggov_points_entry_get_fields (get_selected (self))->transfer_id;
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), question->entry);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question,
                          question_free, 0);
@@ -405,10 +383,8 @@ ggov_passbook_dispose (GObject *object)
 {
   GgovPassbook *self = GGOV_PASSBOOK (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session);
   g_clear_object (&self->account);
-  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_PASSBOOK);
 
   G_OBJECT_CLASS (ggov_passbook_parent_class)->dispose (object);
@@ -422,15 +398,18 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, balance_label);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, close_button);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, detail_label);
-  gtk_widget_class_bind_template_child (widget_class, GgovPassbook, more_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovPassbook, entries);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, name_label);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, selection);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, stack);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_detail);
   gtk_widget_class_bind_template_callback (widget_class, format_entry);
   gtk_widget_class_bind_template_callback (widget_class, format_number);
   gtk_widget_class_bind_template_callback (widget_class, format_points);
   gtk_widget_class_bind_template_callback (widget_class, format_strike);
+  gtk_widget_class_bind_template_callback (widget_class, replacing_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
@@ -441,17 +420,16 @@ ggov_passbook_class_init (GgovPassbookClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ggov_passbook_dispose;
 
+  g_type_ensure (GGOV_TYPE_PAGED_LIST);
   g_type_ensure (GGOV_TYPE_POINTS_ENTRY);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "passbook.reverse", NULL, reverse_cb);
-  gtk_widget_class_install_action (widget_class, "passbook.show-more", NULL, show_more_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "passbook.reverse", NULL);
 }
 
 static void
 ggov_passbook_init (GgovPassbook *self)
 {
-  self->limit = FIRST_ENTRIES;
   gtk_widget_init_template (GTK_WIDGET (self));
   selected_cb (self);
 }
@@ -462,17 +440,21 @@ ggov_passbook_show (GgovPassbook      *self,
                     GgovPointsAccount *account)
 {
   gint64 id = account ? ggov_points_account_get_fields (account)->id : 0;
+  gint64 shown_id;
+  gboolean is_same;
 
   g_return_if_fail (GGOV_IS_PASSBOOK (self));
 
-  if (id != (self->account ? ggov_points_account_get_fields (self->account)->id : 0))
-    {
-      self->limit = FIRST_ENTRIES;
-      self->selected_id = 0;
-    }
+  shown_id = self->account ? ggov_points_account_get_fields (self->account)->id : 0;
+  is_same = id == shown_id && session && session == self->session;
+  if (!is_same)
+    self->selected_id = 0;
 
   g_set_object (&self->session, session);
   g_set_object (&self->account, account);
   show_heading (self);
-  reload (self);
+  if (is_same)
+    ggov_paged_list_ask_again (self->entries);
+  else
+    ask (self);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 #define GGOV_TYPE_PASSBOOK (ggov_passbook_get_type ())
 
-/* Its action "passbook.reverse" takes the selected entry back, "passbook.show-more" reads more. */
+/* Its action "passbook.reverse" takes the selected entry back. */
 G_DECLARE_FINAL_TYPE (GgovPassbook, ggov_passbook, GGOV, PASSBOOK, AdwBin)
 
 /* Reads the entries anew. @session: (nullable): NULL empties the book; @account: (nullable): NULL

@@ -8,9 +8,16 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "ggov-choice.h"
+#include "ggov-column-sorter.h"
+#include "ggov-error-text.h"
 #include "ggov-number-text.h"
+#include "ggov-paged-list.h"
 #include "ggov-points-accounts.h"
+#include "ggov-query-points.h"
+#include "ggov-store-choices.h"
 
 /* Where the year's two columns stand, after the balance. */
 #define YEAR_POSITION 3
@@ -19,19 +26,22 @@ struct _GgovPointsAccounts
 {
   AdwBin               parent_instance;
 
+  GgovStore           *store;       /* (nullable) */
+  char                *today;       /* (nullable): ISO day */
   GPtrArray           *grid_codes;  /* (element-type utf8): of the drop-down's items but the first */
-  GStrv                words;       /* (nullable): what is searched for, folded */
   gint64               selected_id; /* 0 if none is to be selected */
-  gboolean             busy;        /* while the list is put together anew */
+  gboolean             is_awaited;  /* it is to be moved to once it is there */
+  gboolean             had_focus;   /* before the list was exchanged */
+  gboolean             busy;        /* while the list is exchanged or several choices are made as one */
 
   /* From the template. */
   GtkStack            *accounts_stack;
   GtkColumnView       *column_view;
   GtkColumnViewColumn *earned_column;
-  GtkFilterListModel  *filter_model;
   GtkDropDown         *grid_drop;
   GtkDropDown         *kind_drop;
   GtkColumnViewColumn *redeemed_column;
+  GgovPagedList       *rows;
   GtkEditable         *search_entry;
   GtkSingleSelection  *selection;
 };
@@ -51,6 +61,7 @@ enum {
 
 enum {
   ACTIVATE,
+  ANSWERED,
   N_SIGNALS
 };
 
@@ -61,83 +72,65 @@ G_DEFINE_FINAL_TYPE (GgovPointsAccounts, ggov_points_accounts, ADW_TYPE_BIN)
 
 /* Filter ---------------------------------------------------------------------------------- */
 
-static gboolean
-is_of_kind (const GgovPointsAccountFields *fields,
-            guint                          kind)
-{
-  switch (kind)
-    {
-    case KIND_PEOPLE:
-      return g_str_equal (fields->kind, "person");
-
-    case KIND_VENUES:
-      return g_str_equal (fields->kind, "venue");
-
-    case KIND_OFFICE:
-      return !g_str_equal (fields->kind, "person") && !g_str_equal (fields->kind, "venue");
-
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-is_of_grid (GgovPointsAccounts            *self,
-            const GgovPointsAccountFields *fields)
+static const char *
+get_grid_code (GgovPointsAccounts *self)
 {
   guint selected = gtk_drop_down_get_selected (self->grid_drop);
 
-  return selected == 0 || selected > self->grid_codes->len ||
-         g_strcmp0 (fields->grid_code, self->grid_codes->pdata[selected - 1]) == 0;
+  return selected > 0 && selected <= self->grid_codes->len ? self->grid_codes->pdata[selected - 1]
+                                                           : NULL;
 }
 
 static gboolean
-has_words (GgovPointsAccounts            *self,
-           const GgovPointsAccountFields *fields)
+read_filter (GgovPointsAccounts *self,
+             GgovPointsFilter   *filter)
 {
-  for (guint i = 0; self->words && self->words[i]; i++)
-    if (!strstr (fields->name, self->words[i]) && !strstr (fields->search_text, self->words[i]))
-      return FALSE;
+  static const char *const kinds[] = {
+    [KIND_ALL] = NULL, [KIND_PEOPLE] = "person", [KIND_VENUES] = "venue", [KIND_OFFICE] = "office",
+  };
 
-  return TRUE;
+  *filter = (GgovPointsFilter) {
+    .kind = kinds[gtk_drop_down_get_selected (self->kind_drop)],
+    .grid_code = get_grid_code (self),
+    .text = gtk_editable_get_text (self->search_entry),
+  };
+
+  return filter->kind || filter->grid_code || *filter->text;
 }
 
-static gboolean
-match (gpointer item,
-       gpointer user_data)
+static void
+ask (GgovPointsAccounts *self)
 {
-  GgovPointsAccounts *self = user_data;
-  const GgovPointsAccountFields *fields = ggov_points_account_get_fields (item);
+  g_autoptr(GgovQuery) query = NULL;
+  GgovPointsFilter filter;
+  GgovPointsOrder order;
 
-  return is_of_kind (fields, gtk_drop_down_get_selected (self->kind_drop)) &&
-         is_of_grid (self, fields) && has_words (self, fields);
+  if (self->store)
+    {
+      read_filter (self, &filter);
+      order.column = ggov_column_sorter_read (self->column_view, &order.descending);
+      query = ggov_query_new_points_accounts (self->today, &filter, &order);
+    }
+
+  ggov_paged_list_ask (self->rows, self->store, query);
 }
 
 static void
 filter_changed_cb (GgovPointsAccounts *self)
 {
-  g_autofree char *folded = NULL;
-
-  if (self->busy)
-    return;
-
-  folded = g_utf8_strdown (gtk_editable_get_text (self->search_entry), -1);
-  g_strstrip (folded);
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*folded)
-    self->words = g_strsplit (folded, " ", -1);
-
-  gtk_filter_changed (gtk_filter_list_model_get_filter (self->filter_model),
-                      GTK_FILTER_CHANGE_DIFFERENT);
+  if (!self->busy)
+    ask (self);
 }
 
 static void
 clear_filter (GgovPointsAccounts *self)
 {
+  self->busy = TRUE;
   gtk_editable_set_text (self->search_entry, "");
   gtk_drop_down_set_selected (self->kind_drop, 0);
   gtk_drop_down_set_selected (self->grid_drop, 0);
-  filter_changed_cb (self);
+  self->busy = FALSE;
+  ask (self);
 }
 
 static void
@@ -148,78 +141,55 @@ clear_filter_cb (GtkWidget  *widget,
   clear_filter (GGOV_POINTS_ACCOUNTS (widget));
 }
 
-static void
-rows_changed_cb (GgovPointsAccounts *self)
-{
-  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->filter_model)) > 0;
-
-  gtk_stack_set_visible_child_name (self->accounts_stack, any ? "accounts" : "nothing");
-}
-
-static int
-compare_codes (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (*(const char * const *) a, *(const char * const *) b);
-}
-
-/* Grids have the same names in other communities: the code's last six digits tell them apart. */
+/* Grids have the same names in other communities: the code's last six digits tell them apart. The grid
+ * that was chosen stays chosen where it is still there. */
 static void
 fill_grids (GgovPointsAccounts *self,
-            GListModel         *accounts)
+            GListModel         *grids)
 {
-  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GtkStringList) labels = gtk_string_list_new ((const char *[]) { _("All grids"), NULL });
   g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  gpointer code;
+  const char *chosen = get_grid_code (self);
+  guint found = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (grids); i++)
     {
-      g_autoptr(GgovPointsAccount) account = g_list_model_get_item (accounts, i);
-      const GgovPointsAccountFields *fields = ggov_points_account_get_fields (account);
-
-      if (*fields->grid_code && !g_hash_table_contains (names, fields->grid_code))
-        g_hash_table_insert (names, g_strdup (fields->grid_code), g_strdup (fields->grid));
-    }
-
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &code, NULL))
-    g_ptr_array_add (codes, g_strdup (code));
-  g_ptr_array_sort (codes, compare_codes);
-
-  for (guint i = 0; i < codes->len; i++)
-    {
-      const char *digits = codes->pdata[i];
-      g_autofree char *label =
-        g_strdup_printf ("%s  %s", (char *) g_hash_table_lookup (names, digits),
-                         digits + MAX ((int) strlen (digits) - 6, 0));
+      g_autoptr(GgovChoice) grid = g_list_model_get_item (grids, i);
+      const GgovChoiceFields *fields = ggov_choice_get_fields (grid);
+      g_autofree char *label = g_strdup_printf ("%s  %s", fields->name, fields->code +
+                                                MAX ((int) strlen (fields->code) - 6, 0));
 
       gtk_string_list_append (labels, label);
+      g_ptr_array_add (codes, g_strdup (fields->code));
+      if (g_strcmp0 (chosen, fields->code) == 0)
+        found = i + 1;
     }
 
+  self->busy = TRUE;
   g_clear_pointer (&self->grid_codes, g_ptr_array_unref);
   self->grid_codes = g_steal_pointer (&codes);
   gtk_drop_down_set_model (self->grid_drop, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->grid_drop, found);
+  self->busy = FALSE;
 }
 
-/* The grid that was chosen stays chosen where it is still there. */
 static void
-refill_grids (GgovPointsAccounts *self,
-              GListModel         *accounts)
+grids_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  guint selected = gtk_drop_down_get_selected (self->grid_drop);
-  g_autofree char *code = NULL;
-  guint found = 0;
+  g_autoptr(GgovPointsAccounts) self = user_data;
+  g_autoptr(GListModel) grids = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
 
-  if (selected > 0 && selected <= self->grid_codes->len)
-    code = g_strdup (self->grid_codes->pdata[selected - 1]);
+  if (grids && self->store == GGOV_STORE (object) && self->grid_drop)
+    fill_grids (self, grids);
+}
 
-  fill_grids (self, accounts);
-  for (guint i = 0; code && i < self->grid_codes->len; i++)
-    if (g_str_equal (self->grid_codes->pdata[i], code))
-      found = i + 1;
-  gtk_drop_down_set_selected (self->grid_drop, found);
+static void
+read_grids (GgovPointsAccounts *self)
+{
+  ggov_store_list_choices_async (self->store, GGOV_CHOICE_GRIDS, 0, self->today, NULL, grids_cb,
+                                 g_object_ref (self));
 }
 
 /* Selection ------------------------------------------------------------------------------- */
@@ -235,33 +205,87 @@ scroll_to (GgovPointsAccounts *self,
       return;
 }
 
-static guint
-find_position (GgovPointsAccounts *self,
-               gint64              id)
+static void
+tell_selected (GgovPointsAccounts *self)
 {
-  GListModel *rows = G_LIST_MODEL (self->selection);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(GgovPointsAccount) account = g_list_model_get_item (rows, i);
-
-      if (ggov_points_account_get_fields (account)->id == id)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
+/* It was selected before it was read. */
+static void
+row_read_cb (GgovPointsAccounts *self,
+             GParamSpec         *pspec,
+             GgovPagedItem      *item)
+{
+  g_signal_handlers_disconnect_by_func (item, row_read_cb, self);
+  if (self->selection && gtk_single_selection_get_selected_item (self->selection) == (gpointer) item)
+    tell_selected (self);
 }
 
 static void
 selected_cb (GgovPointsAccounts *self)
 {
-  GgovPointsAccount *account = ggov_points_accounts_get_selected (self);
+  GgovPagedItem *item;
 
-  if (self->busy)
+  if (self->busy || self->selection == NULL)
     return;
 
-  self->selected_id = account ? ggov_points_account_get_fields (account)->id : 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  item = gtk_single_selection_get_selected_item (self->selection);
+  self->selected_id = item ? ggov_paged_item_get_key (item)->id : 0;
+  if (item && ggov_paged_item_get_row (item) == NULL)
+    g_signal_connect_object (item, "notify::row", G_CALLBACK (row_read_cb), self,
+                             G_CONNECT_SWAPPED);
+  else
+    tell_selected (self);
+}
+
+static void
+replacing_cb (GgovPointsAccounts *self)
+{
+  self->had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->column_view)) != NULL;
+  self->busy = TRUE;
+}
+
+static void
+move_to_selected (GgovPointsAccounts *self)
+{
+  guint position = self->selected_id != 0 ? ggov_paged_list_find (self->rows, self->selected_id)
+                                          : GTK_INVALID_LIST_POSITION;
+  gboolean is_there = position != GTK_INVALID_LIST_POSITION;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  if (is_there && self->is_awaited)
+    scroll_to (self, position);
+  if (is_there || !ggov_paged_list_is_asking (self->rows))
+    self->is_awaited = FALSE;
+}
+
+static void
+answered_cb (GgovPointsAccounts *self)
+{
+  gint64 selected_id = self->selected_id;
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0;
+
+  move_to_selected (self);
+  self->busy = FALSE;
+  if (any || !ggov_paged_list_is_asking (self->rows))
+    gtk_stack_set_visible_child_name (self->accounts_stack, any ? "accounts" : "nothing");
+  if (self->had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+
+  /* One that is filtered out, or in the rest of the list, is selected again when it comes. */
+  selected_cb (self);
+  self->selected_id = selected_id;
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+failed_cb (GgovPointsAccounts *self,
+           const GError       *error)
+{
+  g_autofree char *sentence = ggov_error_dup_sentence (error);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", sentence);
 }
 
 static void
@@ -272,11 +296,26 @@ activate_cb (GgovPointsAccounts *self)
 
 /* Text of cells --------------------------------------------------------------------------- */
 
+/* The first column says so for its line where the line was not read yet; the others are empty. */
+static char *
+format_name (GtkListItem       *item,
+             GgovPointsAccount *account)
+{
+  const GgovPointsAccountFields *fields = account ? ggov_points_account_get_fields (account) : NULL;
+
+  if (fields == NULL)
+    return NULL;
+
+  return g_strdup (fields->id == 0 ? _("Loading…") : fields->name);
+}
+
 static char *
 format_number (GtkListItem *item,
                gint64       number)
 {
-  return ggov_number_dup_text (number);
+  GgovPagedItem *place = gtk_list_item_get_item (item);
+
+  return place && ggov_paged_item_get_row (place) ? ggov_number_dup_text (number) : NULL;
 }
 
 /* Object ---------------------------------------------------------------------------------- */
@@ -294,8 +333,9 @@ ggov_points_accounts_finalize (GObject *object)
 {
   GgovPointsAccounts *self = GGOV_POINTS_ACCOUNTS (object);
 
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->today, g_free);
   g_clear_pointer (&self->grid_codes, g_ptr_array_unref);
-  g_clear_pointer (&self->words, g_strfreev);
 
   G_OBJECT_CLASS (ggov_points_accounts_parent_class)->finalize (object);
 }
@@ -320,16 +360,19 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, accounts_stack);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, column_view);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, earned_column);
-  gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, filter_model);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, grid_drop);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, kind_drop);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, redeemed_column);
+  gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, rows);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, search_entry);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsAccounts, selection);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_name);
   gtk_widget_class_bind_template_callback (widget_class, format_number);
-  gtk_widget_class_bind_template_callback (widget_class, rows_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replacing_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
@@ -351,6 +394,11 @@ ggov_points_accounts_class_init (GgovPointsAccountsClass *klass)
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (GGOV_TYPE_COLUMN_SORTER);
+  g_type_ensure (GGOV_TYPE_PAGED_LIST);
   g_type_ensure (GGOV_TYPE_POINTS_ACCOUNT);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "accounts.clear-filter", NULL, clear_filter_cb);
@@ -359,73 +407,80 @@ ggov_points_accounts_class_init (GgovPointsAccountsClass *klass)
 static void
 ggov_points_accounts_init (GgovPointsAccounts *self)
 {
-  g_autoptr(GtkFilter) filter = NULL;
-
   self->grid_codes = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
-  gtk_filter_list_model_set_filter (self->filter_model, filter);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
+                           G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GgovPointsAccount *
 ggov_points_accounts_get_selected (GgovPointsAccounts *self)
 {
+  GgovPagedItem *item;
+
   g_return_val_if_fail (GGOV_IS_POINTS_ACCOUNTS (self), NULL);
 
   /* While the object goes away its selection has gone before. */
-  return self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
-}
+  item = self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 
-/* The row that has it goes away with the old list. */
-static gboolean
-has_focus (GgovPointsAccounts *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->column_view)) != NULL;
+  return item ? ggov_paged_item_get_row (item) : NULL;
 }
 
 void
-ggov_points_accounts_set_accounts (GgovPointsAccounts *self,
-                                   GListModel         *accounts)
+ggov_points_accounts_show (GgovPointsAccounts *self,
+                           GgovStore          *store,
+                           const char         *today)
 {
-  gboolean focus;
-
   g_return_if_fail (GGOV_IS_POINTS_ACCOUNTS (self));
-  g_return_if_fail (G_IS_LIST_MODEL (accounts));
 
-  focus = has_focus (self);
-  self->busy = TRUE;
-  refill_grids (self, accounts);
-  gtk_filter_list_model_set_model (self->filter_model, accounts);
-  gtk_single_selection_set_selected (self->selection,
-                                     self->selected_id ? find_position (self, self->selected_id)
-                                                       : GTK_INVALID_LIST_POSITION);
-  self->busy = FALSE;
+  if (store != self->store)
+    self->selected_id = 0;
+  g_set_object (&self->store, store);
+  g_free (self->today);
+  self->today = g_strdup (today);
+  ask (self);
+  if (store)
+    read_grids (self);
+}
 
-  rows_changed_cb (self);
-  if (focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+void
+ggov_points_accounts_show_again (GgovPointsAccounts *self)
+{
+  g_return_if_fail (GGOV_IS_POINTS_ACCOUNTS (self));
+
+  ggov_paged_list_ask_again (self->rows);
+  if (self->store)
+    read_grids (self);
+}
+
+gboolean
+ggov_points_accounts_is_empty (GgovPointsAccounts *self)
+{
+  GgovPointsFilter filter;
+
+  g_return_val_if_fail (GGOV_IS_POINTS_ACCOUNTS (self), TRUE);
+
+  return !read_filter (self, &filter) && !ggov_paged_list_is_asking (self->rows) &&
+         g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0;
 }
 
 void
 ggov_points_accounts_select (GgovPointsAccounts *self,
                              gint64              id)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  GgovPointsFilter filter;
+  guint position;
 
   g_return_if_fail (GGOV_IS_POINTS_ACCOUNTS (self));
 
-  if (id && (position = find_position (self, id)) == GTK_INVALID_LIST_POSITION)
-    {
-      clear_filter (self);
-      position = find_position (self, id);
-    }
-
+  position = id != 0 ? ggov_paged_list_find (self->rows, id) : GTK_INVALID_LIST_POSITION;
   gtk_single_selection_set_selected (self->selection, position);
   self->selected_id = id;
+  self->is_awaited = id != 0 && position == GTK_INVALID_LIST_POSITION;
   if (position != GTK_INVALID_LIST_POSITION)
     scroll_to (self, position);
+  else if (id != 0 && read_filter (self, &filter))
+    clear_filter (self);
 }
 
 void

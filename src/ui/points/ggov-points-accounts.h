@@ -8,24 +8,32 @@
 #include <adwaita.h>
 
 #include "ggov-points-account.h"
+#include "ggov-store.h"
 
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_POINTS_ACCOUNTS (ggov_points_accounts_get_type ())
 
 /* Its readable property "selected" is the chosen account or NULL; its signal "activate" tells
- * that it was chosen to do something with. */
+ * that it was chosen to do something with, "answered" that the table shows what it was asked for. */
 G_DECLARE_FINAL_TYPE (GgovPointsAccounts, ggov_points_accounts, GGOV, POINTS_ACCOUNTS, AdwBin)
 
-/* @accounts: (element-type GgovPointsAccount): the selection is kept by number */
-void               ggov_points_accounts_set_accounts (GgovPointsAccounts *self,
-                                                      GListModel         *accounts);
+/* @store: (nullable): NULL shows nothing; @today: ISO day. The selection is kept by number. */
+void               ggov_points_accounts_show         (GgovPointsAccounts *self,
+                                                      GgovStore          *store,
+                                                      const char         *today);
 
-/* Returns: (transfer none) (nullable) */
+/* Shows the accounts as they are now, after something was written. */
+void               ggov_points_accounts_show_again   (GgovPointsAccounts *self);
+
+/* Whether there is no account at all, as far as is known. */
+gboolean           ggov_points_accounts_is_empty     (GgovPointsAccounts *self);
+
+/* Returns: (transfer none) (nullable): NULL also until it is read */
 GgovPointsAccount *ggov_points_accounts_get_selected (GgovPointsAccounts *self);
 
-/* @id: 0 selects none. What hides the account is cleared. One that comes with the next
- * ggov_points_accounts_set_accounts() is selected then. */
+/* @id: 0 selects none. What hides the account is cleared. One that comes later
+ * is selected then. */
 void               ggov_points_accounts_select       (GgovPointsAccounts *self,
                                                       gint64              id);
 

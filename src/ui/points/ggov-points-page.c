@@ -88,51 +88,42 @@ totals_cb (GObject      *object,
 }
 
 static void
-accounts_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+answered_cb (GgovPointsPage *self)
 {
-  g_autoptr(GgovPointsPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) accounts =
-    ggov_store_list_points_accounts_finish (GGOV_STORE (object), result, &error);
+  if (self->session)
+    gtk_stack_set_visible_child_name (
+      get_stack (self), ggov_points_accounts_is_empty (self->accounts) ? "empty" : "ledger");
+}
 
-  if (accounts == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-
+static void
+read_totals (GgovPointsPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->session == NULL)
     return;
 
-  gtk_stack_set_visible_child_name (
-    get_stack (self), g_list_model_get_n_items (accounts) > 0 ? "ledger" : "empty");
-  ggov_points_accounts_set_accounts (self->accounts, accounts);
+  self->cancellable = g_cancellable_new ();
+  ggov_store_get_points_totals_async (ggov_session_get_store (self->session),
+                                      ggov_session_get_today (self->session), self->cancellable,
+                                      totals_cb, g_object_ref (self));
 }
 
 static void
 reload (GgovPointsPage *self)
 {
-  GgovStore *store;
-  const char *today;
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-
-  if (self->session == NULL)
+  if (self->session)
     {
+      ggov_points_accounts_show (self->accounts, ggov_session_get_store (self->session),
+                                 ggov_session_get_today (self->session));
+    }
+  else
+    {
+      ggov_points_accounts_show (self->accounts, NULL, NULL);
       ggov_passbook_show (self->passbook, NULL, NULL);
-      return;
     }
 
-  store = ggov_session_get_store (self->session);
-  today = ggov_session_get_today (self->session);
-  self->cancellable = g_cancellable_new ();
-  ggov_store_get_points_totals_async (store, today, self->cancellable, totals_cb,
-                                      g_object_ref (self));
-  ggov_store_list_points_accounts_async (store, today, self->cancellable, accounts_cb,
-                                         g_object_ref (self));
+  read_totals (self);
 }
 
 static void
@@ -142,7 +133,8 @@ changed_cb (GgovPointsPage     *self,
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (g_strv_contains (changed, tables[i]))
       {
-        reload (self);
+        ggov_points_accounts_show_again (self->accounts);
+        read_totals (self);
         return;
       }
 }
@@ -363,6 +355,7 @@ ggov_points_page_class_init (GgovPointsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovPointsPage, figures);
   gtk_widget_class_bind_template_child (widget_class, GgovPointsPage, passbook);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   install_actions (widget_class);
