@@ -70,6 +70,19 @@ changed_cb (GListModel *list,
   g_string_append_printf (fixture->changes, "%u-%u+%u ", position, removed, added);
 }
 
+/* A view that goes back to the top asks for what is there while it still is. */
+static void
+replacing_cb (GgovPagedList *list,
+              gboolean       is_anew)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i += 50)
+    {
+      g_autoptr(GgovPagedItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_assert_nonnull (item);
+    }
+}
+
 static void
 fail_cb (GgovPagedList *list,
          GError        *error)
@@ -88,6 +101,7 @@ set_up (Fixture       *fixture,
   fixture->changes = g_string_new (NULL);
   fixture->list = ggov_paged_list_new ();
   g_signal_connect_swapped (fixture->list, "answered", G_CALLBACK (answered_cb), fixture);
+  g_signal_connect (fixture->list, "replacing", G_CALLBACK (replacing_cb), NULL);
   g_signal_connect (fixture->list, "failed", G_CALLBACK (fail_cb), NULL);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (changed_cb), fixture);
 }

@@ -245,7 +245,7 @@ take_answer (GgovPagedList *self,
   g_hash_table_unref (self->rows);
   self->rows = g_hash_table_ref (answer->rows);
 
-  g_signal_emit (self, signals[REPLACING], 0);
+  g_signal_emit (self, signals[REPLACING], 0, self->is_anew);
   refresh_items (self, answer->keys);
   apply_steps (self, answer->keys);
   g_signal_emit (self, signals[ANSWERED], 0);
@@ -395,7 +395,8 @@ ggov_paged_list_class_init (GgovPagedListClass *klass)
   object_class->finalize = ggov_paged_list_finalize;
 
   signals[REPLACING] =
-    g_signal_new ("replacing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    g_signal_new ("replacing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_BOOLEAN);
   signals[ANSWERED] =
     g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] =
@@ -431,17 +432,18 @@ empty (GgovPagedList *self)
   guint n = self->keys->len;
 
   stop (&self->reading);
+  g_signal_emit (self, signals[REPLACING], 0, TRUE);
+  g_array_set_size (self->keys, 0);
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+
+  /* Not before: until then a view may still ask for what there was. */
   g_clear_pointer (&self->query, ggov_query_unref);
   g_hash_table_unref (self->rows);
   self->rows = make_rows ();
   g_hash_table_remove_all (self->wanted);
   g_hash_table_unref (self->items);
   self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  g_signal_emit (self, signals[REPLACING], 0);
-  g_array_set_size (self->keys, 0);
-  if (n > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 /**
  * GgovPagedList:
  *
- * Signals: "replacing" before the list takes an answer and "answered" after it, with nothing but
+ * Signals: "replacing" before the list takes an answer, with TRUE if it is one to another question, so
+ * that a view begins at the top again, and "answered" after it, with nothing but
  * ::items-changed in between, as when it is emptied; "failed" with a GError if a query or a row could not be read.
  */
 G_DECLARE_FINAL_TYPE (GgovPagedList, ggov_paged_list, GGOV, PAGED_LIST, GObject)

@@ -35,7 +35,7 @@ typedef struct
 GArray *_ggov_paged_steps_find    (GArray *old,
                                    GArray *keys) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Two steps: everything out, everything in. */
+/* Steps that take everything out and put everything in. */
 GArray *_ggov_paged_steps_replace (guint   n_old,
                                    guint   n_new) G_GNUC_WARN_UNUSED_RESULT;
 

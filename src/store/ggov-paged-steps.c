@@ -12,6 +12,9 @@
 /* A change of an office's takes a few steps; another order takes as many as there are rows. */
 #define MAX_STEPS 64
 
+/* Rows that a view of GTK 4 has widgets for: 200 and those on the screen. */
+#define N_HEAD 256
+
 /* The part in which two lists differ. */
 typedef struct
 {
@@ -119,19 +122,32 @@ walk_on (Walk *walk)
     }
 }
 
+static void
+append (GArray *steps,
+        guint   position,
+        guint   removed,
+        guint   added)
+{
+  const GgovPagedStep step = { position, removed, added, position };
+
+  if (removed > 0 || added > 0)
+    g_array_append_val (steps, step);
+}
+
+/* Not everything at once: a view that is told so looks at each row to learn what has become of it. And
+ * not everything out, then everything in: a view would throw away all its widgets and make them anew,
+ * which takes twice the time of showing other rows in them. */
 GArray *
 _ggov_paged_steps_replace (guint n_old,
                            guint n_new)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (GgovPagedStep));
-  const GgovPagedStep out = { 0, n_old, 0, 0 };
-  const GgovPagedStep in = { 0, 0, n_new, 0 };
+  guint head_old = MIN (n_old, N_HEAD);
+  guint head = n_old > 0 ? MIN (n_new, N_HEAD) : n_new;
 
-  /* Not as one: a view that is told so looks at each row to learn what has become of it. */
-  if (n_old > 0)
-    g_array_append_val (steps, out);
-  if (n_new > 0)
-    g_array_append_val (steps, in);
+  append (steps, head_old, n_old - head_old, 0);
+  append (steps, 0, head_old, head);
+  append (steps, head, 0, n_new - head);
 
   return steps;
 }

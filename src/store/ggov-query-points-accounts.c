@@ -36,8 +36,8 @@
   "moved AS (SELECT e.account_id, " MOVES "WHERE t.at < $2 GROUP BY e.account_id)"
 #define HELD \
   "held AS (SELECT account_id, sum (points) AS points FROM points_entry GROUP BY account_id), " \
-  "later AS (SELECT e.account_id, sum (e.points) AS points FROM points_transfer t " \
-  "JOIN points_entry e ON e.transfer_id = t.id WHERE t.at >= $2 GROUP BY e.account_id)"
+  "later AS (SELECT e.account_id, sum (e.points) AS points FROM points_entry e " \
+  "WHERE e.transfer_id IN (SELECT id FROM points_transfer WHERE at >= $2) GROUP BY e.account_id)"
 
 #define SQL_HEAD \
   "WITH " GGOV_ROSTER_GROUND ", " PLACED ", " MOVED ", " HELD " " \

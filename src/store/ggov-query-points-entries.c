@@ -11,16 +11,17 @@
 #include "ggov-query-private.h"
 #include "ggov-store-points-private.h"
 
-/* $1 the day's end, $2 the account in all of these but that of everybody's, which has no account. */
+/* $1 the day's end, $2 the account in all of these but that of everybody's, which has no account. The
+ * plus keeps everybody's from being looked for account by account: they come by their time. */
 #define OF_ONE "e.account_id = $2"
 #define OF_ALL \
-  "e.account_id IN (SELECT id FROM points_account WHERE kind IN ('person', 'grid_fund'))"
+  "+e.account_id IN (SELECT id FROM points_account WHERE kind IN ('person', 'grid_fund'))"
 
 /* What comes after the day is taken off again: most often that is nothing. */
 #define SQL_BALANCE(which) \
   "SELECT coalesce ((SELECT sum (e.points) FROM points_entry e WHERE " which "), 0) - " \
-  "coalesce ((SELECT sum (e.points) FROM points_transfer t " \
-  "JOIN points_entry e ON e.transfer_id = t.id WHERE t.at >= $1 AND " which "), 0)"
+  "coalesce ((SELECT sum (e.points) FROM points_entry e WHERE e.transfer_id IN " \
+  "(SELECT id FROM points_transfer WHERE at >= $1) AND " which "), 0)"
 #define SQL_KEYS(which) \
   "SELECT e.id, e.points FROM points_transfer t JOIN points_entry e ON e.transfer_id = t.id " \
   "WHERE t.at < $1 AND " which " ORDER BY t.at DESC, e.id DESC LIMIT $3"

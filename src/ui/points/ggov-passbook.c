@@ -28,6 +28,7 @@ struct _GgovPassbook
   /* From the template. */
   GtkLabel           *balance_label;
   GtkWidget          *close_button;
+  GtkColumnView      *column_view;
   GtkLabel           *detail_label;
   GgovPagedList      *entries;
   GtkLabel           *name_label;
@@ -223,8 +224,13 @@ selected_cb (GgovPassbook *self)
 }
 
 static void
-replacing_cb (GgovPassbook *self)
+replacing_cb (GgovPassbook *self,
+              gboolean      is_anew)
 {
+  if (is_anew)
+    gtk_adjustment_set_value (
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)), 0);
+
   self->busy = TRUE;
 }
 
@@ -397,6 +403,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/org/example/GridGov/ui/points/ggov-passbook.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, balance_label);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, close_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovPassbook, column_view);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, detail_label);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, entries);
   gtk_widget_class_bind_template_child (widget_class, GgovPassbook, name_label);

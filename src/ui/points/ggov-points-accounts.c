@@ -240,8 +240,13 @@ selected_cb (GgovPointsAccounts *self)
 }
 
 static void
-replacing_cb (GgovPointsAccounts *self)
+replacing_cb (GgovPointsAccounts *self,
+              gboolean            is_anew)
 {
+  if (is_anew)
+    gtk_adjustment_set_value (
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)), 0);
+
   self->had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->column_view)) != NULL;
   self->busy = TRUE;
 }
@@ -323,6 +328,8 @@ format_number (GtkListItem *item,
 static void
 ggov_points_accounts_dispose (GObject *object)
 {
+  /* Its parts change once more while they go away. */
+  GGOV_POINTS_ACCOUNTS (object)->busy = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), GGOV_TYPE_POINTS_ACCOUNTS);
 
   G_OBJECT_CLASS (ggov_points_accounts_parent_class)->dispose (object);

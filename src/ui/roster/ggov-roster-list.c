@@ -97,8 +97,13 @@ activate_cb (GgovRosterList *self,
 }
 
 static void
-replacing_cb (GgovRosterList *self)
+replacing_cb (GgovRosterList *self,
+              gboolean        is_anew)
 {
+  if (is_anew)
+    gtk_adjustment_set_value (
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view)), 0);
+
   self->is_quiet = TRUE;
 }
 
