@@ -21,6 +21,9 @@
 #define SQL_PLACE \
   "SELECT " GGOV_ROSTER_PLACE_COLUMNS ", p.valid_from, p.valid_to " \
   "FROM post p " GGOV_ROSTER_JOIN_SPOT "WHERE p.id = $2"
+#define SQL_OTHER_DAYS \
+  "SELECT code, valid_from, valid_to FROM grid WHERE id = $1 AND (valid_from > $2 OR valid_to < $2)"
+
 enum
 {
   SINCE = 6,
@@ -152,6 +155,45 @@ name_place (GgovChange *change,
   ggov_change_set_subject (change, place);
 }
 
+static gboolean
+refuse (GError     **error,
+        const char  *sentence)
+{
+  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
+
+  return FALSE;
+}
+
+/* A plan may have given the grid up by then, or not have made it yet. */
+static gboolean
+check_grid (GgovChange  *change,
+            gint64       grid_id,
+            const char  *day,
+            GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_OTHER_DAYS, error);
+  g_autofree char *sentence = NULL;
+  const char *valid_to;
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_id (stmt, 1, grid_id);
+  ggov_stmt_bind_text (stmt, 2, day);
+  if ((step = ggov_stmt_step (stmt, error)) != GGOV_DB_ROW)
+    return step == GGOV_DB_DONE;
+
+  valid_to = ggov_stmt_get_text (stmt, 2);
+  sentence = valid_to && strcmp (valid_to, day) < 0
+    ? g_strdup_printf (_("Grid %s was given up; its last day is %s. Choose the grid that went on "
+                         "from it."), ggov_stmt_get_text (stmt, 0), valid_to)
+    : g_strdup_printf (_("Grid %s is there from %s. Choose that day or a later one."),
+                       ggov_stmt_get_text (stmt, 0), ggov_stmt_get_text (stmt, 1));
+
+  return refuse (error, sentence);
+}
+
 /* On the store's thread. */
 static gboolean
 appoint (GgovChange  *change,
@@ -176,7 +218,8 @@ appoint (GgovChange  *change,
       return FALSE;
     }
 
-  if (!(post.role_id = ggov_change_find_role (change, appointment->role_code, error)) ||
+  if (!check_grid (change, post.grid_id, appointment->since, error) ||
+      !(post.role_id = ggov_change_find_role (change, appointment->role_code, error)) ||
       !(post.person_id = find_person (change, appointment, error)) ||
       !(id = ggov_change_add_post (change, &post, error)) ||
       !(stmt = find_post (change, id, appointment->since, error)))
@@ -185,15 +228,6 @@ appoint (GgovChange  *change,
   name_place (change, stmt);
 
   return TRUE;
-}
-
-static gboolean
-refuse (GError     **error,
-        const char  *sentence)
-{
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-
-  return FALSE;
 }
 
 /* On the store's thread. */

@@ -1,0 +1,236 @@
+/* plan-town.c: plans of the small town, for the tests of plans and drafts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <sqlite3.h>
+
+#include "plan-town.h"
+
+char *
+plan_town_ask (StoreFixture *fixture,
+               const char   *sql)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+  char *answer = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    answer = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+
+  return answer;
+}
+
+void
+plan_town_assert (StoreFixture *fixture,
+                  const char   *sql,
+                  const char   *expected)
+{
+  g_autofree char *answer = plan_town_ask (fixture, sql);
+
+  g_assert_cmpstr (answer, ==, expected);
+}
+
+gint64
+plan_town_begin (StoreFixture   *fixture,
+                 MapTown        *town,
+                 GgovDraftStart  start)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 plan_id = 0;
+
+  ggov_store_create_draft_async (fixture->store, town->community, start, NULL, NULL, keep_result,
+                                 &result);
+  ggov_store_create_draft_finish (fixture->store, wait_for (&result), NULL, &plan_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (plan_id, >, 0);
+
+  return plan_id;
+}
+
+GgovDraft *
+plan_town_load (StoreFixture *fixture,
+                gint64        plan_id)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovDraft *draft;
+
+  ggov_store_load_draft_async (fixture->store, plan_id, MAP_TOWN_DAY, NULL, keep_result, &result);
+  draft = ggov_store_load_draft_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return draft;
+}
+
+gint64
+plan_town_finish (StoreFixture  *fixture,
+                  GAsyncResult **result,
+                  GError       **error)
+{
+  gint64 change = -1;
+
+  ggov_store_change_finish (fixture->store, wait_for (result), &change, error);
+  g_clear_object (result);
+
+  return change;
+}
+
+gint64
+plan_town_save (StoreFixture  *fixture,
+                GgovDraft     *before,
+                GgovDraft     *after,
+                GError       **error)
+{
+  GAsyncResult *result = NULL;
+
+  ggov_store_save_draft_async (fixture->store, before, after, "Test", NULL, keep_result, &result);
+
+  return plan_town_finish (fixture, &result, error);
+}
+
+gint64
+plan_town_approve (StoreFixture  *fixture,
+                   gint64         plan_id,
+                   const char    *day,
+                   GError       **error)
+{
+  GAsyncResult *result = NULL;
+
+  ggov_store_approve_plan_async (fixture->store, plan_id, day, NULL, keep_result, &result);
+
+  return plan_town_finish (fixture, &result, error);
+}
+
+gint64
+plan_town_undo (StoreFixture *fixture,
+                gint64        change)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 undone;
+
+  ggov_store_undo_async (fixture->store, change, NULL, keep_result, &result);
+  undone = plan_town_finish (fixture, &result, &error);
+  g_assert_no_error (error);
+
+  return undone;
+}
+
+gint64 *
+plan_town_dup_numbers (GgovDraft *draft)
+{
+  return g_memdup2 (ggov_draft_get_numbers (draft),
+                    sizeof (gint64) * ggov_draft_get_n_buildings (draft));
+}
+
+void
+plan_town_set_number (GgovDraft *draft,
+                      gint64    *numbers,
+                      gint64     building,
+                      gint64     number)
+{
+  guint i;
+
+  g_assert_true (ggov_draft_find_building (draft, building, &i));
+  numbers[i] = number;
+}
+
+GgovDraft *
+plan_town_draw (GgovDraft    *draft,
+                const gint64 *numbers)
+{
+  g_autoptr(GgovDraft) painted = ggov_draft_edit (draft, NULL, numbers);
+  g_autoptr(GArray) buildings = ggov_draft_dup_geo_buildings (painted);
+  g_autoptr(GgovGeoSubdivision) drawn = NULL;
+  g_autoptr(GError) error = NULL;
+
+  drawn = ggov_geo_border_trace (ggov_draft_get_border (draft),
+                                 (const GgovGeoBuilding *) (gpointer) buildings->data,
+                                 buildings->len, ggov_draft_get_streets (draft), &error);
+  g_assert_no_error (error);
+
+  return ggov_draft_edit (painted, drawn, NULL);
+}
+
+GgovDraft *
+plan_town_share_out (GgovDraft *draft,
+                     MapTown   *town)
+{
+  g_autofree gint64 *numbers = plan_town_dup_numbers (draft);
+
+  for (guint row = 0; row < MAP_TOWN_N_ROWS; row++)
+    {
+      plan_town_set_number (draft, numbers, town->buildings[row][2], 1);
+      plan_town_set_number (draft, numbers, town->buildings[row][3], 4);
+    }
+
+  return plan_town_draw (draft, numbers);
+}
+
+GgovDraft *
+plan_town_move_one (GgovDraft *draft,
+                    MapTown   *town)
+{
+  g_autoptr(GArray) buildings = ggov_draft_dup_geo_buildings (draft);
+  g_autoptr(GgovGeoSubdivision) drawn = NULL;
+  g_autofree gint64 *numbers = plan_town_dup_numbers (draft);
+  g_autoptr(GError) error = NULL;
+
+  drawn = ggov_geo_subdivision_move_building (
+    ggov_draft_get_subdivision (draft), (const GgovGeoBuilding *) (gpointer) buildings->data,
+    buildings->len, ggov_draft_get_streets (draft), town->buildings[0][2], 1, &error);
+  g_assert_no_error (error);
+  plan_town_set_number (draft, numbers, town->buildings[0][2], 1);
+
+  return ggov_draft_edit (draft, drawn, numbers);
+}
+
+gint64
+plan_town_begin_and_save (StoreFixture *fixture,
+                          MapTown      *town,
+                          GgovDraft  *(*edit) (GgovDraft *, MapTown *))
+{
+  gint64 plan_id = plan_town_begin (fixture, town, GGOV_DRAFT_FROM_PLAN);
+  g_autoptr(GgovDraft) before = plan_town_load (fixture, plan_id);
+  g_autoptr(GgovDraft) after = edit (before, town);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (plan_town_save (fixture, before, after, &error), >, 0);
+  g_assert_no_error (error);
+
+  return plan_id;
+}
+
+void
+plan_town_assert_state (StoreFixture *fixture,
+                        gint64        plan_id,
+                        const char   *day,
+                        const char   *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) plans = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_plans_async (fixture->store, 0, day, NULL, keep_result, &result);
+  plans = ggov_store_list_plans_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr(GgovPlan) plan = g_list_model_get_item (plans, i);
+
+      if (ggov_plan_get_row (plan)->id == plan_id)
+        {
+          g_assert_cmpstr (ggov_plan_get_row (plan)->state_code, ==, expected);
+          return;
+        }
+    }
+
+  g_assert_not_reached ();
+}
