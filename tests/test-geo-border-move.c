@@ -307,6 +307,62 @@ test_towns (void)
   g_assert_cmpuint (n_moved, >, N_TOWNS * N_MOVES / 4);
 }
 
+static gboolean
+can_be_traced (Town   *town,
+               guint   building,
+               gint64  grid_id)
+{
+  g_autoptr(GgovGeoSubdivision) whole = NULL;
+  gint64 old_grid_id = get_buildings (town)[building].grid_id;
+
+  get_buildings (town)[building].grid_id = grid_id;
+  whole = ggov_geo_border_trace (town->community, get_buildings (town), town->buildings->len,
+                                 town->streets, NULL);
+  get_buildings (town)[building].grid_id = old_grid_id;
+
+  return whole != NULL;
+}
+
+/* In each of these towns a border with a third grid leaves so narrow a neck at the 21st move that
+ * the two grids alone cannot be traced. */
+static void
+test_neck (void)
+{
+  static const guint32 seeds[] = { 2328077594, 4288672157 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seeds[i]);
+      g_autoptr(GgovGeoSubdivision) now = NULL;
+      g_autoptr(GArray) pairs = NULL;
+      g_auto(Town) town = { 0 };
+
+      town_init (&town, rand, 3, 3);
+      pairs = ggov_geo_border_list_adjacencies (town.community, get_buildings (&town),
+                                                town.buildings->len, town.streets, NULL);
+      town_assign (&town, rand, pairs, town.buildings->len / 10);
+      now = trace (&town);
+
+      for (guint j = 0; j < 21; j++)
+        {
+          const GgovGeoAdjacency *pair = choose_pair (&town, pairs, rand);
+          gint64 grid_id = get_buildings (&town)[pair->second].grid_id;
+          g_autoptr(GgovGeoSubdivision) after = NULL;
+          g_autoptr(GError) error = NULL;
+
+          if ((after = move (now, &town, pair->first, grid_id, &error)))
+            {
+              get_buildings (&town)[pair->first].grid_id = grid_id;
+              g_set_object (&now, after);
+            }
+          else if (ggov_geo_error_get_refusal (error)->reason != GGOV_GEO_REASON_EMPTY)
+            g_assert_false (can_be_traced (&town, pair->first, grid_id));
+        }
+
+      town_assert_sound (&town, now);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -317,6 +373,7 @@ main (int   argc,
   g_test_add_func ("/geo/border/move/back", test_back);
   g_test_add_func ("/geo/border/move/refused", test_refused);
   g_test_add_func ("/geo/border/move/unassigned", test_unassigned);
+  g_test_add_func ("/geo/border/move/neck", test_neck);
   g_test_add_func ("/geo/border/move/towns", test_towns);
 
   return g_test_run ();

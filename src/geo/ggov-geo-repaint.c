@@ -15,6 +15,8 @@
 #include "ggov-geo-repaint-private.h"
 #include "ggov-geo-subdivision-private.h"
 
+#define MAX_WIDER 1000 /* buildings that may be traced again to find that it cannot be: a second */
+
 /* Along the outline of the grids, the grid on the left: what comes after a point. */
 typedef struct
 {
@@ -353,6 +355,25 @@ widen (const GgovGeoRepaint *repaint,
   return grids->len > n_before;
 }
 
+static guint
+count_buildings (const GgovGeoRepaint *repaint)
+{
+  Repaint self = { repaint };
+  guint n = 0;
+
+  for (guint i = 0; i < repaint->n_buildings; i++)
+    n += is_concerned (&self, repaint->buildings[i].grid_id);
+
+  return n;
+}
+
+static gboolean
+is_in_pieces (const GError *error)
+{
+  return error->domain == GGOV_GEO_ERROR &&
+         ggov_geo_error_get_refusal (error)->reason == GGOV_GEO_REASON_PIECES;
+}
+
 /* Whether each grid concerned is reached from the first by way of the others. */
 static gboolean
 check_together (const GgovGeoRepaint  *repaint,
@@ -405,12 +426,14 @@ _ggov_geo_repaint (const GgovGeoRepaint  *repaint,
 
   /* A border with a third grid was straightened: what it left between that border and a building
    * may be too narrow for grids to hang together by, though it was not before. */
-  for (guint n_shared = 2; after == NULL && n_shared > 0; n_shared--)
+  for (guint n_shared = 2; after == NULL && is_in_pieces (local_error) && n_shared > 0; n_shared--)
     if (widen (repaint, grids, n_shared))
       {
         wider.grids = (const gint64 *) (gpointer) grids->data;
         wider.n_grids = grids->len;
-        after = try (&wider, NULL, NULL);
+
+        if (count_buildings (&wider) <= MAX_WIDER)
+          after = try (&wider, NULL, NULL);
       }
 
   if (after == NULL)
