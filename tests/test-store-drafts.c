@@ -7,6 +7,7 @@
 
 #include "ggov-geo-wkb.h"
 #include "ggov-plan-finding.h"
+#include "ggov-store-check.h"
 #include "ggov-write-places.h"
 #include "plan-town.h"
 
@@ -448,6 +449,96 @@ test_validate (StoreFixture  *fixture,
   g_assert_cmpint (stands_in, ==, 1);
 }
 
+/* The borders without those between the first two grids, as no tool would leave them. */
+static GgovDraft *
+tear (GgovDraft *draft)
+{
+  GgovGeoSubdivision *whole = ggov_draft_get_subdivision (draft);
+  g_autoptr(GgovGeoSubdivision) torn = ggov_geo_subdivision_new ();
+
+  for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (whole); i++)
+    {
+      const GgovGeoArc *arc = ggov_geo_subdivision_get_arc (whole, i);
+
+      if (arc->left_grid_id + arc->right_grid_id != 1 + 2 || arc->left_grid_id == 0 ||
+          arc->right_grid_id == 0)
+        g_assert_true (ggov_geo_subdivision_add_arc (torn, arc->id, arc->left_grid_id,
+                                                     arc->right_grid_id, arc->coords,
+                                                     arc->n_points, NULL));
+    }
+
+  return ggov_draft_edit (draft, torn, NULL);
+}
+
+static guint
+count_plan_findings (GgovStore *store)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  ggov_store_check_async (store, NULL, keep_result, &result);
+  findings = ggov_store_check_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(GgovFinding) finding = g_list_model_get_item (findings, i);
+
+      n += g_str_equal (ggov_finding_get_kind (finding), "plans");
+    }
+
+  return n;
+}
+
+static void
+test_torn (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  MapTown town;
+  g_autoptr(GgovDraft) draft = NULL;
+  g_autoptr(GgovDraft) torn = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 plan_id;
+
+  map_town_write (fixture->store, &town);
+  plan_id = plan_town_begin (fixture, &town, GGOV_DRAFT_FROM_PLAN);
+  draft = plan_town_load (fixture, plan_id);
+  torn = tear (draft);
+  g_assert_cmpuint (count_findings (torn, GGOV_PLAN_BROKEN, NULL), ==, 2);
+
+  plan_town_save (fixture, draft, torn, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_plan_findings (fixture->store), ==, 1);
+  plan_town_approve (fixture, plan_id, CHANGE_DAY, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+}
+
+/* What a defect elsewhere could write: another plan begins while one goes on. */
+static gboolean
+overlap_plans (GgovChange  *change,
+               gpointer     data,
+               GError     **error)
+{
+  MapTown *town = data;
+
+  return ggov_change_add_plan (change, &(GgovPlanRecord) {
+    .community_id = town->community, .name = "重叠", .state = "approved",
+    .valid_from = CHANGE_DAY }, error) != 0;
+}
+
+static void
+test_succession (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  MapTown town;
+
+  map_town_write (fixture->store, &town);
+  write_change (fixture->store, overlap_plans, &town);
+  g_assert_cmpuint (count_plan_findings (fixture->store), ==, 1);
+}
+
 /* A tower of 400 households goes up in the first grid, and the community grows to the east. */
 static gboolean
 grow (GgovChange  *change,
@@ -512,6 +603,8 @@ main (int   argc,
   add ("/store/drafts/underneath", test_underneath);
   add ("/store/drafts/gone", test_gone);
   add ("/store/drafts/validate", test_validate);
+  add ("/store/drafts/torn", test_torn);
+  add ("/store/drafts/succession", test_succession);
   add ("/store/drafts/grown", test_grown);
 
   return g_test_run ();

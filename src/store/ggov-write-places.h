@@ -40,7 +40,7 @@ typedef struct
 {
   gint64      community_id;
   const char *name;
-  const char *state;      /* draft, approved, in_force or retired */
+  const char *state;      /* draft, or approved: the days tell what else it is */
   gint64      based_on_id;
   const char *valid_from; /* (nullable): ISO day */
   const char *valid_to;   /* (nullable): ISO day */
