@@ -41,6 +41,7 @@ typedef struct
   double *rim_m;      /* the border it has with anything outside the region */
   GArray *branches;   /* (element-type Branch) */
   GArray *order;      /* (element-type guint): the region's plots from the root outwards */
+  gboolean *is_behind; /* (array): of the best cut */
   guint *first;       /* (array): tree neighbours */
   guint *tree;
 } Splitting;
@@ -313,18 +314,31 @@ find_cut (const Splitting *self,
   return found;
 }
 
-/* Returns: (transfer full) (nullable): the plots of one side */
-static GHashTable *
+/* Notes which plots lie behind a cut. */
+static void
+note_side (Splitting *self,
+           guint      cut)
+{
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      guint plot = g_array_index (self->order, guint, i);
+
+      self->is_behind[plot] = plot == cut || (i > 0 && self->is_behind[self->parent[plot]]);
+    }
+}
+
+/* Finds plots to part from the rest, the best of some trees. Returns: how many grids they are to
+ * have; 0 where there is no way */
+static guint
 choose_side (Splitting   *self,
              const guint *plots,
              guint        n,
-             guint        n_grids,
-             guint       *n_behind)
+             guint        n_grids)
 {
-  GHashTable *side = NULL;
   double best = INFINITY;
+  guint n_behind = 0;
 
-  for (guint attempt = 0; attempt < MAX_ATTEMPTS && (side == NULL || attempt < N_TREES); attempt++)
+  for (guint attempt = 0; attempt < MAX_ATTEMPTS && (n_behind == 0 || attempt < N_TREES); attempt++)
     {
       guint cut;
 
@@ -335,23 +349,11 @@ choose_side (Splitting   *self,
       hang_tree (self, plots[_ggov_districting_random_int (self->random, n)]);
       measure_tree (self);
 
-      if ((cut = find_cut (self, n_grids, n_behind, &best)) == GGOV_GEO_NONE)
-        continue;
-
-      g_clear_pointer (&side, g_hash_table_unref);
-      side = g_hash_table_new (NULL, NULL);
-
-      for (guint i = 0; i < self->order->len; i++)
-        {
-          guint plot = g_array_index (self->order, guint, i);
-
-          if (plot == cut ||
-              (i > 0 && g_hash_table_contains (side, GUINT_TO_POINTER (self->parent[plot]))))
-            g_hash_table_add (side, GUINT_TO_POINTER (plot));
-        }
+      if ((cut = find_cut (self, n_grids, &n_behind, &best)) != GGOV_GEO_NONE)
+        note_side (self, cut);
     }
 
-  return side;
+  return n_behind;
 }
 
 /* Parts plots into two regions again and again. Returns: whether that could be done */
@@ -361,22 +363,21 @@ split (Splitting *self,
        guint      n,
        guint      n_grids)
 {
-  g_autoptr(GHashTable) side = NULL;
   g_autofree guint *rest = NULL;
-  guint n_behind = 0, n_side = 0, n_rest = 0;
+  guint n_behind, n_side = 0, n_rest = 0;
   guint region;
 
   if (n_grids == 1)
     return TRUE;
 
-  if (!(side = choose_side (self, plots, n, n_grids, &n_behind)))
+  if ((n_behind = choose_side (self, plots, n, n_grids)) == 0)
     return FALSE;
 
   region = self->n_regions++;
   rest = g_new (guint, n);
 
   for (guint i = 0; i < n; i++)
-    if (g_hash_table_contains (side, GUINT_TO_POINTER (plots[i])))
+    if (self->is_behind[plots[i]])
       {
         self->region_of[plots[i]] = region;
         plots[n_side++] = plots[i];
@@ -405,6 +406,7 @@ splitting_init (Splitting                 *self,
   self->rim_m = g_new (double, land->n);
   self->branches = g_array_new (FALSE, FALSE, sizeof (Branch));
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->is_behind = g_new0 (gboolean, land->n);
   self->first = g_new (guint, land->n);
   self->tree = g_new (guint, 2 * land->n);
 }
@@ -422,6 +424,7 @@ splitting_clear (Splitting *self)
   g_clear_pointer (&self->rim_m, g_free);
   g_clear_pointer (&self->branches, g_array_unref);
   g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->is_behind, g_free);
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->tree, g_free);
 }

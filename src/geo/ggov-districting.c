@@ -9,13 +9,23 @@
 
 #include "ggov-districting-private.h"
 
-#define N_RUNS      8    /* searches from different starts, of which the best is taken */
-#define LEAST_RUNS  2    /* in a large place, where chance evens out within one search */
-#define LARGE       1000 /* buildings; beyond, so many fewer searches */
-#define MORE_RUNS   2    /* for each proposal wanted beyond the first */
-#define STEPS       G_GUINT64_CONSTANT (500) /* of a search, for each plot */
-#define LEAST_STEPS 40000
+#define LARGE        1000   /* buildings; of more, chance evens out within one search */
+#define MORE_RUNS    2      /* for each proposal wanted beyond the first */
+#define N_BEST       3      /* searches that are gone on with */
 #define MAX_BUILDING 100000 /* households; more is a slip of the pen */
+
+/* How much is tried. In a small place, many short searches find more than some long ones. */
+typedef struct
+{
+  guint n_runs;        /* from different starts, of which the best is taken */
+  guint64 steps;       /* of each, for each plot */
+  guint64 least_steps;
+  gboolean is_polished; /* whether each is, or the best only */
+} Effort;
+
+static const Effort dividing = { 24, 125, 5000, FALSE };
+static const Effort dividing_large = { 4, 800, 0, FALSE };
+static const Effort rebalancing = { 8, 500, 40000, TRUE };
 
 static const guint quick[] = { 8, 8 };
 static const guint thorough[] = { 8, 8, 4 };
@@ -103,13 +113,21 @@ typedef struct
   GgovDistrictingPartition **found; /* (array): NULL where a search found nothing */
 } Search;
 
+static const Effort *
+get_effort (const GgovDistrictingPlace *place,
+            const GgovDistrictingTerms *terms)
+{
+  if (terms->mode == GGOV_DISTRICTING_REBALANCE)
+    return &rebalancing;
+
+  return place->n_buildings > LARGE ? &dividing_large : &dividing;
+}
+
 static guint
 count_runs (const GgovDistrictingPlace *place,
             const GgovDistrictingTerms *terms)
 {
-  guint n_runs = N_RUNS * LARGE / MAX (LARGE, place->n_buildings);
-
-  return MAX (LEAST_RUNS, n_runs) + MORE_RUNS * (terms->n_proposals - 1);
+  return get_effort (place, terms)->n_runs + MORE_RUNS * (terms->n_proposals - 1);
 }
 
 static void
@@ -118,6 +136,7 @@ search_job (guint    index,
 {
   Search *search = data;
   const GgovDistrictingTask *task = search->task;
+  const Effort *effort = get_effort (task->place, task->terms);
   GCancellable *cancellable = search->work->cancellable;
   GgovDistrictingRandom random = _ggov_districting_random_new (task->terms->seed, index);
   GgovDistrictingPartition *partition = _ggov_districting_task_start (task, &random);
@@ -125,8 +144,10 @@ search_job (guint    index,
   search->found[index] = partition;
 
   if (partition != NULL && partition->n_grids > 1 &&
-      _ggov_districting_trade (partition, &random, MAX (LEAST_STEPS, STEPS * task->land->n),
-                               cancellable))
+      _ggov_districting_trade (partition, &random,
+                               MAX (effort->least_steps, effort->steps * task->land->n),
+                               cancellable) &&
+      effort->is_polished)
     _ggov_districting_polish (partition, quick, G_N_ELEMENTS (quick), cancellable);
 
   note_progress (search->work);
@@ -186,7 +207,7 @@ search_place (Work                      *work,
 
   g_ptr_array_sort (partitions, compare_partitions);
   search.found = (GgovDistrictingPartition **) partitions->pdata;
-  do_all (MIN (partitions->len, work->terms->n_proposals + 1), work->n_threads_inside,
+  do_all (MIN (partitions->len, work->terms->n_proposals + N_BEST - 1), work->n_threads_inside,
           thorough_job, &search);
   g_ptr_array_sort (partitions, compare_partitions);
   add_fewest (work, task, partitions);
