@@ -28,6 +28,7 @@ typedef struct
   guint n_within_10;
   guint n_crossing;
   guint n_parted;
+  guint n_drawn;
   double max_deviation;
   double compactness;
 } Figures;
@@ -110,6 +111,7 @@ add_proposal (Figures            *self,
   self->n_parted += proposal->n_parted;
   self->max_deviation = MAX (self->max_deviation, proposal->max_deviation);
   self->compactness += proposal->compactness * n;
+  self->n_drawn += n;
   self->n_pieces += n;
 }
 
@@ -123,7 +125,7 @@ print_figures (const char    *what,
           what, figures->n_grids, figures->n_pieces, 100 * figures->max_deviation,
           100.0 * figures->n_within_5 / figures->n_grids,
           100.0 * figures->n_within_10 / figures->n_grids,
-          figures->compactness / figures->n_grids, figures->n_crossing, figures->n_parted, seconds);
+          figures->compactness / MAX (1, figures->n_drawn), figures->n_crossing, figures->n_parted, seconds);
 }
 
 static void
@@ -207,7 +209,22 @@ count_pieces (const GgovDistrictingLand *land,
   return n_pieces;
 }
 
-/* Compactness is that of the plots' own borders: what is in pieces cannot be drawn. */
+/* Where grids are in pieces or surround others, they cannot be drawn, and their shapes are not
+ * counted. */
+static void
+add_shapes (Figures                        *self,
+            GgovDistrictingTask            *task,
+            const GgovDistrictingPartition *partition)
+{
+  g_autoptr(GgovProposal) proposal = _ggov_proposal_new (task, partition, NULL);
+
+  if (proposal != NULL)
+    {
+      self->compactness += proposal->compactness * proposal->grids->len;
+      self->n_drawn += proposal->grids->len;
+    }
+}
+
 static void
 add_partition (Figures                        *self,
                const GgovDistrictingPartition *partition)
@@ -228,7 +245,6 @@ add_partition (Figures                        *self,
       self->n_within_5 += off <= 0.05;
       self->n_within_10 += off <= 0.1;
       self->max_deviation = MAX (self->max_deviation, off);
-      self->compactness += 4 * G_PI * grid->area_m2 / (grid->around_m * grid->around_m);
       self->n_crossing += grid->main_m >= 5;
     }
 
@@ -267,6 +283,7 @@ run_peer (const Land *land,
       partition = _ggov_districting_partition_new (task->land, &task->goal, grid_of,
                                                    task->n_grids, NULL);
       add_partition (&figures, partition);
+      add_shapes (&figures, task, partition);
     }
 
   print_figures (is_recursive ? "metis, recursive:" : "metis, k-way in one piece:", &figures,
