@@ -62,7 +62,6 @@ static void
 build (Map            *map,
        const Coverage *coverage)
 {
-  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (GgovGeoBuilding));
   g_autoptr(GPtrArray) findings = NULL;
   const guint households = 20;
 
