@@ -10,6 +10,7 @@
 #include "ggov-report-map.h"
 #include "ggov-report-pdf.h"
 #include "ggov-session.h"
+#include "ggov-store-plans.h"
 #include "map-atlas.h"
 #include "map-town.h"
 
@@ -315,6 +316,115 @@ test_keys (Fixture       *fixture,
   assert_selected (fixture, 0, 0);
 }
 
+static gint64
+begin_draft (Fixture *fixture)
+{
+  gint64 plan;
+
+  wait_for_map (fixture);
+  gtk_widget_activate_action (fixture->page, "map.new-draft", "(xb)", fixture->town.community,
+                              FALSE);
+  while ((plan = ggov_map_page_get_plan (GGOV_MAP_PAGE (fixture->page))) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_map (fixture);
+  fixture->announced = 0;
+
+  return plan;
+}
+
+/* The draft's grid of a building, as it is on the disk. */
+static gint64
+read_number (Fixture *fixture,
+             gint64   plan,
+             gint64   building)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GgovDraft) draft = NULL;
+  guint i;
+
+  ggov_store_load_draft_async (fixture->store.store, plan, MAP_TOWN_DAY, NULL, keep_result,
+                               &result);
+  draft = ggov_store_load_draft_finish (fixture->store.store, wait_for (&result), NULL);
+  g_assert_nonnull (draft);
+  g_assert_true (ggov_draft_find_building (draft, building, &i));
+
+  return ggov_draft_get_numbers (draft)[i];
+}
+
+/* Grids of a draft are numbered from 1 in the order of their codes. */
+static void
+test_paint (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 building = fixture->town.buildings[0][2];
+  gint64 plan = begin_draft (fixture);
+  g_autoptr(GAsyncResult) result = NULL;
+
+  /* With no grid chosen a click only selects. */
+  click (fixture, 180, 27, 0);
+  assert_selected (fixture, 0, building);
+  g_assert_cmpint (read_number (fixture, plan, building), ==, 2);
+
+  gtk_widget_activate_action (fixture->page, "map.select-grid", "x", (gint64) 1);
+  wait_for_map (fixture);
+  click (fixture, 180, 27, 0);
+  while (fixture->announced == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (fixture->sentence, "001"));
+  g_assert_cmpint (read_number (fixture, plan, building), ==, 1);
+
+  ggov_store_undo_async (fixture->store.store, fixture->announced, NULL, keep_result, &result);
+  g_assert_true (ggov_store_change_finish (fixture->store.store, wait_for (&result), NULL, NULL));
+  g_assert_cmpint (read_number (fixture, plan, building), ==, 2);
+
+  /* Nothing of it was in force. */
+  gtk_widget_activate_action (fixture->page, "map.close-plan", NULL);
+  g_assert_cmpint (ggov_map_page_get_plan (GGOV_MAP_PAGE (fixture->page)), ==, 0);
+  gtk_widget_activate_action (fixture->page, "map.select-building", "x", building);
+  assert_selected (fixture, fixture->town.grids[1], building);
+}
+
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 building = fixture->town.buildings[0][2];
+  gint64 plan = begin_draft (fixture);
+
+  gtk_widget_activate_action (fixture->page, "map.select-grid", "x", (gint64) 2);
+  gtk_widget_activate_action (fixture->page, "map.lock-grid", NULL);
+  while (fixture->announced == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_widget_activate_action (fixture->page, "map.select-grid", "x", (gint64) 1);
+  gtk_widget_activate_action (fixture->page, "map.paint-building", "x", building);
+  while (fixture->message == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (fixture->message, "002"));
+  g_assert_cmpint (read_number (fixture, plan, building), ==, 2);
+}
+
+/* A building in the middle of another grid begins a new one, which that one surrounds on three
+ * sides only: it stands in the southern row. */
+static void
+test_new_grid (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 building = fixture->town.buildings[0][2];
+  gint64 plan = begin_draft (fixture);
+
+  gtk_widget_activate_action (fixture->page, "map.new-grid", NULL);
+  assert_selected (fixture, 4, 0);
+  gtk_widget_activate_action (fixture->page, "map.paint-building", "x", building);
+  while (fixture->announced == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (read_number (fixture, plan, building), ==, 4);
+
+  gtk_widget_activate_action (fixture->page, "map.discard-draft", "x", plan);
+  while (ggov_map_page_get_plan (GGOV_MAP_PAGE (fixture->page)) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static GtkWidget *
 find_stack (Fixture *fixture)
 {
@@ -432,6 +542,9 @@ main (int   argc,
   add ("/ui/map/refused", test_refused, TRUE);
   add ("/ui/map/print", test_print, TRUE);
   add ("/ui/map/keys", test_keys, TRUE);
+  add ("/ui/map/paint", test_paint, TRUE);
+  add ("/ui/map/locked", test_locked, TRUE);
+  add ("/ui/map/new-grid", test_new_grid, TRUE);
   add ("/ui/map/empty", test_empty, FALSE);
 
   return g_test_run ();

@@ -56,7 +56,7 @@ class Map(unittest.TestCase):
 
     def test_keys(self):
         it = self.open_map()
-        # Tab goes from the map to its buttons and on to the list of grids.
+        # Tab goes from the map to its buttons, to the plans and on to the list of grids.
         it.click_at(450, 410)
         it.key('Escape')
         it.find('label', 'The whole area')

@@ -18,6 +18,9 @@
 
 #define KEY_PAN_PX 90
 
+/* With Shift, to bring the middle on a building. */
+#define FINE_PAN 0.125
+
 /* What is shown as a whole keeps this distance to the edges. */
 #define FIT_MARGIN_PX 36
 
@@ -36,11 +39,13 @@ struct _GgovMapCanvas
   GgovGeoBounds       target;   /* to be shown once there is room; else empty */
   double              target_zoom;
   graphene_point_t    pressed;
+  gboolean            has_brush;
   GgovFootprintLayer *footprints;
   GgovSelectionLayer *selection;
   GgovLabelLayer     *labels;
 
   /* From the template. */
+  GtkWidget          *cross;
   ShumateMap         *map;
   ShumateScale       *scale;
   GtkLabel           *sources_label;
@@ -243,7 +248,8 @@ find_building (GgovMapCanvas *self,
 static void
 pick (GgovMapCanvas *self,
       double         x,
-      double         y)
+      double         y,
+      gboolean       has_brush)
 {
   double lon, lat;
   gint64 building = find_building (self, x, y, &lon, &lat);
@@ -251,7 +257,9 @@ pick (GgovMapCanvas *self,
                                               : 0;
 
   if (building != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "map.select-building", "x", building);
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                has_brush ? "map.paint-building" : "map.select-building", "x",
+                                building);
   else if (grid != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "map.select-grid", "x", grid);
   else
@@ -282,9 +290,36 @@ released_cb (GgovMapCanvas   *self,
   if (n_press != 1 || hypot (x - self->pressed.x, y - self->pressed.y) > CLICK_PX)
     return;
 
-  pick (self, x, y);
+  pick (self, x, y, self->has_brush && !is_secondary);
   if (is_secondary)
     gtk_widget_activate_action (GTK_WIDGET (self), "map.show-menu", "(dd)", x, y);
+}
+
+/* Return is a click in the middle. */
+static gboolean
+pick_middle_cb (GtkWidget *widget,
+                GVariant  *args,
+                gpointer   user_data)
+{
+  GgovMapCanvas *self = GGOV_MAP_CANVAS (widget);
+  GgovMapFrame frame;
+
+  if (!self->has_brush)
+    return FALSE;
+
+  ggov_map_canvas_get_frame (self, &frame);
+  pick (self, frame.width / 2.0, frame.height / 2.0, TRUE);
+
+  return TRUE;
+}
+
+static void
+update_cross (GgovMapCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_widget_set_visible (self->cross, self->has_brush && GTK_IS_WINDOW (root) &&
+                          gtk_window_get_focus (GTK_WINDOW (root)) == GTK_WIDGET (self));
 }
 
 static void
@@ -314,6 +349,7 @@ rotation_changed_cb (ShumateViewport *viewport)
 static void
 add_controllers (GgovMapCanvas *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
@@ -325,6 +361,9 @@ add_controllers (GgovMapCanvas *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
+
+  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (update_cross), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 static void
@@ -381,6 +420,8 @@ add_pan_bindings (GtkWidgetClass *klass)
     {
       gtk_widget_class_add_binding (klass, keys[i].keyval, 0, pan_cb, "(dd)", keys[i].x, keys[i].y);
       gtk_widget_class_add_binding (klass, keys[i].keypad, 0, pan_cb, "(dd)", keys[i].x, keys[i].y);
+      gtk_widget_class_add_binding (klass, keys[i].keyval, GDK_SHIFT_MASK, pan_cb, "(dd)",
+                                    keys[i].x * FINE_PAN, keys[i].y * FINE_PAN);
     }
 }
 
@@ -399,6 +440,7 @@ add_action_bindings (GtkWidgetClass *klass)
     { GDK_KEY_Home, 0, "map.show-all" },       { GDK_KEY_KP_Home, 0, "map.show-all" },
     { GDK_KEY_Menu, 0, "map.show-move-menu" }, { GDK_KEY_F10, GDK_SHIFT_MASK, "map.show-move-menu" },
     { GDK_KEY_m, 0, "map.show-move-menu" },    { GDK_KEY_Escape, 0, "map.clear-selection" },
+    { GDK_KEY_n, 0, "map.new-grid" },          { GDK_KEY_p, 0, "map.paint" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -415,10 +457,13 @@ ggov_map_canvas_class_init (GgovMapCanvasClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/map/ggov-map-canvas.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, cross);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, map);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, scale);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, sources_label);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, pick_middle_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, pick_middle_cb, NULL);
   add_pan_bindings (widget_class);
   add_action_bindings (widget_class);
 
@@ -509,6 +554,17 @@ ggov_map_canvas_reveal_bounds (GgovMapCanvas       *self,
   if (!ggov_geo_bounds_contains (&seen, bounds->min_lon, bounds->min_lat) ||
       !ggov_geo_bounds_contains (&seen, bounds->max_lon, bounds->max_lat))
     ggov_map_canvas_show_bounds (self, bounds, max_zoom);
+}
+
+void
+ggov_map_canvas_set_brush (GgovMapCanvas *self,
+                           gboolean       has_brush)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  self->has_brush = has_brush;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), has_brush ? "crosshair" : NULL);
+  update_cross (self);
 }
 
 void

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 /**
  * GgovMapCanvas:
  *
- * Asks by the actions map.select-grid (x), map.select-building (x), map.clear-selection and
- * map.show-menu; whoever holds it answers by ggov_map_canvas_select(). Drawn off the main thread;
- * works without a network.
+ * Asks by the actions map.select-grid (x), map.select-building (x), map.clear-selection,
+ * map.show-menu and, with a brush, map.paint-building (x); whoever holds it answers by
+ * ggov_map_canvas_select(). Drawn off the main thread; works without a network.
  */
 #define GGOV_TYPE_MAP_CANVAS (ggov_map_canvas_get_type ())
 
@@ -47,6 +47,11 @@ void     ggov_map_canvas_show_bounds   (GgovMapCanvas       *self,
 void     ggov_map_canvas_reveal_bounds (GgovMapCanvas       *self,
                                         const GgovGeoBounds *bounds,
                                         double               max_zoom);
+
+/* With a brush a click on a building paints it, and Return paints the one in the middle, where a
+ * cross is shown while the map has the keyboard. */
+void     ggov_map_canvas_set_brush     (GgovMapCanvas *self,
+                                        gboolean       has_brush);
 
 void     ggov_map_canvas_show_all      (GgovMapCanvas *self);
 void     ggov_map_canvas_zoom_in       (GgovMapCanvas *self);

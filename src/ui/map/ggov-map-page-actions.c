@@ -98,6 +98,15 @@ building_read_cb (GObject      *object,
                                   ggov_session_get_now (self->session));
 }
 
+/* The draft knows by itself what is in it. */
+static void
+show_in_draft (GgovMapPage *self)
+{
+  g_autoptr(GMenuModel) menu = _ggov_map_page_new_move_menu (self);
+
+  ggov_draft_panel_select (self->draft_panel, self->grid_id, self->building_id, menu);
+}
+
 void
 _ggov_map_page_read_details (GgovMapPage *self)
 {
@@ -109,7 +118,9 @@ _ggov_map_page_read_details (GgovMapPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  if (self->building_id != 0)
+  if (self->drafting)
+    show_in_draft (self);
+  else if (self->building_id != 0)
     ggov_store_get_building_details_async (store, self->building_id, today, self->cancellable,
                                            building_read_cb, g_object_ref (self));
   else if (self->grid_id != 0)
@@ -207,7 +218,8 @@ select_building (GtkWidget  *widget,
 
   if (self->places &&
       ggov_geo_footprints_find_id (ggov_places_get_footprints (self->places), id, &i))
-    _ggov_map_page_select (self, ggov_places_get_grid_of (self->places, i), id);
+    _ggov_map_page_select (self, self->drafting ? self->grid_id
+                                                : ggov_places_get_grid_of (self->places, i), id);
 }
 
 static void
@@ -255,7 +267,8 @@ move_building (GtkWidget  *widget,
   g_autofree char *building = dup_building_label (self);
   Move *move;
 
-  if (self->building_id == 0 || grid == NULL)
+  if (self->building_id == 0 || grid == NULL ||
+      _ggov_map_page_move_in_draft (self, ggov_grid_get_id (grid)))
     return;
 
   move = g_new0 (Move, 1);
@@ -280,19 +293,33 @@ add_grid_item (GMenu    *menu,
   g_menu_append_item (menu, item);
 }
 
+/* The grid that the selected building is in; in a draft another one may be selected with it. */
+static gint64
+get_grid_of_building (GgovMapPage *self)
+{
+  guint i;
+
+  return self->building_id != 0 && self->places &&
+         ggov_geo_footprints_find_id (ggov_places_get_footprints (self->places), self->building_id,
+                                      &i)
+    ? ggov_places_get_grid_of (self->places, i) : 0;
+}
+
 GMenuModel *
 _ggov_map_page_new_move_menu (GgovMapPage *self)
 {
-  GgovGeoSubdivision *subdivision = ggov_places_find_subdivision (self->places, self->grid_id);
+  gint64 grid_id = get_grid_of_building (self);
+  GgovGeoSubdivision *subdivision =
+    grid_id != 0 ? ggov_places_find_subdivision (self->places, grid_id) : NULL;
   g_autoptr(GArray) neighbours = NULL;
   g_autoptr(GMenu) menu = NULL;
   g_autoptr(GMenu) grids = NULL;
 
-  if (self->building_id == 0 || subdivision == NULL)
+  if (subdivision == NULL)
     return NULL;
 
   grids = g_menu_new ();
-  neighbours = ggov_geo_subdivision_list_neighbours (subdivision, self->grid_id);
+  neighbours = ggov_geo_subdivision_list_neighbours (subdivision, grid_id);
   for (guint i = 0; i < neighbours->len; i++)
     {
       GgovGrid *grid = ggov_places_find_grid (self->places, g_array_index (neighbours, gint64, i));
@@ -327,7 +354,7 @@ pop_up (GgovMapPage *self,
   const GdkRectangle at = { x, y, 1, 1 };
   g_autoptr(GMenuModel) menu = NULL;
 
-  if (self->places == NULL || self->grid_id == 0)
+  if (self->places == NULL || (self->grid_id == 0 && self->building_id == 0))
     return;
 
   if (!(menu = _ggov_map_page_new_move_menu (self)))
@@ -393,31 +420,42 @@ print (GtkWidget  *widget,
 {
   GgovMapPage *self = GGOV_MAP_PAGE (widget);
 
-  if (self->places && self->session)
-    ggov_map_print_dialog_show (widget, self->session, self->places, self->grid_id);
+  /* What is printed is in force, whatever is drawn. */
+  if (self->office && self->session)
+    ggov_map_print_dialog_show (widget, self->session, self->office,
+                                self->drafting ? 0 : self->grid_id);
 }
 
 /* Wherever the focus is, while the page is seen. */
 static gboolean
-print_shortcut_cb (GtkWidget *widget,
+shortcut_cb (GtkWidget *widget,
                    GVariant  *arguments,
                    gpointer   user_data)
 {
   return gtk_widget_get_mapped (widget) &&
-         gtk_widget_activate_action (widget, "map.print", NULL);
+         gtk_widget_activate_action (widget, user_data, NULL);
 }
 
 void
 _ggov_map_page_add_shortcuts (GgovMapPage *self)
 {
+  static const struct
+  {
+    guint       keyval;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_e, "map.show-plans" },
+    { GDK_KEY_p, "map.print" },
+  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
                                      GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, GDK_CONTROL_MASK),
-                      gtk_callback_action_new (print_shortcut_cb, NULL, NULL)));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (shortcut_cb, (gpointer) keys[i].action, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

@@ -5,8 +5,11 @@
 
 #pragma once
 
+#include "ggov-draft-panel.h"
+#include "ggov-drafting.h"
 #include "ggov-map-page.h"
 #include "ggov-map-panel.h"
+#include "ggov-plan-list.h"
 #include "ggov-session.h"
 
 G_BEGIN_DECLS
@@ -17,7 +20,8 @@ struct _GgovMapPage
 
   GgovSession         *session;     /* (nullable) */
   GCancellable        *cancellable; /* of reading the details, anew for each selection */
-  GgovPlaces          *places;      /* (nullable): NULL until they are read */
+  GgovPlaces          *office;      /* (nullable): with the plans in force; NULL until read */
+  GgovPlaces          *places;      /* (nullable): what is shown: these, or those of a draft */
   gboolean             is_old;      /* whether something was written since they were read */
   gboolean             is_new;      /* whether that was buildings */
   gint64               grid_id;     /* selected, 0 for none, as the next one */
@@ -25,11 +29,20 @@ struct _GgovMapPage
   gboolean             is_awaited;  /* whether to move to the selection once places are there */
   GgovBuildingDetails *building;    /* (nullable): of the selected building */
   GtkWidget           *popover;     /* (nullable) */
+  GgovDrafting        *drafting;    /* (nullable): of the plan that is drawn or looked at */
+  gint64               new_grid;    /* that the next stroke begins, or 0 */
+  gboolean             is_painting; /* whether a click moves a building while a draft is drawn */
 
   /* From the template. */
   GgovMapCanvas       *canvas;
+  GtkWidget           *draft_bar;
+  GtkLabel            *draft_label;
+  GgovDraftPanel      *draft_panel;
   AdwStatusPage       *error_page;
   GgovMapPanel        *panel;
+  GgovPlanList        *plan_list;
+  GtkWidget           *plans_button;
+  GtkStack            *side;
   GtkStack            *stack;
 };
 
@@ -52,5 +65,24 @@ void        _ggov_map_page_install_actions (GtkWidgetClass *klass);
 
 /* Keys that work wherever the focus is. */
 void        _ggov_map_page_add_shortcuts   (GgovMapPage    *self);
+
+/* Shows the plans in force. */
+void        _ggov_map_page_show_office     (GgovMapPage    *self);
+
+/* Shows the plan that is drawn, as it is now. */
+void        _ggov_map_page_show_draft      (GgovMapPage    *self);
+
+/* Draws another plan, once it is read; closing it shows the plans in force. */
+void        _ggov_map_page_open_plan       (GgovMapPage    *self,
+                                            gint64          plan_id);
+void        _ggov_map_page_close_plan      (GgovMapPage    *self);
+void        _ggov_map_page_set_painting    (GgovMapPage    *self,
+                                            gboolean        is_painting);
+
+/* Moves the selected building within the draft; FALSE where none is drawn. */
+gboolean    _ggov_map_page_move_in_draft   (GgovMapPage    *self,
+                                            gint64          number);
+
+void        _ggov_map_page_install_plan_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

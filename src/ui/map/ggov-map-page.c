@@ -16,12 +16,14 @@ static const char * const place_tables[] = {
   "arc", "building", "community", "compound", "grid", "map_source", "plan", "plan_building", "post",
   "street", "unit", NULL,
 };
+static const char * const plan_tables[] = { "draft_grid", "plan", NULL };
 static const char * const detail_tables[] = {
   "issue", "party_organisation", "party_organisation_grid", "person", NULL,
 };
 
 enum {
-  PROP_SESSION = 1,
+  PROP_IS_PAINTING = 1,
+  PROP_SESSION,
   N_PROPS
 };
 
@@ -45,25 +47,40 @@ forget_lost (GgovMapPage *self)
     self->grid_id = 0;
 }
 
+void
+_ggov_map_page_show_office (GgovMapPage *self)
+{
+  g_set_object (&self->places, self->office);
+  gtk_stack_set_visible_child_name (self->side, "grids");
+  ggov_map_canvas_set_places (self->canvas, self->office);
+  ggov_map_panel_set_places (self->panel, self->office);
+  forget_lost (self);
+  _ggov_map_page_select (self, self->grid_id, self->building_id);
+}
+
 static void
 take_places (GgovMapPage *self,
              GgovPlaces  *places)
 {
-  g_set_object (&self->places, places);
+  g_set_object (&self->office, places);
 
   if (ggov_geo_footprints_get_n (ggov_places_get_footprints (places)) == 0 &&
       ggov_places_get_n_communities (places) == 0)
     {
+      g_set_object (&self->places, places);
       ggov_map_canvas_set_places (self->canvas, NULL);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
 
   gtk_stack_set_visible_child_name (self->stack, "map");
-  ggov_map_canvas_set_places (self->canvas, places);
-  ggov_map_panel_set_places (self->panel, places);
-  forget_lost (self);
-  _ggov_map_page_select (self, self->grid_id, self->building_id);
+  if (self->drafting)
+    {
+      _ggov_map_page_show_draft (self);
+      return;
+    }
+
+  _ggov_map_page_show_office (self);
   if (self->is_awaited)
     _ggov_map_page_reveal (self, TRUE);
 
@@ -116,7 +133,7 @@ has_any (const char * const *tables,
 static void
 load_again (GgovMapPage *self)
 {
-  load (self, self->is_new ? NULL : self->places);
+  load (self, self->is_new ? NULL : self->office);
   self->is_old = self->is_new = FALSE;
 }
 
@@ -132,13 +149,15 @@ changed_cb (GgovMapPage        *self,
     self->is_new = TRUE;
   if (has_any (tables, place_tables) || has_any (tables, detail_tables))
     self->is_old = TRUE;
+  if (has_any (tables, plan_tables))
+    ggov_plan_list_reload (self->plan_list);
 
   if (!self->is_old || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   if (has_any (tables, place_tables))
     load_again (self);
-  else if (self->places)
+  else if (self->office)
     {
       self->is_old = FALSE;
       _ggov_map_page_read_details (self);
@@ -155,7 +174,11 @@ set_session (GgovMapPage *self,
   if (self->session)
     g_signal_handlers_disconnect_by_func (ggov_session_get_store (self->session), changed_cb, self);
 
+  _ggov_map_page_close_plan (self);
+  ggov_plan_list_show (self->plan_list, NULL, NULL, 0);
+  gtk_stack_set_visible_child_name (self->side, "grids");
   g_set_object (&self->session, session);
+  g_clear_object (&self->office);
   g_clear_object (&self->places);
   self->grid_id = self->building_id = 0;
   self->is_old = self->is_new = FALSE;
@@ -202,11 +225,15 @@ ggov_map_page_dispose (GObject *object)
   GgovMapPage *self = GGOV_MAP_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->drafting)
+    ggov_drafting_close (self->drafting);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->office);
   g_clear_object (&self->places);
   g_clear_pointer (&self->building, ggov_building_details_free);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->drafting);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ggov_map_page_parent_class)->dispose (object);
@@ -222,6 +249,8 @@ ggov_map_page_get_property (GObject    *object,
 
   if (prop_id == PROP_SESSION)
     g_value_set_object (value, self->session);
+  else if (prop_id == PROP_IS_PAINTING)
+    g_value_set_boolean (value, self->is_painting);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -236,6 +265,8 @@ ggov_map_page_set_property (GObject      *object,
 
   if (prop_id == PROP_SESSION)
     set_session (self, g_value_get_object (value));
+  else if (prop_id == PROP_IS_PAINTING)
+    _ggov_map_page_set_painting (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -252,20 +283,33 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
 
   widget_class->map = ggov_map_page_map;
 
+  properties[PROP_IS_PAINTING] =
+    g_param_spec_boolean ("is-painting", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GGOV_TYPE_DRAFT_PANEL);
   g_type_ensure (GGOV_TYPE_MAP_CANVAS);
   g_type_ensure (GGOV_TYPE_MAP_PANEL);
+  g_type_ensure (GGOV_TYPE_PLAN_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/map/ggov-map-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, draft_bar);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, draft_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, draft_panel);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, plan_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, plans_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, side);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, stack);
   _ggov_map_page_install_actions (widget_class);
+  _ggov_map_page_install_plan_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "map.paint", "is-painting");
 }
 
 static void
@@ -274,6 +318,7 @@ ggov_map_page_init (GgovMapPage *self)
   GtkDropTarget *target = ggov_import_dialog_new_drop_target ();
 
   self->cancellable = g_cancellable_new ();
+  self->is_painting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -288,6 +333,8 @@ ggov_map_page_show_record (GtkWidget  *page,
   GgovMapPage *self = GGOV_MAP_PAGE (page);
   gboolean is_grid = g_str_equal (kind, "grid");
 
+  /* Records are of the office, not of what is being drawn. */
+  _ggov_map_page_close_plan (self);
   self->grid_id = is_grid ? id : 0;
   self->building_id = is_grid ? 0 : id;
 
@@ -324,4 +371,13 @@ ggov_map_page_get_building (GgovMapPage *self)
   g_return_val_if_fail (GGOV_IS_MAP_PAGE (self), 0);
 
   return self->building_id;
+}
+
+gint64
+ggov_map_page_get_plan (GgovMapPage *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_PAGE (self), 0);
+
+  return self->drafting && ggov_drafting_get_draft (self->drafting)
+    ? ggov_drafting_get_plan_id (self->drafting) : 0;
 }

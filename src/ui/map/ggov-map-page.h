@@ -15,6 +15,12 @@ G_BEGIN_DECLS
  * Actions: map.select-grid (x), map.select-building (x), map.clear-selection, map.zoom-to-grid (x),
  * map.move-building (x: the grid to move the selected building to), map.show-menu (dd: a point of
  * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out.
+ *
+ * And for plans: map.show-plans, map.hide-plans, map.new-draft ((xb): a community, and whether from
+ * nothing), map.open-plan (x), map.close-plan, map.discard-draft (x), map.check-plan. While a plan is
+ * open, grids go by their numbers in it, and with map.paint (stateful) clicks move buildings into
+ * the selected one: map.paint-building (x), map.new-grid, map.lock-grid, map.name-grid (s),
+ * map.show-finding ((ddxx)).
  */
 #define GGOV_TYPE_MAP_PAGE (ggov_map_page_get_type ())
 
@@ -36,5 +42,8 @@ GgovMapCanvas *ggov_map_page_get_canvas   (GgovMapPage *self);
 /* What is selected: 0 for none. With a building its grid is selected too. */
 gint64         ggov_map_page_get_grid     (GgovMapPage *self);
 gint64         ggov_map_page_get_building (GgovMapPage *self);
+
+/* The plan that is drawn or looked at, once it is shown; 0 where the plans in force are. */
+gint64         ggov_map_page_get_plan     (GgovMapPage *self);
 
 G_END_DECLS

@@ -1,0 +1,69 @@
+/* ggov-drafting.h: one draft being drawn at one desk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-draft.h"
+#include "ggov-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovDrafting:
+ *
+ * Holds the present state of a draft, or of another plan that is only looked at. Strokes are
+ * worked out off the main thread, one after another, and each is written as one change; what
+ * others write to the draft, or an undo, is read again.
+ *
+ * Signals: "changed" once the state is there or is another; "saved" (a sentence, the number of the
+ * change); "refused" (a sentence): the state is as before; "lost" (a sentence): the plan is no
+ * longer there to be drawn.
+ */
+#define GGOV_TYPE_DRAFTING (ggov_drafting_get_type ())
+
+G_DECLARE_FINAL_TYPE (GgovDrafting, ggov_drafting, GGOV, DRAFTING, GObject)
+
+/* Reads the plan; "changed" tells when it is there. */
+GgovDrafting *ggov_drafting_new         (GgovSession  *session,
+                                         gint64        plan_id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Gives up what is not written yet, and tells nothing any more. */
+void          ggov_drafting_close       (GgovDrafting *self);
+
+gint64        ggov_drafting_get_plan_id (GgovDrafting *self);
+
+/* (transfer none) (nullable): NULL until it is read */
+GgovDraft    *ggov_drafting_get_draft   (GgovDrafting *self);
+
+/* Whether the plan is a draft, and so can be drawn. */
+gboolean      ggov_drafting_can_draw    (GgovDrafting *self);
+
+/**
+ * ggov_drafting_paint:
+ * @building_ids: (array length=n): buildings of the community
+ * @n: at least 1
+ * @number: the grid they go to; one that the draft has not is a new grid
+ *
+ * Moves buildings into a grid, one after another as they come to stand beside it; the border
+ * follows. All or none of them are moved.
+ */
+void          ggov_drafting_paint       (GgovDrafting *self,
+                                         const gint64 *building_ids,
+                                         guint         n,
+                                         gint64        number);
+
+/**
+ * ggov_drafting_set_grid:
+ * @number: a grid of the draft
+ * @name: (nullable): NULL leaves it
+ *
+ * Names a grid, or locks it against strokes.
+ */
+void          ggov_drafting_set_grid    (GgovDrafting *self,
+                                         gint64        number,
+                                         const char   *name,
+                                         gboolean      is_locked);
+
+G_END_DECLS
