@@ -79,13 +79,20 @@ ggov_reader_source_prepare_gdal (const char *scratch)
                                     FALSE));
 }
 
+/* GDALClose() has returned a result since GDAL 3.7; what was opened for reading loses nothing. */
+static void
+close_dataset (gpointer dataset)
+{
+  GDALClose (dataset);
+}
+
 GgovReaderSource *
 ggov_reader_source_new (const char *path)
 {
   GgovReaderSource *self = g_new0 (GgovReaderSource, 1);
 
   self->said = ggov_reader_kind_from_name (path, &self->extension);
-  self->datasets = g_ptr_array_new_with_free_func (GDALClose);
+  self->datasets = g_ptr_array_new_with_free_func (close_dataset);
 
   return self;
 }
