@@ -8,12 +8,12 @@
 #include <fontconfig/fontconfig.h>
 #include <glib/gstdio.h>
 #include <libintl.h>
-#include <locale.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "chinese.h"
 #include "ggov-geo-projection.h"
 #include "ggov-geo-wkb.h"
 #include "ggov-report-map-private.h"
@@ -539,8 +539,9 @@ main (int   argc,
 
   g_autofree char *words = NULL;
 
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
+  if (!chinese_begin ())
+    return 0;
+
   g_test_init (&argc, &argv, NULL);
   words = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
   bindtextdomain (GETTEXT_PACKAGE, words);

@@ -8,10 +8,10 @@
 #include <fontconfig/fontconfig.h>
 #include <glib/gstdio.h>
 #include <libintl.h>
-#include <locale.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "chinese.h"
 #include "ggov-report-pdf.h"
 #include "ggov-report-roster.h"
 #include "roster-fixture.h"
@@ -394,8 +394,9 @@ main (int   argc,
 
   g_autofree char *words = NULL;
 
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
+  if (!chinese_begin ())
+    return 0;
+
   g_test_init (&argc, &argv, NULL);
   words = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
   bindtextdomain (GETTEXT_PACKAGE, words);

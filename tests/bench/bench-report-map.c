@@ -7,9 +7,9 @@
 
 #include <glib/gstdio.h>
 #include <libintl.h>
-#include <locale.h>
 #include <time.h>
 
+#include "chinese.h"
 #include "ggov-demo.h"
 #include "ggov-report-map.h"
 #include "ggov-report-pdf.h"
@@ -90,8 +90,9 @@ main (int   argc,
   g_autofree char *path = NULL;
   StoreFixture fixture;
 
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
+  if (!chinese_begin ())
+    return 0;
+
   bindtextdomain (GETTEXT_PACKAGE, words);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 

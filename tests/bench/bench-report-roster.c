@@ -7,9 +7,9 @@
 
 #include <glib/gstdio.h>
 #include <libintl.h>
-#include <locale.h>
 #include <time.h>
 
+#include "chinese.h"
 #include "ggov-report-pdf.h"
 #include "ggov-report-roster.h"
 #include "roster-fixture.h"
@@ -57,8 +57,9 @@ main (int   argc,
   g_autofree char *dir = g_dir_make_tmp ("ggov-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (dir, "roster.pdf", NULL);
 
-  g_setenv ("LANGUAGE", "zh_CN", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
+  if (!chinese_begin ())
+    return g_rmdir (dir);
+
   bindtextdomain (GETTEXT_PACKAGE, words);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 
