@@ -38,7 +38,7 @@ class Board(unittest.TestCase):
         # Without a window manager the keys go to the window below the pointer.
         self.it.xdotool('mousemove', 800, 60)
         self.it.key('ctrl+i')
-        self.it.find('entry', 'Search case types')
+        self.it.find('entry', 'Type')
         self.it.type('noise')
         self.it.find('label', 'Over noise')
         self.it.key('Return')

@@ -180,6 +180,8 @@ add_reason (Question *question)
 
   gtk_entry_set_max_length (GTK_ENTRY (entry), 500);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  /* Wider than the heading: libadwaita 1.7 measures that in one line, whatever the width. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 30);
   gtk_editable_set_text (GTK_EDITABLE (entry), question->step.note ? question->step.note : "");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (check), question);
   question->reason = GTK_EDITABLE (entry);

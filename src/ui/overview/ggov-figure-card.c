@@ -156,15 +156,18 @@ ggov_figure_card_add (GgovFigureCard *self,
                       const char     *detail)
 {
   g_autofree char *value = ggov_number_dup_text (count);
-  GtkWidget *line = gtk_grid_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name_label = make_label (name, 0, NULL);
 
   g_return_if_fail (GGOV_IS_FIGURE_CARD (self));
 
-  gtk_grid_set_column_spacing (GTK_GRID (line), 12);
+  /* Not a GtkGrid: the least height it asks for is that of its narrowest shape, more than it needs
+   * at the width it gets. */
   gtk_widget_set_hexpand (name_label, TRUE);
-  gtk_grid_attach (GTK_GRID (line), name_label, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (line), make_label (value, 1, "figure-value"), 1, 0, 1, 1);
+  gtk_box_append (GTK_BOX (row), name_label);
+  gtk_box_append (GTK_BOX (row), make_label (value, 1, "figure-value"));
+  gtk_box_append (GTK_BOX (line), row);
   if (detail)
     {
       GtkWidget *detail_label = make_label (detail, 0, "caption");
@@ -172,7 +175,7 @@ ggov_figure_card_add (GgovFigureCard *self,
       gtk_label_set_ellipsize (GTK_LABEL (detail_label), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (detail_label), TRUE);
       gtk_widget_add_css_class (detail_label, "dim-label");
-      gtk_grid_attach (GTK_GRID (line), detail_label, 0, 1, 2, 1);
+      gtk_box_append (GTK_BOX (line), detail_label);
     }
   gtk_box_append (self->lines, line);
 }

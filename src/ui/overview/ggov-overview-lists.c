@@ -58,7 +58,9 @@ set_placeholder (GtkListBox *list,
   gtk_list_box_set_placeholder (list, label);
 }
 
-/* Lighter than an AdwActionRow, of which a page full is felt when the program starts. */
+/* Lighter than an AdwActionRow, of which a page full is felt when the program starts. Nor do its
+ * words wrap: a line is lower when its Chinese characters are cut, and since 4.18 GTK warns of a
+ * wrapping row whose least height is above the natural one. */
 static GtkWidget *
 append_row (GtkListBox *list,
             const char *title,

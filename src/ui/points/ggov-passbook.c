@@ -341,6 +341,8 @@ make_reason_entry (AdwMessageDialog *dialog)
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Reason"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  /* Wider than the heading: libadwaita 1.7 measures that in one line, whatever the width. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 30);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Reason"), -1);
   g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog,
