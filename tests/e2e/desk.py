@@ -13,6 +13,7 @@ Roles are those of Atspi: 'push button', 'label', 'list item', 'text', 'table ce
 
 import atexit
 import ctypes
+import locale
 import os
 import pathlib
 import shutil
@@ -55,6 +56,22 @@ def why_not():
     except (ImportError, ValueError):
         return 'the Python module of Atspi is not installed'
     return None
+
+
+def why_not_chinese():
+    """Why no program can speak Chinese here, or None."""
+    try:
+        here = locale.setlocale(locale.LC_MESSAGES)
+        locale.setlocale(locale.LC_MESSAGES, 'zh_CN.UTF-8')
+        locale.setlocale(locale.LC_MESSAGES, here)
+    except locale.Error:
+        return 'there is no locale zh_CN.UTF-8'
+    return None
+
+
+def speaking(language):
+    """What makes a program speak @language: en or zh_CN."""
+    return {'LANGUAGE': language, 'LC_ALL': 'C.UTF-8' if language == 'en' else language + '.UTF-8'}
 
 
 def children(pid):
@@ -161,13 +178,13 @@ class Desk:
         from gi.repository import Atspi
         self.atspi = Atspi
         self.app = None
-        # Languages other than English need a locale that is not C; C.UTF-8 is one.
-        self.env = dict(self.room.env, LANGUAGE=language, **(env or {}))
+        self.env = dict(self.room.env, **speaking(language), **(env or {}))
         self.log = open(self.room.folder / 'log', 'w')
         self.program = subprocess.Popen([str(program), *map(str, words)], env=self.env,
                                         stdout=self.log, stderr=self.log)
         try:
             self.app = self.wait(self.find_app, 'the program on the accessibility bus', 30)
+            self.newer = self.is_newer()
             if size:
                 self.xdotool('search', '--sync', '--onlyvisible', '--class', 'gridgov',
                              'windowsize', *size.split('x'))
@@ -228,9 +245,19 @@ class Desk:
             stack += [node.get_child_at_index(i)
                       for i in reversed(range(node.get_child_count()))]
 
+    def is_newer(self):
+        """Whether GTK is Debian 13's (4.18) rather than Debian 12's (4.8)."""
+        return tuple(map(int, self.app.get_toolkit_version().split('.')[:2])) > (4, 8)
+
+    @staticmethod
+    def role(node):
+        """What Atspi calls the role; a push button is called a button since its 2.54."""
+        role = node.get_role_name()
+        return 'push button' if role == 'button' else role
+
     def look(self, role, name=None, top=None):
         """Looks once: all widgets of a role whose name has @name in it."""
-        return [node for node in self.walk(top) if node.get_role_name() == role and
+        return [node for node in self.walk(top) if self.role(node) == role and
                 (name is None or name in (node.get_name() or ''))]
 
     def look_first(self, role, name=None, top=None):
@@ -238,7 +265,7 @@ class Desk:
         in its name, else None."""
         first = None
         for node in self.walk(top):
-            if node.get_role_name() == role:
+            if self.role(node) == role:
                 called = node.get_name() or ''
                 if name is None or called == name:
                     return node
@@ -255,12 +282,24 @@ class Desk:
     def gone(self, role, name, seconds=10):
         self.wait(lambda: not self.look_first(role, name), f'no {role} “{name}”', seconds)
 
+    def look_window(self, title):
+        """Looks once: the window or dialog of a title, else None."""
+        windows = map(self.app.get_child_at_index, range(self.app.get_child_count()))
+        return next((window for window in windows if window and window.get_name() == title), None)
+
+    def find_window(self, title):
+        """Looks until there is one. What role it has depends on GTK."""
+        return self.wait(lambda: self.look_window(title), f'a window “{title}”')
+
+    def window_gone(self, title):
+        self.wait(lambda: not self.look_window(title), f'no window “{title}”')
+
     def look_toast(self, *parts):
         """Looks once: what a toast says that has one of @parts in it, else None. Toasts stay for a
         few seconds, in which a busy machine may not get through all the pages: they are looked for
         where they are, as later children of the panels around the pages."""
         panel = self.app.get_child_at_index(0)
-        for _ in range(4):
+        for _ in range(5 if self.newer else 4):
             if panel is None:
                 break
             for i in range(1, panel.get_child_count()):
@@ -313,6 +352,12 @@ class Desk:
 
     def type(self, text):
         self.xdotool('type', '--delay', 40, text)
+
+    def type_path(self, path):
+        """Types into a file chooser. GTK 4.18's goes on completing what was typed before, and
+        leaves the end of it behind the cursor."""
+        self.type(path)
+        self.key('shift+End', 'Delete')
 
     def place(self, node):
         """The middle of a widget on the screen."""

@@ -68,10 +68,10 @@ class ImportWindow(unittest.TestCase):
             it.key('ctrl+shift+o')
             it.find('push button', 'Choose a File…')
         it.key('ctrl+o')
-        it.find('push button', 'Choose', it.find('filler', CHOOSER))
-        it.type(path)
+        it.find('push button', 'Choose', it.find_window(CHOOSER))
+        it.type_path(path)
         it.key('Return')
-        it.gone('filler', CHOOSER)
+        it.window_gone(CHOOSER)
 
     def check_file(self, it, path, seconds=30):
         """Up to the summary; the counts it shows."""
@@ -81,10 +81,10 @@ class ImportWindow(unittest.TestCase):
     def check(self, it, seconds=30):
         it.find('push button', 'Check', seconds=seconds)
         it.key('ctrl+Return')
-        it.find('push button', 'Import', it.find('filler', 'Import'), seconds)
+        it.find('push button', 'Import', it.find_window('Import'), seconds)
 
     def frame_texts(self, it):
-        return it.texts(it.find('filler', 'Import'))
+        return it.texts(it.find_window('Import'))
 
     @needs_data
     def test_real_file(self):
@@ -122,16 +122,16 @@ class ImportWindow(unittest.TestCase):
         it.find('push button', 'Check', seconds=60)
         it.key('ctrl+Return')
         it.find('label', 'Comparing')
-        it.click('push button', 'Cancel', it.find('filler', 'Import'))
+        it.click('push button', 'Cancel', it.find_window('Import'))
         it.find('push button', 'Check')
 
         self.check(it, 60)
         it.key('ctrl+Return')
-        it.find('label', 'Cancelling leaves the office', it.find('filler', 'Import'))
+        it.find('label', 'Cancelling leaves the office', it.find_window('Import'))
         it.key('Escape')
-        it.find('push button', 'Import', it.find('filler', 'Import'), 30)
+        it.find('push button', 'Import', it.find_window('Import'), 30)
         it.key('Escape')
-        it.gone('filler', 'Import')
+        it.window_gone('Import')
         self.assertEqual(self.count('building'), 0)
         it.wait(lambda: not any(self.scratch.iterdir()), 'the scratch file to go')
         self.assertEqual(it.said(), '')
@@ -143,7 +143,7 @@ class ImportWindow(unittest.TestCase):
         bad = [('houses.kml', vrt, 'a list of other files'),
                ('empty.geojson', '', 'There is nothing in'),
                ('named.gpkg', good.read_text(encoding='utf-8'), 'but holds GeoJSON'),
-               ('words.geojson', '{"type": "FeatureCollection", "features": [{', 'words.geojson'),
+               ('words.geojson', '{"type": "FeatureCollection", "features": [{', 'The end of “words'),
                ('nothing.geojson', None, 'no file')]
         it = self.open()
         for i, (name, text, words) in enumerate(bad):
@@ -164,11 +164,11 @@ class ImportWindow(unittest.TestCase):
             # A file that is there when it is chosen, and gone when it is read.
             path.write_text('{}', encoding='utf-8')
             it.key('ctrl+o')
-            it.find('push button', 'Choose', it.find('filler', CHOOSER))
-            it.type(path)
+            it.find('push button', 'Choose', it.find_window(CHOOSER))
+            it.type_path(path)
             path.unlink()
             it.key('Return')
-            it.gone('filler', CHOOSER)
+            it.window_gone(CHOOSER)
         it.find('label', words)
         it.find('push button', 'Choose Another File…')
 
