@@ -135,7 +135,8 @@ _ggov_geo_border_draw (const GgovGeoGround  *ground,
   subdivision = draw (ground, plots, grids, TRUE, offender, &local_error);
 
   /* Sound if less neat: the lines as they were cut. */
-  if (g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE))
+  if (g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE) ||
+      g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_INVALID))
     {
       g_debug ("Borders are not straightened: %s", local_error->message);
       return draw (ground, plots, grids, FALSE, offender, error);

@@ -101,8 +101,9 @@ GArray *ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
  *   see ggov_geo_error_get_refusal(); or NULL
  *
  * Repaints buildings into a neighbouring grid, and the border follows. The border is traced
- * anew inside the grids concerned only. All other arcs keep their ids and coordinates, except where
- * the new border meets them: such an arc is replaced by its two parts; two arcs between the same
+ * anew inside the grids concerned only; where what is left to them would hang together by too
+ * narrow a neck, the grids beside them are traced along. All other arcs keep their ids and
+ * coordinates, except where the new border meets them: such an arc is replaced by its two parts; two arcs between the same
  * grids that no third one parts any longer become one, without the point between them where that
  * lay on a straight line. New arcs have ids above all of @self's: a
  * store with numbers of its own writes what ggov_geo_subdivision_compare() lists and reads the
