@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ggov-approve-dialog.h"
 #include "ggov-change.h"
+#include "ggov-compare-window.h"
 #include "ggov-draft-places.h"
 #include "ggov-error-text.h"
 #include "ggov-geo-wkb.h"
@@ -56,6 +58,7 @@ update_bar (GgovMapPage *self)
 
   gtk_label_set_label (self->draft_label, title ? title : "");
   gtk_widget_set_visible (self->draft_bar, draft != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.approve-plan", can_draw);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.paint", can_draw);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.new-grid", can_draw);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.lock-grid", can_draw);
@@ -91,6 +94,7 @@ looked_cb (GObject      *object,
   if (g_task_get_task_data (G_TASK (result)) != get_draft (self))
     return;
 
+  g_set_object (&self->findings, findings);
   if (findings)
     ggov_draft_panel_show_findings (self->draft_panel, findings);
   else
@@ -201,6 +205,7 @@ _ggov_map_page_close_plan (GgovMapPage *self)
   ggov_drafting_close (self->drafting);
   g_signal_handlers_disconnect_by_data (self->drafting, self);
   g_clear_object (&self->drafting);
+  g_clear_object (&self->findings);
   self->grid_id = self->building_id = self->new_grid = 0;
 
   update_bar (self);
@@ -414,6 +419,28 @@ check_plan (GtkWidget  *widget,
 }
 
 static void
+compare_plan (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (widget);
+
+  if (get_draft (self))
+    ggov_compare_window_show (widget, get_draft (self));
+}
+
+static void
+approve_plan (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (widget);
+
+  if (get_draft (self))
+    ggov_approve_dialog_show (widget, self->session, get_draft (self), self->findings);
+}
+
+static void
 show_finding (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -462,8 +489,10 @@ _ggov_map_page_move_in_draft (GgovMapPage *self,
 void
 _ggov_map_page_install_plan_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "map.approve-plan", NULL, approve_plan);
   gtk_widget_class_install_action (klass, "map.check-plan", NULL, check_plan);
   gtk_widget_class_install_action (klass, "map.close-plan", NULL, close_plan);
+  gtk_widget_class_install_action (klass, "map.compare-plan", NULL, compare_plan);
   gtk_widget_class_install_action (klass, "map.discard-draft", "x", discard_draft);
   gtk_widget_class_install_action (klass, "map.hide-plans", NULL, hide_plans);
   gtk_widget_class_install_action (klass, "map.lock-grid", NULL, lock_grid);

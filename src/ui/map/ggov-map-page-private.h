@@ -30,6 +30,7 @@ struct _GgovMapPage
   GgovBuildingDetails *building;    /* (nullable): of the selected building */
   GtkWidget           *popover;     /* (nullable) */
   GgovDrafting        *drafting;    /* (nullable): of the plan that is drawn or looked at */
+  GListModel          *findings;    /* (nullable) (element-type GgovPlanFinding): of the draft */
   gint64               new_grid;    /* that the next stroke begins, or 0 */
   gboolean             is_painting; /* whether a click moves a building while a draft is drawn */
 

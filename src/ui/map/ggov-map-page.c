@@ -234,6 +234,7 @@ ggov_map_page_dispose (GObject *object)
   g_clear_pointer (&self->building, ggov_building_details_free);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->drafting);
+  g_clear_object (&self->findings);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ggov_map_page_parent_class)->dispose (object);

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out.
  *
  * And for plans: map.show-plans, map.hide-plans, map.new-draft ((xb): a community, and whether from
- * nothing), map.open-plan (x), map.close-plan, map.discard-draft (x), map.check-plan. While a plan is
- * open, grids go by their numbers in it, and with map.paint (stateful) clicks move buildings into
+ * nothing), map.open-plan (x), map.close-plan, map.discard-draft (x), map.check-plan,
+ * map.compare-plan, map.approve-plan. While a plan is open, grids go by their numbers in it, and with map.paint (stateful) clicks move buildings into
  * the selected one: map.paint-building (x), map.new-grid, map.lock-grid, map.name-grid (s),
  * map.show-finding ((ddxx)).
  */

@@ -228,6 +228,14 @@ ggov_plan_stroke_paint (GgovDraft     *draft,
   return g_steal_pointer (&state);
 }
 
+const char *
+ggov_plan_stroke_get_sequence (const char *code)
+{
+  gsize length = strlen (code);
+
+  return length > SEQUENCE_DIGITS ? code + length - SEQUENCE_DIGITS : code;
+}
+
 char *
 ggov_plan_stroke_dup_label (GgovDraft *draft,
                             gint64     number)
@@ -240,7 +248,7 @@ ggov_plan_stroke_dup_label (GgovDraft *draft,
     return g_strdup (_("no grid"));
 
   if (base)
-    words = g_strdup (base->code + MAX ((gssize) strlen (base->code) - SEQUENCE_DIGITS, 0));
+    words = g_strdup (ggov_plan_stroke_get_sequence (base->code));
   else
     /* Translators: a grid of a draft that has no code yet, on the map: N for new, and its number */
     words = g_strdup_printf (_("N%d"), (int) number);

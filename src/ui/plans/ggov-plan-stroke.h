@@ -30,6 +30,9 @@ GgovDraft *ggov_plan_stroke_paint     (GgovDraft     *draft,
                                        gint64         number,
                                        GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The last digits of a grid's code, by which it is called within its community. */
+const char *ggov_plan_stroke_get_sequence (const char *code);
+
 /* (transfer full): how a grid of the draft is called: "013 友谊"; one it has not, "a new grid" */
 char      *ggov_plan_stroke_dup_label (GgovDraft     *draft,
                                        gint64         number) G_GNUC_WARN_UNUSED_RESULT;
