@@ -1,0 +1,169 @@
+/* ggov-map-canvas-layers.c: what the map is made of, and the picture it shows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include "ggov-map-canvas-private.h"
+#include "ggov-map-source.h"
+
+/* A picture being made. */
+typedef struct
+{
+  GgovPlaces     *places;
+  GgovMapPicture *previous; /* (nullable) */
+  gboolean        dark;
+  guint           serial;
+} Order;
+
+static void
+order_free (Order *order)
+{
+  g_clear_object (&order->places);
+  g_clear_pointer (&order->previous, ggov_map_picture_unref);
+  g_free (order);
+}
+
+static void
+set_picture (GgovMapCanvas  *self,
+             GgovMapPicture *picture)
+{
+  g_clear_pointer (&self->picture, ggov_map_picture_unref);
+  self->picture = picture ? ggov_map_picture_ref (picture) : NULL;
+
+  ggov_footprint_layer_set_picture (self->footprints, picture);
+  ggov_selection_layer_set_picture (self->selection, picture);
+  ggov_label_layer_set_picture (self->labels, picture);
+}
+
+/* On a thread of its own. */
+static void
+make_picture (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Order *order = task_data;
+
+  g_task_return_pointer (task, ggov_map_picture_new (order->places, order->dark, order->previous),
+                         (GDestroyNotify) ggov_map_picture_unref);
+}
+
+static void
+picture_made_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GgovMapCanvas *self = GGOV_MAP_CANVAS (object);
+  Order *order = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GgovMapPicture) picture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->n_awaited--;
+
+  /* A newer one is on its way, or the widget is going. */
+  if (order->serial == self->serial && self->footprints)
+    set_picture (self, picture);
+}
+
+void
+_ggov_map_canvas_order_picture (GgovMapCanvas *self)
+{
+  g_autoptr(GTask) task = NULL;
+  Order *order;
+
+  self->serial++;
+  if (self->places == NULL)
+    {
+      set_picture (self, NULL);
+      return;
+    }
+
+  order = g_new0 (Order, 1);
+  order->places = g_object_ref (self->places);
+  order->previous = self->picture ? ggov_map_picture_ref (self->picture) : NULL;
+  order->dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  order->serial = self->serial;
+
+  self->n_awaited++;
+  task = g_task_new (self, NULL, picture_made_cb, NULL);
+  g_task_set_task_data (task, order, (GDestroyNotify) order_free);
+  g_task_run_in_thread (task, make_picture);
+}
+
+/* Nothing here is drawn turned. */
+static void
+rotation_changed_cb (ShumateViewport *viewport)
+{
+  if (shumate_viewport_get_rotation (viewport) != 0)
+    shumate_viewport_set_rotation (viewport, 0);
+}
+
+void
+_ggov_map_canvas_add_layers (GgovMapCanvas *self)
+{
+  ShumateViewport *viewport = shumate_map_get_viewport (self->map);
+  g_autoptr(ShumateMapSource) source = ggov_map_source_new ();
+
+  shumate_viewport_set_reference_map_source (viewport, source);
+  shumate_viewport_set_min_zoom_level (viewport, shumate_map_source_get_min_zoom_level (source));
+  shumate_viewport_set_max_zoom_level (viewport, shumate_map_source_get_max_zoom_level (source));
+  shumate_scale_set_viewport (self->scale, viewport);
+
+  self->footprints = ggov_footprint_layer_new (viewport);
+  self->selection = ggov_selection_layer_new (viewport);
+  self->labels = ggov_label_layer_new (viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->footprints));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selection));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+
+  g_signal_connect (viewport, "notify::rotation", G_CALLBACK (rotation_changed_cb), NULL);
+}
+
+static void
+show_sources (GgovMapCanvas *self)
+{
+  const char *sources = self->places ? ggov_places_get_sources (self->places) : "";
+
+  gtk_label_set_text (self->sources_label, sources);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), *sources != '\0');
+}
+
+void
+ggov_map_canvas_set_places (GgovMapCanvas *self,
+                            GgovPlaces    *places)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  if (!g_set_object (&self->places, places))
+    return;
+
+  _ggov_map_canvas_order_picture (self);
+  show_sources (self);
+  if (places == NULL)
+    self->has_view = FALSE;
+  else if (!self->has_view)
+    ggov_map_canvas_show_all (self);
+}
+
+void
+ggov_map_canvas_select (GgovMapCanvas *self,
+                        gint64         grid_id,
+                        gint64         building_id)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  ggov_selection_layer_select (self->selection, grid_id, building_id);
+  ggov_label_layer_select (self->labels, grid_id);
+}
+
+gboolean
+ggov_map_canvas_is_complete (GgovMapCanvas *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_CANVAS (self), FALSE);
+
+  return self->picture && self->n_awaited == 0 &&
+         ggov_footprint_layer_is_complete (self->footprints);
+}

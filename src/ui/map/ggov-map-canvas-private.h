@@ -1,0 +1,58 @@
+/* ggov-map-canvas-private.h: what the files of the map canvas share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-footprint-layer.h"
+#include "ggov-label-layer.h"
+#include "ggov-map-canvas.h"
+#include "ggov-selection-layer.h"
+
+G_BEGIN_DECLS
+
+struct _GgovMapCanvas
+{
+  AdwBin              parent_instance;
+
+  GgovPlaces         *places;  /* (nullable) */
+  GgovMapPicture     *picture; /* (nullable): NULL until it is made */
+  guint               serial;  /* of the picture asked for last */
+  guint               n_awaited;
+  gboolean            has_view; /* whether something was fitted into view */
+  GgovGeoBounds       target;   /* to be shown once there is room; else empty */
+  double              target_zoom;
+  graphene_point_t    pressed;
+  gboolean            has_brush;
+  GgovFootprintLayer *footprints;
+  GgovSelectionLayer *selection;
+  GgovLabelLayer     *labels;
+
+  /* From the template. */
+  GtkWidget          *cross;
+  ShumateMap         *map;
+  ShumateScale       *scale;
+  GtkLabel           *sources_label;
+};
+
+/* The layers, from the lowest to the uppermost, and the picture they show: -layers.c. */
+void _ggov_map_canvas_add_layers      (GgovMapCanvas  *self);
+void _ggov_map_canvas_order_picture   (GgovMapCanvas  *self);
+
+/* Where the map is: -view.c. Pixels to the right and down. */
+void _ggov_map_canvas_pan             (GgovMapCanvas  *self,
+                                       double          x_px,
+                                       double          y_px);
+
+/* What is under a point of the canvas, and what a click there does: -pointer.c. */
+void _ggov_map_canvas_add_controllers (GgovMapCanvas  *self);
+void _ggov_map_canvas_pick            (GgovMapCanvas  *self,
+                                       double          x,
+                                       double          y,
+                                       gboolean        has_brush);
+
+/* The keys: -keys.c. */
+void _ggov_map_canvas_add_bindings    (GtkWidgetClass *klass);
+
+G_END_DECLS
