@@ -142,6 +142,57 @@ test_new_grid (void)
   g_assert_cmpuint (best->moved_households, ==, 300);
 }
 
+/* 800 households are too few for three grids of 300: the smallest is given up, and all its 150 move,
+ * as few as that takes. The others have 300 and 350 and may have 500. */
+static void
+test_grid_too_many (void)
+{
+  const guint households[] = { 100, 100, 100, 50, 50, 50, 100, 100, 150 };
+  GgovDistrictingTerms terms = get_terms ();
+  g_autoptr(GPtrArray) proposals = NULL;
+  const GgovProposal *best;
+  g_auto(People) people = { 0 };
+
+  people_init_rows (&people, 9, 1, households);
+
+  for (guint i = 0; i < 9; i++)
+    people.buildings[i].grid_id = i / 3 + 1;
+
+  proposals = people_propose (&people, &terms);
+  best = g_ptr_array_index (proposals, 0);
+  g_assert_cmpuint (best->n_given_up, ==, 1);
+  g_assert_cmpuint (best->grids->len, ==, 2);
+  g_assert_null (people_find_grid (best, 2));
+  g_assert_cmpuint (best->moved_households, ==, 150);
+  g_assert_cmpfloat (best->within_band, ==, 1);
+  people_assert_drawn (&people, best);
+}
+
+/* The same with the smallest locked: of the two others, 650 households can keep both. */
+static void
+test_grid_too_many_locked (void)
+{
+  const guint households[] = { 100, 100, 100, 50, 50, 50, 100, 100, 150 };
+  const gint64 locked[] = { 2 };
+  GgovDistrictingTerms terms = get_terms ();
+  g_autoptr(GPtrArray) proposals = NULL;
+  const GgovProposal *best;
+  g_auto(People) people = { 0 };
+
+  terms.locked = locked;
+  terms.n_locked = 1;
+  people_init_rows (&people, 9, 1, households);
+
+  for (guint i = 0; i < 9; i++)
+    people.buildings[i].grid_id = i / 3 + 1;
+
+  proposals = people_propose (&people, &terms);
+  best = g_ptr_array_index (proposals, 0);
+  g_assert_cmpuint (best->n_given_up, ==, 0);
+  g_assert_cmpuint (best->moved_households, ==, 0);
+  g_assert_cmpint (people_find_grid (best, 2)->reason, ==, GGOV_DISTRICTING_REASON_LOCKED);
+}
+
 /* A grid left in two pieces by a plan of long ago: the smaller goes to the grid around it. */
 static void
 test_in_pieces (void)
@@ -422,6 +473,8 @@ main (int   argc,
   g_test_add_func ("/districting/rebalance/locked", test_locked);
   g_test_add_func ("/districting/rebalance/new-houses", test_new_houses);
   g_test_add_func ("/districting/rebalance/new-grid", test_new_grid);
+  g_test_add_func ("/districting/rebalance/grid-too-many", test_grid_too_many);
+  g_test_add_func ("/districting/rebalance/grid-too-many-locked", test_grid_too_many_locked);
   g_test_add_func ("/districting/rebalance/in-pieces", test_in_pieces);
   g_test_add_func ("/districting/rebalance/smallest", test_smallest);
   g_test_add_func ("/districting/rebalance/three-over", test_three_over);

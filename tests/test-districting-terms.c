@@ -189,13 +189,15 @@ test_terms (void)
       g_assert_null (ggov_districting_propose (&people.place, 1, &bad[i], NULL, NULL, NULL,
                                                &error));
       g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED);
+      g_assert_cmpint (ggov_geo_error_get_refusal (error)->reason, ==, GGOV_GEO_REASON_TERMS);
     }
 }
 
 static void
 assert_outcome (const GgovDistrictingPlace *place,
                 GgovDistrictingMode         mode,
-                GgovGeoError                code)
+                GgovGeoError                code,
+                GgovGeoReason               reason)
 {
   GgovDistrictingTerms terms = GGOV_DISTRICTING_TERMS_INIT;
   g_autoptr(GPtrArray) outcomes = NULL;
@@ -208,6 +210,7 @@ assert_outcome (const GgovDistrictingPlace *place,
   outcome = g_ptr_array_index (outcomes, 0);
   g_assert_null (outcome->proposals);
   g_assert_error (outcome->error, GGOV_GEO_ERROR, (int) code);
+  g_assert_cmpint (ggov_geo_error_get_refusal (outcome->error)->reason, ==, reason);
 }
 
 static void
@@ -225,25 +228,32 @@ test_bad_place (void)
 
   place = people.place;
   place.border = junk;
-  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_SHAPE);
+  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_SHAPE,
+                  GGOV_GEO_REASON_NONE);
   place.border = line;
-  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_SHAPE);
+  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_SHAPE,
+                  GGOV_GEO_REASON_NONE);
   place.border = crossed;
-  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_INVALID);
+  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_INVALID,
+                  GGOV_GEO_REASON_NONE);
 
   place = people.place;
   place.main_streets = junk;
-  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_SHAPE);
+  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_SHAPE,
+                  GGOV_GEO_REASON_NONE);
 
   place = people.place;
   place.n_buildings = 0;
-  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_REFUSED);
+  assert_outcome (&place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_REFUSED,
+                  GGOV_GEO_REASON_NO_BUILDINGS);
 
   /* Nothing is in force that could be rebalanced. */
-  assert_outcome (&people.place, GGOV_DISTRICTING_REBALANCE, GGOV_GEO_ERROR_REFUSED);
+  assert_outcome (&people.place, GGOV_DISTRICTING_REBALANCE, GGOV_GEO_ERROR_REFUSED,
+                  GGOV_GEO_REASON_NO_GRIDS);
 
   people.buildings[0].households = people.buildings[1].households = 0;
-  assert_outcome (&people.place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_REFUSED);
+  assert_outcome (&people.place, GGOV_DISTRICTING_DIVIDE, GGOV_GEO_ERROR_REFUSED,
+                  GGOV_GEO_REASON_NO_PEOPLE);
 }
 
 static void
@@ -257,6 +267,57 @@ test_bad_households (void)
   people_init_rows (&people, 2, 1, households);
   g_assert_null (ggov_districting_propose (&people.place, 1, &terms, NULL, NULL, NULL, &error));
   g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED);
+  g_assert_cmpint (ggov_geo_error_get_refusal (error)->building_id, ==, people.buildings[1].id);
+}
+
+/* Every refusal and every other error has a sentence, none of them empty. */
+static void
+test_sentences (void)
+{
+  for (GgovGeoError code = GGOV_GEO_ERROR_SHAPE; code <= GGOV_GEO_ERROR_REFUSED; code++)
+    {
+      g_autoptr(GError) error = g_error_new_literal (GGOV_GEO_ERROR, (int) code, "Nick");
+      g_autofree char *sentence = ggov_geo_error_dup_sentence (error);
+
+      g_assert_true (g_str_has_suffix (sentence, "."));
+      g_assert_null (strstr (sentence, "Nick"));
+    }
+}
+
+/* Towns in which all streets are main ones, so that not every grid can keep off them: what weighs
+ * most comes out better than without, and sizes are kept all the same. */
+static void
+test_emphasis (void)
+{
+  GgovDistrictingTerms terms = GGOV_DISTRICTING_TERMS_INIT;
+  double compactness[3] = { 0 };
+  guint n_crossing[3] = { 0 };
+
+  for (guint seed = 1; seed <= 4; seed++)
+    for (guint i = 0; i < G_N_ELEMENTS (compactness); i++)
+      {
+        g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+        g_autoptr(GPtrArray) proposals = NULL;
+        const GgovProposal *best;
+        g_auto(People) people = { 0 };
+
+        people_init_town (&people, rand, 4, 4);
+        people.place.main_streets = people.town.streets;
+        terms.emphasis = i;
+        proposals = people_propose (&people, &terms);
+        best = g_ptr_array_index (proposals, 0);
+        compactness[i] += best->compactness;
+        n_crossing[i] += best->n_crossing;
+        g_assert_cmpfloat (best->within_10, >=, 0.9);
+      }
+
+  g_test_message ("compactness %.3f %.3f %.3f, crossings %u %u %u", compactness[0] / 4,
+                  compactness[1] / 4, compactness[2] / 4, n_crossing[0], n_crossing[1],
+                  n_crossing[2]);
+  g_assert_cmpfloat (compactness[GGOV_DISTRICTING_EMPHASIS_SHAPE], >,
+                     compactness[GGOV_DISTRICTING_EMPHASIS_NONE]);
+  g_assert_cmpuint (n_crossing[GGOV_DISTRICTING_EMPHASIS_STREETS], <,
+                    n_crossing[GGOV_DISTRICTING_EMPHASIS_NONE]);
 }
 
 /* One bad place among others does not keep these from being divided. */
@@ -297,6 +358,8 @@ main (int   argc,
   g_test_add_func ("/districting/terms/bad-place", test_bad_place);
   g_test_add_func ("/districting/terms/bad-households", test_bad_households);
   g_test_add_func ("/districting/terms/one-bad", test_one_bad);
+  g_test_add_func ("/districting/terms/sentences", test_sentences);
+  g_test_add_func ("/districting/terms/emphasis", test_emphasis);
 
   return g_test_run ();
 }

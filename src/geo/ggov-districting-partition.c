@@ -59,8 +59,10 @@ get_cost (const GgovDistrictingPartition *self,
           const GgovDistrictingGrid      *grid)
 {
   double round = 4 * G_PI * grid->area_m2 / (grid->around_m * grid->around_m);
-  double cost = SHAPE_COST * (1 - round) + THIN_COST * MAX (0, THIN - round) +
-    CROSSING_COST * grid->main_m / (grid->main_m + CROSSING_M) + CROSSING_RATE * grid->main_m;
+  double shape = SHAPE_COST * (1 - round) + THIN_COST * MAX (0, THIN - round);
+  double streets = CROSSING_COST * grid->main_m / (grid->main_m + CROSSING_M) +
+    CROSSING_RATE * grid->main_m;
+  double cost = self->goal->shape * shape + self->goal->streets * streets;
 
   if (self->goal->home != NULL)
     return STAY_SHARE * cost + self->strictness * get_band_cost (self->goal, grid->households);
@@ -85,7 +87,7 @@ get_stay_cost (const GgovDistrictingPartition *self,
 static double
 get_parted_cost (const GgovDistrictingPartition *self)
 {
-  return self->goal->home != NULL ? STAY_SHARE * PARTED_COST : PARTED_COST;
+  return self->goal->streets * (self->goal->home != NULL ? STAY_SHARE * PARTED_COST : PARTED_COST);
 }
 
 static guint *

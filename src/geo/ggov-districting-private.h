@@ -187,6 +187,8 @@ _ggov_districting_land_find_link (const GgovDistrictingLand *self,
  * @most: households a grid may have
  * @home: (nullable) (array): the grid each plot is in now, or GGOV_GEO_NONE; where it is given,
  *   grids have only to be between @least and @most, and plots should stay
+ * @shape: how many times as much as usual shapes count
+ * @streets: how many times as much streets and compounds do
  *
  * What a division is measured by.
  */
@@ -196,6 +198,8 @@ typedef struct
   guint least;
   guint most;
   const guint *home;
+  double shape;
+  double streets;
 } GgovDistrictingGoal;
 
 /**
@@ -337,6 +341,7 @@ gboolean _ggov_districting_polish                   (GgovDistrictingPartition   
  * @home: (array): by plot: its grid where that is known, or GGOV_GEO_NONE
  * @parts: (element-type GgovDistrictingPart): what is to be divided
  * @n_too_few: how many grids less than wanted
+ * @n_given_up: how many grids in force do not go on
  *
  * What is to be looked for.
  */
@@ -353,6 +358,7 @@ typedef struct
   guint *home;
   GPtrArray *parts;
   guint n_too_few;
+  guint n_given_up;
 } GgovDistrictingTask;
 
 /* Plots that hang together, to be divided into grids. */

@@ -336,6 +336,7 @@ _ggov_proposal_new (GgovDistrictingTask             *task,
   self->n_buildings = task->place->n_buildings;
   self->grid_ids = g_new0 (gint64, self->n_buildings);
   self->n_too_few = task->n_too_few;
+  self->n_given_up = task->n_given_up;
 
   for (guint i = 0; i < self->n_buildings; i++)
     {

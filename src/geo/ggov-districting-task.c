@@ -10,6 +10,10 @@
 #include <math.h>
 
 #include "ggov-districting-private.h"
+#include "ggov-geo-error-private.h"
+
+/* What is to weigh most counts so many times as much as usual. */
+#define EMPHASIS 3.0
 
 static void
 free_part (gpointer data)
@@ -78,6 +82,73 @@ list_grids_in_force (const GgovDistrictingTask *self)
       g_array_index (ids, gint64, n++) = g_array_index (ids, gint64, i);
 
   return g_array_set_size (ids, n);
+}
+
+/* Households of each grid, and of all that may change. */
+static GArray *
+count_households (const GgovDistrictingTask *self,
+                  GArray                    *ids,
+                  guint                     *n_to_share)
+{
+  GArray *households = g_array_sized_new (FALSE, TRUE, sizeof (guint), ids->len);
+
+  g_array_set_size (households, ids->len);
+  *n_to_share = 0;
+
+  for (guint i = 0; i < self->place->n_buildings; i++)
+    {
+      const GgovDistrictingBuilding *building = &self->place->buildings[i];
+      guint index;
+
+      if (self->land->plot_of[i] == GGOV_GEO_NONE || is_locked (self->terms, building->grid_id))
+        continue;
+
+      *n_to_share += building->households;
+
+      if (g_array_binary_search (ids, &building->grid_id, compare_ids, &index))
+        g_array_index (households, guint, index) += building->households;
+    }
+
+  return households;
+}
+
+/* Of the grids that may change, the one with the fewest households; of two alike, the latter. */
+static guint
+find_smallest (const GgovDistrictingTask *self,
+               GArray                    *ids,
+               GArray                    *households)
+{
+  guint smallest = GGOV_GEO_NONE;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!is_locked (self->terms, g_array_index (ids, gint64, i)) &&
+        (smallest == GGOV_GEO_NONE ||
+         g_array_index (households, guint, i) <= g_array_index (households, guint, smallest)))
+      smallest = i;
+
+  return smallest;
+}
+
+/* Where so few live that not all grids can have enough, the smallest go: all of theirs have to move
+ * then. */
+static void
+give_up_grids (GgovDistrictingTask *self,
+               GArray              *ids)
+{
+  guint n_to_share, n_free = 0;
+  g_autoptr(GArray) households = count_households (self, ids, &n_to_share);
+
+  for (guint i = 0; i < ids->len; i++)
+    n_free += !is_locked (self->terms, g_array_index (ids, gint64, i));
+
+  for (; n_free > 1 && n_to_share < (guint64) self->terms->least * n_free; n_free--)
+    {
+      guint smallest = find_smallest (self, ids, households);
+
+      g_array_remove_index (ids, smallest);
+      g_array_remove_index (households, smallest);
+      self->n_given_up++;
+    }
 }
 
 /* Each plot's grid is that of the building with the most households on it. */
@@ -308,6 +379,9 @@ read_grids (GgovDistrictingTask *self)
 {
   g_autoptr(GArray) ids = list_grids_in_force (self);
 
+  if (self->terms->mode == GGOV_DISTRICTING_REBALANCE)
+    give_up_grids (self, ids);
+
   self->n_grids = ids->len;
   self->ids = g_new (gint64, MAX (ids->len, 1));
   self->is_fixed = g_new (gboolean, MAX (ids->len, 1));
@@ -333,8 +407,18 @@ _ggov_districting_task_new (const GgovDistrictingPlace  *place,
 
   self->place = place;
   self->terms = terms;
-  self->goal = (GgovDistrictingGoal) { terms->target, terms->least, terms->most, NULL };
+  self->goal = (GgovDistrictingGoal) {
+    terms->target, terms->least, terms->most, NULL,
+    terms->emphasis == GGOV_DISTRICTING_EMPHASIS_SHAPE ? EMPHASIS : 1,
+    terms->emphasis == GGOV_DISTRICTING_EMPHASIS_STREETS ? EMPHASIS : 1,
+  };
   self->parts = g_ptr_array_new_with_free_func (free_part);
+
+  if (place->n_buildings == 0)
+    {
+      _ggov_geo_refuse (GGOV_GEO_REASON_NO_BUILDINGS, 0, 0, NULL, error);
+      return NULL;
+    }
 
   if (!(self->land = _ggov_districting_land_new (place, error)))
     return NULL;
@@ -346,8 +430,8 @@ _ggov_districting_task_new (const GgovDistrictingPlace  *place,
 
   if (!has_people || (terms->mode == GGOV_DISTRICTING_REBALANCE && self->n_grids == 0))
     {
-      g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED, has_people
-                           ? "There are no grids to rebalance" : "Nobody lives in the community");
+      _ggov_geo_refuse (has_people ? GGOV_GEO_REASON_NO_GRIDS : GGOV_GEO_REASON_NO_PEOPLE, 0, 0,
+                        NULL, error);
       return NULL;
     }
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-districting-private.h"
+#include "ggov-geo-error-private.h"
 
 #define LARGE        1000   /* buildings; of more, chance evens out within one search */
 #define MORE_RUNS    2      /* for each proposal wanted beyond the first */
@@ -256,8 +257,7 @@ draw_proposals (Work                 *work,
   if (refusal != NULL)
     g_propagate_error (error, g_steal_pointer (&refusal));
   else
-    g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
-                         "No division was found in which no grid surrounds another");
+    _ggov_geo_refuse (GGOV_GEO_REASON_ENCLOSED, 0, 0, NULL, error);
 
   return FALSE;
 }
@@ -303,14 +303,8 @@ static gboolean
 check_terms (const GgovDistrictingTerms  *terms,
              GError                     **error)
 {
-  if (terms->target >= 1 && terms->least <= terms->target && terms->target <= terms->most)
-    return TRUE;
-
-  g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
-               "A grid of %u households is not between %u and %u",
-               terms->target, terms->least, terms->most);
-
-  return FALSE;
+  return (terms->target >= 1 && terms->least <= terms->target && terms->target <= terms->most) ||
+         _ggov_geo_refuse (GGOV_GEO_REASON_TERMS, 0, 0, NULL, error);
 }
 
 static gboolean
@@ -321,12 +315,8 @@ check_buildings (const GgovDistrictingPlace  *places,
   for (guint i = 0; i < n_places; i++)
     for (guint j = 0; j < places[i].n_buildings; j++)
       if (places[i].buildings[j].households > MAX_BUILDING)
-        {
-          g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
-                       "Building %" G_GINT64_FORMAT " cannot have %u households",
-                       places[i].buildings[j].id, places[i].buildings[j].households);
-          return FALSE;
-        }
+        return _ggov_geo_refuse (GGOV_GEO_REASON_HOUSEHOLDS, 0, places[i].buildings[j].id, NULL,
+                                 error);
 
   return TRUE;
 }

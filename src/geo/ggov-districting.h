@@ -32,7 +32,7 @@ typedef struct
  * GgovDistrictingPlace:
  * @border: (unowned): the community's border: WKB polygon, longitude then latitude in degrees
  * @buildings: (unowned) (array length=n_buildings): all buildings of the community
- * @n_buildings: at least 1
+ * @n_buildings: how many; nothing comes of a place without any
  * @streets: (unowned) (nullable): WKB lines, all streets; may reach beyond the community
  * @main_streets: (unowned) (nullable): WKB lines, those of @streets that no grid should cross
  *
@@ -51,13 +51,30 @@ typedef struct
  * GgovDistrictingMode:
  * @GGOV_DISTRICTING_DIVIDE: new grids of about @target households, whatever there was before
  * @GGOV_DISTRICTING_REBALANCE: the plan in force, changed for as few households as possible so
- *   that every grid has @least to @most of them
+ *   that every grid has @least to @most of them. Where there are too many households for the
+ *   grids there come new ones; where there are too few for them, the smallest are given up.
  */
 typedef enum
 {
   GGOV_DISTRICTING_DIVIDE,
   GGOV_DISTRICTING_REBALANCE,
 } GgovDistrictingMode;
+
+/**
+ * GgovDistrictingEmphasis:
+ * @GGOV_DISTRICTING_EMPHASIS_NONE: shapes, streets and compounds as they usually weigh
+ * @GGOV_DISTRICTING_EMPHASIS_SHAPE: compact grids before all
+ * @GGOV_DISTRICTING_EMPHASIS_STREETS: no grid across a main street, no compound in two grids,
+ *   before all
+ *
+ * What weighs more than usual beside the size of grids.
+ */
+typedef enum
+{
+  GGOV_DISTRICTING_EMPHASIS_NONE,
+  GGOV_DISTRICTING_EMPHASIS_SHAPE,
+  GGOV_DISTRICTING_EMPHASIS_STREETS,
+} GgovDistrictingEmphasis;
 
 /**
  * GgovDistrictingTerms:
@@ -71,6 +88,7 @@ typedef enum
  * @n_threads: how many to use; 0: one for each processor
  * @locked: (unowned) (array length=n_locked): ids of grids in force to be left as they are
  * @n_locked: how many
+ * @emphasis: what weighs more than usual
  */
 typedef struct
 {
@@ -84,11 +102,13 @@ typedef struct
   guint n_threads;
   const gint64 *locked;
   guint n_locked;
+  GgovDistrictingEmphasis emphasis;
 } GgovDistrictingTerms;
 
-/* Grids of 400 households, 300 to 500; one proposal; seed 1; all processors; none locked. */
+/* Grids of 400 households, 300 to 500; one proposal; seed 1; all processors; none locked; weighed
+ * as usual. */
 #define GGOV_DISTRICTING_TERMS_INIT \
-  { GGOV_DISTRICTING_DIVIDE, 400, 300, 500, 0, 1, 1, 0, NULL, 0 }
+  { GGOV_DISTRICTING_DIVIDE, 400, 300, 500, 0, 1, 1, 0, NULL, 0, GGOV_DISTRICTING_EMPHASIS_NONE }
 
 /**
  * GgovDistrictingReason:
@@ -179,6 +199,7 @@ typedef struct
  * @moved_households: the sum over @moves
  * @n_left_out: buildings that do not stand in the community
  * @n_too_few: how many grids less than asked for there are, for want of buildings
+ * @n_given_up: how many grids in force were given up because there are too few households for all
  *
  * Locked grids count in none of the shares and means. Owned by the caller, changed by nobody.
  */
@@ -199,6 +220,7 @@ typedef struct
   guint moved_households;
   guint n_left_out;
   guint n_too_few;
+  guint n_given_up;
 } GgovProposal;
 
 void ggov_proposal_free (GgovProposal *self);
@@ -210,7 +232,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovProposal, ggov_proposal_free)
  * @proposals: (nullable) (element-type GgovProposal): the best first; at least one, at most as
  *   many as were wanted
  * @error: (nullable): why there is none: GGOV_GEO_ERROR_SHAPE or _INVALID where a shape is at
- *   fault, GGOV_GEO_ERROR_REFUSED where the place cannot be divided (nobody lives there)
+ *   fault, GGOV_GEO_ERROR_REFUSED where the place cannot be divided: see
+ *   ggov_geo_error_get_refusal()
  *
  * What came of one place.
  */

@@ -69,6 +69,13 @@ static const struct
                                    BORDER },
   [GGOV_GEO_REASON_NO_CHANGE] = { "no-change", "Nothing would change", BORDER },
   [GGOV_GEO_REASON_OUTSIDE] = { "outside", "does not stand in the community", BUILDING },
+  [GGOV_GEO_REASON_NO_BUILDINGS] = { "no-buildings", "The community has no buildings", BORDER },
+  [GGOV_GEO_REASON_NO_PEOPLE] = { "no-people", "Nobody lives in the community", BORDER },
+  [GGOV_GEO_REASON_NO_GRIDS] = { "no-grids", "There are no grids to rebalance", BORDER },
+  [GGOV_GEO_REASON_ENCLOSED] = { "enclosed", "Every division found has a grid around another",
+                                 BORDER },
+  [GGOV_GEO_REASON_TERMS] = { "terms", "The size of a grid is not within the band", BORDER },
+  [GGOV_GEO_REASON_HOUSEHOLDS] = { "households", "cannot have so many households", BUILDING },
 };
 
 gboolean

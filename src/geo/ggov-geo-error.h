@@ -51,8 +51,14 @@ GQuark ggov_geo_error_quark (void);
  * @GGOV_GEO_REASON_OFF_BORDER: the drawn line does not begin or end on a border of the grid
  * @GGOV_GEO_REASON_NO_CHANGE: nothing would change
  * @GGOV_GEO_REASON_OUTSIDE: building_id does not stand in the community
+ * @GGOV_GEO_REASON_NO_BUILDINGS: the community has none, so there is nothing to divide
+ * @GGOV_GEO_REASON_NO_PEOPLE: nobody lives in the community, likewise
+ * @GGOV_GEO_REASON_NO_GRIDS: there are no grids to rebalance
+ * @GGOV_GEO_REASON_ENCLOSED: no division was found in which no grid surrounds another
+ * @GGOV_GEO_REASON_TERMS: the size wanted for a grid is not within the band
+ * @GGOV_GEO_REASON_HOUSEHOLDS: building_id has more households than any building can have
  *
- * Why an edit was refused.
+ * Why an edit or a proposal was refused.
  */
 typedef enum
 {
@@ -73,6 +79,12 @@ typedef enum
   GGOV_GEO_REASON_OFF_BORDER,
   GGOV_GEO_REASON_NO_CHANGE,
   GGOV_GEO_REASON_OUTSIDE,
+  GGOV_GEO_REASON_NO_BUILDINGS,
+  GGOV_GEO_REASON_NO_PEOPLE,
+  GGOV_GEO_REASON_NO_GRIDS,
+  GGOV_GEO_REASON_ENCLOSED,
+  GGOV_GEO_REASON_TERMS,
+  GGOV_GEO_REASON_HOUSEHOLDS,
 } GgovGeoReason;
 
 /**
@@ -102,6 +114,17 @@ typedef struct
  * Returns: (transfer none): what it says of the place and the reason; good as long as @error is
  */
 const GgovGeoRefusal *ggov_geo_error_get_refusal (const GError *error);
+
+/**
+ * ggov_geo_error_dup_sentence:
+ * @error: an error of GGOV_GEO_ERROR
+ *
+ * What it says to a user who is not told which grid or building it is about: whoever knows their
+ * names and codes words ggov_geo_error_get_refusal() better.
+ *
+ * Returns: (transfer full): a translated sentence; of a defect, the message in English
+ */
+char       *ggov_geo_error_dup_sentence (const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ggov_geo_reason_to_nick:

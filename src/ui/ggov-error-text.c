@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-error-text.h"
+#include "ggov-geo-error.h"
 #include "ggov-store-error.h"
 
 char *
@@ -28,6 +29,9 @@ ggov_error_dup_sentence_about (const GError *error,
 
   if (error->domain == GGOV_STORE_ERROR)
     return ggov_store_error_dup_sentence (error, file_name);
+
+  if (error->domain == GGOV_GEO_ERROR)
+    return ggov_geo_error_dup_sentence (error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_("Cancelled; nothing was changed."));
