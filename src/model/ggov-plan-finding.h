@@ -30,7 +30,8 @@ G_BEGIN_DECLS
  * @GGOV_PLAN_OVER: more households than the band has; amount is their number
  * @GGOV_PLAN_UNDER: fewer households than the band has; amount is their number
  * @GGOV_PLAN_VACANT: nobody would be the grid's full-time member
- * @GGOV_PLAN_SLIVER: a grid is long and thin; amount is 4 π area / perimeter², 1 for a circle
+ * @GGOV_PLAN_SLIVER: a stretch of a grid is narrower than 6 m, and amount is its length in metres;
+ *   or all of it is very small, and amount is its area in m²
  * @GGOV_PLAN_RESHAPED: a building has another shape than when the draft was last written
  *
  * All up to EMPTY stand in the way of approval; the rest the office may accept.

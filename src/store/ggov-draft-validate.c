@@ -11,13 +11,9 @@
 #include <math.h>
 
 #include "ggov-draft-private.h"
-#include "ggov-geo-projection.h"
 #include "ggov-geo-subdivision-check.h"
 #include "ggov-geo-wkb.h"
 #include "ggov-plan-finding.h"
-
-/* A rectangle of one to nine has 0.28, one of one to forty 0.075. */
-#define LEAST_COMPACTNESS 0.08
 
 /* What a grid is called in a sentence: its name, its code's end, or that it is new. */
 static char *
@@ -175,14 +171,16 @@ add_odd (GgovDraft            *self,
     .amount = odd->amount,
   };
 
-  /* That it is in no grid is said already. */
-  if (odd->building_id != 0 && odd->grid_id == 0 && odd->kind != GGOV_GEO_FINDING_BUILDING_ODD)
+  /* That a building is in no grid is said elsewhere, and that a grid has none. */
+  if (odd->kind == GGOV_GEO_FINDING_EMPTY ||
+      (odd->building_id != 0 && odd->grid_id == 0 && odd->kind != GGOV_GEO_FINDING_BUILDING_ODD))
     return;
 
   add (findings, &record, dup_message (self, odd));
 }
 
-/* Where the arcs do not close, nothing can be said of buildings: the borders are broken. */
+/* Where the arcs do not close, nothing can be said of buildings and grids: the borders are
+ * broken. */
 static gboolean
 check_shapes (GgovDraft  *self,
               GPtrArray  *findings,
@@ -198,27 +196,16 @@ check_shapes (GgovDraft  *self,
 
   if (!ggov_geo_subdivision_check_buildings (self->subdivision,
                                              (const GgovGeoBuilding *) (gpointer) buildings->data,
-                                             buildings->len, odd, &open))
-    g_debug ("Buildings are not checked: %s", open->message);
+                                             buildings->len, odd, &open) ||
+      !ggov_geo_subdivision_check_quality (self->subdivision,
+                                           (const GgovGeoBuilding *) (gpointer) buildings->data,
+                                           buildings->len, odd, &open))
+    g_debug ("Buildings and shapes are not checked: %s", open->message);
 
   for (guint i = 0; i < odd->len; i++)
     add_odd (self, findings, odd->pdata[i]);
 
   return TRUE;
-}
-
-static double
-measure_compactness (GgovDraft *self,
-                     gint64     number)
-{
-  g_autoptr(GBytes) shape = ggov_geo_subdivision_dup_grid_wkb (self->subdivision, number, NULL);
-  double area_m2, perimeter_m;
-
-  if (shape == NULL || !ggov_geo_measure (shape, &area_m2, &perimeter_m, NULL) ||
-      perimeter_m <= 0)
-    return 1;
-
-  return 4 * G_PI * area_m2 / (perimeter_m * perimeter_m);
 }
 
 static void
@@ -279,7 +266,6 @@ check_grid (GgovDraft           *self,
 {
   GgovPlanFindingRecord record = { .number = grid->number, .lon = NAN, .lat = NAN };
   g_autofree char *name = dup_grid_name (self, grid->number);
-  double compactness = 1;
 
   if (self->subdivision &&
       !ggov_geo_subdivision_get_label_point (self->subdivision, grid->number, &record.lon,
@@ -288,15 +274,6 @@ check_grid (GgovDraft           *self,
 
   check_size (self, findings, &record, name);
   check_member (self, findings, &record, grid, name);
-
-  if (self->subdivision)
-    compactness = measure_compactness (self, grid->number);
-  if (compactness < LEAST_COMPACTNESS)
-    {
-      record.kind = GGOV_PLAN_SLIVER;
-      record.amount = compactness;
-      add (findings, &record, g_strdup_printf (_("The grid %s is long and thin."), name));
-    }
 }
 
 static void
