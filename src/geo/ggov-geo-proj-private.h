@@ -11,9 +11,14 @@
 
 G_BEGIN_DECLS
 
+/* The ellipsoid of CGCS2000: GB 22021-2008, 3.2. */
+#define GGOV_GEO_EQUATOR_RADIUS_M 6378137.0
+#define GGOV_GEO_FLATTENING       (1 / 298.257222101)
+
 /* PROJ's functions that are called, each once: X (name). */
 #define GGOV_GEO_PROJ_FUNCTIONS(X) \
   X (geod_init) \
+  X (geod_inverse) \
   X (geod_polygon_addpoint) \
   X (geod_polygon_compute) \
   X (geod_polygon_init) \

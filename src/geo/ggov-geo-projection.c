@@ -13,11 +13,9 @@
 #include "ggov-geo-proj-private.h"
 #include "ggov-geo-projection.h"
 
-#define MAX_LAT        85.0
-#define MAX_LON_AWAY   30.0 /* degrees; beyond it a transverse Mercator folds over */
-#define MAX_METRES     4e6  /* as far as MAX_LON_AWAY reaches */
-#define EQUATOR_RADIUS 6378137.0
-#define FLATTENING     (1 / 298.257222101)
+#define MAX_LAT      85.0
+#define MAX_LON_AWAY 30.0 /* degrees; beyond it a transverse Mercator folds over */
+#define MAX_METRES   4e6  /* as far as MAX_LON_AWAY reaches */
 
 struct _GgovGeoProjection
 {
@@ -211,7 +209,7 @@ measure_line (const GgovGeoProj  *proj,
   guint n_points;
 
   coords = _ggov_geo_geom_dup_coords (line, &n_points);
-  proj->geod_init (&ellipsoid, EQUATOR_RADIUS, FLATTENING);
+  proj->geod_init (&ellipsoid, GGOV_GEO_EQUATOR_RADIUS_M, GGOV_GEO_FLATTENING);
   proj->geod_polygon_init (&polygon, !is_ring);
 
   /* A ring's last point repeats its first, which the algorithm closes by itself. */
