@@ -26,6 +26,7 @@ typedef struct
   gboolean     (*get_version) (gpointer handle, int *version, GError **error);
   gboolean     (*set_version) (gpointer handle, int version, GError **error);
   gboolean     (*get_last_id) (gpointer handle, const char *table, gint64 *id, GError **error);
+  void         (*set_limits)  (gpointer handle, guint max_bytes, guint max_steps);
   gboolean     (*copy_to)     (gpointer handle, const char *path, GError **error);
 
   gpointer     (*prepare)     (gpointer handle, const char *sql, GError **error);
@@ -57,6 +58,7 @@ typedef struct
 
 extern const GgovDbDriver _ggov_db_sqlite_driver;
 
+void       _ggov_db_sqlite_set_limits  (gpointer handle, guint max_bytes, guint max_steps);
 gboolean   _ggov_db_sqlite_keep_images (GgovDb *db, const char *table, GError **error);
 GPtrArray *_ggov_db_sqlite_list_tables (GgovDb *db, GError **error);
 gboolean   _ggov_db_sqlite_dup_image   (GgovDb *db, const char *table, gint64 id, char **image,

@@ -51,6 +51,10 @@ get_error_code (int code)
     case SQLITE_IOERR:
       return GGOV_STORE_ERROR_DAMAGED;
 
+    case SQLITE_INTERRUPT:
+    case SQLITE_TOOBIG:
+      return GGOV_STORE_ERROR_LIMIT;
+
     default:
       return GGOV_STORE_ERROR_SQL;
     }
@@ -251,6 +255,7 @@ open_foreign (const char  *path,
 
   if (sqlite3_open_v2 (full, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
                        NULL) != SQLITE_OK ||
+      sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK ||
       sqlite3_exec (db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", NULL, NULL,
                     NULL) != SQLITE_OK)
     {
@@ -433,6 +438,7 @@ sqlite_reset (gpointer stmt)
 {
   sqlite3_reset (stmt);
   sqlite3_clear_bindings (stmt);
+  sqlite3_stmt_status (stmt, SQLITE_STMTSTATUS_VM_STEP, TRUE); /* which a limit counts */
 }
 
 /* "$1" is a name to SQLite and not a position: $2 may be met before $1. Mostly it is not, and then
@@ -565,6 +571,7 @@ const GgovDbDriver _ggov_db_sqlite_driver = {
   .get_version = sqlite_get_version,
   .set_version = sqlite_set_version,
   .get_last_id = sqlite_get_last_id,
+  .set_limits = _ggov_db_sqlite_set_limits,
   .copy_to = sqlite_copy_to,
   .prepare = sqlite_prepare,
   .finalize = sqlite_finalize,

@@ -66,6 +66,14 @@ ggov_db_close (GgovDb *self)
   g_free (self);
 }
 
+void
+ggov_db_set_limits (GgovDb *self,
+                    guint   max_bytes,
+                    guint   max_steps)
+{
+  self->driver->set_limits (self->handle, max_bytes, max_steps);
+}
+
 gboolean
 ggov_db_begin (GgovDb  *self,
                GError **error)

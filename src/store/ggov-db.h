@@ -56,6 +56,18 @@ GgovDb     *ggov_db_open           (const char  *location,
                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void        ggov_db_close          (GgovDb      *self);
 
+/**
+ * ggov_db_set_limits:
+ * @max_bytes: of a text, a blob or a row
+ * @max_steps: of the database's own, in running a statement once; some ten a row and table
+ *
+ * For a file of somebody else's: whatever its rows hold and its views compute, they take no more
+ * memory and time than this. A statement that would fails with GGOV_STORE_ERROR_LIMIT.
+ */
+void        ggov_db_set_limits     (GgovDb      *self,
+                                    guint        max_bytes,
+                                    guint        max_steps);
+
 /* A transaction holds the one write lock from its beginning, so that it cannot fail half way
  * because of another writer. */
 gboolean    ggov_db_begin          (GgovDb      *self,

@@ -37,6 +37,8 @@ static const struct
     N_("Another program is writing to “%s”. Wait a moment and try again.") },
   { GGOV_STORE_ERROR_FULL,
     N_("The disk that “%s” is on is full. Free some space and try again; nothing was lost.") },
+  { GGOV_STORE_ERROR_LIMIT,
+    N_("“%s” asks for more memory or time than such a file needs. Choose another file.") },
 };
 
 static const char *
