@@ -28,6 +28,16 @@ G_BEGIN_DECLS
 #define GGOV_SQL_ISSUE_PRESENT(day) \
   "LEFT JOIN grid w ON w.id = " GGOV_SQL_PRESENT_GRID ("i", day) " "
 
+/* Whether an issue, of which the row is called @issue, was open at the end of a day; @end is the
+ * parameter of the next day's first instant. */
+#define GGOV_SQL_ISSUE_OPEN_BY(issue, end) \
+  issue ".filed_at < " end " AND " issue ".stage <> 'void' " \
+  "AND coalesce (" issue ".closed_at, " end ") >= " end
+
+/* Whether the time of such an issue was up at an instant. */
+#define GGOV_SQL_ISSUE_LATE_AT(issue, now) \
+  "(" issue ".due_at < " now " AND " issue ".suspended = 0)"
+
 /* Binds the day of an instant, seconds since 1970-01-01T00:00:00Z; 0 for now. */
 void       _ggov_issue_bind_day    (GgovStmt  *stmt,
                                     int        n,

@@ -8,9 +8,9 @@
 #include "config.h"
 
 #include "ggov-case-type.h"
+#include "ggov-issues-private.h"
 #include "ggov-local-time.h"
 #include "ggov-store-figures.h"
-#include "ggov-store-private.h"
 
 /* In those of places and people $1 is the day; in those of issues $1 is the moment at which it ends
  * and $2 the moment from which one looks. */
@@ -47,8 +47,8 @@
   "WHERE i.stage IN ('closed', 'evaluated') AND i.closed_at < $1 GROUP BY t.figure"
 
 #define SQL_OPEN \
-  "SELECT count (*), count (CASE WHEN due_at < $2 AND suspended = 0 THEN 1 END) FROM issue " \
-  "WHERE filed_at < $1 AND stage <> 'void' AND coalesce (closed_at, $1) >= $1"
+  "SELECT count (*), count (CASE WHEN " GGOV_SQL_ISSUE_LATE_AT ("i", "$2") " THEN 1 END) " \
+  "FROM issue i WHERE " GGOV_SQL_ISSUE_OPEN_BY ("i", "$1")
 
 #define CM2_IN_M2 10000
 

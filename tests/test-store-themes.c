@@ -1,0 +1,264 @@
+/* test-store-themes.c: what grids and buildings are coloured by, against other counts of the same
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "ggov-demo.h"
+#include "ggov-local-time.h"
+#include "ggov-store-figures.h"
+#include "ggov-store-themes.h"
+#include "ggov-store-vacancies.h"
+#include "ggov-vacancy.h"
+#include "map-town.h"
+
+#define AS_OF "2026-03-16"
+
+static void
+make_office (GgovStore *store)
+{
+  const GgovDemoOptions options = { 1, 1, AS_OF };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_demo_make_async (store, &options, NULL, NULL, NULL, keep_result, &result);
+  ggov_demo_make_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+static GgovThemeValues *
+read_theme (GgovStore  *store,
+            const char *id,
+            const char *day,
+            gint64      now)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovThemeValues *values;
+
+  ggov_store_read_theme_async (store, ggov_theme_find (id), day, now, NULL, keep_result, &result);
+  values = ggov_store_read_theme_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return values;
+}
+
+static gint64
+sum_of (GgovStore  *store,
+        const char *id,
+        gint64      now)
+{
+  g_autoptr(GgovThemeValues) values = read_theme (store, id, AS_OF, now);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < values->n; i++)
+    if (values->values[i] != GGOV_CLASSES_NO_VALUE)
+      sum += values->values[i];
+
+  return sum;
+}
+
+/* Asserts that a query of our own, of numbers and values, says the same of each that has a value
+ * above 0, and that nothing else has one. */
+static void
+assert_same (StoreFixture *fixture,
+             const char   *id,
+             gint64        now,
+             const char   *sql)
+{
+  g_autoptr(GgovThemeValues) values = read_theme (fixture->store, id, AS_OF, now);
+  guint n_rows = 0, n_values = 0;
+  sqlite3_stmt *stmt;
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      g_assert_cmpint (ggov_theme_values_find (values, sqlite3_column_int64 (stmt, 0)), ==,
+                       sqlite3_column_int64 (stmt, 1));
+      n_rows++;
+    }
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+
+  for (guint i = 0; i < values->n; i++)
+    n_values += values->values[i] > 0;
+  g_assert_cmpuint (n_rows, >, 0);
+  g_assert_cmpuint (n_values, ==, n_rows);
+}
+
+static void
+test_catalogue (void)
+{
+  g_assert_cmpuint (ggov_theme_get_n (), ==, 8);
+  for (guint i = 0; i < ggov_theme_get_n (); i++)
+    {
+      const GgovTheme *theme = ggov_theme_get (i);
+      const char * const plans[] = { "change", "plan", NULL };
+      const char * const others[] = { "reward", NULL };
+      g_autofree char *word = theme->dup_value (3);
+      GgovClassesTerms terms;
+
+      g_assert_true (ggov_theme_find (theme->id) == theme);
+      g_assert_cmpint (*ggov_theme_get_title (theme), !=, '\0');
+      g_assert_cmpint (*word, !=, '\0');
+      g_assert_true (ggov_theme_reads (theme, plans));
+      g_assert_false (ggov_theme_reads (theme, others));
+      ggov_theme_init_terms (theme, &terms);
+      g_assert_cmpuint (terms.n, ==, theme->n_classes);
+      g_assert_cmpuint (terms.n, <=, GGOV_CLASSES_MAX);
+      g_assert_cmpint (terms.target, ==, 400);
+    }
+  g_assert_null (ggov_theme_find ("none"));
+}
+
+/* The demo has 254 residential buildings, with a leader each, and 39 grids. */
+static void
+test_demo (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree GgovFigures *figures = NULL;
+  g_autoptr(GgovThemeValues) leaders = NULL;
+  gint64 now = ggov_local_time_from_day (20528, 9 * 60), n_led = 0, n_silent = 0;
+  g_autofree char *day = ggov_local_day_format (20528);
+
+  g_assert_cmpstr (day, ==, AS_OF);
+  make_office (fixture->store);
+  ggov_store_get_figures_async (fixture->store, AS_OF, NULL, keep_result, &result);
+  figures = ggov_store_get_figures_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (sum_of (fixture->store, "households", now), ==, figures->households);
+  g_assert_cmpint (sum_of (fixture->store, "deviation", now), ==, figures->households - 39 * 400);
+  g_assert_cmpint (sum_of (fixture->store, "open-issues", now), ==, figures->issues_open);
+  g_assert_cmpint (figures->issues_open, >, 0);
+
+  leaders = read_theme (fixture->store, "building-leaders", AS_OF, now);
+  for (guint i = 0; i < leaders->n; i++)
+    {
+      n_led += leaders->values[i] == 1;
+      n_silent += leaders->values[i] == GGOV_CLASSES_NO_VALUE;
+    }
+  g_assert_cmpint (n_led, ==, figures->building_leaders);
+  g_assert_cmpint (n_led, ==, 254);
+  g_assert_cmpint (leaders->n, ==, figures->buildings);
+  g_assert_cmpint (n_silent, ==, figures->buildings - figures->residential_buildings);
+}
+
+/* Each grid and building by itself, against queries that go another way. */
+static void
+test_each (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  gint64 now = ggov_local_time_from_day (20528, 9 * 60);
+  g_autofree char *open = NULL, *late = NULL, *at_buildings = NULL;
+
+  make_office (fixture->store);
+  assert_same (fixture, "households", now,
+               "SELECT pb.grid_id, sum (u.households) FROM plan_building pb "
+               "JOIN unit u ON u.building_id = pb.building_id GROUP BY pb.grid_id");
+
+  open = g_strdup_printf ("SELECT grid_id, count (*) FROM issue WHERE stage NOT IN "
+                          "('closed', 'evaluated', 'void') GROUP BY grid_id");
+  assert_same (fixture, "open-issues", now, open);
+  late = g_strdup_printf ("SELECT grid_id, count (*) FROM issue WHERE stage NOT IN "
+                          "('closed', 'evaluated', 'void') AND suspended = 0 AND due_at < %"
+                          G_GINT64_FORMAT " GROUP BY grid_id", now);
+  assert_same (fixture, "overdue-issues", now, late);
+  at_buildings = g_strdup_printf ("SELECT building_id, count (*) FROM issue WHERE stage NOT IN "
+                                  "('closed', 'evaluated', 'void') AND building_id IS NOT NULL "
+                                  "GROUP BY building_id");
+  assert_same (fixture, "building-issues", now, at_buildings);
+}
+
+/* The town has a full-time member on the first grid and a leader of the first building. */
+static void
+test_vacancies (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) list = NULL;
+  g_autoptr(GgovThemeValues) grids = NULL, buildings = NULL, leaders = NULL;
+  g_autoptr(GHashTable) of_grids = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr(GHashTable) of_buildings = g_hash_table_new (g_direct_hash, g_direct_equal);
+  MapTown town;
+
+  map_town_write (fixture->store, &town);
+  ggov_store_list_vacancies_async (fixture->store, MAP_TOWN_DAY, NULL, keep_result, &result);
+  list = ggov_store_list_vacancies_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(GgovVacancy) vacancy = g_list_model_get_item (list, i);
+      const GgovVacancyRecord *record = ggov_vacancy_get_record (vacancy);
+      gpointer grid = GINT_TO_POINTER ((int) record->grid_id);
+      gpointer building = GINT_TO_POINTER ((int) record->building_id);
+
+      g_hash_table_insert (of_grids, grid,
+                           (char *) g_hash_table_lookup (of_grids, grid) + 1);
+      g_hash_table_insert (of_buildings, building,
+                           (char *) g_hash_table_lookup (of_buildings, building) + 1);
+    }
+
+  grids = read_theme (fixture->store, "vacancies", MAP_TOWN_DAY, 0);
+  g_assert_cmpuint (grids->n, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (ggov_theme_values_find (grids, town.grids[i]), ==,
+                     GPOINTER_TO_INT (g_hash_table_lookup (of_grids,
+                                                           GINT_TO_POINTER ((int) town.grids[i]))));
+
+  buildings = read_theme (fixture->store, "building-vacancies", MAP_TOWN_DAY, 0);
+  leaders = read_theme (fixture->store, "building-leaders", MAP_TOWN_DAY, 0);
+  g_assert_cmpuint (buildings->n, ==, 24);
+  for (guint i = 0; i < 24; i++)
+    {
+      gint64 id = town.buildings[i / 6][i % 6];
+      gboolean is_school = i == 5;
+
+      g_assert_cmpint (ggov_theme_values_find (buildings, id), ==,
+                       is_school ? GGOV_CLASSES_NO_VALUE
+                       : GPOINTER_TO_INT (g_hash_table_lookup (of_buildings,
+                                                               GINT_TO_POINTER ((int) id))));
+      g_assert_cmpint (ggov_theme_values_find (leaders, id), ==,
+                       is_school ? GGOV_CLASSES_NO_VALUE : i == 0);
+    }
+}
+
+/* Before the office began there was no grid. */
+static void
+test_day (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  g_autoptr(GgovThemeValues) values = NULL;
+  MapTown town;
+
+  map_town_write (fixture->store, &town);
+  values = read_theme (fixture->store, "households", "2025-12-31", 0);
+  g_assert_cmpuint (values->n, ==, 0);
+  g_assert_cmpint (ggov_theme_values_find (values, town.grids[0]), ==, GGOV_CLASSES_NO_VALUE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/themes/catalogue", test_catalogue);
+  g_test_add ("/store/themes/demo", StoreFixture, NULL, store_fixture_set_up, test_demo,
+              store_fixture_tear_down);
+  g_test_add ("/store/themes/each", StoreFixture, NULL, store_fixture_set_up, test_each,
+              store_fixture_tear_down);
+  g_test_add ("/store/themes/vacancies", StoreFixture, NULL, store_fixture_set_up, test_vacancies,
+              store_fixture_tear_down);
+  g_test_add ("/store/themes/day", StoreFixture, NULL, store_fixture_set_up, test_day,
+              store_fixture_tear_down);
+
+  return g_test_run ();
+}
