@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "ggov-exchange-reader.h"
+#include "ggov-exchange-rows.h"
 
 #define SQUARE                                                                                    \
   "{\"type\":\"Polygon\",\"coordinates\":[[[109.8,40.6],[109.9,40.6],[109.9,40.7],[109.8,40.6]]]}"
@@ -150,7 +151,6 @@ test_accepted (Fixture       *self,
   const GgovExchangeRequest request = { .path = path, .expect = GGOV_EXCHANGE_EXPECT_SHAPES };
   g_autoptr (GError) error = NULL;
   g_autofree char *scratch = NULL;
-  g_autofree char *column = NULL;
   const GgovExchangeLayer *layer;
   GgovExchangeReading *reading = read_file (self, &request, &error);
 
@@ -164,21 +164,117 @@ test_accepted (Fixture       *self,
 
   layer = ggov_exchange_reading_get_layer (reading, 0);
   g_assert_cmpstr (layer->name, ==, "houses");
-  g_assert_cmpstr (layer->table, ==, "layer_1");
   g_assert_cmpstr (layer->crs, ==, "EPSG:4326");
   g_assert_cmpint (layer->n_rows, ==, 2);
   g_assert_cmpint (layer->n_empty, ==, 1);
   g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (layer->types, "Polygon")), ==, 1);
   g_assert_true (layer->has_extent);
   g_assert_cmpfloat (layer->extent[3], ==, 40.7);
-  column = ggov_exchange_layer_dup_column (layer, "Name");
-  g_assert_cmpstr (column, ==, "c2");
-  g_assert_null (ggov_exchange_layer_dup_column (layer, "floors"));
+  g_assert_cmpint (ggov_exchange_layer_find_field (layer, "Name"), ==, 1);
+  g_assert_cmpint (ggov_exchange_layer_find_field (layer, "floors"), ==, -1);
 
   scratch = g_path_get_dirname (ggov_exchange_reading_get_path (reading));
   g_assert_true (g_file_test (ggov_exchange_reading_get_path (reading), G_FILE_TEST_EXISTS));
   g_assert_finalize_object (reading);
   g_assert_false (g_file_test (scratch, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_rows (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *path = write_file (self, "houses.geojson", HOUSES, 0600);
+  const GgovExchangeRequest request = { .path = path };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GgovExchangeReading) reading = read_file (self, &request, &error);
+  g_autoptr (GgovExchangeRows) rows = NULL;
+  gsize size;
+
+  g_assert_no_error (error);
+  rows = ggov_exchange_rows_open (reading, 0, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (ggov_exchange_rows_next (rows, &error));
+  g_assert_cmpint (ggov_exchange_rows_get_number (rows), ==, 1);
+  g_assert_cmpstr (ggov_exchange_rows_get_source_id (rows), ==, "way/7");
+  g_assert_cmpstr (ggov_exchange_rows_get_text (rows, 0), ==, "way/7");
+  g_assert_cmpstr (ggov_exchange_rows_get_text (rows, 1), ==, "a");
+  g_assert_nonnull (ggov_exchange_rows_get_shape (rows, &size));
+  /* Byte order, type, number of rings, number of points, and four points (OGC 06-103r4, 8.2.8). */
+  g_assert_cmpuint (size, ==, 1 + 4 + 4 + 4 + 4 * 16);
+
+  g_assert_true (ggov_exchange_rows_next (rows, &error));
+  g_assert_cmpint (ggov_exchange_rows_get_number (rows), ==, 2);
+  g_assert_cmpstr (ggov_exchange_rows_get_source_id (rows), ==, "way/8");
+  g_assert_null (ggov_exchange_rows_get_text (rows, 1));
+  g_assert_null (ggov_exchange_rows_get_shape (rows, &size));
+  g_assert_cmpuint (size, ==, 0);
+
+  g_assert_false (ggov_exchange_rows_next (rows, &error));
+  g_assert_no_error (error);
+}
+
+/* Goes through whatever rows a scratch file with these bytes gives; returns whether to the end. */
+static gboolean
+walk (GgovExchangeReading *reading,
+      const char          *bytes,
+      gsize                length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GgovExchangeRows) rows = NULL;
+  const char *path = ggov_exchange_reading_get_path (reading);
+  gsize total = 0;
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (g_file_set_contents_full (path, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE,
+                                           0600, NULL));
+  rows = ggov_exchange_rows_open (reading, 0, &error);
+  while (rows != NULL && ggov_exchange_rows_next (rows, &error))
+    {
+      gsize size;
+
+      total += strlen (ggov_exchange_rows_get_source_id (rows) ?: "");
+      total += strlen (ggov_exchange_rows_get_text (rows, 1) ?: "");
+      ggov_exchange_rows_get_shape (rows, &size);
+      total += size;
+      g_assert_cmpuint (total, <=, length);
+    }
+
+  if (error == NULL)
+    return TRUE;
+  g_assert_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_READER);
+  return FALSE;
+}
+
+/* A scratch file that a harmful file has got the better of. */
+static void
+test_damaged_rows (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *path = write_file (self, "houses.geojson", HOUSES, 0600);
+  const GgovExchangeRequest request = { .path = path };
+  g_autoptr (GgovExchangeReading) reading = read_file (self, &request, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  guint n_whole = 0, n_refused = 0;
+
+  g_assert_true (g_file_get_contents (ggov_exchange_reading_get_path (reading), &bytes, &length,
+                                      NULL));
+  g_assert_true (walk (reading, bytes, length));
+
+  for (gsize i = 0; i < length; i++)
+    n_whole += walk (reading, bytes, i);
+  /* After the mark and after the first row. */
+  g_assert_cmpuint (n_whole, ==, 2);
+
+  for (gsize i = 0; i < length; i++)
+    for (guint bit = 0; bit < 8; bit++)
+      {
+        bytes[i] = (char) (bytes[i] ^ (1 << bit));
+        n_refused += !walk (reading, bytes, length);
+        bytes[i] = (char) (bytes[i] ^ (1 << bit));
+      }
+  g_assert_cmpuint (n_refused, >, 8 * strlen ("gridgov rows 1\n"));
 }
 
 static void
@@ -214,12 +310,10 @@ test_mistrusted (Fixture       *self,
     "echo '{\"ok\":true}'",
     "echo '{\"ok\":true,\"driver\":\"x\",\"layers\":3}'; touch \"$output\"",
     "echo '{\"ok\":true,\"driver\":\"x\",\"layers\":[{\"name\":\"x\",\"ids\":\"none\","
-    "\"table\":\"layer_1; DROP TABLE grid\",\"fields\":[]}]}'; touch \"$output\"",
-    "echo '{\"ok\":true,\"driver\":\"x\",\"layers\":[{\"name\":\"x\",\"ids\":\"none\","
-    "\"table\":\"layer_1\",\"fields\":[{\"name\":\"x\",\"column\":\"c9\"}]}]}'; touch \"$output\"",
+    "\"fields\":[{\"name\":3}]}]}'; touch \"$output\"",
     /* All is well but for the file. */
     "echo '{\"ok\":true,\"driver\":\"x\",\"layers\":[{\"name\":\"x\",\"ids\":\"none\","
-    "\"table\":\"layer_1\",\"fields\":[]}]}'",
+    "\"fields\":[]}]}'",
     "echo '{\"ok\":false,\"code\":\"made-up\"}'; exit 1",
     "exec yes",
     /* Killed, it leaves a child behind that holds its pipe. */
@@ -304,6 +398,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/exchange/reader/accepted", Fixture, NULL, set_up, test_accepted, tear_down);
+  g_test_add ("/exchange/reader/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/exchange/reader/damaged-rows", Fixture, NULL, set_up, test_damaged_rows, tear_down);
   g_test_add ("/exchange/reader/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/exchange/reader/mistrusted", Fixture, NULL, set_up, test_mistrusted, tear_down);
   g_test_add ("/exchange/reader/missing-program", Fixture, NULL, set_up, test_missing_program,

@@ -160,37 +160,6 @@ test_refused (gconstpointer data)
 }
 
 static void
-test_geopackage (void)
-{
-  /* "GP", version 0, flags 3 (little endian, envelope of four doubles), SRS 4326; the envelope. */
-  g_autoptr(GByteArray) blob = g_byte_array_new ();
-  g_autoptr(GBytes) point = ggov_geo_wkb_new_point (1, 2);
-  const guint8 header[] = { 'G', 'P', 0, 3, 0xe6, 0x10, 0, 0 };
-  const double envelope[] = { 1, 1, 2, 2 };
-  g_autoptr(GError) error = NULL;
-  const guint8 *found;
-  gsize size = 0;
-
-  g_byte_array_append (blob, header, sizeof header);
-  g_byte_array_append (blob, (const guint8 *) envelope, sizeof envelope);
-  g_byte_array_append (blob, g_bytes_get_data (point, NULL), g_bytes_get_size (point));
-
-  found = ggov_geo_wkb_find_in_geopackage (blob->data, blob->len, &size, &error);
-  g_assert_no_error (error);
-  g_assert_cmpmem (found, size, g_bytes_get_data (point, NULL), g_bytes_get_size (point));
-
-  g_assert_null (ggov_geo_wkb_find_in_geopackage (blob->data, 40, &size, &error));
-  g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE);
-  g_clear_error (&error);
-  blob->data[0] = 'X';
-  g_assert_null (ggov_geo_wkb_find_in_geopackage (blob->data, blob->len, &size, &error));
-  g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE);
-  g_clear_error (&error);
-  g_assert_null (ggov_geo_wkb_find_in_geopackage (NULL, 0, &size, &error));
-  g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE);
-}
-
-static void
 test_measure (void)
 {
   g_autoptr(GBytes) bytes = ggov_geo_wkb_new_polygon (square_with_hole, five_and_five, 2);
@@ -308,7 +277,6 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/geo/wkb/refused/", refused[i].name, NULL);
       g_test_add_data_func (path, refused[i].hex, test_refused);
     }
-  g_test_add_func ("/geo/wkb/geopackage", test_geopackage);
   g_test_add_func ("/geo/wkb/measure", test_measure);
   g_test_add_func ("/geo/wkb/contains", test_contains);
   g_test_add_func ("/geo/wkb/measure/building", test_measure_building);

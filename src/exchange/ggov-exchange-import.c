@@ -92,7 +92,8 @@ accept_progress (double   done,
 
 /* Accept ----------------------------------------------------------------------------------- */
 
-static const GgovExchangeLayer *
+/* From 0; -1 where it has to be chosen. */
+static int
 find_layer (Import *import)
 {
   guint n = ggov_exchange_reading_get_n_layers (import->reading);
@@ -102,10 +103,10 @@ find_layer (Import *import)
       const GgovExchangeLayer *layer = ggov_exchange_reading_get_layer (import->reading, i);
 
       if (n == 1 || g_strcmp0 (layer->name, import->layer) == 0)
-        return layer;
+        return (int) i;
     }
 
-  return NULL;
+  return -1;
 }
 
 /* On the store's thread. Where nothing came in, there is nothing to tell whose it is. */
@@ -128,9 +129,11 @@ accept_rows (GgovChange  *change,
 {
   GTask *task = data;
   Import *import = g_task_get_task_data (task);
+  const guint layer = (guint) find_layer (import);
   GgovImportOrder order = {
-    .path = ggov_exchange_reading_get_path (import->reading),
-    .layer = find_layer (import),
+    .reading = import->reading,
+    .layer_index = layer,
+    .layer = ggov_exchange_reading_get_layer (import->reading, layer),
     .datum = import->datum,
     .wishes = import->wishes,
     .report = import->report,
@@ -178,7 +181,7 @@ check_layers (Import  *import,
   guint n = ggov_exchange_reading_get_n_layers (import->reading);
   g_autoptr(GString) names = g_string_new (NULL);
 
-  if (find_layer (import))
+  if (find_layer (import) >= 0)
     return TRUE;
 
   for (guint i = 0; i < n; i++)

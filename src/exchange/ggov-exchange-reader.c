@@ -67,7 +67,7 @@ job_new (const GgovExchangeRequest *request,
   self->crs = g_strdup (request->crs);
   self->folder = g_dir_make_tmp ("gridgov-XXXXXX", NULL);
   if (self->folder != NULL)
-    self->output = g_build_filename (self->folder, "read.gpkg", NULL);
+    self->output = g_build_filename (self->folder, "read.rows", NULL);
   self->pipes = g_cancellable_new ();
   self->answer = g_string_new (NULL);
   self->line = g_string_new (NULL);
@@ -250,6 +250,7 @@ start_child (Job                       *self,
 
   g_ptr_array_add (words, (gpointer) (program != NULL ? program : LIBEXECDIR "/gridgov-reader"));
   g_ptr_array_add (words, (gpointer) "--progress");
+  g_ptr_array_add (words, (gpointer) "--rows");
   if (request->expect != GGOV_EXCHANGE_EXPECT_ANYTHING)
     {
       g_ptr_array_add (words, (gpointer) "--expect");

@@ -50,7 +50,7 @@ typedef void (*GgovExchangeProgressFunc) (double   fraction,
  * @progress_data: for @progress; must live until @callback is called
  * @cancellable: (nullable): cancelling kills the reader, at any time, and removes what it wrote
  *
- * Has gridgov-reader turn a foreign file into a scratch GeoPackage. It is the program that the
+ * Has gridgov-reader turn a foreign file into rows in a scratch file. It is the program that the
  * environment variable GRIDGOV_READER names, else the one installed beside this. What it
  * answers is checked, since a stranger's file may have got the better of it.
  */

@@ -31,7 +31,6 @@ static void
 layer_free (GgovExchangeLayer *self)
 {
   g_free (self->name);
-  g_free (self->table);
   g_free (self->crs);
   g_free (self->ids);
   g_ptr_array_unref (self->fields);
@@ -106,7 +105,6 @@ read_types (GgovExchangeLayer *layer,
                          GUINT_TO_POINTER (get_count (json_node_get_object (node), l->data)));
 }
 
-/* The columns must be numbered as they stand, because SQL is made from that. */
 static gboolean
 read_fields (GgovExchangeLayer *layer,
              JsonObject        *object)
@@ -116,9 +114,8 @@ read_fields (GgovExchangeLayer *layer,
   for (guint i = 0; fields != NULL && i < json_array_get_length (fields); i++)
     {
       JsonObject *field = json_array_get_object_element (fields, i);
-      g_autofree char *column = g_strdup_printf ("c%u", i + 1);
 
-      if (get_text (field, "name") == NULL || g_strcmp0 (get_text (field, "column"), column) != 0)
+      if (get_text (field, "name") == NULL)
         return FALSE;
       g_ptr_array_add (layer->fields, g_strdup (get_text (field, "name")));
     }
@@ -128,14 +125,11 @@ read_fields (GgovExchangeLayer *layer,
 
 /* NULL where the answer is not as it should be. */
 static GgovExchangeLayer *
-layer_new (JsonObject *object,
-           guint       number)
+layer_new (JsonObject *object)
 {
   g_autoptr (GgovExchangeLayer) self = g_new0 (GgovExchangeLayer, 1);
-  g_autofree char *table = g_strdup_printf ("layer_%u", number);
 
   self->name = g_strdup (get_text (object, "name"));
-  self->table = g_strdup (get_text (object, "table"));
   self->crs = g_strdup (get_text (object, "crs"));
   self->ids = g_strdup (get_text (object, "ids"));
   self->fields = g_ptr_array_new_with_free_func (g_free);
@@ -147,8 +141,7 @@ layer_new (JsonObject *object,
   self->n_out_of_range = get_count (object, "out_of_range");
   read_extent (self, object);
   read_types (self, object);
-  if (!read_fields (self, object) || self->name == NULL || self->ids == NULL
-      || g_strcmp0 (self->table, table) != 0)
+  if (!read_fields (self, object) || self->name == NULL || self->ids == NULL)
     return NULL;
 
   return g_steal_pointer (&self);
@@ -162,7 +155,7 @@ read_layers (GgovExchangeReading *self,
 
   for (guint i = 0; layers != NULL && i < json_array_get_length (layers); i++)
     {
-      GgovExchangeLayer *layer = layer_new (json_array_get_object_element (layers, i), i + 1);
+      GgovExchangeLayer *layer = layer_new (json_array_get_object_element (layers, i));
 
       if (layer == NULL)
         return FALSE;
@@ -262,18 +255,18 @@ _ggov_exchange_remove_scratch (const char *folder)
   remove_folder (folder, TRUE);
 }
 
-char *
-ggov_exchange_layer_dup_column (const GgovExchangeLayer *layer,
+int
+ggov_exchange_layer_find_field (const GgovExchangeLayer *layer,
                                 const char              *name)
 {
-  g_return_val_if_fail (layer != NULL, NULL);
-  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (layer != NULL, -1);
+  g_return_val_if_fail (name != NULL, -1);
 
   for (guint i = 0; i < layer->fields->len; i++)
     if (g_ascii_strcasecmp (g_ptr_array_index (layer->fields, i), name) == 0)
-      return g_strdup_printf ("c%u", i + 1);
+      return (int) i;
 
-  return NULL;
+  return -1;
 }
 
 const char *

@@ -12,34 +12,24 @@ G_BEGIN_DECLS
 /**
  * GgovExchangeLayer:
  * @name: as the file has it; of a CSV file "table"
- * @table: the layer's table in the scratch file; safe to stand in SQL
  * @crs: (nullable): the coordinate system it was converted from, such as "EPSG:3857"; NULL for a
  *   table without shapes
- * @ids: what the column source_id holds: "osm" (way/123), "feature" or "none" (all NULL)
- * @fields: (element-type utf8): the fields' names in the file; the n-th, from 1, is column c<n>.
- *   For a workbook and a CSV file Field1, Field2, …: the headings are among the rows.
+ * @ids: what the rows' source ids are: "osm" (way/123), "feature" or "none" (all NULL)
+ * @fields: (element-type utf8): the fields' names in the file. For a workbook and a CSV file Field1, Field2, …: the headings are among the rows.
  * @types: (element-type utf8 guint): geometry type, such as "MultiPolygon", to count
- * @n_rows: rows of the table
+ * @n_rows: rows in the scratch file, which ggov_exchange_rows_open() gives
  * @n_blank: rows of a workbook that were passed over because nothing is in them
- * @n_empty: rows whose geometry is missing or empty, and NULL in the table
- * @n_unplaced: rows whose geometry lies beyond its coordinate system, and is NULL in the table;
- *   not among @n_empty
+ * @n_empty: rows whose geometry is missing or empty, and NULL in the scratch file
+ * @n_unplaced: rows whose geometry lies beyond its coordinate system, and is NULL in the scratch
+ *   file; not among @n_empty
  * @n_out_of_range: rows whose geometry is not in longitude and latitude: the coordinate system
  *   is another, or the axes are swapped
  * @has_extent: whether there is any geometry
  * @extent: west, south, east, north of all geometry, degrees
- *
- * The table's columns:
- *   fid        INTEGER: line of a CSV file, row of a sheet, else 1-based place in the layer
- *   geom       BLOB or NULL: GeoPackage header (OGC 12-128r18, 2.1.3), then WKB, WGS 84,
- *              longitude then latitude, 2D, valid or not; absent in a table without shapes
- *   source_id  TEXT or NULL
- *   c1, c2, …  TEXT or NULL, as the file has it: "001" stays "001"
  */
 typedef struct
 {
   char *name;
-  char *table;
   char *crs;
   char *ids;
   GPtrArray *fields;
@@ -54,26 +44,24 @@ typedef struct
 } GgovExchangeLayer;
 
 /**
- * ggov_exchange_layer_dup_column:
+ * ggov_exchange_layer_find_field:
  * @name: a field's name, compared without regard to ASCII case
  *
- * Returns: (nullable) (transfer full): the column, such as "c4", or NULL
+ * Returns: its place among the fields, from 0; or -1
  */
-char *ggov_exchange_layer_dup_column (const GgovExchangeLayer *layer,
-                                      const char              *name) G_GNUC_WARN_UNUSED_RESULT;
+int ggov_exchange_layer_find_field (const GgovExchangeLayer *layer,
+                                    const char              *name);
 
 /**
  * GgovExchangeReading:
  *
- * What the reader made of one file: a scratch GeoPackage and the facts about it. The scratch
- * file and its folder are removed with the last reference, so keep one while it is attached.
- * Open it with mode=ro&immutable=1 and trusted_schema off: a stranger's file stands behind it.
- * Immutable, so usable from any thread.
+ * What the reader made of one file: rows in a scratch file and the facts about it. The scratch
+ * file and its folder are removed with the last reference. Immutable, so usable from any thread.
  */
 #define GGOV_TYPE_EXCHANGE_READING (ggov_exchange_reading_get_type ())
 G_DECLARE_FINAL_TYPE (GgovExchangeReading, ggov_exchange_reading, GGOV, EXCHANGE_READING, GObject)
 
-/* Absolute path of the scratch GeoPackage. */
+/* Absolute path of the scratch file, which ggov_exchange_rows_open() reads. */
 const char *ggov_exchange_reading_get_path (GgovExchangeReading *self);
 
 /* What read the file: a GDAL driver's short name, such as "OSM", or "CSV". */

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char               *path;   /* the scratch file */
-  const GgovExchangeLayer  *layer;
+  GgovExchangeReading      *reading;
+  guint                     layer_index; /* of the reading's layers, from 0 */
+  const GgovExchangeLayer  *layer;       /* the same */
   GgovGeoDatum              datum;
   GHashTable               *wishes; /* (nullable) (element-type utf8 utf8): columns for fields */
   GgovImportReport         *report;

@@ -232,16 +232,16 @@ update_community (Work                *work,
 }
 
 static gboolean
-accept_row (Work      *work,
-            GgovStmt  *stmt,
-            GError   **error)
+accept_row (Work             *work,
+            GgovImportTable  *table,
+            GError          **error)
 {
   GgovImportReport *report = work->order->report;
-  gint64 row = ggov_stmt_get_int (stmt, GGOV_IMPORT_COLUMN_ROW);
-  const char *source_id = ggov_stmt_get_text (stmt, GGOV_IMPORT_COLUMN_SOURCE_ID);
-  g_autofree char *name = ggov_import_table_dup_text (stmt, FIELD_NAME);
-  g_autofree char *code = ggov_import_table_dup_text (stmt, FIELD_CODE);
-  g_autoptr(GBytes) shape = ggov_import_shape_read (stmt, work->order->datum);
+  gint64 row = ggov_exchange_rows_get_number (table->rows);
+  const char *source_id = ggov_exchange_rows_get_source_id (table->rows);
+  g_autofree char *name = ggov_import_table_dup_text (table, FIELD_NAME);
+  g_autofree char *code = ggov_import_table_dup_text (table, FIELD_CODE);
+  g_autoptr(GBytes) shape = ggov_import_shape_read (table->rows, work->order->datum);
   g_autoptr(GBytes) border = NULL;
   GgovKnownCommunity *known;
   GgovGeoLook look;
@@ -314,25 +314,29 @@ ggov_import_accept_communities (GgovChange       *change,
                                 GError          **error)
 {
   g_auto(Work) work = { .change = change, .order = order };
-  g_autoptr(GgovDb) scratch = ggov_db_open (order->path, GGOV_DB_FOREIGN, error);
-  g_autoptr(GgovStmt) stmt = NULL;
-  GgovDbStep step;
+  g_autoptr(GgovImportTable) table = NULL;
+  GError *broken = NULL;
 
   work.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (scratch == NULL ||
-      !ggov_change_get_sub_district (change, &work.sub_district_id, &work.sub_district_code,
+  if (!ggov_change_get_sub_district (change, &work.sub_district_id, &work.sub_district_code,
                                      error) ||
       !(work.known = ggov_change_load_communities (change, error)) ||
-      !(stmt = ggov_import_table_prepare (order->layer, scratch, fields, N_FIELDS, order->wishes,
-                                          error)))
+      !(table = ggov_import_table_open (order->reading, order->layer_index, fields, N_FIELDS,
+                                        order->wishes, error)))
     return FALSE;
 
-  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    if (!ggov_change_check_cancelled (change, error) || !accept_row (&work, stmt, error))
+  while (ggov_exchange_rows_next (table->rows, &broken))
+    if (!ggov_change_check_cancelled (change, error) || !accept_row (&work, table, error))
       return FALSE;
 
-  return step == GGOV_DB_DONE && place_buildings (&work, error);
+  if (broken != NULL)
+    {
+      g_propagate_error (error, broken);
+      return FALSE;
+    }
+
+  return place_buildings (&work, error);
 }
 
 const GgovImportField *

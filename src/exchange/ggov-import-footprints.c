@@ -48,7 +48,7 @@ typedef struct
 {
   GgovChange               *change;
   GgovImportOrder          *order;
-  GgovStmt                 *stmt;    /* (owned): over the rows of the layer */
+  GgovImportTable          *table;   /* (owned): over the rows of the layer */
   GHashTable               *kinds;   /* (owned) (element-type utf8 utf8) */
   GHashTable               *ids;     /* (owned) (element-type utf8): seen so far */
   GPtrArray                *batch;   /* (owned) (element-type GgovImportFootprint): unjudged */
@@ -73,7 +73,7 @@ free_row (GgovImportFootprint *row)
 static void
 layer_clear (Layer *self)
 {
-  g_clear_pointer (&self->stmt, ggov_stmt_release);
+  g_clear_pointer (&self->table, ggov_import_table_free);
   g_clear_pointer (&self->kinds, g_hash_table_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->batch, g_ptr_array_unref);
@@ -156,16 +156,16 @@ has_id_of_another (Layer               *self,
 static GgovImportFootprint *
 read_row (Layer *self)
 {
-  g_autofree char *kind = ggov_import_table_dup_text (self->stmt, FIELD_KIND);
+  g_autofree char *kind = ggov_import_table_dup_text (self->table, FIELD_KIND);
   GgovImportFootprint *row = g_new0 (GgovImportFootprint, 1);
 
-  row->row = ggov_stmt_get_int (self->stmt, GGOV_IMPORT_COLUMN_ROW);
-  row->source_id = g_strdup (ggov_stmt_get_text (self->stmt, GGOV_IMPORT_COLUMN_SOURCE_ID));
-  row->name = ggov_import_table_dup_text (self->stmt, FIELD_NAME);
-  row->number = ggov_import_table_dup_text (self->stmt, FIELD_NUMBER);
+  row->row = ggov_exchange_rows_get_number (self->table->rows);
+  row->source_id = g_strdup (ggov_exchange_rows_get_source_id (self->table->rows));
+  row->name = ggov_import_table_dup_text (self->table, FIELD_NAME);
+  row->number = ggov_import_table_dup_text (self->table, FIELD_NUMBER);
   row->kind = read_kind (self, kind);
-  row->storeys = ggov_import_table_dup_text (self->stmt, FIELD_FLOORS);
-  row->footprint = ggov_import_shape_read (self->stmt, self->order->datum);
+  row->storeys = ggov_import_table_dup_text (self->table, FIELD_FLOORS);
+  row->footprint = ggov_import_shape_read (self->table->rows, self->order->datum);
 
   return row;
 }
@@ -175,13 +175,17 @@ static gboolean
 read_batch (Layer   *self,
             GError **error)
 {
-  GgovDbStep step = GGOV_DB_DONE;
+  GError *broken = NULL;
 
   g_ptr_array_set_size (self->batch, 0);
-  while (self->batch->len < BATCH && (step = ggov_stmt_step (self->stmt, error)) == GGOV_DB_ROW)
+  while (self->batch->len < BATCH && ggov_exchange_rows_next (self->table->rows, &broken))
     g_ptr_array_add (self->batch, read_row (self));
 
-  return step != GGOV_DB_ERROR;
+  if (broken == NULL)
+    return TRUE;
+
+  g_propagate_error (error, broken);
+  return FALSE;
 }
 
 /* Whether the row is fit to be a building. */
@@ -271,7 +275,6 @@ fill_kinds (Layer *self)
 
 static gboolean
 open_layer (Layer   *self,
-            GgovDb  *scratch,
             GError **error)
 {
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -280,9 +283,9 @@ open_layer (Layer   *self,
   self->builder = ggov_geo_footprints_builder_new (self->order->layer->n_rows);
   fill_kinds (self);
 
-  self->stmt = ggov_import_table_prepare (self->order->layer, scratch, fields, N_FIELDS,
-                                          self->order->wishes, error);
-  return self->stmt != NULL;
+  self->table = ggov_import_table_open (self->order->reading, self->order->layer_index, fields,
+                                        N_FIELDS, self->order->wishes, error);
+  return self->table != NULL;
 }
 
 GgovImportFootprints *
@@ -290,11 +293,10 @@ ggov_import_footprints_read (GgovChange       *change,
                              GgovImportOrder  *order,
                              GError          **error)
 {
-  g_autoptr(GgovDb) scratch = ggov_db_open (order->path, GGOV_DB_FOREIGN, error);
   g_auto(Layer) layer = { .change = change, .order = order };
   GgovImportFootprints *footprints;
 
-  if (scratch == NULL || !open_layer (&layer, scratch, error) || !read_all (&layer, error))
+  if (!open_layer (&layer, error) || !read_all (&layer, error))
     return NULL;
 
   footprints = g_new0 (GgovImportFootprints, 1);

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ggov-db.h"
+#include "ggov-exchange-rows.h"
 #include "ggov-geo-wkb.h"
 #include "ggov-import-guess.h"
 
@@ -65,15 +65,13 @@ ggov_import_guess_layer (GgovExchangeReading *reading)
 }
 
 static double
-measure_m (GgovStmt *stmt)
+measure_m (const guint8 *shape,
+           gsize         size)
 {
-  gsize blob_size, size;
-  const guint8 *blob = ggov_stmt_get_blob (stmt, 0, &blob_size);
-  const guint8 *shape = ggov_geo_wkb_find_in_geopackage (blob, blob_size, &size, NULL);
   GgovGeoWkb wkb;
   GgovGeoBounds bounds;
 
-  if (shape == NULL || !ggov_geo_wkb_init (&wkb, shape, size, NULL))
+  if (!ggov_geo_wkb_init (&wkb, shape, size, NULL))
     return 0;
 
   ggov_geo_wkb_get_bounds (&wkb, &bounds);
@@ -89,20 +87,21 @@ GgovImportKind
 ggov_import_guess_kind (GgovExchangeReading *reading,
                         guint                layer)
 {
-  g_autoptr(GgovDb) db = ggov_db_open (ggov_exchange_reading_get_path (reading), GGOV_DB_FOREIGN,
-                                       NULL);
-  g_autofree char *sql = NULL;
-  g_autoptr(GgovStmt) stmt = NULL;
+  g_autoptr(GgovExchangeRows) rows = ggov_exchange_rows_open (reading, layer, NULL);
   guint n_wide = 0;
   guint n = 0;
 
-  sql = g_strdup_printf ("SELECT geom FROM %s WHERE geom IS NOT NULL ORDER BY fid LIMIT %d",
-                         ggov_exchange_reading_get_layer (reading, layer)->table, MOST_SHAPES);
-  if (db == NULL || !(stmt = ggov_db_prepare (db, sql, NULL)))
-    return GGOV_IMPORT_BUILDINGS;
+  while (rows != NULL && n < MOST_SHAPES && ggov_exchange_rows_next (rows, NULL))
+    {
+      gsize size;
+      const guint8 *shape = ggov_exchange_rows_get_shape (rows, &size);
 
-  for (; ggov_stmt_step (stmt, NULL) == GGOV_DB_ROW; n++)
-    n_wide += measure_m (stmt) > WIDE_M;
+      if (shape == NULL)
+        continue;
+
+      n++;
+      n_wide += measure_m (shape, size) > WIDE_M;
+    }
 
   return 2 * n_wide > n ? GGOV_IMPORT_COMMUNITIES : GGOV_IMPORT_BUILDINGS;
 }

@@ -12,18 +12,16 @@
 
 #include "ggov-geo-wkb.h"
 #include "ggov-import-shape.h"
-#include "ggov-import-table.h"
 
 GBytes *
-ggov_import_shape_read (GgovStmt     *stmt,
-                        GgovGeoDatum  datum)
+ggov_import_shape_read (GgovExchangeRows *rows,
+                        GgovGeoDatum      datum)
 {
-  gsize blob_size, size;
-  const guint8 *blob = ggov_stmt_get_blob (stmt, GGOV_IMPORT_COLUMN_SHAPE, &blob_size);
-  const guint8 *wkb;
+  gsize size;
+  const guint8 *wkb = ggov_exchange_rows_get_shape (rows, &size);
   guint8 *copy;
 
-  if (blob == NULL || !(wkb = ggov_geo_wkb_find_in_geopackage (blob, blob_size, &size, NULL)))
+  if (wkb == NULL)
     return NULL;
 
   copy = g_memdup2 (wkb, size);

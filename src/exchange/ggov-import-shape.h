@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ggov-db.h"
+#include "ggov-exchange-rows.h"
 #include "ggov-geo-check.h"
 #include "ggov-geo-datum.h"
 #include "ggov-import-report.h"
@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 
 /**
  * ggov_import_shape_read:
- * @stmt: stands on a row of ggov_import_table_prepare()
+ * @rows: stand on a row
  * @datum: what its degrees are counted from
  *
  * Returns: (transfer full) (nullable): WKB in degrees of WGS 84, as yet unchecked; NULL for none
  */
-GBytes *ggov_import_shape_read  (GgovStmt     *stmt,
-                                 GgovGeoDatum  datum) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *ggov_import_shape_read  (GgovExchangeRows *rows,
+                                 GgovGeoDatum      datum) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ggov_import_shape_judge:

@@ -1,4 +1,4 @@
-/* ggov-import-table.c: the rows of one layer in the scratch file that the reader made
+/* ggov-import-table.c: the rows of one layer, by the fields that the office has for them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -80,51 +80,58 @@ check_wishes (const GgovImportField  *fields,
 }
 
 static gboolean
-append_field (const GgovExchangeLayer  *layer,
-              const GgovImportField    *field,
-              GHashTable               *wishes,
-              GString                  *sql,
-              GError                  **error)
+find_column (const GgovExchangeLayer  *layer,
+             const GgovImportField    *field,
+             GHashTable               *wishes,
+             int                      *column,
+             GError                  **error)
 {
   const char *wish = wishes ? g_hash_table_lookup (wishes, field->name) : NULL;
   const char *title = wish ? wish : ggov_import_table_find_title (layer, field);
-  g_autofree char *column = title ? ggov_exchange_layer_dup_column (layer, title) : NULL;
 
-  if (wish && *wish && column == NULL)
-    return refuse_wish (layer, wish, error);
+  *column = title ? ggov_exchange_layer_find_field (layer, title) : -1;
 
-  g_string_append_printf (sql, ", %s", column ? column : "NULL");
-
-  return TRUE;
+  return wish && *wish && *column < 0 ? refuse_wish (layer, wish, error) : TRUE;
 }
 
-GgovStmt *
-ggov_import_table_prepare (const GgovExchangeLayer  *layer,
-                           GgovDb                   *db,
-                           const GgovImportField    *fields,
-                           guint                     n_fields,
-                           GHashTable               *wishes,
-                           GError                  **error)
+GgovImportTable *
+ggov_import_table_open (GgovExchangeReading    *reading,
+                        guint                   layer,
+                        const GgovImportField  *fields,
+                        guint                   n_fields,
+                        GHashTable             *wishes,
+                        GError                **error)
 {
-  g_autoptr(GString) sql = g_string_new ("SELECT fid, source_id, geom");
+  g_autoptr(GgovImportTable) self = g_new0 (GgovImportTable, 1);
 
   if (wishes && !check_wishes (fields, n_fields, wishes, error))
     return NULL;
 
+  self->columns = g_new0 (int, n_fields);
   for (guint i = 0; i < n_fields; i++)
-    if (!append_field (layer, &fields[i], wishes, sql, error))
+    if (!find_column (ggov_exchange_reading_get_layer (reading, layer), &fields[i], wishes,
+                      &self->columns[i], error))
       return NULL;
 
-  g_string_append_printf (sql, " FROM %s ORDER BY fid", layer->table);
+  self->rows = ggov_exchange_rows_open (reading, layer, error);
 
-  return ggov_db_prepare (db, sql->str, error);
+  return self->rows != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+ggov_import_table_free (GgovImportTable *self)
+{
+  g_clear_pointer (&self->rows, ggov_exchange_rows_free);
+  g_free (self->columns);
+  g_free (self);
 }
 
 char *
-ggov_import_table_dup_text (GgovStmt *stmt,
-                            guint     field)
+ggov_import_table_dup_text (GgovImportTable *self,
+                            guint            field)
 {
-  const char *text = ggov_stmt_get_text (stmt, GGOV_IMPORT_COLUMN_FIELD + field);
+  const int column = self->columns[field];
+  const char *text = column >= 0 ? ggov_exchange_rows_get_text (self->rows, (guint) column) : NULL;
   char *copy;
 
   if (text == NULL)

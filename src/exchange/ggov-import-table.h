@@ -1,13 +1,11 @@
-/* ggov-import-table.h: the rows of one layer in the scratch file that the reader made
+/* ggov-import-table.h: the rows of one layer, by the fields that the office has for them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "ggov-db.h"
-#include "ggov-exchange-error.h"
-#include "ggov-exchange-reading.h"
+#include "ggov-exchange-rows.h"
 
 G_BEGIN_DECLS
 
@@ -29,29 +27,38 @@ const char *ggov_import_table_find_title (const GgovExchangeLayer *layer,
                                           const GgovImportField   *field);
 
 /**
- * ggov_import_table_prepare:
+ * GgovImportTable:
+ * @rows: (owned): stand on the present row
+ * @columns: (owned): for each field the column that serves it, from 0, or -1
+ */
+typedef struct
+{
+  GgovExchangeRows *rows;
+  int              *columns;
+} GgovImportTable;
+
+/**
+ * ggov_import_table_open:
+ * @layer: from 0, of @reading
  * @fields: the fields wanted
  * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name; "" for none
  * @error: GGOV_EXCHANGE_ERROR_CHOICE if a wish names what is not there
  *
- * Makes the query whose columns are: row number, source id, shape (a GeoPackage blob), then a
- * text for each of @fields, NULL where no column serves it.
+ * Returns: (transfer full) (nullable): before the first row
  */
-GgovStmt *ggov_import_table_prepare (const GgovExchangeLayer  *layer,
-                                     GgovDb                   *db,
-                                     const GgovImportField    *fields,
-                                     guint                     n_fields,
-                                     GHashTable               *wishes,
-                                     GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+GgovImportTable *ggov_import_table_open (GgovExchangeReading    *reading,
+                                         guint                   layer,
+                                         const GgovImportField  *fields,
+                                         guint                   n_fields,
+                                         GHashTable             *wishes,
+                                         GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+void             ggov_import_table_free (GgovImportTable *self);
 
-/* (nullable): a field's text without blanks at its ends; NULL if nothing is left. Field 0 is the
- * first of those prepared. */
-char     *ggov_import_table_dup_text (GgovStmt *stmt,
-                                      guint     field) G_GNUC_WARN_UNUSED_RESULT;
+/* (nullable): a field's text without blanks at its ends; NULL if nothing is left, or no column
+ * serves it. Field 0 is the first of those asked for. */
+char            *ggov_import_table_dup_text (GgovImportTable *self,
+                                             guint            field) G_GNUC_WARN_UNUSED_RESULT;
 
-#define GGOV_IMPORT_COLUMN_ROW       0
-#define GGOV_IMPORT_COLUMN_SOURCE_ID 1
-#define GGOV_IMPORT_COLUMN_SHAPE     2
-#define GGOV_IMPORT_COLUMN_FIELD     3
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovImportTable, ggov_import_table_free)
 
 G_END_DECLS

@@ -13,11 +13,6 @@
 #define HEADER_SIZE 5 /* byte order, type */
 #define POINT_SIZE 16
 
-/* GeoPackage: "GP", version, flags, SRS; then an envelope of so many bytes, by its kind. */
-#define GEOPACKAGE_HEADER_SIZE 8
-#define GEOPACKAGE_FLAGS 3
-static const gsize envelope_sizes[] = { 0, 32, 48, 48, 64 };
-
 typedef enum
 {
   STEP_RING,
@@ -187,35 +182,6 @@ ggov_geo_wkb_init_bytes (GgovGeoWkb  *self,
   data = g_bytes_get_data (bytes, &size);
 
   return ggov_geo_wkb_init (self, data, size, error);
-}
-
-const guint8 *
-ggov_geo_wkb_find_in_geopackage (const guint8  *blob,
-                                 gsize          size,
-                                 gsize         *wkb_size,
-                                 GError       **error)
-{
-  guint kind;
-  gsize skip;
-
-  g_return_val_if_fail (blob != NULL || size == 0, NULL);
-  g_return_val_if_fail (wkb_size != NULL, NULL);
-
-  kind = size > GEOPACKAGE_HEADER_SIZE ? (blob[GEOPACKAGE_FLAGS] >> 1) & 7 : G_MAXUINT;
-  skip = size;
-  if (kind < G_N_ELEMENTS (envelope_sizes))
-    skip = GEOPACKAGE_HEADER_SIZE + envelope_sizes[kind];
-
-  if (skip >= size || blob[0] != 'G' || blob[1] != 'P')
-    {
-      g_set_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_SHAPE,
-                   "%" G_GSIZE_FORMAT " bytes are no GeoPackage shape", size);
-      return NULL;
-    }
-
-  *wkb_size = size - skip;
-
-  return blob + skip;
 }
 
 void

@@ -94,22 +94,6 @@ gboolean ggov_geo_wkb_init_bytes    (GgovGeoWkb    *self,
                                      GBytes        *bytes,
                                      GError       **error);
 
-/**
- * ggov_geo_wkb_find_in_geopackage:
- * @blob: the value of a GeoPackage geometry column
- * @size: bytes
- * @wkb_size: (out): bytes from the result to the end of @blob
- * @error: GGOV_GEO_ERROR_SHAPE where there is no GeoPackage header; or NULL
- *
- * Source: OGC 12-128r18, 2.1.3 (GeoPackage binary).
- *
- * Returns: (transfer none): where in @blob the well-known binary starts; NULL with @error set
- */
-const guint8 *ggov_geo_wkb_find_in_geopackage (const guint8  *blob,
-                                               gsize          size,
-                                               gsize         *wkb_size,
-                                               GError       **error);
-
 /* Rings come in the order of the bytes. The shape may be walked over as often as wanted. */
 void     ggov_geo_wkb_iter_init     (GgovGeoWkbIter   *iter,
                                      const GgovGeoWkb *wkb);

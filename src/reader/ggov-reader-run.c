@@ -16,7 +16,6 @@
 #include "ggov-reader-log.h"
 #include "ggov-reader-run.h"
 #include "ggov-reader-sheet.h"
-#include "ggov-reader-sink.h"
 
 #define OPENED 0.4 /* share of the time that GDAL takes to open a file, roughly */
 
@@ -299,7 +298,7 @@ ggov_reader_run (const GgovReaderRequest  *request,
     return FALSE;
   ggov_reader_log_progress (OPENED / 2);
 
-  sink = ggov_reader_sink_new (request->output, error);
+  sink = ggov_reader_sink_new (request->output, request->form, error);
   if (sink == NULL)
     return FALSE;
   if (source->text != NULL)

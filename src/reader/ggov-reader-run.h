@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "ggov-reader-answer.h"
+#include "ggov-reader-sink.h"
 #include "ggov-reader-source.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef enum
  * @crs: (nullable): "EPSG:nnnn", to take the file for whatever it says of itself
  * @input: absolute path
  * @output: absolute path of a file that does not exist
+ * @form: of @output
  * @scratch: an empty folder
  */
 typedef struct
@@ -37,6 +39,7 @@ typedef struct
   const char *output;
   const char *scratch;
   GgovReaderExpect expect;
+  GgovReaderForm form;
 } GgovReaderRequest;
 
 /**

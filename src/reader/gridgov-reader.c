@@ -1,11 +1,11 @@
-/* gridgov-reader.c: reads one foreign file, confined, and writes a GeoPackage
+/* gridgov-reader.c: reads one foreign file, confined, and writes a GeoPackage, or plain rows
  *
- *   gridgov-reader [--layer NAME] [--expect vector|table] [--crs EPSG:nnnn] [--progress]
- *                  INPUT OUTPUT.gpkg
- *   gridgov-reader --self-test INPUT OUTPUT.gpkg
+ *   gridgov-reader [--layer NAME] [--expect vector|table] [--crs EPSG:nnnn] [--progress] [--rows]
+ *                  INPUT OUTPUT
+ *   gridgov-reader --self-test INPUT OUTPUT
  *
  * OUTPUT must not exist, and its folder should hold nothing else: it is the one place where the
- * program can still write once it has confined itself. The tables of OUTPUT are described in
+ * program can still write once it has confined itself. What is in OUTPUT is described in
  * ggov-reader-sink.h, the JSON document on standard output in ggov-reader-answer.h:
  *
  *   {"ok":true,"driver":"GeoJSON","kind":"geojson","encoding":"UTF-8","crs":"EPSG:4326",
@@ -57,6 +57,7 @@ typedef struct
   char *output;  /* absolute */
   char *scratch; /* absolute; beside the output */
   gboolean progress;
+  gboolean rows;
   gboolean self_test;
 } Arguments;
 
@@ -84,9 +85,10 @@ parse_words (Arguments   *self,
     { "expect", 0, 0, G_OPTION_ARG_FILENAME, &self->expect, "vector or table", "KIND" },
     { "crs", 0, 0, G_OPTION_ARG_FILENAME, &self->crs, "the file's coordinate system", "EPSG:nnnn" },
     { "progress", 0, 0, G_OPTION_ARG_NONE, &self->progress, "print progress", NULL },
+    { "rows", 0, 0, G_OPTION_ARG_NONE, &self->rows, "write plain rows, no GeoPackage", NULL },
     { "self-test", 0, 0, G_OPTION_ARG_NONE, &self->self_test, "try to break out", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL,
-      "INPUT OUTPUT.gpkg" },
+      "INPUT OUTPUT" },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -233,6 +235,7 @@ read_file (const Arguments       *arguments,
     .input = arguments->input,
     .output = arguments->output,
     .scratch = arguments->scratch,
+    .form = arguments->rows ? GGOV_READER_FORM_ROWS : GGOV_READER_FORM_GEOPACKAGE,
   };
   GgovReaderAnswer answer = { .source = source, .confinement = confinement };
 

@@ -20,6 +20,9 @@
 #define OFFICE_ID       1196901238 /* "GGov" in ASCII: what marks a file as an office */
 #define HEADER_SIZE     100        /* bytes; SQLite file format, 1.3 */
 
+#define LOOKASIDE_BYTES 8192
+#define LOOKASIDE_SLOTS 128
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 
 static int
@@ -146,7 +149,9 @@ set_up (sqlite3  *db,
     if (!set_and_read_back (db, settings[i].name, settings[i].value, settings[i].expected, error))
       return FALSE;
 
-  if (sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive) != SQLITE_OK || !defensive)
+  /* Room for what a trigger takes for each row; SQLite would else have it from the heap. */
+  if (sqlite3_db_config (db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_BYTES, LOOKASIDE_SLOTS) != SQLITE_OK ||
+      sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive) != SQLITE_OK || !defensive)
     return fail (db, error);
 
   return TRUE;
