@@ -336,6 +336,73 @@ test_paint_unassigned (Fixture       *self,
   g_assert_cmpint (get_grid (beyond, 2), ==, 2);
 }
 
+/* 5 begins grid 4, which gets about half of grid 3; the two other grids keep their common border. */
+static void
+test_paint_new (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr(GArray) five = new_ids (1, 5);
+  g_autoptr(GArray) all = new_ids (2, 5, 6);
+  g_autoptr(GArray) apart = new_ids (2, 1, 6);
+  g_autoptr(GArray) locked = new_ids (1, 3);
+  g_autoptr(GgovGeoLayout) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  after = ggov_geo_edit_paint (self->layout, five, 4, NULL, &error);
+  assert_sound (self, after, error);
+  g_assert_cmpint (get_grid (after, 5), ==, 4);
+  g_assert_cmpfloat_with_epsilon (get_area_m2 (after, 3) + get_area_m2 (after, 4), 10000, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_area_m2 (after, 4), 5000, 500);
+  g_assert_nonnull (ggov_geo_subdivision_find_arc (ggov_geo_layout_get_subdivision (after), 1));
+
+  /* Not all of a grid, not of a locked one, and not in two places at once. */
+  g_assert_null (ggov_geo_edit_paint (self->layout, all, 4, NULL, &error));
+  assert_refused (error, GGOV_GEO_REASON_EMPTY, 3, 0);
+  g_clear_error (&error);
+  g_assert_null (ggov_geo_edit_paint (self->layout, five, 4, locked, &error));
+  assert_refused (error, GGOV_GEO_REASON_LOCKED, 3, 0);
+  g_clear_error (&error);
+  g_assert_null (ggov_geo_edit_paint (self->layout, apart, 4, NULL, &error));
+  g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED);
+}
+
+/* Into the border from A to B, which runs along x = 100 m. */
+static void
+test_preview_insert (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr(GArray) locked = new_ids (1, 2);
+  const struct
+  {
+    gint64 arc_id;
+    double x, y;
+    GArray *locked;
+    GgovGeoReason reason;
+    gint64 building_id;
+  } cases[] = {
+    { 1, 105, 10, NULL, GGOV_GEO_REASON_NONE, 0 },
+    { 1, 125, 25, NULL, GGOV_GEO_REASON_CUTS_BUILDING, 3 },
+    { 1, 150, 60, NULL, GGOV_GEO_REASON_CROSSES_BORDER, 0 },
+    { 1, 105, -10, NULL, GGOV_GEO_REASON_LEAVES_COMMUNITY, 0 },
+    { 1, 105, 10, locked, GGOV_GEO_REASON_LOCKED, 0 },
+    { 4, 105, 10, NULL, GGOV_GEO_REASON_OUTER_BORDER, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GgovGeoRefusal refusal = { GGOV_GEO_REASON_NONE };
+      double place[2];
+
+      town_place_at (cases[i].x, cases[i].y, place);
+      g_assert_cmpint (ggov_geo_layout_preview_insert (self->layout, cases[i].arc_id, 0, place[0],
+                                                       place[1], cases[i].locked, &refusal),
+                       ==, cases[i].reason == GGOV_GEO_REASON_NONE);
+      g_assert_cmpstr (ggov_geo_reason_to_nick (refusal.reason), ==,
+                       ggov_geo_reason_to_nick (cases[i].reason));
+      g_assert_cmpint (refusal.building_id, ==, cases[i].building_id);
+    }
+}
+
 /* 2 and 5 stand opposite each other. */
 static void
 test_swap (Fixture       *self,
@@ -408,7 +475,9 @@ main (int   argc,
     { "/geo/edit/insert-delete", test_insert_delete },
     { "/geo/edit/merge", test_merge },
     { "/geo/edit/paint", test_paint },
+    { "/geo/edit/paint-new", test_paint_new },
     { "/geo/edit/paint-unassigned", test_paint_unassigned },
+    { "/geo/edit/preview-insert", test_preview_insert },
     { "/geo/edit/swap", test_swap },
     { "/geo/edit/brush", test_brush },
   };

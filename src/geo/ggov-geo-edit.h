@@ -122,7 +122,7 @@ GgovGeoLayout *ggov_geo_edit_merge         (GgovGeoLayout  *layout,
 /**
  * ggov_geo_edit_paint:
  * @building_ids: (element-type gint64): buildings, whatever their grids
- * @grid_id: the grid they go to; it hangs together with theirs
+ * @grid_id: the grid they go to; it hangs together with theirs, or is new and lies among them
  *
  * The borders between the grids concerned are traced anew around the buildings, as
  * ggov_geo_subdivision_move_buildings() does: about a millisecond a building in these grids.

@@ -44,6 +44,15 @@ static const char * const sentences[] = {
     N_("A building has more households than there can be in one. Correct it first."),
 };
 
+const char *
+ggov_geo_reason_get_sentence (GgovGeoReason reason)
+{
+  if (reason < G_N_ELEMENTS (sentences) && sentences[reason])
+    return _(sentences[reason]);
+
+  return _("The grids cannot be drawn so.");
+}
+
 char *
 ggov_geo_error_dup_sentence (const GError *error)
 {
@@ -52,8 +61,8 @@ ggov_geo_error_dup_sentence (const GError *error)
   g_return_val_if_fail (error != NULL && error->domain == GGOV_GEO_ERROR, NULL);
 
   reason = ggov_geo_error_get_refusal (error)->reason;
-  if (reason < G_N_ELEMENTS (sentences) && sentences[reason])
-    return g_strdup (_(sentences[reason]));
+  if (reason != GGOV_GEO_REASON_NONE)
+    return g_strdup (ggov_geo_reason_get_sentence (reason));
 
   switch ((GgovGeoError) error->code)
     {
@@ -62,7 +71,7 @@ ggov_geo_error_dup_sentence (const GError *error)
     case GGOV_GEO_ERROR_INVALID:
       return g_strdup (_("A shape crosses itself or is empty. Draw it anew."));
     case GGOV_GEO_ERROR_REFUSED:
-      return g_strdup (_("The grids cannot be drawn so."));
+      return g_strdup (ggov_geo_reason_get_sentence (reason));
     case GGOV_GEO_ERROR_ENGINE:
     default:
       return g_strdup (error->message);

@@ -133,4 +133,7 @@ char       *ggov_geo_error_dup_sentence (const GError *error) G_GNUC_WARN_UNUSED
  */
 const char *ggov_geo_reason_to_nick (GgovGeoReason reason);
 
+/* Returns: (transfer none): why, in a translated sentence that names no grid or building */
+const char *ggov_geo_reason_get_sentence (GgovGeoReason reason);
+
 G_END_DECLS

@@ -21,7 +21,8 @@ typedef struct
   const GgovGeoLayout *layout;
   GgovGeoSubdivision *subdivision;
   const GgovGeoArc *dragged;
-  const double *from;  /* the vertex */
+  const double *from;  /* the vertex, or the point before the one that is put in */
+  gboolean is_new;
   gboolean is_node;
   const double *place; /* where it would be */
   GArray *locked;      /* (nullable) (element-type gint64) */
@@ -89,6 +90,9 @@ is_moving (const Drag       *self,
            const GgovGeoArc *arc,
            const double     *a)
 {
+  if (self->is_new)
+    return a == self->from;
+
   if (!self->is_node)
     return a == self->from || a + 2 == self->from;
 
@@ -246,4 +250,37 @@ ggov_geo_layout_preview_vertex (const GgovGeoLayout *self,
     return refuse (&drag, GGOV_GEO_REASON_OUTER_BORDER, 0, 0, drag.from);
 
   return check_node (&drag);
+}
+
+gboolean
+ggov_geo_layout_preview_insert (const GgovGeoLayout *self,
+                                gint64               arc_id,
+                                guint                segment,
+                                double               lon,
+                                double               lat,
+                                GArray              *locked,
+                                GgovGeoRefusal      *refusal)
+{
+  const double place[] = { lon, lat };
+  g_auto(Drag) drag = { self };
+  const GgovGeoArc *arc;
+
+  g_return_val_if_fail (self != NULL && refusal != NULL, FALSE);
+
+  drag.subdivision = ggov_geo_layout_get_subdivision (self);
+  arc = ggov_geo_subdivision_find_arc (drag.subdivision, arc_id);
+  g_return_val_if_fail (arc != NULL && segment + 1 < arc->n_points, FALSE);
+
+  drag.dragged = arc;
+  drag.from = arc->coords + 2 * segment;
+  drag.is_new = TRUE;
+  drag.place = place;
+  drag.locked = locked;
+  drag.found = g_array_new (FALSE, FALSE, sizeof (guint));
+  drag.refusal = refusal;
+
+  if (arc->left_grid_id == 0 || arc->right_grid_id == 0)
+    return refuse (&drag, GGOV_GEO_REASON_OUTER_BORDER, 0, 0, drag.from);
+
+  return check_stretch (&drag, arc, drag.from) && check_stretch (&drag, arc, drag.from + 2);
 }

@@ -114,6 +114,27 @@ gboolean               ggov_geo_layout_preview_vertex  (const GgovGeoLayout *sel
                                                         GgovGeoRefusal      *refusal);
 
 /**
+ * ggov_geo_layout_preview_insert:
+ * @arc_id: an arc between two grids
+ * @segment: after which of its points a vertex is put in
+ * @lon: where, degrees
+ * @lat: where, degrees
+ * @locked: (nullable) (element-type gint64): grids that must not change
+ * @refusal: (out): why it cannot be there, where that is so
+ *
+ * The same for a vertex that is not there yet, before ggov_geo_edit_insert_vertex().
+ *
+ * Returns: TRUE where nothing speaks against it
+ */
+gboolean               ggov_geo_layout_preview_insert  (const GgovGeoLayout *self,
+                                                        gint64               arc_id,
+                                                        guint                segment,
+                                                        double               lon,
+                                                        double               lat,
+                                                        GArray              *locked,
+                                                        GgovGeoRefusal      *refusal);
+
+/**
  * ggov_geo_layout_preview_paint:
  * @buildings: (element-type guint): indices of buildings under the brush, each once
  * @grid_id: the grid they are painted with

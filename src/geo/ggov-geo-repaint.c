@@ -381,9 +381,15 @@ check_together (const GgovGeoRepaint  *repaint,
 {
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) reached = g_array_new (FALSE, FALSE, sizeof (gint64));
+  double bounds[4];
 
-  g_array_append_vals (all, repaint->grids, repaint->n_grids);
-  g_array_append_vals (reached, repaint->grids, 1);
+  /* A grid that is new lies in the ground of the others. */
+  for (guint i = 0; i < repaint->n_grids; i++)
+    if (ggov_geo_subdivision_get_bounds (repaint->before, repaint->grids[i], bounds))
+      g_array_append_val (all, repaint->grids[i]);
+
+  if (all->len > 0)
+    g_array_append_vals (reached, all->data, 1);
 
   for (guint i = 0; i < reached->len; i++)
     {
@@ -401,9 +407,10 @@ check_together (const GgovGeoRepaint  *repaint,
         }
     }
 
-  for (guint i = 0; i < repaint->n_grids; i++)
-    if (count (reached, repaint->grids[i]) == 0)
-      return _ggov_geo_refuse (GGOV_GEO_REASON_NOT_NEIGHBOUR, repaint->grids[i], 0, NULL, error);
+  for (guint i = 0; i < all->len; i++)
+    if (count (reached, g_array_index (all, gint64, i)) == 0)
+      return _ggov_geo_refuse (GGOV_GEO_REASON_NOT_NEIGHBOUR, g_array_index (all, gint64, i), 0,
+                               NULL, error);
 
   return TRUE;
 }

@@ -25,32 +25,37 @@ static const char * const tables[] = {
 /* What is to be done to the draft, or is being done. */
 typedef struct
 {
-  GArray    *building_ids; /* (nullable) (element-type gint64): NULL to name or lock */
-  gint64     number;
-  char      *name;         /* (nullable) */
-  gboolean   is_locked;
-  char      *sentence;     /* (nullable): that tells of it once it is done */
-  GgovDraft *before;       /* (nullable) */
-  GgovDraft *after;        /* (nullable) */
-} Stroke;
+  GgovPlanStroke *stroke;    /* (nullable): NULL to name or lock a grid */
+  gint64          number;    /* of that grid */
+  char           *name;      /* (nullable) */
+  gboolean        is_locked;
+  char           *sentence;  /* that tells of it once it is done */
+  GgovDraft      *before;    /* (nullable) */
+  GgovDraft      *after;     /* (nullable) */
+  GgovGeoLayout  *on;        /* (nullable): the layout of @before */
+  GgovGeoLayout  *layout;    /* (nullable): of @after */
+} Deed;
 
 struct _GgovDrafting
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
-  GgovSession  *session; /* (nullable): NULL once it is closed */
-  gint64        plan_id;
-  GgovDraft    *draft;   /* (nullable): NULL until it is read */
-  GQueue        strokes; /* (element-type Stroke): what is still to be done */
-  gboolean      is_busy;
-  gboolean      is_writing;
-  guint         n_changes; /* that were told of while a stroke was being written */
-  gboolean      is_old;  /* whether it has to be read again */
+  GgovSession   *session;   /* (nullable): NULL once it is closed */
+  gint64         plan_id;
+  GgovDraft     *draft;     /* (nullable): NULL until it is read */
+  GgovGeoLayout *layout;    /* (nullable): of the draft */
+  GQueue         deeds;     /* (element-type Deed): what is still to be done */
+  Deed          *doing;     /* (nullable) (unowned): what is being done */
+  gboolean       is_busy;
+  gboolean       is_writing;
+  guint          n_changes; /* that were told of while a deed was being written */
+  gboolean       is_old;    /* whether it has to be read again */
 };
 
 enum {
   CHANGED,
   LOST,
+  QUEUED,
   REFUSED,
   SAVED,
   N_SIGNALS
@@ -61,30 +66,32 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (GgovDrafting, ggov_drafting, G_TYPE_OBJECT)
 
 static void
-stroke_free (Stroke *stroke)
+deed_free (Deed *deed)
 {
-  g_clear_pointer (&stroke->building_ids, g_array_unref);
-  g_free (stroke->name);
-  g_free (stroke->sentence);
-  g_clear_object (&stroke->before);
-  g_clear_object (&stroke->after);
-  g_free (stroke);
+  g_clear_pointer (&deed->stroke, ggov_plan_stroke_unref);
+  g_free (deed->name);
+  g_free (deed->sentence);
+  g_clear_object (&deed->before);
+  g_clear_object (&deed->after);
+  g_clear_pointer (&deed->on, ggov_geo_layout_unref);
+  g_clear_pointer (&deed->layout, ggov_geo_layout_unref);
+  g_free (deed);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Stroke, stroke_free)
-
-/* A stroke under way, and whose it is. */
+/* A deed under way, and whose it is. */
 typedef struct
 {
   GgovDrafting *drafting; /* (owned) */
-  Stroke       *stroke;   /* (owned) */
+  Deed         *deed;     /* (owned) */
 } Work;
 
 static void
 work_free (Work *work)
 {
+  if (work->drafting->doing == work->deed)
+    work->drafting->doing = NULL;
   g_clear_object (&work->drafting);
-  g_clear_pointer (&work->stroke, stroke_free);
+  g_clear_pointer (&work->deed, deed_free);
   g_free (work);
 }
 
@@ -92,12 +99,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
 
 static Work *
 work_new (GgovDrafting *self,
-          Stroke       *stroke)
+          Deed         *deed)
 {
   Work *work = g_new0 (Work, 1);
 
   work->drafting = g_object_ref (self);
-  work->stroke = stroke;
+  work->deed = deed;
+  self->doing = deed;
 
   return work;
 }
@@ -115,27 +123,78 @@ tell (GgovDrafting *self,
 }
 
 static void
+take_state (GgovDrafting  *self,
+            GgovDraft     *draft,
+            GgovGeoLayout *layout)
+{
+  g_set_object (&self->draft, draft);
+  ggov_geo_layout_ref (layout);
+  g_clear_pointer (&self->layout, ggov_geo_layout_unref);
+  self->layout = layout;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* On a thread of its own. */
+static void
+lay_out (GTask        *task,
+         gpointer      source_object,
+         gpointer      task_data,
+         GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GgovGeoLayout *layout = ggov_draft_new_layout (task_data, &error);
+
+  if (layout)
+    g_task_return_pointer (task, layout, (GDestroyNotify) ggov_geo_layout_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+laid_out_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GgovDrafting *self = GGOV_DRAFTING (object);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GgovGeoLayout) layout = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->is_busy = FALSE;
+  if (self->session == NULL)
+    return;
+
+  if (layout == NULL)
+    {
+      tell (self, LOST, error);
+      return;
+    }
+
+  take_state (self, g_task_get_task_data (G_TASK (result)), layout);
+  go_on (self);
+}
+
+static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(GgovDrafting) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GgovDraft) draft = ggov_store_load_draft_finish (GGOV_STORE (object), result, &error);
+  GgovDraft *draft = ggov_store_load_draft_finish (GGOV_STORE (object), result, &error);
+  g_autoptr(GTask) task = NULL;
 
-  self->is_busy = FALSE;
-  if (self->session == NULL)
-    return;
-
-  if (draft == NULL)
+  if (draft && self->session)
     {
-      tell (self, LOST, error);
+      task = g_task_new (self, NULL, laid_out_cb, NULL);
+      g_task_set_task_data (task, draft, g_object_unref);
+      g_task_run_in_thread (task, lay_out);
       return;
     }
 
-  g_set_object (&self->draft, draft);
-  g_signal_emit (self, signals[CHANGED], 0);
-  go_on (self);
+  self->is_busy = FALSE;
+  if (self->session)
+    tell (self, LOST, error);
+  g_clear_object (&draft);
 }
 
 static void
@@ -155,10 +214,12 @@ written_cb (GObject      *object,
 {
   g_autoptr(Work) work = user_data;
   GgovDrafting *self = work->drafting;
+  Deed *deed = work->deed;
   g_autoptr(GError) error = NULL;
   gint64 change;
 
   self->is_busy = self->is_writing = FALSE;
+  self->doing = NULL;
   if (self->session == NULL)
     return;
 
@@ -170,14 +231,34 @@ written_cb (GObject      *object,
   else
     {
       /* Its own change need not be read again, but another's need. */
-      self->is_old |= self->n_changes > 1 || work->stroke->after == NULL;
-      if (work->stroke->after && g_set_object (&self->draft, work->stroke->after))
-        g_signal_emit (self, signals[CHANGED], 0);
+      self->is_old |= self->n_changes > 1 || deed->after == NULL;
+      if (deed->after)
+        take_state (self, deed->after, deed->layout);
       if (change != 0)
-        g_signal_emit (self, signals[SAVED], 0, work->stroke->sentence, change);
+        g_signal_emit (self, signals[SAVED], 0, deed->sentence, change);
     }
 
+  g_signal_emit (self, signals[QUEUED], 0);
   go_on (self);
+}
+
+/* The geometry's own words are for the log. */
+static void
+refuse (GgovDraft     *draft,
+        const GError  *cause,
+        GError       **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (!g_error_matches (cause, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_error_copy (cause));
+      return;
+    }
+
+  g_debug ("Not drawn: %s", cause->message);
+  sentence = ggov_plan_stroke_dup_refusal (draft, ggov_geo_error_get_refusal (cause));
+  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
 }
 
 /* On a thread of its own. */
@@ -187,16 +268,44 @@ work_out (GTask        *task,
           gpointer      task_data,
           GCancellable *cancellable)
 {
-  Stroke *stroke = ((Work *) task_data)->stroke;
+  Deed *deed = ((Work *) task_data)->deed;
+  g_autoptr(GError) cause = NULL;
   GError *error = NULL;
 
-  stroke->after = ggov_plan_stroke_paint (stroke->before,
-                                          (const gint64 *) stroke->building_ids->data,
-                                          stroke->building_ids->len, stroke->number, &error);
-  if (stroke->after)
-    g_task_return_boolean (task, TRUE);
+  deed->layout = ggov_plan_stroke_try (deed->stroke, deed->before, deed->on, &cause);
+  if (deed->layout)
+    {
+      if (deed->layout != deed->on)
+        deed->after = ggov_draft_edit_layout (deed->before, deed->layout);
+      g_task_return_boolean (task, TRUE);
+    }
   else
-    g_task_return_error (task, error);
+    {
+      refuse (deed->before, cause, &error);
+      g_task_return_error (task, error);
+    }
+}
+
+static void
+do_again (GgovDrafting *self,
+          Deed         *deed)
+{
+  g_clear_object (&deed->before);
+  g_clear_object (&deed->after);
+  g_clear_pointer (&deed->on, ggov_geo_layout_unref);
+  g_clear_pointer (&deed->layout, ggov_geo_layout_unref);
+  g_queue_push_head (&self->deeds, deed);
+}
+
+static void
+save (GgovDrafting *self,
+      Deed         *deed)
+{
+  self->is_busy = self->is_writing = TRUE;
+  self->n_changes = 0;
+  ggov_store_save_draft_async (ggov_session_get_store (self->session), deed->before, deed->after,
+                               ggov_plan_stroke_get_action (deed->stroke), NULL, written_cb,
+                               work_new (self, deed));
 }
 
 static void
@@ -207,53 +316,46 @@ worked_out_cb (GObject      *object,
   GgovDrafting *self = GGOV_DRAFTING (object);
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
+  gboolean is_fine = g_task_propagate_boolean (G_TASK (result), &error);
 
   self->is_busy = FALSE;
   if (self->session == NULL)
     return;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    tell (self, REFUSED, error);
-  else if (work->stroke->after != work->stroke->before && !self->is_old)
+  /* Somebody wrote meanwhile: once more, on what is there now. */
+  self->doing = NULL;
+  if (is_fine && self->is_old)
+    do_again (self, g_steal_pointer (&work->deed));
+  else if (is_fine && work->deed->after)
     {
-      Work *writing = work_new (self, g_steal_pointer (&work->stroke));
-
-      self->is_busy = self->is_writing = TRUE;
-      self->n_changes = 0;
-      ggov_store_save_draft_async (ggov_session_get_store (self->session),
-                                   writing->stroke->before, writing->stroke->after,
-                                   N_("Move buildings of a draft to another grid"), NULL,
-                                   written_cb, writing);
+      save (self, g_steal_pointer (&work->deed));
       return;
     }
-  else if (self->is_old)
-    {
-      /* Somebody wrote meanwhile: once more, on what is there now. */
-      g_clear_object (&work->stroke->before);
-      g_clear_object (&work->stroke->after);
-      g_queue_push_head (&self->strokes, g_steal_pointer (&work->stroke));
-    }
+  else if (!is_fine)
+    tell (self, REFUSED, error);
 
+  g_signal_emit (self, signals[QUEUED], 0);
   go_on (self);
 }
 
 static void
-begin_stroke (GgovDrafting *self,
-              Stroke       *stroke)
+begin_deed (GgovDrafting *self,
+            Deed         *deed)
 {
   self->is_busy = TRUE;
   self->n_changes = 0;
 
-  if ((self->is_writing = stroke->building_ids == NULL))
+  if ((self->is_writing = deed->stroke == NULL))
     ggov_store_set_draft_grid_async (ggov_session_get_store (self->session), self->plan_id,
-                                     stroke->number, stroke->name, stroke->is_locked, NULL,
-                                     written_cb, work_new (self, stroke));
+                                     deed->number, deed->name, deed->is_locked, NULL, written_cb,
+                                     work_new (self, deed));
   else
     {
       g_autoptr(GTask) task = g_task_new (self, NULL, worked_out_cb, NULL);
 
-      stroke->before = g_object_ref (self->draft);
-      g_task_set_task_data (task, work_new (self, stroke), (GDestroyNotify) work_free);
+      deed->before = g_object_ref (self->draft);
+      deed->on = ggov_geo_layout_ref (self->layout);
+      g_task_set_task_data (task, work_new (self, deed), (GDestroyNotify) work_free);
       g_task_run_in_thread (task, work_out);
     }
 }
@@ -266,8 +368,8 @@ go_on (GgovDrafting *self)
 
   if (self->is_old)
     load (self);
-  else if (self->draft && self->strokes.length > 0)
-    begin_stroke (self, g_queue_pop_head (&self->strokes));
+  else if (self->draft && self->deeds.length > 0)
+    begin_deed (self, g_queue_pop_head (&self->deeds));
 }
 
 static gboolean
@@ -302,7 +404,8 @@ ggov_drafting_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->draft);
-  g_queue_clear_full (&self->strokes, (GDestroyNotify) stroke_free);
+  g_clear_pointer (&self->layout, ggov_geo_layout_unref);
+  g_queue_clear_full (&self->deeds, (GDestroyNotify) deed_free);
 
   G_OBJECT_CLASS (ggov_drafting_parent_class)->dispose (object);
 }
@@ -322,6 +425,8 @@ ggov_drafting_class_init (GgovDraftingClass *klass)
   signals[CHANGED] = g_signal_new ("changed", GGOV_TYPE_DRAFTING, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   signals[LOST] = add_signal ("lost");
+  signals[QUEUED] = g_signal_new ("queued", GGOV_TYPE_DRAFTING, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
   signals[REFUSED] = add_signal ("refused");
   signals[SAVED] = g_signal_new ("saved", GGOV_TYPE_DRAFTING, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
@@ -356,7 +461,7 @@ ggov_drafting_close (GgovDrafting *self)
   g_return_if_fail (GGOV_IS_DRAFTING (self));
 
   g_clear_object (&self->session);
-  g_queue_clear_full (&self->strokes, (GDestroyNotify) stroke_free);
+  g_queue_clear_full (&self->deeds, (GDestroyNotify) deed_free);
 }
 
 gint64
@@ -375,6 +480,14 @@ ggov_drafting_get_draft (GgovDrafting *self)
   return self->draft;
 }
 
+GgovGeoLayout *
+ggov_drafting_get_layout (GgovDrafting *self)
+{
+  g_return_val_if_fail (GGOV_IS_DRAFTING (self), NULL);
+
+  return self->layout;
+}
+
 gboolean
 ggov_drafting_can_draw (GgovDrafting *self)
 {
@@ -384,18 +497,31 @@ ggov_drafting_can_draw (GgovDrafting *self)
          ggov_plan_get_state (ggov_draft_get_plan (self->draft)) == GGOV_PLAN_DRAFT;
 }
 
-/* The name of one building, or how many there are. */
-static char *
-dup_what (GgovDraft    *draft,
-          const gint64 *building_ids,
-          guint         n)
+static void
+add (GgovDrafting *self,
+     Deed         *deed)
 {
-  guint i;
+  g_queue_push_tail (&self->deeds, deed);
+  go_on (self);
+  g_signal_emit (self, signals[QUEUED], 0);
+}
 
-  if (n == 1 && ggov_draft_find_building (draft, building_ids[0], &i))
-    return g_strdup (ggov_draft_get_building (draft, i)->label);
+void
+ggov_drafting_draw (GgovDrafting   *self,
+                    GgovPlanStroke *stroke)
+{
+  Deed *deed;
 
-  return g_strdup_printf (ngettext ("%u building", "%u buildings", n), n);
+  g_return_if_fail (GGOV_IS_DRAFTING (self));
+  g_return_if_fail (stroke != NULL);
+
+  if (!ggov_drafting_can_draw (self))
+    return;
+
+  deed = g_new0 (Deed, 1);
+  deed->stroke = ggov_plan_stroke_ref (stroke);
+  deed->sentence = ggov_plan_stroke_dup_sentence (stroke, self->draft);
+  add (self, deed);
 }
 
 void
@@ -404,26 +530,14 @@ ggov_drafting_paint (GgovDrafting *self,
                      guint         n,
                      gint64        number)
 {
-  g_autofree char *what = NULL;
-  g_autofree char *to = NULL;
-  Stroke *stroke;
+  g_autoptr(GgovPlanStroke) stroke = NULL;
 
   g_return_if_fail (GGOV_IS_DRAFTING (self));
   g_return_if_fail (building_ids != NULL && n > 0 && number > 0);
 
-  if (!ggov_drafting_can_draw (self))
-    return;
-
-  what = dup_what (self->draft, building_ids, n);
-  to = ggov_plan_stroke_dup_label (self->draft, number);
-  stroke = g_new0 (Stroke, 1);
-  stroke->building_ids = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)),
-                                              building_ids, n);
-  stroke->number = number;
-  /* Translators: a building, or how many; and a grid of the draft */
-  stroke->sentence = g_strdup_printf (_("%1$s moved to grid %2$s of the draft"), what, to);
-  g_queue_push_tail (&self->strokes, stroke);
-  go_on (self);
+  stroke = ggov_plan_stroke_new (GGOV_PLAN_STROKE_PAINT, number);
+  g_array_append_vals (stroke->ids, building_ids, n);
+  ggov_drafting_draw (self, stroke);
 }
 
 void
@@ -434,7 +548,7 @@ ggov_drafting_set_grid (GgovDrafting *self,
 {
   const GgovDraftGrid *grid;
   g_autofree char *label = NULL;
-  Stroke *stroke;
+  Deed *deed;
 
   g_return_if_fail (GGOV_IS_DRAFTING (self));
 
@@ -442,16 +556,49 @@ ggov_drafting_set_grid (GgovDrafting *self,
     return;
 
   label = ggov_plan_stroke_dup_label (self->draft, number);
-  stroke = g_new0 (Stroke, 1);
-  stroke->number = number;
-  stroke->name = g_strdup (name);
-  stroke->is_locked = is_locked;
+  deed = g_new0 (Deed, 1);
+  deed->number = number;
+  deed->name = g_strdup (name);
+  deed->is_locked = is_locked;
   if (grid->is_locked != is_locked)
-    stroke->sentence = g_strdup_printf (is_locked ? _("Grid %s of the draft locked")
-                                                  : _("Grid %s of the draft unlocked"), label);
+    deed->sentence = g_strdup_printf (is_locked ? _("Grid %s of the draft locked")
+                                                : _("Grid %s of the draft unlocked"), label);
   else
     /* Translators: a grid of the draft, and its new name */
-    stroke->sentence = g_strdup_printf (_("Grid %1$s of the draft is called %2$s"), label, name);
-  g_queue_push_tail (&self->strokes, stroke);
-  go_on (self);
+    deed->sentence = g_strdup_printf (_("Grid %1$s of the draft is called %2$s"), label, name);
+  add (self, deed);
+}
+
+GPtrArray *
+ggov_drafting_list_pending (GgovDrafting *self)
+{
+  GPtrArray *pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ggov_plan_stroke_unref);
+
+  g_return_val_if_fail (GGOV_IS_DRAFTING (self), pending);
+
+  if (self->doing && self->doing->stroke)
+    g_ptr_array_add (pending, ggov_plan_stroke_ref (self->doing->stroke));
+  for (GList *l = self->deeds.head; l; l = l->next)
+    {
+      Deed *deed = l->data;
+
+      if (deed->stroke)
+        g_ptr_array_add (pending, ggov_plan_stroke_ref (deed->stroke));
+    }
+
+  return pending;
+}
+
+gboolean
+ggov_drafting_take_back (GgovDrafting *self)
+{
+  g_return_val_if_fail (GGOV_IS_DRAFTING (self), FALSE);
+
+  if (self->deeds.length == 0)
+    return FALSE;
+
+  deed_free (g_queue_pop_tail (&self->deeds));
+  g_signal_emit (self, signals[QUEUED], 0);
+
+  return TRUE;
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "ggov-draft.h"
+#include "ggov-plan-stroke.h"
 #include "ggov-session.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * worked out off the main thread, one after another, and each is written as one change; what
  * others write to the draft, or an undo, is read again.
  *
- * Signals: "changed" once the state is there or is another; "saved" (a sentence, the number of the
+ * Signals: "changed" once the state is there or is another; "queued" when what is still to be done
+ * has changed; "saved" (a sentence, the number of the
  * change); "refused" (a sentence): the state is as before; "lost" (a sentence): the plan is no
  * longer there to be drawn.
  */
@@ -37,8 +38,15 @@ gint64        ggov_drafting_get_plan_id (GgovDrafting *self);
 /* (transfer none) (nullable): NULL until it is read */
 GgovDraft    *ggov_drafting_get_draft   (GgovDrafting *self);
 
+/* (transfer none) (nullable): its borders and buildings as tools take them */
+GgovGeoLayout *ggov_drafting_get_layout (GgovDrafting *self);
+
 /* Whether the plan is a draft, and so can be drawn. */
 gboolean      ggov_drafting_can_draw    (GgovDrafting *self);
+
+/* Does the stroke once those before it are done, and writes it as one change. */
+void          ggov_drafting_draw        (GgovDrafting   *self,
+                                         GgovPlanStroke *stroke);
 
 /**
  * ggov_drafting_paint:
@@ -46,8 +54,7 @@ gboolean      ggov_drafting_can_draw    (GgovDrafting *self);
  * @n: at least 1
  * @number: the grid they go to; one that the draft has not is a new grid
  *
- * Moves buildings into a grid, one after another as they come to stand beside it; the border
- * follows. All or none of them are moved.
+ * Moves buildings into a grid; the border follows. All or none of them are moved.
  */
 void          ggov_drafting_paint       (GgovDrafting *self,
                                          const gint64 *building_ids,
@@ -65,5 +72,11 @@ void          ggov_drafting_set_grid    (GgovDrafting *self,
                                          gint64        number,
                                          const char   *name,
                                          gboolean      is_locked);
+
+/* Returns: (transfer full) (element-type GgovPlanStroke): what is not done yet, in its order */
+GPtrArray    *ggov_drafting_list_pending (GgovDrafting *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Gives up the latest of what was not begun yet; FALSE where there is nothing. */
+gboolean      ggov_drafting_take_back   (GgovDrafting *self);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* ggov-plan-stroke.c: what a stroke of the brush makes of a draft
+/* ggov-plan-stroke.c: one thing done to a draft with a drawing tool
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,251 +7,279 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "ggov-geo-wkb.h"
+#include "ggov-geo-edit.h"
 #include "ggov-plan-stroke.h"
-#include "ggov-store-error.h"
 
-/* The last digits of a grid's code, by which it is called within its community. */
-#define SEQUENCE_DIGITS 3
-
-static GgovDraft *
-refuse (GError **error,
-        char    *sentence)
+GgovPlanStroke *
+ggov_plan_stroke_new (GgovPlanStrokeKind kind,
+                      gint64             number)
 {
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-  g_free (sentence);
+  GgovPlanStroke *self = g_new0 (GgovPlanStroke, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->kind = kind;
+  self->number = number;
+  self->places = g_array_new (FALSE, FALSE, 2 * sizeof (double));
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->others = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return self;
+}
+
+GgovPlanStroke *
+ggov_plan_stroke_ref (GgovPlanStroke *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+ggov_plan_stroke_unref (GgovPlanStroke *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->others, g_array_unref);
+  g_free (self);
+}
+
+void
+ggov_plan_stroke_add_place (GgovPlanStroke *self,
+                            const double   *place)
+{
+  g_return_if_fail (self != NULL && place != NULL);
+
+  g_array_append_vals (self->places, place, 1);
+}
+
+void
+ggov_plan_stroke_add_id (GgovPlanStroke *self,
+                         gint64          id)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->ids, id);
+}
+
+static const double *
+get_place (const GgovPlanStroke *self,
+           guint                 i)
+{
+  return (const double *) (gpointer) self->places->data + 2 * i;
+}
+
+static gboolean
+is_at (const double *a,
+       const double *b)
+{
+  return a[0] == b[0] && a[1] == b[1];
+}
+
+/* Another stroke may have taken away what this one is about. */
+static GgovGeoLayout *
+fail_gone (GError **error)
+{
+  g_set_error_literal (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED,
+                       "The border is not there any more");
+  return NULL;
+}
+
+static gboolean
+may_have (const GgovGeoArc *arc)
+{
+  return arc->left_grid_id != 0 && arc->right_grid_id != 0;
+}
+
+/* The arc between two grids that has a vertex at the place. */
+static const GgovGeoArc *
+find_vertex (GgovGeoLayout *layout,
+             const double  *place,
+             guint         *index)
+{
+  GgovGeoSubdivision *subdivision = ggov_geo_layout_get_subdivision (layout);
+
+  for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (subdivision); i++)
+    {
+      const GgovGeoArc *arc = ggov_geo_subdivision_get_arc (subdivision, i);
+
+      for (guint j = 0; may_have (arc) && j < arc->n_points; j++)
+        if (is_at (arc->coords + 2 * j, place))
+          {
+            *index = j;
+            return arc;
+          }
+    }
 
   return NULL;
 }
 
-/* Whether a building that has no grid stands in this one as it is drawn. */
-static gboolean
-stands_in (GgovDraft *draft,
-           guint      i,
-           gint64     number)
+/* The arc that runs straight from one place to the other, whichever way. */
+static const GgovGeoArc *
+find_segment (GgovGeoLayout *layout,
+              const double  *a,
+              const double  *b,
+              guint         *segment)
 {
-  GgovGeoSubdivision *subdivision = ggov_draft_get_subdivision (draft);
-  GgovGeoWkb wkb;
-  double lon, lat;
+  GgovGeoSubdivision *subdivision = ggov_geo_layout_get_subdivision (layout);
 
-  return ggov_geo_wkb_init_bytes (&wkb, ggov_draft_get_building (draft, i)->footprint, NULL) &&
-         ggov_geo_wkb_get_centroid (&wkb, &lon, &lat) &&
-         ggov_geo_subdivision_find_grid (subdivision, lon, lat) == number;
+  for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (subdivision); i++)
+    {
+      const GgovGeoArc *arc = ggov_geo_subdivision_get_arc (subdivision, i);
+
+      for (guint j = 0; may_have (arc) && j + 1 < arc->n_points; j++)
+        {
+          const double *c = arc->coords + 2 * j;
+
+          if ((is_at (c, a) && is_at (c + 2, b)) || (is_at (c, b) && is_at (c + 2, a)))
+            {
+              *segment = j;
+              return arc;
+            }
+        }
+    }
+
+  return NULL;
 }
 
-static GgovDraft *
-assign (GgovDraft          *draft,
-        GgovGeoSubdivision *subdivision,
-        guint               i,
-        gint64              number)
+static GgovGeoLayout *
+change_vertex (const GgovPlanStroke  *self,
+               GgovGeoLayout         *layout,
+               GArray                *locked,
+               GError               **error)
+{
+  const double *place = get_place (self, self->places->len - 1);
+  const GgovGeoArc *arc;
+  guint i;
+
+  if (self->kind == GGOV_PLAN_STROKE_INSERT_VERTEX)
+    {
+      if (!(arc = find_segment (layout, get_place (self, 0), get_place (self, 1), &i)))
+        return fail_gone (error);
+
+      return ggov_geo_edit_insert_vertex (layout, arc->id, i, place[0], place[1], locked, error);
+    }
+
+  if (!(arc = find_vertex (layout, get_place (self, 0), &i)))
+    return fail_gone (error);
+
+  if (self->kind == GGOV_PLAN_STROKE_DELETE_VERTEX)
+    return ggov_geo_edit_delete_vertex (layout, arc->id, i, locked, error);
+
+  return ggov_geo_edit_move_vertex (layout, arc->id, i, place[0], place[1], locked, error);
+}
+
+static void
+assign (const GgovPlanStroke *self,
+        GgovDraft            *draft,
+        gint64               *numbers)
+{
+  for (guint j = 0; j < self->ids->len; j++)
+    {
+      guint i;
+
+      if (ggov_draft_find_building (draft, g_array_index (self->ids, gint64, j), &i))
+        numbers[i] = self->number;
+    }
+}
+
+/* All borders anew, with the buildings in the grids they are painted with. */
+static GgovGeoLayout *
+trace (const GgovPlanStroke  *self,
+       GgovDraft             *draft,
+       GError               **error)
 {
   guint n = ggov_draft_get_n_buildings (draft);
   g_autofree gint64 *numbers = g_memdup2 (ggov_draft_get_numbers (draft), n * sizeof (gint64));
-
-  numbers[i] = number;
-
-  return ggov_draft_edit (draft, subdivision, numbers);
-}
-
-/* All borders anew: for a grid that is not there yet. */
-static GgovDraft *
-trace (GgovDraft  *draft,
-       guint       i,
-       gint64      number,
-       GError    **error)
-{
-  g_autoptr(GArray) buildings = ggov_draft_dup_geo_buildings (draft);
+  g_autoptr(GgovDraft) painted = NULL;
+  g_autoptr(GgovDraft) drawn = NULL;
+  g_autoptr(GArray) buildings = NULL;
   g_autoptr(GgovGeoSubdivision) subdivision = NULL;
 
-  g_array_index (buildings, GgovGeoBuilding, i).grid_id = number;
+  assign (self, draft, numbers);
+  painted = ggov_draft_edit (draft, NULL, numbers);
+  buildings = ggov_draft_dup_geo_buildings (painted);
   subdivision = ggov_geo_border_trace (ggov_draft_get_border (draft),
-                                       (const GgovGeoBuilding *) buildings->data, buildings->len,
-                                       ggov_draft_get_streets (draft), error);
-
-  return subdivision ? assign (draft, subdivision, i, number) : NULL;
-}
-
-static GgovDraft *
-move (GgovDraft  *draft,
-      guint       i,
-      gint64      number,
-      GError    **error)
-{
-  g_autoptr(GArray) buildings = ggov_draft_dup_geo_buildings (draft);
-  g_autoptr(GgovGeoSubdivision) subdivision = NULL;
-
-  subdivision = ggov_geo_subdivision_move_building (ggov_draft_get_subdivision (draft),
-                                                    (const GgovGeoBuilding *) buildings->data,
-                                                    buildings->len, ggov_draft_get_streets (draft),
-                                                    ggov_draft_get_building (draft, i)->id,
-                                                    number, error);
-
-  return subdivision ? assign (draft, subdivision, i, number) : NULL;
-}
-
-static GgovDraft *
-paint_one (GgovDraft  *draft,
-           guint       i,
-           gint64      number,
-           GError    **error)
-{
-  if (ggov_draft_get_subdivision (draft) == NULL || !ggov_draft_find_grid (draft, number))
-    return trace (draft, i, number, error);
-
-  if (ggov_draft_get_numbers (draft)[i] == 0 && stands_in (draft, i, number))
-    return assign (draft, NULL, i, number);
-
-  return move (draft, i, number, error);
-}
-
-/* One that is locked may neither lose nor gain. */
-static const GgovDraftGrid *
-find_locked (GgovDraft *draft,
-             guint      i,
-             gint64     number)
-{
-  const GgovDraftGrid *from = ggov_draft_find_grid (draft, ggov_draft_get_numbers (draft)[i]);
-  const GgovDraftGrid *to = ggov_draft_find_grid (draft, number);
-
-  return from && from->is_locked ? from : to && to->is_locked ? to : NULL;
-}
-
-/* The buildings that are not in the grid yet. */
-static GArray *
-list_buildings (GgovDraft     *draft,
-                const gint64  *building_ids,
-                guint          n,
-                gint64         number,
-                GError       **error)
-{
-  g_autoptr(GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint j = 0; j < n; j++)
-    {
-      const GgovDraftGrid *locked;
-      guint i;
-
-      if (!ggov_draft_find_building (draft, building_ids[j], &i))
-        {
-          refuse (error, g_strdup (_("This building is not in the community that is planned.")));
-          return NULL;
-        }
-
-      if (ggov_draft_get_numbers (draft)[i] == number)
-        continue;
-
-      if ((locked = find_locked (draft, i, number)))
-        {
-          g_autofree char *label = ggov_plan_stroke_dup_label (draft, locked->number);
-
-          refuse (error, g_strdup_printf (_("Grid %s is locked. Unlock it to change it."), label));
-          return NULL;
-        }
-
-      g_array_append_val (left, i);
-    }
-
-  return g_steal_pointer (&left);
-}
-
-/* Says of which building it is, and why; the geometry's own words are for the log. */
-static GgovDraft *
-explain (GgovDraft  *draft,
-         guint       i,
-         gint64      number,
-         GError     *cause,
-         GError    **error)
-{
-  const GgovDraftBuilding *building = ggov_draft_get_building (draft, i);
-  g_autofree char *to = ggov_plan_stroke_dup_label (draft, number);
-  gint64 from = ggov_draft_get_numbers (draft)[i];
-  g_autofree char *left = ggov_plan_stroke_dup_label (draft, from);
-
-  if (!g_error_matches (cause, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED))
-    {
-      g_propagate_error (error, cause);
-      return NULL;
-    }
-
-  g_debug ("Not painted: %s", cause->message);
-  g_error_free (cause);
-
-  return refuse (error, from == 0
-    /* Translators: a building and a grid */
-    ? g_strdup_printf (_("%1$s does not stand beside grid %2$s."), building->label, to)
-    /* Translators: a building, the grid it is to go to, the grid it leaves */
-    : g_strdup_printf (_("%1$s does not stand beside grid %2$s, or without it grid %3$s would be "
-                         "in pieces or empty."), building->label, to, left));
-}
-
-GgovDraft *
-ggov_plan_stroke_paint (GgovDraft     *draft,
-                        const gint64  *building_ids,
-                        guint          n,
-                        gint64         number,
-                        GError       **error)
-{
-  g_autoptr(GgovDraft) state = g_object_ref (draft);
-  g_autoptr(GArray) left = list_buildings (draft, building_ids, n, number, error);
-  GError *cause = NULL;
-  guint next = 0;
-
-  if (left == NULL)
+                                       (const GgovGeoBuilding *) (gpointer) buildings->data,
+                                       buildings->len, ggov_draft_get_streets (draft), error);
+  if (subdivision == NULL)
     return NULL;
 
-  /* What does not stand beside the grid yet may do so once the others are in it. */
-  while (next < left->len)
+  drawn = ggov_draft_edit (painted, subdivision, NULL);
+
+  return ggov_draft_new_layout (drawn, error);
+}
+
+static GgovGeoLayout *
+paint (const GgovPlanStroke  *self,
+       GgovDraft             *draft,
+       GgovGeoLayout         *layout,
+       GArray                *locked,
+       GError               **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  GgovGeoLayout *after;
+
+  /* The first grid of a draft takes all the ground there is. */
+  if (ggov_geo_subdivision_get_n_arcs (ggov_geo_layout_get_subdivision (layout)) == 0)
+    return trace (self, draft, error);
+
+  after = ggov_geo_edit_paint (layout, self->ids, self->number, locked, &local_error);
+  if (after == NULL && local_error->domain == GGOV_GEO_ERROR &&
+      ggov_geo_error_get_refusal (local_error)->reason == GGOV_GEO_REASON_NO_CHANGE)
+    return ggov_geo_layout_ref (layout);
+
+  if (after == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return after;
+}
+
+GgovGeoLayout *
+ggov_plan_stroke_try (const GgovPlanStroke  *self,
+                      GgovDraft             *draft,
+                      GgovGeoLayout         *layout,
+                      GError               **error)
+{
+  g_autoptr(GArray) locked = NULL;
+
+  g_return_val_if_fail (self != NULL && layout != NULL, NULL);
+  g_return_val_if_fail (GGOV_IS_DRAFT (draft), NULL);
+
+  locked = ggov_draft_list_locked (draft);
+  switch (self->kind)
     {
-      guint i = g_array_index (left, guint, next);
-      GgovDraft *after;
+    case GGOV_PLAN_STROKE_PAINT:
+      return paint (self, draft, layout, locked, error);
 
-      g_clear_error (&cause);
-      if ((after = paint_one (state, i, number, &cause)))
-        {
-          g_object_unref (state);
-          state = after;
-          g_array_remove_index (left, next);
-          next = 0;
-        }
-      else if (g_error_matches (cause, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED))
-        next++;
-      else
-        break;
+    case GGOV_PLAN_STROKE_SPLIT:
+      return ggov_geo_edit_split (layout, self->number, get_place (self, 0), self->places->len,
+                                  self->tolerance_m, ggov_draft_get_free_number (draft), locked,
+                                  error);
+
+    case GGOV_PLAN_STROKE_RESHAPE:
+      return ggov_geo_edit_reshape (layout, self->number, get_place (self, 0), self->places->len,
+                                    self->tolerance_m, locked, error);
+
+    case GGOV_PLAN_STROKE_MERGE:
+      return ggov_geo_edit_merge (layout, self->ids, 0, locked, error);
+
+    case GGOV_PLAN_STROKE_SWAP:
+      return ggov_geo_edit_swap (layout, self->ids, self->others, locked, error);
+
+    case GGOV_PLAN_STROKE_TRACE:
+      return trace (self, draft, error);
+
+    case GGOV_PLAN_STROKE_MOVE_VERTEX:
+    case GGOV_PLAN_STROKE_INSERT_VERTEX:
+    case GGOV_PLAN_STROKE_DELETE_VERTEX:
+    default:
+      return change_vertex (self, layout, locked, error);
     }
-
-  if (left->len > 0)
-    return explain (state, g_array_index (left, guint, MIN (next, left->len - 1)), number, cause,
-                    error);
-
-  return g_steal_pointer (&state);
-}
-
-const char *
-ggov_plan_stroke_get_sequence (const char *code)
-{
-  gsize length = strlen (code);
-
-  return length > SEQUENCE_DIGITS ? code + length - SEQUENCE_DIGITS : code;
-}
-
-char *
-ggov_plan_stroke_dup_label (GgovDraft *draft,
-                            gint64     number)
-{
-  const GgovDraftGrid *grid = ggov_draft_find_grid (draft, number);
-  const GgovDraftBase *base = grid ? ggov_draft_find_base (draft, grid->grid_id) : NULL;
-  g_autofree char *words = NULL;
-
-  if (number == 0)
-    return g_strdup (_("no grid"));
-
-  if (base)
-    words = g_strdup (ggov_plan_stroke_get_sequence (base->code));
-  else
-    /* Translators: a grid of a draft that has no code yet, on the map: N for new, and its number */
-    words = g_strdup_printf (_("N%d"), (int) number);
-
-  return g_strstrip (g_strdup_printf ("%s %s", words, grid ? grid->name : ""));
 }
