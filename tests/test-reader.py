@@ -707,6 +707,16 @@ def limit_of_disk(folder):
     refuses(folder, source, 'too-large', preexec_fn=limit)
 
 
+@test
+def a_job_that_is_none_is_refused(folder):
+    for number, content in enumerate((b'', b'\0' * 64, os.urandom(4096), b'gpkg\0EPSG:4326\0')):
+        job = folder / f'job-{number}'
+        job.write_bytes(content)
+        done = Reading(folder, job, '--write')
+        assert done.status == 1 and not done.answer['ok'], done.text
+        assert not done.output.exists()
+
+
 def main():
     print(f'1..{len(TESTS)}')
     for number, func in enumerate(TESTS, 1):

@@ -7,18 +7,15 @@
 
 #include "config.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <math.h>
-#include <signal.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "ggov-ctl-watch.h"
 #include "ggov-ctl.h"
 #include "ggov-exchange-import.h"
 
-#define BAR_WIDTH     40 /* characters */
-#define ROWS_IN_LINES 5  /* rows named with each problem, where not all are asked for */
+#define ROWS_IN_LINES 5 /* rows named with each problem, where not all are asked for */
 
 static const struct
 {
@@ -196,43 +193,19 @@ print_lines (const GgovImportReport *report)
 
 /* Run -------------------------------------------------------------------------------------- */
 
-static void
-progress_cb (double   fraction,
-             gpointer user_data)
-{
-  guint n = CLAMP (fraction, 0, 1) * BAR_WIDTH;
-
-  g_printerr ("\r[%.*s%*s] %3.0f %%", (int) n, "########################################",
-              BAR_WIDTH - (int) n, "", 100 * fraction);
-}
-
-static gboolean
-interrupted_cb (gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-
-  return G_SOURCE_REMOVE;
-}
-
 static GgovImportReport *
 import (GgovCtl  *ctl,
         Words    *words,
         GError  **error)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GSource) source = g_unix_signal_source_new (SIGINT);
+  GgovCtlWatch watch;
   g_autoptr(GAsyncResult) result = NULL;
-  gboolean bar = isatty (STDERR_FILENO);
 
-  g_source_set_callback (source, interrupted_cb, cancellable, NULL);
-  g_source_attach (source, NULL);
-
-  ggov_exchange_import_async (ctl->store, &words->request, bar ? progress_cb : NULL, NULL,
-                              cancellable, ggov_ctl_keep, &result);
+  ggov_ctl_watch_begin (&watch);
+  ggov_exchange_import_async (ctl->store, &words->request, watch.progress, NULL, watch.cancellable,
+                              ggov_ctl_keep, &result);
   ggov_ctl_wait (&result);
-  g_source_destroy (source);
-  if (bar)
-    g_printerr ("\r%*s\r", BAR_WIDTH + 10, "");
+  ggov_ctl_watch_end (&watch);
 
   return ggov_exchange_import_finish (ctl->store, result, error);
 }

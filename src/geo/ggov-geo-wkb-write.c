@@ -55,11 +55,16 @@ append_points (GByteArray   *bytes,
   store_points (bytes->data + start, coords, n_points);
 }
 
-gboolean
-ggov_geo_wkb_shift_to_wgs84 (guint8        *data,
-                             gsize          size,
-                             GgovGeoDatum   from,
-                             GError       **error)
+typedef void (*ShiftFunc) (GgovGeoDatum  datum,
+                           double       *coords,
+                           gsize         n);
+
+static gboolean
+shift (guint8        *data,
+       gsize          size,
+       ShiftFunc      func,
+       GgovGeoDatum   datum,
+       GError       **error)
 {
   GgovGeoWkb wkb;
   GgovGeoWkbIter iter;
@@ -76,12 +81,30 @@ ggov_geo_wkb_shift_to_wgs84 (guint8        *data,
           double place[2];
 
           ggov_geo_wkb_ring_get (&ring, i, place);
-          ggov_geo_datum_to_wgs84 (from, place, 1);
+          func (datum, place, 1);
           store_points (data + (ring.bytes - data) + POINT_SIZE * (gsize) i, place, 1);
         }
     }
 
   return TRUE;
+}
+
+gboolean
+ggov_geo_wkb_shift_to_wgs84 (guint8        *data,
+                             gsize          size,
+                             GgovGeoDatum   from,
+                             GError       **error)
+{
+  return shift (data, size, ggov_geo_datum_to_wgs84, from, error);
+}
+
+gboolean
+ggov_geo_wkb_shift_from_wgs84 (guint8        *data,
+                               gsize          size,
+                               GgovGeoDatum   to,
+                               GError       **error)
+{
+  return shift (data, size, ggov_geo_datum_from_wgs84, to, error);
 }
 
 GBytes *

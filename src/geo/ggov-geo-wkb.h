@@ -178,6 +178,12 @@ gboolean ggov_geo_wkb_shift_to_wgs84 (guint8        *data,
                                       GgovGeoDatum   from,
                                       GError       **error);
 
+/* The way back, see ggov_geo_datum_from_wgs84(). */
+gboolean ggov_geo_wkb_shift_from_wgs84 (guint8        *data,
+                                        gsize          size,
+                                        GgovGeoDatum   to,
+                                        GError       **error);
+
 GBytes  *ggov_geo_wkb_new_point     (double lon,
                                      double lat) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -223,6 +223,25 @@ ggov_reader_answer_print (const GgovReaderAnswer *self)
 }
 
 void
+ggov_reader_answer_print_written (guint n_written)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  GPtrArray *warnings = ggov_reader_log_get_warnings ();
+
+  json_builder_begin_object (builder);
+  add_boolean (builder, "ok", TRUE);
+  add_int (builder, "shapes", n_written);
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < warnings->len; i++)
+    add_problem (builder, "warning", g_ptr_array_index (warnings, i), NULL, 1);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  print (builder);
+}
+
+void
 ggov_reader_answer_print_refusal (const GgovReaderSource *source,
                                   const GError           *reason)
 {

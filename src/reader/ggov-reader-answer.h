@@ -58,4 +58,7 @@ void ggov_reader_answer_print (const GgovReaderAnswer *self);
 void ggov_reader_answer_print_refusal (const GgovReaderSource *source,
                                        const GError           *reason);
 
+/* Prints ok (true), shapes (how many were written) and problems[] as above. */
+void ggov_reader_answer_print_written (guint n_written);
+
 G_END_DECLS

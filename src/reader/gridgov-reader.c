@@ -1,8 +1,10 @@
-/* gridgov-reader.c: reads one foreign file, confined, and writes a GeoPackage, or plain rows
+/* gridgov-reader.c: reads one foreign file, confined, and writes a GeoPackage or plain rows; or
+ * writes a foreign file
  *
  *   gridgov-reader [--layer NAME] [--expect vector|table] [--crs EPSG:nnnn] [--progress] [--rows]
  *                  INPUT OUTPUT
  *   gridgov-reader --self-test INPUT OUTPUT
+ *   gridgov-reader --write [--progress] JOB OUTPUT
  *
  * OUTPUT must not exist, and its folder should hold nothing else: it is the one place where the
  * program can still write once it has confined itself. What is in OUTPUT is described in
@@ -16,7 +18,12 @@
  *    "confinement":{"landlock":2,"seccomp":true},"problems":[]}
  *   {"ok":false,"code":"not-what-it-says","message":"…","named":"shp","holds":"pdf"}
  *
- * Status: 0 read, 1 refused, 2 wrong usage (then nothing on standard output).
+ * With --write the input is a job of the office's own, described in ggov-reader-write.h, and the
+ * output a file in a foreign format; the program is shut in just the same:
+ *
+ *   {"ok":true,"shapes":39,"problems":[]}
+ *
+ * Status: 0 read, or written, 1 refused, 2 wrong usage (then nothing on standard output).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -43,6 +50,7 @@
 #include "ggov-reader-self-test.h"
 #include "ggov-reader-shapefile.h"
 #include "ggov-reader-text.h"
+#include "ggov-reader-write.h"
 
 #define STATUS_REFUSED 1
 #define STATUS_USAGE 2
@@ -59,6 +67,7 @@ typedef struct
   gboolean progress;
   gboolean rows;
   gboolean self_test;
+  gboolean write;
 } Arguments;
 
 static void
@@ -87,6 +96,7 @@ parse_words (Arguments   *self,
     { "progress", 0, 0, G_OPTION_ARG_NONE, &self->progress, "print progress", NULL },
     { "rows", 0, 0, G_OPTION_ARG_NONE, &self->rows, "write plain rows, no GeoPackage", NULL },
     { "self-test", 0, 0, G_OPTION_ARG_NONE, &self->self_test, "try to break out", NULL },
+    { "write", 0, 0, G_OPTION_ARG_NONE, &self->write, "write a job's shapes", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL,
       "INPUT OUTPUT" },
     { NULL }
@@ -256,6 +266,24 @@ read_file (const Arguments       *arguments,
   return 0;
 }
 
+static int
+write_file (const Arguments  *arguments,
+            GError          **error)
+{
+  guint n_written;
+
+  ggov_reader_source_prepare_gdal (arguments->scratch);
+  if (!ggov_reader_write (arguments->input, arguments->output, arguments->scratch, &n_written,
+                          error))
+    {
+      ggov_reader_answer_print_refusal (NULL, *error);
+      return STATUS_REFUSED;
+    }
+
+  ggov_reader_answer_print_written (n_written);
+  return 0;
+}
+
 /* The search for leaks that AddressSanitizer makes at the end needs calls that are not allowed any
  * more by then. A build without it never calls this. */
 int __lsan_is_turned_off (void);
@@ -288,6 +316,8 @@ main (int    argc,
     ggov_reader_answer_print_refusal (NULL, error);
   else if (arguments.self_test)
     status = ggov_reader_self_test (arguments.input, arguments.scratch, &confinement) ? 0 : 1;
+  else if (arguments.write)
+    status = write_file (&arguments, &error);
   else
     status = read_file (&arguments, confinement, &error);
 
