@@ -264,8 +264,9 @@ print_findings (GListModel *findings)
       g_autoptr(GgovPlanFinding) finding = g_list_model_get_item (findings, i);
       const GgovPlanFindingRecord *record = ggov_plan_finding_get_record (finding);
 
-      g_print ("%s %s: %s\n", ggov_plan_finding_is_error (finding) ? "error" : "warning",
-               ggov_plan_finding_kind_get_code (record->kind), record->message);
+      g_print ("%s: %s\n", ggov_plan_finding_is_error (finding) ? C_("finding", "error")
+                                                               : C_("finding", "warning"),
+               record->message);
     }
 
   if (g_list_model_get_n_items (findings) == 0)

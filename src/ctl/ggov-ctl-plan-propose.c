@@ -9,110 +9,55 @@
 
 #include <glib/gi18n.h>
 
-#include "ggov-change.h"
 #include "ggov-ctl-plan.h"
-#include "ggov-draft-propose.h"
+#include "ggov-division.h"
 #include "ggov-geo-wkb.h"
 #include "ggov-store-choices.h"
 
-/* How far a grid may be off its target. */
-#define BAND_SHARE 0.25
-
-/* A community while it is divided. */
-typedef struct
-{
-  gint64     plan_id;
-  GgovDraft *before;
-  GgovDraft *after;     /* (nullable): NULL where nothing could be proposed */
-  GArray    *buildings; /* (element-type GgovDistrictingBuilding) */
-} Case;
-
-/* What all proposals come to. */
-typedef struct
-{
-  double max_deviation;
-  double within_5;   /* grids, not shares, until they are told */
-  double within_10;
-  double compactness;
-  guint  n_grids;
-  guint  n_crossing;
-  guint  moved_households;
-  double seconds;
-} Sums;
-
-static void
-case_free (gpointer data)
-{
-  Case *one = data;
-
-  g_clear_object (&one->before);
-  g_clear_object (&one->after);
-  g_clear_pointer (&one->buildings, g_array_unref);
-  g_free (one);
-}
-
-static gboolean
-begin_draft (GgovCtl         *ctl,
-             gint64           community_id,
-             GgovDraftStart   start,
-             const char      *name,
-             gint64          *plan_id,
-             GError         **error)
+static GgovDraft *
+load_latest (GgovCtl  *ctl,
+             gint64    community_id,
+             GError  **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  ggov_store_create_draft_async (ctl->store, community_id, start, name, NULL, ggov_ctl_keep,
-                                 &result);
+  ggov_store_load_latest_plan_async (ctl->store, community_id, ctl->as_of, NULL, ggov_ctl_keep,
+                                     &result);
 
-  return ggov_store_create_draft_finish (ctl->store, ggov_ctl_wait (&result), NULL, plan_id, error);
+  return ggov_store_load_latest_plan_finish (ctl->store, ggov_ctl_wait (&result), error);
 }
 
-/* From the latest plan, so that grids go on where they can; the first plan is from nothing. */
-static Case *
-begin_case (GgovCtl            *ctl,
-            gint64              community_id,
-            const GgovCtlPlan  *words,
-            GError            **error)
+static GgovDraft *
+load_draft (GgovCtl  *ctl,
+            gint64    plan_id,
+            GError  **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) own = NULL;
-  Case *one;
-  gint64 plan_id;
 
-  if (!begin_draft (ctl, community_id, GGOV_DRAFT_FROM_PLAN, words->name, &plan_id, &own))
-    {
-      if (!g_error_matches (own, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED) ||
-          words->is_rebalance)
-        {
-          g_propagate_error (error, g_steal_pointer (&own));
-          return NULL;
-        }
-
-      if (!begin_draft (ctl, community_id, GGOV_DRAFT_FROM_NOTHING, words->name, &plan_id, error))
-        return NULL;
-    }
-
-  one = g_new0 (Case, 1);
-  one->plan_id = plan_id;
   ggov_store_load_draft_async (ctl->store, plan_id, ctl->as_of, NULL, ggov_ctl_keep, &result);
-  one->before = ggov_store_load_draft_finish (ctl->store, ggov_ctl_wait (&result), error);
-  if (one->before == NULL)
-    {
-      case_free (one);
-      return NULL;
-    }
 
-  return one;
+  return ggov_store_load_draft_finish (ctl->store, ggov_ctl_wait (&result), error);
 }
 
+/* What proposals are made of: a draft, or the latest plans of communities. */
 static GPtrArray *
-begin_cases (GgovCtl            *ctl,
-             const GgovCtlPlan  *words,
-             GError            **error)
+load_all (GgovCtl            *ctl,
+          const GgovCtlPlan  *words,
+          GError            **error)
 {
-  g_autoptr(GPtrArray) cases = g_ptr_array_new_with_free_func (case_free);
+  g_autoptr(GPtrArray) befores = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GListModel) choices = NULL;
+  GgovDraft *before;
+
+  if (words->draft_id != 0)
+    {
+      if (!(before = load_draft (ctl, words->draft_id, error)))
+        return NULL;
+
+      g_ptr_array_add (befores, before);
+      return g_steal_pointer (&befores);
+    }
 
   ggov_store_list_choices_async (ctl->store, GGOV_CHOICE_COMMUNITIES, 0, ctl->as_of, NULL,
                                  ggov_ctl_keep, &result);
@@ -124,94 +69,53 @@ begin_cases (GgovCtl            *ctl,
     {
       g_autoptr(GgovChoice) choice = g_list_model_get_item (choices, i);
       const GgovChoiceFields *fields = ggov_choice_get_fields (choice);
-      Case *one;
 
       if (!words->is_all && g_strcmp0 (fields->code, words->community) != 0)
         continue;
 
-      if (!(one = begin_case (ctl, fields->id, words, error)))
+      if (!(before = load_latest (ctl, fields->id, error)))
         return NULL;
 
-      g_ptr_array_add (cases, one);
+      g_ptr_array_add (befores, before);
     }
 
-  return g_steal_pointer (&cases);
-}
-
-static GPtrArray *
-propose (GPtrArray          *cases,
-         const GgovCtlPlan  *words,
-         double             *seconds,
-         GError            **error)
-{
-  g_autofree GgovDistrictingPlace *places = g_new0 (GgovDistrictingPlace, cases->len);
-  GgovDistrictingTerms terms = GGOV_DISTRICTING_TERMS_INIT;
-  gint64 begun = g_get_monotonic_time ();
-  GPtrArray *outcomes;
-
-  terms.mode = words->is_rebalance ? GGOV_DISTRICTING_REBALANCE : GGOV_DISTRICTING_DIVIDE;
-  terms.seed = words->seed;
-  terms.target = words->target;
-  terms.least = words->target * (1 - BAND_SHARE);
-  terms.most = words->target * (1 + BAND_SHARE);
-
-  for (guint i = 0; i < cases->len; i++)
-    {
-      Case *one = cases->pdata[i];
-
-      one->buildings = ggov_draft_dup_districting (one->before, &places[i]);
-    }
-
-  outcomes = ggov_districting_propose (places, cases->len, &terms, NULL, NULL, NULL, error);
-  *seconds = (g_get_monotonic_time () - begun) / (double) G_USEC_PER_SEC;
-
-  return outcomes;
-}
-
-static void
-sum_up (Sums               *sums,
-        const GgovProposal *proposal)
-{
-  guint n = proposal->grids->len;
-
-  sums->max_deviation = MAX (sums->max_deviation, proposal->max_deviation);
-  sums->within_5 += proposal->within_5 * n;
-  sums->within_10 += proposal->within_10 * n;
-  sums->compactness += proposal->compactness * n;
-  sums->n_grids += n;
-  sums->n_crossing += proposal->n_crossing;
-  sums->moved_households += proposal->moved_households;
+  return g_steal_pointer (&befores);
 }
 
 static gboolean
-save (GgovCtl             *ctl,
-      Case                *one,
-      const GgovProposal  *proposal,
-      GError             **error)
+read_kind (const char           *word,
+           GgovDistrictingTerms *terms)
 {
-  g_autoptr(GAsyncResult) result = NULL;
+  if (word == NULL || g_str_equal (word, "balanced"))
+    return TRUE;
 
-  one->after = ggov_draft_apply_proposal (one->before, proposal);
-  ggov_store_save_draft_async (ctl->store, one->before, one->after,
-                               N_("Propose a division into grids"), NULL, ggov_ctl_keep, &result);
+  if (g_str_equal (word, "compact"))
+    terms->emphasis = GGOV_DISTRICTING_EMPHASIS_SHAPE;
+  else if (g_str_equal (word, "streets"))
+    terms->emphasis = GGOV_DISTRICTING_EMPHASIS_STREETS;
+  else if (g_str_equal (word, "fewest-moves"))
+    terms->mode = GGOV_DISTRICTING_REBALANCE;
+  else
+    return FALSE;
 
-  return ggov_store_change_finish (ctl->store, ggov_ctl_wait (&result), NULL, error);
+  return TRUE;
 }
 
-/* Nothing is left of a draft for which nothing was found; why is told. */
-static void
-give_up (GgovCtl      *ctl,
-         Case         *one,
-         const GError *reason)
+static GgovDistrictingTerms
+get_terms (const GgovCtlPlan *words)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
+  GgovDistrictingTerms terms = GGOV_DISTRICTING_TERMS_INIT;
 
-  g_printerr ("gridgovctl: %s: %s\n",
-              ggov_plan_get_row (ggov_draft_get_plan (one->before))->community, reason->message);
-  ggov_store_discard_draft_async (ctl->store, one->plan_id, NULL, ggov_ctl_keep, &result);
-  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (&result), NULL, &error))
-    ggov_ctl_refuse (ctl, error);
+  terms.mode = words->is_rebalance ? GGOV_DISTRICTING_REBALANCE : GGOV_DISTRICTING_DIVIDE;
+  terms.seed = words->seed;
+  ggov_division_set_target (&terms, words->target);
+  if (words->least >= 0)
+    terms.least = words->least;
+  if (words->most >= 0)
+    terms.most = words->most;
+  terms.n_grids = words->n_grids;
+
+  return terms;
 }
 
 static gint64
@@ -239,19 +143,20 @@ add_text (JsonBuilder *builder,
 
 static void
 add_grid (JsonBuilder            *builder,
-          Case                   *one,
+          const GgovDivisionPart *part,
+          gint64                  plan_id,
           const GgovProposedGrid *proposed)
 {
-  const GgovDraftGrid *grid = ggov_draft_find_grid (one->after, proposed->id);
-  const GgovDraftBase *base = grid ? ggov_draft_find_base (one->after, grid->grid_id) : NULL;
+  const GgovDraftGrid *grid = ggov_draft_find_grid (part->after, proposed->id);
+  const GgovDraftBase *base = grid ? ggov_draft_find_base (part->after, grid->grid_id) : NULL;
 
   json_builder_begin_object (builder);
-  ggov_ctl_plan_add_int (builder, "plan", one->plan_id);
+  ggov_ctl_plan_add_int (builder, "plan", plan_id);
   ggov_ctl_plan_add_int (builder, "number", proposed->id);
   add_text (builder, "code", base ? base->code : NULL);
   ggov_ctl_plan_add_int (builder, "households", proposed->households);
   ggov_ctl_plan_add_int (builder, "buildings", proposed->n_buildings);
-  ggov_ctl_plan_add_int (builder, "pieces", count_pieces (one->after, proposed->id));
+  ggov_ctl_plan_add_int (builder, "pieces", count_pieces (part->after, proposed->id));
   add_text (builder, "reason", ggov_districting_reason_to_nick (proposed->reason));
   json_builder_end_object (builder);
 }
@@ -266,123 +171,287 @@ add_double (JsonBuilder *builder,
 }
 
 static void
-print_json (const Sums        *sums,
-            const GgovCtlPlan *words,
-            GPtrArray         *cases,
-            GPtrArray         *outcomes)
+add_figures (JsonBuilder        *builder,
+             const GgovDivision *division)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  double n = MAX (sums->n_grids, 1);
-
-  json_builder_begin_object (builder);
-  ggov_ctl_plan_add_int (builder, "target", words->target);
-  add_double (builder, "max_deviation", sums->max_deviation);
-  add_double (builder, "within_5", sums->within_5 / n);
-  add_double (builder, "within_10", sums->within_10 / n);
-  add_double (builder, "compactness", sums->compactness / n);
-  ggov_ctl_plan_add_int (builder, "street_crossings", sums->n_crossing);
-  ggov_ctl_plan_add_int (builder, "moved_households", sums->moved_households);
-  add_double (builder, "seconds", sums->seconds);
-  json_builder_set_member_name (builder, "grids");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < cases->len; i++)
-    {
-      Case *one = cases->pdata[i];
-      const GgovDistrictingOutcome *outcome = outcomes->pdata[i];
-      const GgovProposal *proposal = one->after ? outcome->proposals->pdata[0] : NULL;
-
-      for (guint g = 0; proposal && g < proposal->grids->len; g++)
-        add_grid (builder, one, &g_array_index (proposal->grids, GgovProposedGrid, g));
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-
-  ggov_ctl_print (json_builder_get_root (builder));
+  add_text (builder, "kind", ggov_division_get_kind_code (division));
+  ggov_ctl_plan_add_int (builder, "seed", division->terms.seed);
+  ggov_ctl_plan_add_int (builder, "target", division->terms.target);
+  add_double (builder, "max_deviation", division->max_deviation);
+  add_double (builder, "within_5", division->within_5);
+  add_double (builder, "within_10", division->within_10);
+  add_double (builder, "within_band", division->within_band);
+  add_double (builder, "compactness", division->compactness);
+  ggov_ctl_plan_add_int (builder, "street_crossings", division->n_crossing);
+  ggov_ctl_plan_add_int (builder, "compounds_parted", division->n_parted);
+  ggov_ctl_plan_add_int (builder, "moved_households", division->moved_households);
+  add_double (builder, "seconds", division->seconds);
 }
 
 static void
-print_lines (const Sums *sums,
-             GPtrArray  *cases)
+add_remarks (JsonBuilder        *builder,
+             const GgovDivision *division)
 {
-  for (guint i = 0; i < cases->len; i++)
-    {
-      Case *one = cases->pdata[i];
+  g_autoptr(GPtrArray) remarks = ggov_division_list_remarks (division);
 
-      if (one->after)
-        g_print ("%" G_GINT64_FORMAT "\t%s\t%u\n", one->plan_id,
-                 ggov_plan_get_row (ggov_draft_get_plan (one->before))->community_code,
-                 ggov_draft_get_n_grids (one->after));
+  json_builder_set_member_name (builder, "unmet");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const GgovDivisionRemark *remark = remarks->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_text (builder, "community", remark->community);
+      add_text (builder, "rule", remark->rule);
+      ggov_ctl_plan_add_int (builder, "number", remark->number);
+      ggov_ctl_plan_add_int (builder, "building_id", remark->building_id);
+      add_text (builder, "message", remark->sentence);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_moves (JsonBuilder        *builder,
+           const GgovDivision *division)
+{
+  g_autoptr(GPtrArray) moves = ggov_division_list_moves (division);
+
+  json_builder_set_member_name (builder, "moves");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const GgovDivisionMove *move = moves->pdata[i];
+
+      json_builder_begin_object (builder);
+      ggov_ctl_plan_add_int (builder, "building_id", move->building_id);
+      add_text (builder, "building", move->building);
+      ggov_ctl_plan_add_int (builder, "households", move->households);
+      add_text (builder, "from", move->from);
+      add_text (builder, "to", move->to);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* @plan_ids: (nullable): the drafts, of parts with a proposal; NULL where nothing was written */
+static void
+add_division (JsonBuilder        *builder,
+              const GgovDivision *division,
+              GArray             *plan_ids)
+{
+  guint n = 0;
+
+  json_builder_begin_object (builder);
+  add_figures (builder, division);
+  json_builder_set_member_name (builder, "grids");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < division->parts->len; i++)
+    {
+      const GgovDivisionPart *part = division->parts->pdata[i];
+      gint64 plan_id = plan_ids && part->proposal ? g_array_index (plan_ids, gint64, n++) : 0;
+
+      for (guint g = 0; part->proposal && g < part->proposal->grids->len; g++)
+        add_grid (builder, part, plan_id,
+                  &g_array_index (part->proposal->grids, GgovProposedGrid, g));
+    }
+  json_builder_end_array (builder);
+  add_moves (builder, division);
+  add_remarks (builder, division);
+  json_builder_end_object (builder);
+}
+
+static void
+print_figures (const GgovDivision *division)
+{
+  g_autofree char *kind = ggov_division_dup_kind (division);
+
+  /* Translators: how a proposal was weighed, such as Balanced, and what its random numbers begin
+   * with; how many grids, two shares in percent, the mean compactness, how many grids across main
+   * streets, how many households would move, how many seconds it took */
+  g_print (_("%1$s (%2$u): %3$u grids; %4$.0f %% within 5 %% of the target, %5$.0f %% within 10 %%; "
+             "compactness %6$.2f; %7$u across a main street; %8$u households would move; "
+             "%9$.2f s.\n"), kind, division->terms.seed, division->n_grids,
+           100 * division->within_5, 100 * division->within_10, division->compactness,
+           division->n_crossing, division->moved_households, division->seconds);
+}
+
+/* What could not be kept is no result: it goes to standard error. */
+static void
+print_remarks (const GgovDivision *division)
+{
+  g_autoptr(GPtrArray) remarks = ggov_division_list_remarks (division);
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const GgovDivisionRemark *remark = remarks->pdata[i];
+
+      g_printerr ("gridgovctl: %s: %s\n", remark->community, remark->sentence);
+    }
+}
+
+static void
+print_drafts (const GgovDivision *division,
+              GArray             *plan_ids)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < division->parts->len; i++)
+    {
+      const GgovDivisionPart *part = division->parts->pdata[i];
+
+      if (part->after)
+        g_print ("%" G_GINT64_FORMAT "\t%s\t%u\n", g_array_index (plan_ids, gint64, n++),
+                 ggov_plan_get_row (ggov_draft_get_plan (part->before))->community_code,
+                 ggov_draft_get_n_grids (part->after));
+    }
+}
+
+/* One change for all; nothing is written for a community for which nothing was found. */
+static GArray *
+take (GgovCtl             *ctl,
+      const GgovCtlPlan   *words,
+      const GgovDivision  *division,
+      GError             **error)
+{
+  g_autoptr(GPtrArray) befores = g_ptr_array_new ();
+  g_autoptr(GPtrArray) afters = g_ptr_array_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < division->parts->len; i++)
+    {
+      const GgovDivisionPart *part = division->parts->pdata[i];
+
+      if (part->after == NULL)
+        continue;
+
+      g_ptr_array_add (befores, part->before);
+      g_ptr_array_add (afters, part->after);
     }
 
-  /* Translators: how many grids, two shares in percent, how many households, how long it took */
-  g_print (_("%u grids; %.0f %% within 5 %% of the target, %.0f %% within 10 %%; %u households "
-             "would move; %.2f s.\n"), sums->n_grids,
-           100 * sums->within_5 / MAX (sums->n_grids, 1),
-           100 * sums->within_10 / MAX (sums->n_grids, 1), sums->moved_households, sums->seconds);
+  ggov_store_take_drafts_async (ctl->store, befores, afters, words->name, NULL, ggov_ctl_keep,
+                                &result);
+
+  return ggov_store_take_drafts_finish (ctl->store, ggov_ctl_wait (&result), NULL, error);
 }
 
 static GgovCtlStatus
-save_all (GgovCtl    *ctl,
-          GPtrArray  *cases,
-          GPtrArray  *outcomes,
-          Sums       *sums)
+get_status (const GgovDivision *division)
 {
-  GgovCtlStatus status = GGOV_CTL_DONE;
+  guint n = 0;
 
-  for (guint i = 0; i < cases->len; i++)
+  for (guint i = 0; i < division->parts->len; i++)
+    n += ((GgovDivisionPart *) division->parts->pdata[i])->proposal != NULL;
+
+  return n == 0 ? GGOV_CTL_REFUSED : n < division->parts->len ? GGOV_CTL_PART : GGOV_CTL_DONE;
+}
+
+static GgovCtlStatus
+propose_one (GgovCtl                    *ctl,
+             const GgovCtlPlan          *words,
+             GPtrArray                  *befores,
+             const GgovDistrictingTerms *terms)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GgovDivision) division =
+    ggov_division_propose (befores, terms, NULL, NULL, NULL, &error);
+  g_autoptr(GArray) plan_ids = NULL;
+  GgovCtlStatus status;
+
+  if (division == NULL)
+    return ggov_ctl_refuse (ctl, error);
+
+  print_remarks (division);
+  status = get_status (division);
+  if (status == GGOV_CTL_REFUSED)
+    return status;
+
+  if (!(plan_ids = take (ctl, words, division, &error)))
+    return ggov_ctl_refuse (ctl, error);
+
+  if (ctl->json)
     {
-      const GgovDistrictingOutcome *outcome = outcomes->pdata[i];
-      g_autoptr(GError) error = NULL;
+      g_autoptr(JsonBuilder) builder = json_builder_new ();
 
-      if (outcome->proposals == NULL)
-        {
-          give_up (ctl, cases->pdata[i], outcome->error);
-          status = GGOV_CTL_PART;
-          continue;
-        }
-
-      if (!save (ctl, cases->pdata[i], outcome->proposals->pdata[0], &error))
-        return ggov_ctl_refuse (ctl, error);
-
-      sum_up (sums, outcome->proposals->pdata[0]);
+      add_division (builder, division, plan_ids);
+      ggov_ctl_print (json_builder_get_root (builder));
+    }
+  else
+    {
+      print_drafts (division, plan_ids);
+      print_figures (division);
     }
 
   return status;
+}
+
+/* Shows what there is to choose from; nothing is written. */
+static GgovCtlStatus
+propose_several (GgovCtl                    *ctl,
+                 GPtrArray                  *befores,
+                 const GgovDistrictingTerms *terms)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GArray) all = NULL;
+  gboolean has_grids = TRUE;
+
+  for (guint i = 0; i < befores->len; i++)
+    has_grids &= ggov_draft_get_n_grids (befores->pdata[i]) > 0;
+
+  all = ggov_division_list_terms (terms, 2, has_grids);
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "proposals");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GgovDivision) division =
+        ggov_division_propose (befores, &g_array_index (all, GgovDistrictingTerms, i), NULL, NULL,
+                               NULL, &error);
+
+      if (division == NULL)
+        return ggov_ctl_refuse (ctl, error);
+
+      if (ctl->json)
+        add_division (builder, division, NULL);
+      else
+        print_figures (division);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (ctl->json)
+    ggov_ctl_print (json_builder_get_root (builder));
+
+  return GGOV_CTL_DONE;
 }
 
 GgovCtlStatus
 ggov_ctl_plan_propose (GgovCtl           *ctl,
                        const GgovCtlPlan *words)
 {
-  g_autoptr(GPtrArray) cases = NULL;
-  g_autoptr(GPtrArray) outcomes = NULL;
+  GgovDistrictingTerms terms = get_terms (words);
+  g_autoptr(GPtrArray) befores = NULL;
   g_autoptr(GError) error = NULL;
-  GgovCtlStatus status;
-  Sums sums = { 0 };
 
-  if (!words->is_all && ggov_ctl_plan_find_community (ctl, words->community) == 0)
+  if (!read_kind (words->kind, &terms))
+    {
+      g_printerr (_("gridgovctl: A proposal is balanced, compact, streets or fewest-moves.\n"));
+      return GGOV_CTL_USAGE;
+    }
+
+  if (!words->is_all && words->draft_id == 0 &&
+      ggov_ctl_plan_find_community (ctl, words->community) == 0)
     return GGOV_CTL_REFUSED;
 
-  if (!(cases = begin_cases (ctl, words, &error)))
+  if (!(befores = load_all (ctl, words, &error)))
     return ggov_ctl_refuse (ctl, error);
 
-  if (cases->len == 0)
+  if (befores->len == 0)
     {
       g_printerr (_("gridgovctl: The office has no community yet. Import their borders first.\n"));
       return GGOV_CTL_REFUSED;
     }
 
-  if (!(outcomes = propose (cases, words, &sums.seconds, &error)))
-    return ggov_ctl_refuse (ctl, error);
-
-  status = save_all (ctl, cases, outcomes, &sums);
-  if (status == GGOV_CTL_REFUSED)
-    return status;
-
-  if (ctl->json)
-    print_json (&sums, words, cases, outcomes);
-  else
-    print_lines (&sums, cases);
-
-  return sums.n_grids > 0 ? status : GGOV_CTL_REFUSED;
+  return words->is_choice ? propose_several (ctl, befores, &terms)
+                          : propose_one (ctl, words, befores, &terms);
 }

@@ -23,6 +23,8 @@ plan_clear (GgovCtlPlan *words)
   g_clear_pointer (&words->community, g_free);
   g_clear_pointer (&words->name, g_free);
   g_clear_pointer (&words->from, g_free);
+  g_clear_pointer (&words->note, g_free);
+  g_clear_pointer (&words->kind, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GgovCtlPlan, plan_clear)
@@ -230,6 +232,35 @@ discard (GgovCtl           *ctl,
   return GGOV_CTL_DONE;
 }
 
+static GgovCtlStatus
+copy (GgovCtl           *ctl,
+      const GgovCtlPlan *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 plan_id;
+
+  ggov_store_copy_plan_async (ctl->store, words->plan_id, words->name, NULL, ggov_ctl_keep,
+                              &result);
+  if (!ggov_store_create_draft_finish (ctl->store, ggov_ctl_wait (&result), NULL, &plan_id,
+                                       &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  return tell (ctl, plan_id);
+}
+
+static GgovCtlStatus
+name_plan (GgovCtl           *ctl,
+           const GgovCtlPlan *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_name_plan_async (ctl->store, words->plan_id, words->name, words->note, NULL,
+                              ggov_ctl_keep, &result);
+
+  return finish (ctl, &result, words->plan_id);
+}
+
 static const struct
 {
   const char *name;
@@ -244,6 +275,8 @@ static const struct
   { "validate", TRUE, ggov_ctl_plan_validate },
   { "approve", TRUE, approve },
   { "rebase", TRUE, rebase },
+  { "copy", TRUE, copy },
+  { "rename", TRUE, name_plan },
   { "discard", TRUE, discard },
 };
 
@@ -268,8 +301,8 @@ choose (int           argc,
     }
 
   g_printerr (_("gridgovctl: Say what to do: plan list, draft --community CODE, propose --community CODE "
-                "or --all, or show, compare, validate, approve, rebase or discard with a plan’s "
-                "number.\n"));
+                "or --all, or show, compare, validate, approve, rebase, copy, rename or discard with "
+                "a plan’s number.\n"));
 
   return NULL;
 }
@@ -279,7 +312,8 @@ ggov_ctl_plan (GgovCtl  *ctl,
                int       argc,
                char    **argv)
 {
-  g_auto(GgovCtlPlan) words = { .target = GGOV_PLAN_TARGET_HOUSEHOLDS, .seed = 1 };
+  g_auto(GgovCtlPlan) words = { .target = GGOV_PLAN_TARGET_HOUSEHOLDS, .seed = 1, .least = -1,
+                               .most = -1 };
   const GOptionEntry options[] = {
     { "community", 0, 0, G_OPTION_ARG_STRING, &words.community,
       N_("The community of this code"), N_("CODE") },
@@ -290,6 +324,19 @@ ggov_ctl_plan (GgovCtl  *ctl,
       N_("Propose to move as few households as possible"), NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT, &words.seed, N_("Another number proposes otherwise"),
       N_("N") },
+    { "draft", 0, 0, G_OPTION_ARG_INT64, &words.draft_id,
+      N_("Propose for this draft, and write into it"), N_("ID") },
+    { "grids", 0, 0, G_OPTION_ARG_INT, &words.n_grids,
+      N_("Propose so many grids for each community"), N_("N") },
+    { "least", 0, 0, G_OPTION_ARG_INT, &words.least,
+      N_("The fewest households a grid must have"), N_("N") },
+    { "most", 0, 0, G_OPTION_ARG_INT, &words.most,
+      N_("The most households a grid may have"), N_("N") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &words.kind,
+      N_("What weighs most: balanced, compact, streets or fewest-moves"), N_("WORD") },
+    { "choice", 0, 0, G_OPTION_ARG_NONE, &words.is_choice,
+      N_("Show several proposals, and write none"), NULL },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &words.note, N_("Note this of the plan"), N_("TEXT") },
     { "empty", 0, 0, G_OPTION_ARG_NONE, &words.is_empty,
       N_("Begin a draft from nothing instead of the latest plan"), NULL },
     { "name", 0, 0, G_OPTION_ARG_STRING, &words.name, N_("Call the draft so"), N_("NAME") },
@@ -302,8 +349,9 @@ ggov_ctl_plan (GgovCtl  *ctl,
   PlanFunc func;
 
   if (!ggov_ctl_parse (&argc, &argv, options,
-                       "list|draft|propose|show|compare|validate|approve|rebase|discard [ID]", 1, 2) ||
-      words.target < 1 ||
+                       "list|draft|propose|show|compare|validate|approve|rebase|copy|rename|discard "
+                       "[ID]", 1, 2) ||
+      words.target < 1 || words.n_grids < 0 ||
       !(func = choose (argc, argv, &words)))
     return GGOV_CTL_USAGE;
 

@@ -23,6 +23,13 @@ typedef struct
   gboolean  is_rebalance;
   int       target;      /* households of a grid */
   int       seed;
+  char     *note;        /* (nullable) */
+  char     *kind;        /* (nullable): how a proposal is weighed */
+  gint64    draft_id;    /* 0 to propose for communities */
+  gboolean  is_choice;   /* whether proposals are only shown */
+  int       least;       /* households, or -1 as the target asks for */
+  int       most;
+  int       n_grids;     /* 0 as the target asks for */
 } GgovCtlPlan;
 
 /* One member each. */

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-ctl.h"
+#include "ggov-geo-error.h"
 
 gboolean
 ggov_ctl_parse (int                 *argc,
@@ -64,6 +65,8 @@ ggov_ctl_refuse (GgovCtl      *ctl,
 
   if (error->domain == GGOV_STORE_ERROR)
     sentence = ggov_store_error_dup_sentence (error, name);
+  else if (error->domain == GGOV_GEO_ERROR)
+    sentence = ggov_geo_error_dup_sentence (error);
 
   g_printerr ("gridgovctl: %s\n", sentence ? sentence : error->message);
   g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);

@@ -23,6 +23,7 @@ static const GgovRecordField fields[] = {
   NUMBER (latest_id, "latest-id"),
   NUMBER (grids, "grids"),
   NUMBER (households, "households"),
+  NUMBER (at, "at"),
   TEXT (community_code, "community-code"),
   TEXT (community, "community"),
   TEXT (name, "name"),
@@ -30,6 +31,8 @@ static const GgovRecordField fields[] = {
   TEXT (state, "state"),
   TEXT (valid_from, "valid-from"),
   TEXT (valid_to, "valid-to"),
+  TEXT (note, "note"),
+  TEXT (account, "account"),
 };
 
 static const struct

@@ -57,6 +57,9 @@ G_DECLARE_FINAL_TYPE (GgovPlan, ggov_plan, GGOV, PLAN, GObject)
  *   A draft with another @based_on_id has been overtaken: see ggov_store_rebase_draft_async()
  * @grids: how many grids it has
  * @households: in all buildings that have a grid in it
+ * @at: when it was approved, or begun where it is a draft; seconds since 1970-01-01T00:00:00Z
+ * @note: what was thought of it; may be empty
+ * @account: who approved or began it
  * @valid_from: (nullable): first day, ISO
  * @valid_to: (nullable): last day, ISO; NULL while it goes on
  *
@@ -70,6 +73,7 @@ typedef struct
   gint64      latest_id;
   gint64      grids;
   gint64      households;
+  gint64      at;
   const char *community_code;
   const char *community;
   const char *name;
@@ -77,6 +81,8 @@ typedef struct
   const char *state;
   const char *valid_from;
   const char *valid_to;
+  const char *note;
+  const char *account;
 } GgovPlanRow;
 
 /* Copies the texts. */

@@ -83,6 +83,10 @@ const GgovDraftGrid *
                 _ggov_draft_find_going_on (GgovDraft    *self,
                                          gint64          grid_id);
 
+/* (transfer full): what a grid is called in a sentence: its name, or that it is new. */
+char           *_ggov_draft_dup_grid_name (GgovDraft    *self,
+                                         gint64          number) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * _ggov_draft_find_successor:
  * @grid_id: a grid of the plan compared with
@@ -104,6 +108,22 @@ gint64          _ggov_draft_find_successor (GgovDraft   *self,
 GgovDraft      *_ggov_draft_read        (GgovDb         *db,
                                          gint64          plan_id,
                                          gint64          before_id,
+                                         const char     *day,
+                                         GError        **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * _ggov_draft_read_latest:
+ * @day: ISO day of posts and issues
+ *
+ * The latest approved plan of a community set beside itself, so that what is made of it is compared
+ * with it; for a community without one, a state without grids of a plan whose number is 0.
+ *
+ * On the store's thread.
+ *
+ * Returns: (transfer full): or NULL with @error set
+ */
+GgovDraft      *_ggov_draft_read_latest (GgovDb         *db,
+                                         gint64          community_id,
                                          const char     *day,
                                          GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 

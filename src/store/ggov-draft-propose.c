@@ -43,20 +43,6 @@ ggov_draft_dup_districting (GgovDraft            *self,
   return buildings;
 }
 
-GArray *
-ggov_draft_list_locked (GgovDraft *self)
-{
-  GArray *locked = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_return_val_if_fail (GGOV_IS_DRAFT (self), locked);
-
-  for (guint i = 0; i < self->grids->len; i++)
-    if (ggov_draft_get_grid (self, i)->is_locked)
-      g_array_append_val (locked, ggov_draft_get_grid (self, i)->number);
-
-  return locked;
-}
-
 GgovDraft *
 ggov_draft_apply_proposal (GgovDraft          *self,
                            const GgovProposal *proposal)

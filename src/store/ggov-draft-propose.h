@@ -24,13 +24,6 @@ GArray    *ggov_draft_dup_districting (GgovDraft            *self,
                                        GgovDistrictingPlace *place) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ggov_draft_list_locked:
- *
- * Returns: (transfer full) (element-type gint64): the numbers of the grids to be left as they are
- */
-GArray    *ggov_draft_list_locked     (GgovDraft            *self) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
  * ggov_draft_apply_proposal:
  * @proposal: of the place that ggov_draft_dup_districting() made of this very state
  *

@@ -68,7 +68,12 @@
 #define SQL_DRAFT_ARCS \
   "SELECT number, left_number, right_number, line FROM draft_arc WHERE plan_id = $1 ORDER BY number"
 
+#define SQL_COMMUNITY "SELECT code, name FROM community WHERE id = $1"
+
 #define DEGREES_E7 1e7
+
+/* No plan has this number; 0 is not looked for. */
+#define NO_PLAN -2
 
 /* What is being read, and what it is asked with. */
 typedef struct
@@ -399,6 +404,35 @@ reading_clear (Reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
+static void
+reading_init (Reading    *reading,
+              GgovDb     *db,
+              const char *day,
+              GgovPlan   *plan)
+{
+  reading->db = db;
+  reading->day = day;
+  reading->plan_id = ggov_plan_get_row (plan)->id;
+  reading->community_id = ggov_plan_get_row (plan)->community_id;
+  reading->is_draft = ggov_plan_get_state (plan) == GGOV_PLAN_DRAFT;
+  reading->facts = _ggov_draft_facts_new ();
+  reading->facts->plan = g_object_ref (plan);
+  reading->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  reading->main_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  reading->places = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static GgovDraft *
+read_all (Reading  *reading,
+          GError  **error)
+{
+  if (!read_ground (reading, error) || !read_before (reading, error) ||
+      !read_drawing (reading, error))
+    return NULL;
+
+  return g_steal_pointer (&reading->draft);
+}
+
 GgovDraft *
 _ggov_draft_read (GgovDb      *db,
                   gint64       plan_id,
@@ -406,16 +440,8 @@ _ggov_draft_read (GgovDb      *db,
                   const char  *day,
                   GError     **error)
 {
-  g_auto(Reading) reading = {
-    .db = db,
-    .day = day,
-    .plan_id = plan_id,
-    .facts = _ggov_draft_facts_new (),
-    .lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref),
-    .main_lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref),
-    .places = g_array_new (FALSE, FALSE, sizeof (gint64)),
-  };
   g_autoptr(GPtrArray) plans = _ggov_plan_read (db, 0, plan_id, day, error);
+  g_auto(Reading) reading = { NULL };
   const GgovPlanRow *row;
 
   if (plans == NULL)
@@ -427,16 +453,69 @@ _ggov_draft_read (GgovDb      *db,
       return NULL;
     }
 
-  reading.facts->plan = g_object_ref (plans->pdata[0]);
-  row = ggov_plan_get_row (reading.facts->plan);
-  reading.community_id = row->community_id;
-  reading.is_draft = ggov_plan_get_state (reading.facts->plan) == GGOV_PLAN_DRAFT;
+  reading_init (&reading, db, day, plans->pdata[0]);
+  row = ggov_plan_get_row (plans->pdata[0]);
   reading.facts->before_id = before_id != 0 ? before_id
     : reading.is_draft ? row->latest_id : row->based_on_id;
 
-  if (!read_ground (&reading, error) || !read_before (&reading, error) ||
-      !read_drawing (&reading, error))
+  return read_all (&reading, error);
+}
+
+/* Stands for the plan that a community without any would have. */
+static GgovPlan *
+new_first_plan (GgovDb  *db,
+                gint64   community_id,
+                GError **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_COMMUNITY, error);
+  GgovPlanRow row = { .community_id = community_id, .name = "", .state_code = "draft" };
+  GgovDbStep step;
+
+  if (stmt == NULL)
     return NULL;
 
-  return g_steal_pointer (&reading.draft);
+  ggov_stmt_bind_int (stmt, 1, community_id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+    return NULL;
+
+  if (step == GGOV_DB_DONE)
+    {
+      g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND,
+                           "no such community");
+      return NULL;
+    }
+
+  row.community_code = ggov_stmt_get_text (stmt, 0);
+  row.community = ggov_stmt_get_text (stmt, 1);
+  row.state = ggov_plan_state_get_label (GGOV_PLAN_DRAFT);
+
+  return ggov_plan_new (&row);
+}
+
+GgovDraft *
+_ggov_draft_read_latest (GgovDb      *db,
+                         gint64       community_id,
+                         const char  *day,
+                         GError     **error)
+{
+  g_autoptr(GPtrArray) plans = _ggov_plan_read (db, community_id, 0, day, error);
+  g_autoptr(GgovPlan) first = NULL;
+  g_auto(Reading) reading = { NULL };
+  gint64 latest_id = 0;
+
+  if (plans == NULL)
+    return NULL;
+
+  if (plans->len > 0 && community_id != 0)
+    latest_id = ggov_plan_get_row (plans->pdata[0])->latest_id;
+  if (latest_id != 0)
+    return _ggov_draft_read (db, latest_id, latest_id, day, error);
+
+  if (!(first = new_first_plan (db, community_id, error)))
+    return NULL;
+
+  reading_init (&reading, db, day, first);
+  reading.plan_id = NO_PLAN;
+
+  return read_all (&reading, error);
 }

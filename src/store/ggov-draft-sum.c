@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ggov-draft-private.h"
 
 /* How much of a grid in force is in a grid of the draft. */
@@ -214,4 +216,20 @@ ggov_draft_match_codes (GgovDraft *self)
     }
 
   return after;
+}
+
+char *
+_ggov_draft_dup_grid_name (GgovDraft *self,
+                           gint64     number)
+{
+  const GgovDraftGrid *grid = ggov_draft_find_grid (self, number);
+  const GgovDraftBase *base = grid ? ggov_draft_find_base (self, grid->grid_id) : NULL;
+
+  if (grid && *grid->name != '\0')
+    return g_strdup (grid->name);
+  if (base)
+    return g_strdup (base->name);
+
+  /* Translators: a grid that has no code yet, by its number in the draft */
+  return g_strdup_printf (_("new grid %d"), (int) number);
 }

@@ -15,23 +15,6 @@
 #include "ggov-geo-wkb.h"
 #include "ggov-plan-finding.h"
 
-/* What a grid is called in a sentence: its name, its code's end, or that it is new. */
-static char *
-dup_grid_name (GgovDraft *self,
-               gint64     number)
-{
-  const GgovDraftGrid *grid = ggov_draft_find_grid (self, number);
-  const GgovDraftBase *base = grid ? ggov_draft_find_base (self, grid->grid_id) : NULL;
-
-  if (grid && *grid->name != '\0')
-    return g_strdup (grid->name);
-  if (base)
-    return g_strdup (base->name);
-
-  /* Translators: a grid that has no code yet, by its number in the draft */
-  return g_strdup_printf (_("new grid %d"), (int) number);
-}
-
 static const char *
 get_building_label (GgovDraft *self,
                     gint64     id)
@@ -112,8 +95,9 @@ static char *
 dup_message (GgovDraft            *self,
              const GgovGeoFinding *odd)
 {
-  g_autofree char *grid = dup_grid_name (self, odd->grid_id);
-  g_autofree char *other = odd->other_grid_id ? dup_grid_name (self, odd->other_grid_id) : NULL;
+  g_autofree char *grid = _ggov_draft_dup_grid_name (self, odd->grid_id);
+  g_autofree char *other =
+    odd->other_grid_id ? _ggov_draft_dup_grid_name (self, odd->other_grid_id) : NULL;
   const char *building = get_building_label (self, odd->building_id);
 
   switch (odd->kind)
@@ -265,7 +249,7 @@ check_grid (GgovDraft           *self,
             const GgovDraftGrid *grid)
 {
   GgovPlanFindingRecord record = { .number = grid->number, .lon = NAN, .lat = NAN };
-  g_autofree char *name = dup_grid_name (self, grid->number);
+  g_autofree char *name = _ggov_draft_dup_grid_name (self, grid->number);
 
   if (self->subdivision &&
       !ggov_geo_subdivision_get_label_point (self->subdivision, grid->number, &record.lon,

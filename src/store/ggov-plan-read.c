@@ -11,6 +11,15 @@
 
 #include "ggov-draft-private.h"
 
+/* The change that made a plan of a draft, where it is one no longer; a later change of its row, such
+ * as that it ends, is none. And the change that began it. */
+#define SQL_APPROVAL \
+  "(SELECT max (r.change_id) FROM change_row r WHERE r.table_name = 'plan' AND r.row_id = n.id " \
+  "AND n.state <> 'draft' AND r.op = 'update' AND r.before LIKE '%\"state\":\"draft\"%' " \
+  "AND r.after LIKE '%\"state\":\"approved\"%')"
+#define SQL_BEGINNING \
+  "(SELECT min (r.change_id) FROM change_row r WHERE r.table_name = 'plan' AND r.row_id = n.id)"
+
 /* Days of plans may be NULL, which is since ever. */
 #define SQL_PLANS \
   "SELECT n.id, n.community_id, c.code, c.name, n.name, n.state = 'draft', n.based_on_id, " \
@@ -22,8 +31,9 @@
   "(SELECT coalesce (sum (u.households), 0) FROM unit u WHERE u.building_id IN " \
   "(SELECT a.building_id FROM plan_building a WHERE a.plan_id = n.id UNION ALL " \
   "SELECT d.building_id FROM draft_building d WHERE d.plan_id = n.id " \
-  "AND d.grid_number IS NOT NULL)) " \
+  "AND d.grid_number IS NOT NULL)), n.note, h.at, h.account " \
   "FROM plan n JOIN community c ON c.id = n.community_id " \
+  "LEFT JOIN change h ON h.id = coalesce (" SQL_APPROVAL ", " SQL_BEGINNING ") " \
   "WHERE ($1 = 0 OR n.community_id = $1) AND ($2 = 0 OR n.id = $2) " \
   "ORDER BY c.code, n.state = 'draft', coalesce (n.valid_from, ''), n.id"
 
@@ -49,6 +59,9 @@ make_plan (GgovStmt   *stmt,
     .latest_id = ggov_stmt_get_int (stmt, 9),
     .grids = ggov_stmt_get_int (stmt, 10),
     .households = ggov_stmt_get_int (stmt, 11),
+    .note = ggov_stmt_get_text (stmt, 12),
+    .at = ggov_stmt_get_int (stmt, 13),
+    .account = ggov_stmt_get_text (stmt, 14),
   };
 
   return ggov_plan_new (&row);

@@ -50,7 +50,8 @@ typedef enum
  * ggov_store_create_draft_async:
  * @name: (nullable): NULL for one made of the community's name and the day
  *
- * Begins a draft. GGOV_STORE_ERROR_REFUSED where there is no plan to begin from.
+ * Begins a draft. GGOV_STORE_ERROR_REFUSED where there is no plan to begin from. Where another
+ * plan of the community is called so, the name gets a number behind it.
  */
 void         ggov_store_create_draft_async    (GgovStore            *self,
                                                gint64                community_id,
@@ -70,6 +71,79 @@ gboolean     ggov_store_create_draft_finish   (GgovStore            *self,
                                                gint64               *change_id,
                                                gint64               *plan_id,
                                                GError              **error);
+
+/**
+ * ggov_store_copy_plan_async:
+ * @plan_id: a draft, or any other plan
+ * @name: (nullable): NULL for the plan's with a word behind it
+ *
+ * Begins a draft with the grids of a plan. Of a plan that is over, or a draft that was overtaken,
+ * grids that were given up since are new ones, or go on from the grids in force as
+ * ggov_draft_match_codes() has it. Ends with ggov_store_create_draft_finish().
+ */
+void         ggov_store_copy_plan_async       (GgovStore            *self,
+                                               gint64                plan_id,
+                                               const char           *name,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+
+/**
+ * ggov_store_name_plan_async:
+ * @plan_id: any plan
+ * @name: (nullable): NULL leaves it; not empty
+ * @note: (nullable): NULL leaves it
+ */
+void         ggov_store_name_plan_async       (GgovStore            *self,
+                                               gint64                plan_id,
+                                               const char           *name,
+                                               const char           *note,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+
+/**
+ * ggov_store_load_latest_plan_async:
+ * @day: ISO day of the posts and issues that are counted
+ *
+ * Reads what a proposal for a community begins from: its latest approved plan, beside itself. For a
+ * community without one, a state without grids, whose plan has the number 0.
+ */
+void         ggov_store_load_latest_plan_async (GgovStore           *self,
+                                               gint64                community_id,
+                                               const char           *day,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GgovDraft   *ggov_store_load_latest_plan_finish (GgovStore          *self,
+                                               GAsyncResult         *result,
+                                               GError              **error)
+                                               G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_store_take_drafts_async:
+ * @befores: (element-type GgovDraft): by ggov_store_load_latest_plan_async(), or drafts
+ * @afters: (element-type GgovDraft): what was made of each
+ * @name: (nullable): of new drafts; NULL for names made of the community's and the day
+ *
+ * Writes what was proposed as one change: into the draft where it was made of one, else as a new
+ * draft. GGOV_STORE_ERROR_CONFLICT where the draft, the latest plan or the buildings have changed
+ * since.
+ */
+void         ggov_store_take_drafts_async     (GgovStore            *self,
+                                               GPtrArray            *befores,
+                                               GPtrArray            *afters,
+                                               const char           *name,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+
+/* Returns: (transfer full) (element-type gint64) (nullable): the drafts, in the same order */
+GArray      *ggov_store_take_drafts_finish    (GgovStore            *self,
+                                               GAsyncResult         *result,
+                                               gint64               *change_id,
+                                               GError              **error)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ggov_store_load_draft_async:

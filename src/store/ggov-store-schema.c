@@ -15,6 +15,7 @@ static const char * const steps[] = {
   "0001-office",
   "0002-lists-and-sources",
   "0003-drafts",
+  "0004-plan-notes",
 };
 
 static gboolean

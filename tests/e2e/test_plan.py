@@ -146,6 +146,48 @@ class Plans(unittest.TestCase):
         self.assertEqual(again['moved_households'], 0)
         self.refused('no community', 'plan', 'propose', '--community', '1')
         self.assertEqual(self.run_ctl('plan', 'propose', '--all', '--target', 0).returncode, 2)
+        self.assertEqual(self.run_ctl('plan', 'propose', '--all', '--kind', 'x').returncode, 2)
+
+    def test_propose_choice(self):
+        found = self.ctl('plan', 'propose', '--all', '--choice')['proposals']
+        self.assertEqual([p['kind'] for p in found],
+                         ['balanced', 'balanced', 'compact', 'streets', 'fewest-moves'])
+        self.assertEqual([p['seed'] for p in found[:2]], [1, 2])
+        self.assertGreater(found[2]['compactness'], found[0]['compactness'])
+        for one in found:
+            self.assertEqual(sum(m['households'] for m in one['moves']), one['moved_households'])
+            # What is over a tenth off, or out of the band, is said to be so.
+            rules = sum(1 for u in one['unmet'] if u['number'])
+            self.assertEqual(rules, sum(1 for g in one['grids'] if g['reason'] != 'none'))
+        self.assertEqual(len(self.ctl('plan', 'list')), 4)
+
+        # Nothing is written twice: a choice is one change for all communities.
+        n_changes = len(self.ctl('changes', '--limit', 500))
+        self.ctl('plan', 'propose', '--all', '--kind', 'compact')
+        changes = self.ctl('changes', '--limit', 500)
+        self.assertEqual(len(changes), n_changes + 1)
+        self.ctl('changes', '--undo', changes[0]['id'])
+        self.assertEqual(len(self.ctl('plan', 'list')), 4)
+        self.assert_clean()
+
+    def test_propose_unmet(self):
+        found = self.ctl('plan', 'propose', '--community', COMMUNITY, '--target', 30)
+        messages = [u['message'] for u in found['unmet'] if u['rule'] == 'building']
+        self.assertIn('a building is not divided', messages[0])
+        words = ('plan', 'propose', '--community', COMMUNITY, '--least', 450, '--most', 500)
+        self.refused('within the band', *words)
+
+    def test_propose_draft(self):
+        plan = self.draft()
+        found = self.ctl('plan', 'propose', '--draft', plan, '--target', 300)
+        self.assertEqual({g['plan'] for g in found['grids']}, {plan})
+        self.assertEqual(len(self.ctl('plan', 'show', plan)['grids']), len(found['grids']))
+        copy = self.ctl('plan', 'copy', plan, '--name', '比较')
+        self.assertEqual((copy['name'], copy['grids']), ('比较', len(found['grids'])))
+        named = self.ctl('plan', 'rename', plan, '--name', '新名', '--note', '先看看')
+        self.assertEqual((named['name'], named['note']), ('新名', '先看看'))
+        self.refused('needs a name', 'plan', 'rename', plan, '--name', ' ')
+        self.assert_clean()
 
     def test_words(self):
         self.assertEqual(self.run_ctl('plan').returncode, 2)
