@@ -25,18 +25,18 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+/* Unlike a label it takes the room there is, and its words are not laid out to find out. */
 static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
+make_line (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *line = gtk_inscription_new (text);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (line), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (line), 1);
 
-  return label;
+  return line;
 }
 
 /* A placeholder stands after the rows even when it is not seen, and the last of them would not be
@@ -70,14 +70,15 @@ append_row (GtkListBox *list,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *subtitle_label = make_label (subtitle, "caption");
+  GtkWidget *subtitle_line = make_line (subtitle);
   g_autofree char *description =
     suffix ? g_strdup_printf ("%s · %s", gtk_label_get_text (suffix), subtitle)
            : g_strdup (subtitle);
 
-  gtk_widget_add_css_class (subtitle_label, "dim-label");
-  gtk_box_append (GTK_BOX (texts), make_label (title, NULL));
-  gtk_box_append (GTK_BOX (texts), subtitle_label);
+  gtk_widget_add_css_class (subtitle_line, "caption");
+  gtk_widget_add_css_class (subtitle_line, "dim-label");
+  gtk_box_append (GTK_BOX (texts), make_line (title));
+  gtk_box_append (GTK_BOX (texts), subtitle_line);
   gtk_widget_set_hexpand (texts, TRUE);
 
   gtk_widget_add_css_class (box, "overview-row");
