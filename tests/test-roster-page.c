@@ -275,6 +275,26 @@ test_show_person (Fixture       *fixture,
   g_assert_false (says (GTK_WIDGET (fixture->page), "13804721234"));
 }
 
+/* A narrow cell cuts its text; the pointer over it finds the whole. */
+static void
+test_tooltip (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *cell = find_widget (GTK_WIDGET (get_column_view (fixture)), GTK_TYPE_INSCRIPTION);
+  g_autoptr(GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_get_has_tooltip (cell));
+  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), !=, "");
+  g_signal_emit_by_name (cell, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  g_assert_true (shown);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), NULL);
+  g_signal_emit_by_name (cell, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+  g_assert_false (shown);
+}
+
 static void
 test_past_day (Fixture       *fixture,
                gconstpointer  data)
@@ -553,6 +573,7 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/ui/roster/show-person", test_show_person);
+  ADD ("/ui/roster/tooltip", test_tooltip);
   ADD ("/ui/roster/past-day", test_past_day);
   ADD ("/ui/roster/filter", test_filter);
   ADD ("/ui/roster/copy", test_copy);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-cell-tooltip.h"
 #include "ggov-error-text.h"
 #include "ggov-number-text.h"
 #include "ggov-paged-list.h"
@@ -420,6 +421,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, format_strike);
   gtk_widget_class_bind_template_callback (widget_class, replacing_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "show_tooltip",
+                                                G_CALLBACK (ggov_cell_show_tooltip));
 }
 
 static void

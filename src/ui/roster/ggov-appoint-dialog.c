@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-appoint-dialog.h"
+#include "ggov-cell-tooltip.h"
 #include "ggov-change.h"
 #include "ggov-error-text.h"
 #include "ggov-local-time.h"
@@ -300,6 +301,8 @@ ggov_appoint_dialog_class_init (GgovAppointDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_note);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "show_tooltip",
+                                                G_CALLBACK (ggov_cell_show_tooltip));
   gtk_widget_class_install_action (widget_class, "dialog.appoint", NULL, appoint_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

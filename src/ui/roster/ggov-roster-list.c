@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-cell-tooltip.h"
 #include "ggov-column-sorter.h"
 #include "ggov-paged-list.h"
 #include "ggov-query-roster.h"
@@ -175,6 +176,8 @@ ggov_roster_list_class_init (GgovRosterListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_area);
   gtk_widget_class_bind_template_callback (widget_class, replacing_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "show_tooltip",
+                                                G_CALLBACK (ggov_cell_show_tooltip));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ggov-cell-tooltip.h"
 #include "ggov-role-catalogue.h"
 #include "ggov-roster-order.h"
 #include "ggov-vacancy-list.h"
@@ -191,6 +192,8 @@ ggov_vacancy_list_class_init (GgovVacancyListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_since);
   gtk_widget_class_bind_template_callback (widget_class, make_place_key);
   gtk_widget_class_bind_template_callback (widget_class, set_up_button_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "show_tooltip",
+                                                G_CALLBACK (ggov_cell_show_tooltip));
 }
 
 static void
