@@ -58,6 +58,22 @@ get_id (GgovBoardCard *self)
   return ggov_issue_get_fields (self->issue)->id;
 }
 
+/* Told when asked: setting a text would ask the display server where the pointer is. */
+static gboolean
+lane_tooltip_cb (GgovBoardCard *self,
+                 int            x,
+                 int            y,
+                 gboolean       keyboard,
+                 GtkTooltip    *tooltip)
+{
+  if (self->issue == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, ggov_lane_get_label (ggov_issue_get_fields (self->issue)->lane));
+
+  return TRUE;
+}
+
 static void
 clicked_cb (GgovBoardCard *self,
             int            n_press,
@@ -145,6 +161,7 @@ ggov_board_card_class_init (GgovBoardCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_end_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lane_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
 }
 
@@ -195,7 +212,6 @@ ggov_board_card_set_issue (GgovBoardCard *self,
   gtk_label_set_label (self->number, fields->number);
   gtk_label_set_label (self->title, fields->title);
   gtk_label_set_label (self->kind, ggov_issue_get_type_label (issue));
-  gtk_widget_set_tooltip_text (self->lane, ggov_lane_get_label (fields->lane));
   set_one_class (self->lane, lane_classes, GGOV_N_LANES, fields->lane);
   gtk_label_set_label (self->place, place);
   gtk_label_set_label (self->handler, fields->handler_name ? fields->handler_name : "");
