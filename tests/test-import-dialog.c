@@ -187,6 +187,40 @@ test_import (Fixture       *fixture,
   g_assert_cmpstr (ggov_places_get_sources (places), ==, "Bureau of Surveying");
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+/* As a file manager drops it. */
+static void
+test_dropped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GSList) files = g_slist_prepend (NULL, fixture->file);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (fixture->dialog)), "drop", &value, 9.0, 9.0,
+                         &taken);
+
+  g_assert_true (taken);
+  wait_for_step (fixture, "options");
+}
+
 /* On the store's thread. */
 static gboolean
 wait_to_be_let_go (GgovChange  *change,
@@ -345,6 +379,7 @@ main (int   argc,
   g_test_add_func ("/ui/import/text", test_text);
   g_test_add_func ("/ui/import/drop", test_drop);
   g_test_add ("/ui/import/import", Fixture, NULL, set_up, test_import, tear_down);
+  g_test_add ("/ui/import/dropped", Fixture, NULL, set_up, test_dropped, tear_down);
   g_test_add ("/ui/import/give-up", Fixture, NULL, set_up, test_give_up, tear_down);
   g_test_add ("/ui/import/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/ui/import/refused", Fixture, NULL, set_up, test_refused, tear_down);

@@ -24,6 +24,7 @@ typedef struct
   gint64        announced; /* number of the change that the window was told of */
   char         *sentence;  /* (nullable) */
   char         *message;   /* (nullable) */
+  char         *import;    /* (nullable): URI of the file that the window was to import */
 } Fixture;
 
 /* Made by the build. */
@@ -51,12 +52,24 @@ message_cb (GSimpleAction *action,
   fixture->message = g_variant_dup_string (parameter, NULL);
 }
 
+static void
+import_file_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->import);
+  fixture->import = g_variant_dup_string (parameter, NULL);
+}
+
 /* The actions that a page asks its window for. */
 static void
 add_window_actions (Fixture *fixture)
 {
   const GActionEntry entries[] = {
     { "announce-change", announce_cb, "(sx)", NULL, NULL },
+    { "import-file", import_file_cb, "s", NULL, NULL },
     { "show-message", message_cb, "s", NULL, NULL },
   };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
@@ -96,6 +109,7 @@ tear_down (Fixture       *fixture,
   store_fixture_tear_down (&fixture->store, NULL);
   g_free (fixture->sentence);
   g_free (fixture->message);
+  g_free (fixture->import);
 }
 
 static GgovMapCanvas *
@@ -509,6 +523,39 @@ test_print (Fixture       *fixture,
   g_assert_cmpstr (a, ==, b);
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  return NULL;
+}
+
+/* As a file manager drops it. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GFile) file = g_file_new_for_path ("/tmp/houses.geojson");
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, G_TYPE_FILE);
+  g_value_set_object (&value, file);
+  g_signal_emit_by_name (find_drop_target (fixture->page), "drop", &value, 9.0, 9.0, &taken);
+
+  g_assert_true (taken);
+  g_assert_cmpstr (fixture->import, ==, "file:///tmp/houses.geojson");
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer),
@@ -545,6 +592,7 @@ main (int   argc,
   add ("/ui/map/paint", test_paint, TRUE);
   add ("/ui/map/locked", test_locked, TRUE);
   add ("/ui/map/new-grid", test_new_grid, TRUE);
+  add ("/ui/map/drop", test_drop, TRUE);
   add ("/ui/map/empty", test_empty, FALSE);
 
   return g_test_run ();
