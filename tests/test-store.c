@@ -7,7 +7,9 @@
 #include <sqlite3.h>
 
 #include "ggov-store-changes.h"
+#include "ggov-store-nets.h"
 #include "ggov-store-plans.h"
+#include "ggov-write-nets.h"
 #include "ggov-write-places.h"
 #include "ggov-write-points.h"
 #include "store-fixture.h"
@@ -229,6 +231,66 @@ test_second_schema (StoreFixture  *fixture,
   close_store (store);
 }
 
+/* An office as the fourth schema has it: a draft that was begun. */
+static void
+make_fourth_office (const char *path)
+{
+  const char *rows =
+    "INSERT INTO sub_district (id, code, name) VALUES (1, '150203005', '青松街道');"
+    "INSERT INTO community (id, sub_district_id, code, name, border) "
+    "VALUES (1, 1, '150203005001', '青松', x'00');"
+    "INSERT INTO plan (id, community_id, name, state) VALUES (1, 1, '草案', 'draft');"
+    "INSERT INTO draft_grid (plan_id, number, name) VALUES (1, 1, '第一网格');"
+    "PRAGMA application_id = 1196901238; PRAGMA user_version = 4;";
+
+  make_office (path, (const char *[]) { "0001-office.sql", "0002-lists-and-sources.sql",
+                                        "0003-drafts.sql", "0004-plan-notes.sql", NULL }, rows);
+}
+
+static gboolean
+write_net (GgovChange  *change,
+           gpointer     data,
+           GError     **error)
+{
+  const GgovNetRecord record = { .name = "警务网格", .department = "公安分局" };
+
+  return ggov_change_add_net (change, &record, error) != 0;
+}
+
+/* The draft is still there, and an old net can come in, be listed and be taken back. */
+static void
+test_fourth_schema (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "old.gridgov", NULL);
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GAsyncResult) undone = NULL;
+  g_autoptr(GListModel) nets = NULL;
+  g_autoptr(GgovNet) net = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovStore *store;
+  gint64 change;
+
+  make_fourth_office (path);
+  store = ggov_store_new (path, GGOV_STORE_NONE);
+  g_assert_true (open_store (store, &error));
+  assert_has_table (path, "draft_grid WHERE name = '第一网格'");
+  change = write_change (store, write_net, NULL);
+  ggov_store_list_nets_async (store, NULL, keep_result, &listed);
+  nets = ggov_store_list_nets_finish (store, wait_for (&listed), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (nets), ==, 1);
+  net = g_list_model_get_item (nets, 0);
+  g_assert_cmpstr (ggov_net_get_row (net)->department, ==, "公安分局");
+  g_assert_null (ggov_net_get_row (net)->retired_on);
+
+  ggov_store_undo_async (store, change, NULL, keep_result, &undone);
+  g_assert_true (ggov_store_change_finish (store, wait_for (&undone), NULL, &error));
+  g_clear_object (&listed);
+  g_clear_object (&undone);
+  close_store (store);
+}
+
 static void
 test_second_desk (StoreFixture  *fixture,
                   gconstpointer  data)
@@ -395,6 +457,7 @@ main (int   argc,
   ADD ("/store/open/newer", test_newer);
   ADD ("/store/open/older", test_older);
   ADD ("/store/open/second-schema", test_second_schema);
+  ADD ("/store/open/fourth-schema", test_fourth_schema);
   ADD ("/store/open/second-desk", test_second_desk);
   ADD ("/store/close/finishes-calls", test_close_finishes_calls);
   ADD ("/store/close/silent", test_closed_is_silent);

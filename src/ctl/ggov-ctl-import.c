@@ -24,6 +24,8 @@ static const struct
 } kinds[] = {
   { "buildings", GGOV_IMPORT_BUILDINGS },
   { "communities", GGOV_IMPORT_COMMUNITIES },
+  { "legacy-grids", GGOV_IMPORT_OLD_GRIDS },
+  { "legacy-people", GGOV_IMPORT_OLD_PEOPLE },
 };
 
 typedef struct
@@ -33,6 +35,9 @@ typedef struct
   char               *crs;
   char               *datum;
   char               *source;
+  char               *net;
+  char               *department;
+  char               *role;
   char              **map;
 } Words;
 
@@ -43,6 +48,9 @@ words_clear (Words *words)
   g_clear_pointer (&words->crs, g_free);
   g_clear_pointer (&words->datum, g_free);
   g_clear_pointer (&words->source, g_free);
+  g_clear_pointer (&words->net, g_free);
+  g_clear_pointer (&words->department, g_free);
+  g_clear_pointer (&words->role, g_free);
   g_clear_pointer (&words->map, g_strfreev);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
 }
@@ -63,7 +71,8 @@ read_kind (Words      *words,
       }
 
   /* Translators: the place-holder is a word of the command line. */
-  g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings or communities.\n"), name);
+  g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, legacy-grids "
+                "or legacy-people.\n"), name);
 
   return FALSE;
 }
@@ -227,6 +236,12 @@ ggov_ctl_import (GgovCtl  *ctl,
       N_("FIELD=COLUMN") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &words.source,
       N_("Whose data it is and under what licence, told on the map"), N_("TEXT") },
+    { "net", 0, 0, G_OPTION_ARG_STRING, &words.net, N_("The old net that the rows are of"),
+      N_("NAME") },
+    { "department", 0, 0, G_OPTION_ARG_STRING, &words.department, N_("Whose old net it is"),
+      N_("NAME") },
+    { "role", 0, 0, G_OPTION_ARG_STRING, &words.role,
+      N_("Which role the old net’s people have on base grids"), N_("CODE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.request.dry_run,
       N_("Say what would be done and keep nothing"), NULL },
     { NULL }
@@ -245,6 +260,9 @@ ggov_ctl_import (GgovCtl  *ctl,
   words.request.layer = words.layer;
   words.request.crs = words.crs;
   words.request.words = words.source;
+  words.request.net = words.net;
+  words.request.department = words.department;
+  words.request.role_code = words.role;
   if (!(report = import (ctl, &words, &error)))
     return ggov_ctl_refuse (ctl, error);
 

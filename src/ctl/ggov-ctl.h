@@ -87,6 +87,7 @@ GgovCtlStatus  ggov_ctl_changes (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_backup  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_restore (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_plan    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_nets    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roster  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_vacancies (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);

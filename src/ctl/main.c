@@ -27,6 +27,8 @@ static const struct
   { "export", ggov_ctl_export, N_("give plans, grids, buildings or communities to a file") },
   { "plan", ggov_ctl_plan,
     N_("draft, compare, validate and approve plans: plan --help") },
+  { "nets", ggov_ctl_nets,
+    N_("move the people of departments’ old nets to base grids: nets --help") },
   { "roster", ggov_ctl_roster, N_("list who holds which post") },
   { "vacancies", ggov_ctl_vacancies, N_("list the posts that nobody holds") },
   { "print", ggov_ctl_print_paper, N_("write PDF pages: print roster, print map") },

@@ -11,6 +11,7 @@
 
 #include "ggov-exchange-import.h"
 #include "ggov-import-accept.h"
+#include "ggov-import-nets.h"
 #include "ggov-write-places.h"
 
 #define READING_SHARE 0.6 /* of the whole time, as measured on large files */
@@ -25,6 +26,9 @@ typedef struct
   GHashTable               *wishes;   /* (owned) (nullable) */
   char                     *layer;    /* (owned) (nullable) */
   char                     *words;    /* (owned) (nullable) */
+  char                     *net;        /* (owned) (nullable) */
+  char                     *department; /* (owned) (nullable) */
+  char                     *role_code;  /* (owned) (nullable) */
   double                    share;    /* of the whole time that reading takes, 0 where it is done */
   GgovExchangeReading      *reading;  /* (owned) (nullable): NULL while the file is read */
   GgovImportReport         *report;   /* (owned) */
@@ -42,11 +46,33 @@ import_free (Import *import)
   g_clear_pointer (&import->wishes, g_hash_table_unref);
   g_clear_pointer (&import->layer, g_free);
   g_clear_pointer (&import->words, g_free);
+  g_clear_pointer (&import->net, g_free);
+  g_clear_pointer (&import->department, g_free);
+  g_clear_pointer (&import->role_code, g_free);
   g_clear_object (&import->reading);
   g_clear_pointer (&import->report, ggov_import_report_free);
   g_clear_pointer (&import->context, g_main_context_unref);
   g_free (import);
 }
+
+/* What each kind is called in the history, and how its rows are taken in. */
+static const struct
+{
+  const char             *action;
+  GgovExchangeExpect      expect;
+  gboolean              (*accept) (GgovChange *change, GgovImportOrder *order, GError **error);
+  const GgovImportField *(*get_fields) (guint *n_fields);
+} kinds[] = {
+  [GGOV_IMPORT_BUILDINGS] = { N_("Import buildings"), GGOV_EXCHANGE_EXPECT_SHAPES,
+                              ggov_import_accept_buildings, ggov_import_get_building_fields },
+  [GGOV_IMPORT_COMMUNITIES] = { N_("Import communities"), GGOV_EXCHANGE_EXPECT_SHAPES,
+                                ggov_import_accept_communities,
+                                ggov_import_get_community_fields },
+  [GGOV_IMPORT_OLD_GRIDS] = { N_("Import an old net"), GGOV_EXCHANGE_EXPECT_SHAPES,
+                              ggov_import_accept_old_grids, ggov_import_get_old_grid_fields },
+  [GGOV_IMPORT_OLD_PEOPLE] = { N_("Import the people of an old net"), GGOV_EXCHANGE_EXPECT_TABLE,
+                               ggov_import_accept_old_people, ggov_import_get_old_person_fields },
+};
 
 /* Progress --------------------------------------------------------------------------------- */
 
@@ -109,13 +135,16 @@ find_layer (Import *import)
   return -1;
 }
 
-/* On the store's thread. Where nothing came in, there is nothing to tell whose it is. */
+/* On the store's thread. Where nothing came in, there is nothing to tell whose it is; an old net
+ * tells of its own. */
 static gboolean
 keep_words (Import      *import,
             GgovChange  *change,
             GError     **error)
 {
-  if (import->words == NULL || import->report->added + import->report->changed == 0)
+  if (import->words == NULL || import->kind == GGOV_IMPORT_OLD_GRIDS ||
+      import->kind == GGOV_IMPORT_OLD_PEOPLE ||
+      import->report->added + import->report->changed == 0)
     return TRUE;
 
   return ggov_change_add_map_source (change, import->words, error) != 0;
@@ -136,14 +165,16 @@ accept_rows (GgovChange  *change,
     .layer = ggov_exchange_reading_get_layer (import->reading, layer),
     .datum = import->datum,
     .wishes = import->wishes,
+    .net = import->net,
+    .department = import->department,
+    .role_code = import->role_code,
+    .words = import->words,
     .report = import->report,
     .progress = accept_progress,
     .progress_data = task,
   };
 
-  if (!(import->kind == GGOV_IMPORT_BUILDINGS
-        ? ggov_import_accept_buildings (change, &order, error)
-        : ggov_import_accept_communities (change, &order, error)) ||
+  if (!kinds[import->kind].accept (change, &order, error) ||
       !keep_words (import, change, error))
     return FALSE;
 
@@ -208,9 +239,7 @@ accept (GTask *task)
       return;
     }
 
-  ggov_store_change_async (import->store,
-                           import->kind == GGOV_IMPORT_BUILDINGS ? N_("Import buildings")
-                                                                 : N_("Import communities"),
+  ggov_store_change_async (import->store, kinds[import->kind].action,
                            "", accept_rows, g_object_ref (task), g_object_unref,
                            g_task_get_cancellable (task), accepted_cb, task);
 }
@@ -250,6 +279,9 @@ make_task (GgovStore                *store,
   import->wishes = request->wishes ? g_hash_table_ref (request->wishes) : NULL;
   import->layer = g_strdup (request->layer);
   import->words = request->words && *request->words ? g_strdup (request->words) : NULL;
+  import->net = g_strdup (request->net);
+  import->department = g_strdup (request->department);
+  import->role_code = g_strdup (request->role_code);
   import->share = share;
   import->report = ggov_import_report_new ();
   import->progress = progress;
@@ -266,8 +298,7 @@ ggov_exchange_get_import_fields (GgovImportKind  kind,
 {
   g_return_val_if_fail (n_fields != NULL, NULL);
 
-  return kind == GGOV_IMPORT_BUILDINGS ? ggov_import_get_building_fields (n_fields)
-                                       : ggov_import_get_community_fields (n_fields);
+  return kinds[kind].get_fields (n_fields);
 }
 
 void
@@ -283,7 +314,7 @@ ggov_exchange_import_async (GgovStore                 *store,
     .path = request->path,
     .layer = request->layer,
     .crs = request->crs,
-    .expect = GGOV_EXCHANGE_EXPECT_SHAPES,
+    .expect = kinds[request->kind].expect,
   };
   GTask *task = make_task (store, request, READING_SHARE, progress, progress_data, cancellable,
                            callback, user_data);

@@ -17,11 +17,15 @@ G_BEGIN_DECLS
  * GgovImportKind:
  * @GGOV_IMPORT_BUILDINGS: footprints
  * @GGOV_IMPORT_COMMUNITIES: borders of communities
+ * @GGOV_IMPORT_OLD_GRIDS: the grids of a department's old net
+ * @GGOV_IMPORT_OLD_PEOPLE: a table of the people on the grids of an old net
  */
 typedef enum
 {
   GGOV_IMPORT_BUILDINGS,
   GGOV_IMPORT_COMMUNITIES,
+  GGOV_IMPORT_OLD_GRIDS,
+  GGOV_IMPORT_OLD_PEOPLE,
 } GgovImportKind;
 
 /**
@@ -32,6 +36,10 @@ typedef enum
  * @datum: what its degrees are counted from
  * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name; "" for none
  * @words: (nullable): whose data it is and under what licence, for the map to tell
+ * @net: (nullable): the old net that grids or people are of; NULL for the layer's name
+ * @department: (nullable): whose net it is
+ * @role_code: (nullable): of the posts that the net's people move to; NULL for what the name of the
+ *   department tells
  * @dry_run: only say what would be done
  */
 typedef struct
@@ -43,6 +51,9 @@ typedef struct
   GgovGeoDatum    datum;
   GHashTable     *wishes;
   const char     *words;
+  const char     *net;
+  const char     *department;
+  const char     *role_code;
   gboolean        dry_run;
 } GgovImportRequest;
 

@@ -23,6 +23,10 @@ typedef struct
   const GgovExchangeLayer  *layer;       /* the same */
   GgovGeoDatum              datum;
   GHashTable               *wishes; /* (nullable) (element-type utf8 utf8): columns for fields */
+  const char               *net;        /* (nullable): the old net that the rows are of */
+  const char               *department; /* (nullable): whose net it is */
+  const char               *role_code;  /* (nullable): of the posts its people move to */
+  const char               *words;      /* (nullable): whose data it is */
   GgovImportReport         *report;
   void                    (*progress) (double done, gpointer data);
   gpointer                  progress_data;

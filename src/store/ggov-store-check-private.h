@@ -36,4 +36,17 @@ gboolean _ggov_check_plans    (GgovDb     *db,
                                GPtrArray  *findings,
                                GError    **error);
 
+/**
+ * _ggov_check_nets:
+ * @findings: (element-type GgovFinding): where findings of kind "nets" are added
+ *
+ * Checks that each grid of an old net has ground, that a retired net has ended whole, and that the
+ * posts which came of it are those of the people who were moved.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_nets     (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
 G_END_DECLS

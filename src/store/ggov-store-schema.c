@@ -16,6 +16,7 @@ static const char * const steps[] = {
   "0002-lists-and-sources",
   "0003-drafts",
   "0004-plan-notes",
+  "0005-legacy-nets",
 };
 
 static gboolean
