@@ -10,22 +10,20 @@
 #include <glib/gi18n.h>
 
 #include "ggov-board-filter.h"
-#include "ggov-choice.h"
+#include "ggov-place-chooser.h"
 
 struct _GgovBoardFilter
 {
-  AdwBin           parent_instance;
+  AdwBin            parent_instance;
 
-  GListModel      *all_grids; /* (nullable) (element-type GgovChoice) */
-  gboolean         quiet;     /* several choices are made as one */
+  gboolean          is_quiet; /* several choices are made as one */
 
   /* From the template. */
-  GtkWidget       *clear;
-  GtkDropDown     *community;
-  GtkDropDown     *grid;
-  GtkDropDown     *lane;
-  GtkToggleButton *overdue;
-  GtkEditable     *text;
+  GtkWidget        *clear;
+  GtkDropDown      *lane;
+  GtkToggleButton  *overdue;
+  GgovPlaceChooser *place;
+  GtkEditable      *text;
 };
 
 enum {
@@ -37,20 +35,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GgovBoardFilter, ggov_board_filter, ADW_TYPE_BIN)
 
-static gint64
-get_chosen (GtkDropDown *drop_down)
-{
-  GgovChoice *choice = gtk_drop_down_get_selected_item (drop_down);
-
-  return choice ? ggov_choice_get_fields (choice)->id : 0;
-}
-
 static void
 changed_cb (GgovBoardFilter *self)
 {
   GgovIssueFilter filter;
 
-  if (self->quiet)
+  if (self->is_quiet)
     return;
 
   gtk_widget_set_sensitive (self->clear, ggov_board_filter_read (self, &filter));
@@ -58,80 +48,13 @@ changed_cb (GgovBoardFilter *self)
 }
 
 static void
-append_choice (GListStore *store,
-               const char *label)
-{
-  const GgovChoiceFields fields = { .name = label };
-  g_autoptr(GgovChoice) choice = ggov_choice_new (&fields);
-
-  g_list_store_append (store, choice);
-}
-
-/* Offers @choices after a first line that stands for all of them. */
-static void
-offer (GtkDropDown *drop_down,
-       const char  *all,
-       GListModel  *choices,
-       gint64       parent_id)
-{
-  g_autoptr(GListStore) store = g_list_store_new (GGOV_TYPE_CHOICE);
-  gint64 chosen = get_chosen (drop_down);
-  guint selected = 0;
-
-  append_choice (store, all);
-  for (guint i = 0; choices && i < g_list_model_get_n_items (choices); i++)
-    {
-      g_autoptr(GgovChoice) choice = g_list_model_get_item (choices, i);
-      const GgovChoiceFields *fields = ggov_choice_get_fields (choice);
-
-      if (parent_id != 0 && fields->parent_id != parent_id)
-        continue;
-
-      if (fields->id == chosen)
-        selected = g_list_model_get_n_items (G_LIST_MODEL (store));
-      g_list_store_append (store, choice);
-    }
-
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (store));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
-static void
-offer_grids (GgovBoardFilter *self)
-{
-  gboolean quiet = self->quiet;
-
-  self->quiet = TRUE;
-  offer (self->grid, _("All grids"), self->all_grids, get_chosen (self->community));
-  self->quiet = quiet;
-}
-
-static void
-community_cb (GgovBoardFilter *self)
-{
-  if (self->quiet)
-    return;
-
-  offer_grids (self);
-  changed_cb (self);
-}
-
-static void
-name_choices (GtkDropDown *drop_down)
-{
-  g_autoptr(GtkExpression) label = gtk_property_expression_new (GGOV_TYPE_CHOICE, NULL, "label");
-
-  gtk_drop_down_set_expression (drop_down, label);
-}
-
-static void
 offer_lanes (GgovBoardFilter *self)
 {
   g_autoptr(GListStore) store = g_list_store_new (GGOV_TYPE_CHOICE);
 
-  append_choice (store, _("All lanes"));
+  ggov_choices_append (store, NULL, _("All lanes"));
   for (guint lane = 0; lane < GGOV_N_LANES; lane++)
-    append_choice (store, ggov_lane_get_label (lane));
+    ggov_choices_append (store, NULL, ggov_lane_get_label (lane));
   gtk_drop_down_set_model (self->lane, G_LIST_MODEL (store));
 }
 
@@ -140,8 +63,7 @@ ggov_board_filter_dispose (GObject *object)
 {
   GgovBoardFilter *self = GGOV_BOARD_FILTER (object);
 
-  self->quiet = TRUE;
-  g_clear_object (&self->all_grids);
+  self->is_quiet = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_FILTER);
 
   G_OBJECT_CLASS (ggov_board_filter_parent_class)->dispose (object);
@@ -160,28 +82,23 @@ ggov_board_filter_class_init (GgovBoardFilterClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/board/ggov-board-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, clear);
-  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, community);
-  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, grid);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, lane);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, overdue);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, place);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, text);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, community_cb);
+
+  g_type_ensure (GGOV_TYPE_PLACE_CHOOSER);
 }
 
 static void
 ggov_board_filter_init (GgovBoardFilter *self)
 {
-  self->quiet = TRUE;
+  self->is_quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  name_choices (self->community);
-  name_choices (self->grid);
-  name_choices (self->lane);
-  offer (self->community, _("All communities"), NULL, 0);
-  offer_grids (self);
+  ggov_choices_name (self->lane);
   offer_lanes (self);
-  self->quiet = FALSE;
+  self->is_quiet = FALSE;
 }
 
 void
@@ -190,9 +107,7 @@ ggov_board_filter_set_communities (GgovBoardFilter *self,
 {
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  self->quiet = TRUE;
-  offer (self->community, _("All communities"), communities, 0);
-  self->quiet = FALSE;
+  ggov_place_chooser_set_communities (self->place, communities);
 }
 
 void
@@ -201,8 +116,7 @@ ggov_board_filter_set_grids (GgovBoardFilter *self,
 {
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  g_set_object (&self->all_grids, grids);
-  offer_grids (self);
+  ggov_place_chooser_set_grids (self->place, grids);
 }
 
 gboolean
@@ -215,8 +129,8 @@ ggov_board_filter_read (GgovBoardFilter *self,
 
   lane = gtk_drop_down_get_selected (self->lane);
   *filter = (GgovIssueFilter) {
-    .community_id = get_chosen (self->community),
-    .grid_id = get_chosen (self->grid),
+    .community_id = ggov_place_chooser_get_community (self->place),
+    .grid_id = ggov_place_chooser_get_grid (self->place),
     .lane = lane > 0 && lane <= GGOV_N_LANES ? ggov_lane_get_code (lane - 1) : NULL,
     .text = gtk_editable_get_text (self->text),
     .overdue = gtk_toggle_button_get_active (self->overdue),
@@ -231,14 +145,12 @@ ggov_board_filter_clear (GgovBoardFilter *self)
 {
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  self->quiet = TRUE;
+  self->is_quiet = TRUE;
   gtk_editable_set_text (self->text, "");
-  gtk_drop_down_set_selected (self->community, 0);
+  ggov_place_chooser_clear (self->place);
   gtk_drop_down_set_selected (self->lane, 0);
   gtk_toggle_button_set_active (self->overdue, FALSE);
-  offer_grids (self);
-  gtk_drop_down_set_selected (self->grid, 0);
-  self->quiet = FALSE;
+  self->is_quiet = FALSE;
 
   changed_cb (self);
 }
