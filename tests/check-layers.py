@@ -23,7 +23,7 @@ LAYERS = {
     'ctl': (('model', 'geo', 'store', 'exchange', 'report', 'demo'),
             ('glib', 'gio', 'json-glib')),
     'ui': (('model', 'geo', 'store', 'exchange', 'report', 'demo'),
-           ('glib', 'gio', 'cairo', 'pango', 'gtk', 'gdk', 'adwaita', 'shumate')),
+           ('glib', 'gio', 'cairo', 'pango', 'gtk', 'gdk', 'adwaita', 'libsoup', 'shumate')),
 }
 # The database is seen by its driver alone, not by the rest of the store.
 ONLY_IN = {'sqlite3.h': 'ggov-db-sqlite', 'libpq-fe.h': 'ggov-db-postgres'}

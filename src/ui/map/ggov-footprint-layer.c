@@ -401,6 +401,17 @@ ggov_footprint_layer_set_picture (GgovFootprintLayer *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+ggov_footprint_layer_set_base (GgovFootprintLayer *self,
+                               GgovBaseMap        *base)
+{
+  g_return_if_fail (GGOV_IS_FOOTPRINT_LAYER (self));
+
+  ggov_map_tiles_set_base (self->tiles, base);
+  self->is_complete = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 gboolean
 ggov_footprint_layer_is_complete (GgovFootprintLayer *self)
 {

@@ -7,6 +7,7 @@
 
 #include <shumate/shumate.h>
 
+#include "ggov-base-map.h"
 #include "ggov-map-picture.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,10 @@ GgovFootprintLayer *ggov_footprint_layer_new         (ShumateViewport *viewport)
 /* (nullable): what is seen of the picture before stays until this one is drawn. */
 void                ggov_footprint_layer_set_picture (GgovFootprintLayer *self,
                                                       GgovMapPicture     *picture);
+
+/* (nullable): what is drawn under the picture. */
+void                ggov_footprint_layer_set_base    (GgovFootprintLayer *self,
+                                                      GgovBaseMap        *base);
 
 /* Whether all that is seen is drawn as it should be. */
 gboolean            ggov_footprint_layer_is_complete (GgovFootprintLayer *self);

@@ -125,10 +125,37 @@ _ggov_map_canvas_add_layers (GgovMapCanvas *self)
 static void
 show_sources (GgovMapCanvas *self)
 {
-  const char *sources = self->places ? ggov_places_get_sources (self->places) : "";
+  const char *lines[] = {
+    self->base ? ggov_base_map_get_problem (self->base) : NULL,
+    self->base ? ggov_base_map_get_attribution (self->base) : NULL,
+    self->places ? ggov_places_get_sources (self->places) : NULL,
+  };
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  gtk_label_set_text (self->sources_label, sources);
-  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), *sources != '\0');
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] && *lines[i])
+      g_string_append_printf (text, text->len > 0 ? "\n%s" : "%s", lines[i]);
+
+  gtk_label_set_text (self->sources_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), text->len > 0);
+}
+
+void
+ggov_map_canvas_set_base_map (GgovMapCanvas *self,
+                              GgovBaseMap   *base)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  if (self->base == base)
+    return;
+
+  if (self->base)
+    g_signal_handlers_disconnect_by_func (self->base, show_sources, self);
+  g_set_object (&self->base, base);
+  if (base)
+    g_signal_connect_object (base, "changed", G_CALLBACK (show_sources), self, G_CONNECT_SWAPPED);
+  ggov_footprint_layer_set_base (self->footprints, base);
+  show_sources (self);
 }
 
 void

@@ -18,6 +18,7 @@ struct _GgovMapCanvas
 
   GgovPlaces         *places;  /* (nullable) */
   GgovMapPicture     *picture; /* (nullable): NULL until it is made */
+  GgovBaseMap        *base;    /* (nullable) */
   guint               serial;  /* of the picture asked for last */
   guint               n_awaited;
   gboolean            has_view; /* whether something was fitted into view */

@@ -20,6 +20,7 @@ ggov_map_canvas_dispose (GObject *object)
   self->selection = NULL;
   self->labels = NULL;
   g_clear_object (&self->places);
+  g_clear_object (&self->base);
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_MAP_CANVAS);
 

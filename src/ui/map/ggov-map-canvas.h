@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "ggov-base-map.h"
 #include "ggov-map-frame.h"
 #include "ggov-places.h"
 
@@ -26,6 +27,11 @@ G_DECLARE_FINAL_TYPE (GgovMapCanvas, ggov_map_canvas, GGOV, MAP_CANVAS, AdwBin)
 /* (nullable): what to show. The first places are fitted into view; later ones leave it. */
 void     ggov_map_canvas_set_places    (GgovMapCanvas *self,
                                         GgovPlaces    *places);
+
+/* (nullable): somebody else's map, to be drawn under it all; whose it is, or what is wrong with it,
+ * is said in the corner. */
+void     ggov_map_canvas_set_base_map  (GgovMapCanvas *self,
+                                        GgovBaseMap   *base);
 
 /* Marks a grid, a building or both; 0 for none. */
 void     ggov_map_canvas_select        (GgovMapCanvas *self,

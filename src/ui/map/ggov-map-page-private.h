@@ -33,6 +33,9 @@ struct _GgovMapPage
   GListModel          *findings;    /* (nullable) (element-type GgovPlanFinding): of the draft */
   gint64               new_grid;    /* that the next stroke begins, or 0 */
   gboolean             is_painting; /* whether a click moves a building while a draft is drawn */
+  GSettings           *settings;    /* (nullable): with the choice of a base map */
+  GCancellable        *base_cancellable; /* (nullable): of opening it */
+  guint                base_id;     /* 0 while the choice has not changed */
 
   /* From the template. */
   GgovMapCanvas       *canvas;
@@ -85,5 +88,10 @@ gboolean    _ggov_map_page_move_in_draft   (GgovMapPage    *self,
                                             gint64          number);
 
 void        _ggov_map_page_install_plan_actions (GtkWidgetClass *klass);
+
+/* The settings of the application, once the page is in its window: -base.c. */
+void        _ggov_map_page_find_settings        (GgovMapPage    *self);
+void        _ggov_map_page_drop_settings        (GgovMapPage    *self);
+void        _ggov_map_page_install_base_actions (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -215,6 +215,7 @@ ggov_map_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (ggov_map_page_parent_class)->map (widget);
 
+  _ggov_map_page_find_settings (self);
   if (self->session && self->is_old)
     load_again (self);
 }
@@ -235,6 +236,7 @@ ggov_map_page_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->drafting);
   g_clear_object (&self->findings);
+  _ggov_map_page_drop_settings (self);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ggov_map_page_parent_class)->dispose (object);
@@ -310,6 +312,7 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, stack);
   _ggov_map_page_install_actions (widget_class);
   _ggov_map_page_install_plan_actions (widget_class);
+  _ggov_map_page_install_base_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "map.paint", "is-painting");
 }
 

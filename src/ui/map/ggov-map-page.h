@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Actions: map.select-grid (x), map.select-building (x), map.clear-selection, map.zoom-to-grid (x),
  * map.move-building (x: the grid to move the selected building to), map.show-menu (dd: a point of
- * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out.
+ * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out, map.choose-base-map.
  *
  * And for plans: map.show-plans, map.hide-plans, map.new-draft ((xb): a community, and whether from
  * nothing), map.open-plan (x), map.close-plan, map.discard-draft (x), map.check-plan,
@@ -45,5 +45,9 @@ gint64         ggov_map_page_get_building (GgovMapPage *self);
 
 /* The plan that is drawn or looked at, once it is shown; 0 where the plans in force are. */
 gint64         ggov_map_page_get_plan     (GgovMapPage *self);
+
+/* Where the choice of a base map is kept; a page in a window of the application finds it. */
+void           ggov_map_page_set_settings (GgovMapPage *self,
+                                           GSettings   *settings);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "ggov-base-map.h"
 #include "ggov-map-frame.h"
 #include "ggov-map-tile.h"
 
@@ -327,30 +328,47 @@ draw_borders (Drawing *drawing)
   stroke_with_halo (drawing, &drawing->palette->community_border, 3 * weight, 1.5 * weight);
 }
 
+/* A base map has streets of its own, and a ground. */
+static void
+draw_ground (Drawing  *drawing,
+             gboolean  has_base)
+{
+  GgovMapColour community[GGOV_MAP_N_HUES];
+
+  for (guint i = 0; i < GGOV_MAP_N_HUES; i++)
+    community[i] = drawing->palette->community;
+
+  if (!has_base)
+    fill_areas (drawing, ggov_map_picture_get_communities (drawing->picture), community);
+  fill_areas (drawing, ggov_map_picture_get_grids (drawing->picture), drawing->palette->hues);
+  if (!has_base)
+    draw_streets (drawing);
+}
+
 cairo_surface_t *
 ggov_map_tile_draw (GgovMapPicture        *picture,
-                    const GgovMapTileSpot *spot)
+                    GgovBaseMap           *base,
+                    const GgovMapTileSpot *spot,
+                    gboolean              *is_partial)
 {
   int pixels = ceil (spot->size * spot->scale) + 2 * GGOV_MAP_TILE_MARGIN;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
   Drawing drawing = { picture, ggov_map_picture_get_palette (picture), cairo_create (surface) };
-  GgovMapColour community[GGOV_MAP_N_HUES];
+  gboolean is_dark = drawing.palette == ggov_map_palette_get (TRUE);
+  gboolean has_base;
 
+  *is_partial = FALSE;
   init_place (&drawing, spot);
-  for (guint i = 0; i < GGOV_MAP_N_HUES; i++)
-    community[i] = drawing.palette->community;
-
   cairo_translate (drawing.cr, GGOV_MAP_TILE_MARGIN, GGOV_MAP_TILE_MARGIN);
   cairo_scale (drawing.cr, spot->scale, spot->scale);
-  cairo_set_antialias (drawing.cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_line_cap (drawing.cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (drawing.cr, CAIRO_LINE_JOIN_ROUND);
   set_colour (&drawing, &drawing.palette->ground);
   cairo_paint (drawing.cr);
 
-  fill_areas (&drawing, ggov_map_picture_get_communities (picture), community);
-  fill_areas (&drawing, ggov_map_picture_get_grids (picture), drawing.palette->hues);
-  draw_streets (&drawing);
+  has_base = base && ggov_base_map_paint (base, drawing.cr, spot, is_dark, is_partial);
+  cairo_set_antialias (drawing.cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_cap (drawing.cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (drawing.cr, CAIRO_LINE_JOIN_ROUND);
+  draw_ground (&drawing, has_base);
   draw_buildings (&drawing);
   draw_borders (&drawing);
 

@@ -32,8 +32,12 @@ typedef struct
   int    scale;
 } GgovMapTileSpot;
 
+typedef struct _GgovBaseMap GgovBaseMap;
+
 /**
  * ggov_map_tile_draw:
+ * @base: (nullable): what to draw under it all, instead of streets and the ground of communities
+ * @is_partial: (out): whether some of that is on its way, and the tile to be drawn again
  *
  * Draws buildings, streets, borders and the soft ground of grids. Labels and what is selected are
  * not of a tile.
@@ -41,6 +45,8 @@ typedef struct
  * Returns: (transfer full): an opaque image with a margin on each side
  */
 cairo_surface_t *ggov_map_tile_draw (GgovMapPicture        *picture,
-                                     const GgovMapTileSpot *spot) G_GNUC_WARN_UNUSED_RESULT;
+                                     GgovBaseMap           *base,
+                                     const GgovMapTileSpot *spot,
+                                     gboolean              *is_partial) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _GgovMapTiles
   GObject         parent_instance;
 
   GgovMapPicture *picture; /* (nullable) */
+  GgovBaseMap    *base;    /* (nullable) */
   guint           generation;
   GHashTable     *images;  /* (element-type guint64 GgovMapTileImage) */
   GQueue          used;    /* (element-type GgovMapTileImage): used last first; unowned */
@@ -37,10 +38,13 @@ typedef struct
 {
   GgovMapTiles    *tiles;   /* (owned): touched on the main thread only */
   GgovMapPicture  *picture; /* (owned) */
+  GgovBaseMap     *base;    /* (owned) (nullable) */
   guint            generation;
+  guint            serial;
   guint64          key;
   GgovMapTileSpot  spot;
   cairo_surface_t *surface; /* (owned) (nullable): NULL until drawn */
+  gboolean         is_partial;
 } Job;
 
 enum {
@@ -80,6 +84,7 @@ job_free (Job *job)
 {
   g_clear_object (&job->tiles);
   g_clear_pointer (&job->picture, ggov_map_picture_unref);
+  g_clear_object (&job->base);
   g_clear_pointer (&job->surface, cairo_surface_destroy);
   g_free (job);
 }
@@ -107,6 +112,8 @@ keep_image (GgovMapTiles *self,
   image->size = job->spot.size;
   image->scale = job->spot.scale;
   image->generation = job->generation;
+  image->is_partial = job->is_partial;
+  image->serial = job->serial;
   image->key = job->key;
   image->link.data = image;
 
@@ -130,7 +137,9 @@ start_job (GgovMapTiles          *self,
 
   job->tiles = g_object_ref (self);
   job->picture = ggov_map_picture_ref (self->picture);
+  g_set_object (&job->base, self->base);
   job->generation = self->generation;
+  job->serial = self->base ? ggov_base_map_get_serial (self->base) : 0;
   job->key = make_key (spot->zoom, spot->x, spot->y);
   job->spot = *spot;
 
@@ -178,7 +187,7 @@ draw (gpointer data,
 {
   Job *job = data;
 
-  job->surface = ggov_map_tile_draw (job->picture, &job->spot);
+  job->surface = ggov_map_tile_draw (job->picture, job->base, &job->spot, &job->is_partial);
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, job_done_cb, job, (GDestroyNotify) job_free);
 }
 
@@ -189,6 +198,7 @@ ggov_map_tiles_finalize (GObject *object)
   GgovMapTiles *self = GGOV_MAP_TILES (object);
 
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
+  g_clear_object (&self->base);
   g_clear_pointer (&self->images, g_hash_table_unref);
   g_clear_pointer (&self->wanted, g_array_unref);
   g_clear_pointer (&self->drawn, g_hash_table_unref);
@@ -249,6 +259,27 @@ ggov_map_tiles_get_picture (GgovMapTiles *self)
   return self->picture;
 }
 
+static void
+base_changed_cb (GgovMapTiles *self)
+{
+  g_signal_emit (self, signals[READY], 0);
+}
+
+void
+ggov_map_tiles_set_base (GgovMapTiles *self,
+                         GgovBaseMap  *base)
+{
+  g_return_if_fail (GGOV_IS_MAP_TILES (self));
+
+  if (self->base)
+    g_signal_handlers_disconnect_by_func (self->base, base_changed_cb, self);
+  g_set_object (&self->base, base);
+  if (base)
+    g_signal_connect_object (base, "changed", G_CALLBACK (base_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  self->generation++;
+}
+
 void
 ggov_map_tiles_begin (GgovMapTiles *self)
 {
@@ -280,7 +311,9 @@ ggov_map_tiles_is_fresh (GgovMapTiles           *self,
                          const GgovMapTileSpot  *spot)
 {
   return image->generation == self->generation && image->scale == spot->scale &&
-         fabs (image->size - spot->size) < 0.01;
+         fabs (image->size - spot->size) < 0.01 &&
+         (!image->is_partial || self->base == NULL ||
+          image->serial == ggov_base_map_get_serial (self->base));
 }
 
 void

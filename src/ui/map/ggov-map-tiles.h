@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ggov-map-tile.h"
+#include "ggov-base-map.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,8 @@ G_DECLARE_FINAL_TYPE (GgovMapTiles, ggov_map_tiles, GGOV, MAP_TILES, GObject)
  * @size: at which it was drawn, pixels
  * @scale: device pixels in a pixel
  * @generation: of the picture it shows
+ * @is_partial: whether some of its base map was on its way
+ * @serial: of the base map when it was drawn
  *
  * A tile that is there. Good until the main loop runs again.
  */
@@ -43,6 +45,8 @@ typedef struct
   double           size;
   int              scale;
   guint            generation;
+  gboolean         is_partial;
+  guint            serial;
 
   /*< private >*/
   guint64          key;
@@ -56,6 +60,10 @@ GgovMapTiles           *ggov_map_tiles_new         (void) G_GNUC_WARN_UNUSED_RES
 void                    ggov_map_tiles_set_picture (GgovMapTiles   *self,
                                                     GgovMapPicture *picture);
 GgovMapPicture         *ggov_map_tiles_get_picture (GgovMapTiles   *self);
+
+/* (nullable): what to draw under the picture. */
+void                    ggov_map_tiles_set_base    (GgovMapTiles   *self,
+                                                    GgovBaseMap    *base);
 
 /* Begins a frame: forgets what was wanted. */
 void                    ggov_map_tiles_begin       (GgovMapTiles   *self);
