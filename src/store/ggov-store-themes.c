@@ -134,7 +134,7 @@ static const struct
   { { "households", N_("Households"), GGOV_THEME_GRIDS, GGOV_THEME_AMOUNT,
       GGOV_CLASSING_NATURAL, 5, FALSE, NULL, dup_households, get_households },
     SQL_HOUSEHOLDS, { "building", "unit" } },
-  { { "deviation", N_("Deviation from 400 households"), GGOV_THEME_GRIDS, GGOV_THEME_BALANCE,
+  { { "deviation", N_("Deviation from 400"), GGOV_THEME_GRIDS, GGOV_THEME_BALANCE,
       GGOV_CLASSING_TARGET, 7, FALSE, NULL, dup_deviation, get_deviation },
     SQL_DEVIATION, { "building", "unit" } },
   { { "open-issues", N_("Open issues"), GGOV_THEME_GRIDS, GGOV_THEME_HEAT,

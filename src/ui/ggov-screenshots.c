@@ -11,7 +11,9 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "ggov-map-canvas.h"
 #include "ggov-screenshots.h"
+#include "ggov-store-themes.h"
 
 /* A page stands still once it has not been painted for so long, and has had time to start; what
  * never stands still, such as a spinner, is taken as it is after the longest time. */
@@ -37,15 +39,27 @@ static const struct
   { 1600, 1000 },
 };
 
-#define N_SHOTS (G_N_ELEMENTS (pages) * G_N_ELEMENTS (themes) * G_N_ELEMENTS (sizes))
+/* The pages, then the map in each of its colours. */
+static guint
+get_n_views (void)
+{
+  return G_N_ELEMENTS (pages) + ggov_theme_get_n ();
+}
+
+static guint
+get_n_shots (void)
+{
+  return get_n_views () * G_N_ELEMENTS (themes) * G_N_ELEMENTS (sizes);
+}
 
 /* What is being taken. */
 typedef struct
 {
   char     *folder;
-  guint     shot;    /* 0 to N_SHOTS */
+  guint     shot;    /* 0 to get_n_shots() */
   guint     n_ticks; /* since the shot was set up */
   guint     n_quiet; /* of these, the last ones in which nothing was painted */
+  char     *colours; /* (nullable): what the map was coloured by before */
   gboolean  due;     /* whether the next frame is taken */
   gboolean  over;    /* whether all are taken, or one could not be */
   int       gutter;  /* pixels of the window beside its content, to which the size counts them */
@@ -55,25 +69,37 @@ static void
 series_free (Series *series)
 {
   g_free (series->folder);
+  g_free (series->colours);
   g_free (series);
 }
 
 static const char *
 get_page (const Series *series)
 {
-  return pages[series->shot % G_N_ELEMENTS (pages)];
+  guint view = series->shot % get_n_views ();
+
+  return view < G_N_ELEMENTS (pages) ? pages[view] : "map";
+}
+
+/* What the map is coloured by in this shot; empty for nothing. */
+static const char *
+get_colours (const Series *series)
+{
+  guint view = series->shot % get_n_views ();
+
+  return view < G_N_ELEMENTS (pages) ? "" : ggov_theme_get (view - G_N_ELEMENTS (pages))->id;
 }
 
 static guint
 get_theme (const Series *series)
 {
-  return series->shot / G_N_ELEMENTS (pages) % G_N_ELEMENTS (themes);
+  return series->shot / get_n_views () % G_N_ELEMENTS (themes);
 }
 
 static guint
 get_size (const Series *series)
 {
-  return series->shot / G_N_ELEMENTS (pages) / G_N_ELEMENTS (themes);
+  return series->shot / get_n_views () / G_N_ELEMENTS (themes);
 }
 
 static char *
@@ -81,16 +107,45 @@ dup_path (const Series *series)
 {
   gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   guint size = get_size (series);
-  g_autofree char *name = g_strdup_printf ("%s-%s-%dx%d-%s.png", get_page (series),
-                                           themes[get_theme (series)], sizes[size].width,
+  const char *colours = get_colours (series);
+  g_autofree char *name = g_strdup_printf ("%s%s%s-%s-%dx%d-%s.png", get_page (series),
+                                           *colours ? "-" : "", colours, themes[get_theme (series)], sizes[size].width,
                                            sizes[size].height, chinese ? "zh_CN" : "en");
 
   return g_build_filename (series->folder, name, NULL);
 }
 
+/* The map is made when it is first shown. */
+static GtkWidget *
+find_map (GtkWidget *widget)
+{
+  GtkWidget *found = GGOV_IS_MAP_CANVAS (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_map (child);
+
+  return found;
+}
+
 static void
-set_up_shot (GgovWindow   *window,
-             const Series *series)
+colour_map (GgovWindow *window,
+            Series     *series,
+            const char *colours)
+{
+  GtkWidget *map = find_map (GTK_WIDGET (window));
+
+  if (map == NULL)
+    return;
+
+  if (series->colours == NULL)
+    series->colours = ggov_map_canvas_dup_theme (GGOV_MAP_CANVAS (map));
+  gtk_widget_activate_action (map, "themes.theme", "s", colours);
+}
+
+static void
+set_up_shot (GgovWindow *window,
+             Series     *series)
 {
   guint size = get_size (series);
 
@@ -100,6 +155,7 @@ set_up_shot (GgovWindow   *window,
   gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width + series->gutter,
                                sizes[size].height + series->gutter);
   ggov_window_show_page (window, get_page (series));
+  colour_map (window, series, get_colours (series));
 }
 
 /* How much narrower the content is than it should be. */
@@ -165,6 +221,8 @@ end_series (GTask  *task,
   Series *series = g_task_get_task_data (task);
 
   series->over = TRUE;
+  if (series->colours)
+    colour_map (GGOV_WINDOW (window), series, series->colours);
   g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (window), after_paint_cb, task);
   if (error)
     g_task_return_error (task, error);
@@ -190,7 +248,7 @@ after_paint_cb (GdkFrameClock *clock,
   series->n_ticks = 0;
   if (!write_shot (window, series, &error))
     end_series (task, error);
-  else if (++series->shot == N_SHOTS)
+  else if (++series->shot == get_n_shots ())
     end_series (task, NULL);
   else
     set_up_shot (window, series);

@@ -109,7 +109,7 @@ static void
 time_tiles (GgovPlaces *places,
             int         zoom)
 {
-  g_autoptr(GgovMapPicture) picture = ggov_map_picture_new (places, FALSE, NULL);
+  g_autoptr(GgovMapPicture) picture = ggov_map_picture_new (places, FALSE, NULL, NULL);
   g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree char *what = g_strdup_printf ("tile of zoom %d", zoom);
   int n = zoom < 14 ? 4 : 12;

@@ -66,6 +66,23 @@ class Map(unittest.TestCase):
         self.shoot(it, 'map-keys')
         self.assertEqual(it.said(), '')
 
+    def test_theme_keys(self):
+        it = self.open_map()
+        it.click_at(450, 410)
+        it.key('Escape')
+        it.find('label', 'The whole area')
+        # The menu begins with the plain map, which has the keyboard; the first theme comes next.
+        it.key('t')
+        it.find('menu item')
+        it.key('Down', 'Return')
+        it.find('label', 'Grids · Natural breaks')
+        self.shoot(it, 'map-theme')
+        it.key('shift+t')
+        it.gone('label', 'Grids · Natural breaks')
+        it.key('shift+t')
+        it.find('label', 'Grids · Natural breaks')
+        self.assertEqual(it.said(), '')
+
     def test_pan_and_zoom(self):
         it = self.open_map()
         it.drag((450, 300), (520, 380))

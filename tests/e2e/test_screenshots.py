@@ -19,7 +19,9 @@ import tap
 
 GRIDGOV, CTL, FOLDER = sys.argv[1:4]
 DAY = '2026-03-31'
-PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes')
+PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'map-households', 'map-deviation',
+         'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
+         'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
 SIZES = ((1024, 768), (1600, 1000))
 

@@ -167,25 +167,38 @@ draw_label (Drawing    *drawing,
   draw_text (drawing, layout, box.origin.x + PADDING_PX, box.origin.y + 1, &ink);
 }
 
+/* What the grids are coloured by, in words; their households where they are not. */
 static char *
-dup_grid_markup (GgovGrid *grid,
-                 double    zoom)
+dup_value (GgovThemePaint *paint,
+           GgovGrid       *grid)
 {
   int n = ggov_grid_get_households (grid);
-  g_autofree char *name = g_markup_escape_text (ggov_grid_get_name (grid), -1);
-  /* Translators: how many households a grid has, on the map: keep it short */
-  g_autofree char *households = g_strdup_printf (ngettext ("%d household", "%d households", n), n);
 
-  if (zoom < HOUSEHOLDS_ZOOM)
+  if (paint && paint->theme->subject == GGOV_THEME_GRIDS)
+    return ggov_theme_paint_dup_text (paint, ggov_grid_get_id (grid));
+
+  /* Translators: how many households a grid has, on the map: keep it short */
+  return g_strdup_printf (ngettext ("%d household", "%d households", n), n);
+}
+
+static char *
+dup_grid_markup (GgovThemePaint *paint,
+                 GgovGrid       *grid,
+                 double          zoom)
+{
+  g_autofree char *name = g_markup_escape_text (ggov_grid_get_name (grid), -1);
+  g_autofree char *value = dup_value (paint, grid);
+
+  if (zoom < HOUSEHOLDS_ZOOM || value == NULL)
     return g_strdup_printf ("<span weight='bold' size='small'>%s</span>",
                             ggov_grid_get_number (grid));
 
   if (zoom < NAME_ZOOM)
     return g_strdup_printf ("<span weight='bold'>%s</span>\n<span size='x-small'>%s</span>",
-                            ggov_grid_get_number (grid), households);
+                            ggov_grid_get_number (grid), value);
 
   return g_strdup_printf ("<span weight='bold'>%s  %s</span>\n<span size='x-small'>%s</span>",
-                          ggov_grid_get_number (grid), name, households);
+                          ggov_grid_get_number (grid), name, value);
 }
 
 static void
@@ -194,7 +207,9 @@ label_grid (Drawing           *drawing,
 {
   GgovPlaces *places = ggov_map_picture_get_places (drawing->layer->picture);
   GgovGrid *grid = ggov_places_find_grid (places, area->id);
-  g_autofree char *markup = dup_grid_markup (grid, drawing->frame.zoom);
+  g_autofree char *markup =
+    dup_grid_markup (ggov_map_picture_get_paint (drawing->layer->picture), grid,
+                     drawing->frame.zoom);
 
   draw_label (drawing, markup, area->label_lon, area->label_lat,
               area->id == drawing->layer->selected);

@@ -13,10 +13,11 @@
 /* A picture being made. */
 typedef struct
 {
-  GgovPlaces     *places;
-  GgovMapPicture *previous; /* (nullable) */
-  gboolean        dark;
-  guint           serial;
+  GgovPlaces      *places;
+  GgovMapPicture  *previous; /* (nullable) */
+  GgovThemeSource *theme;    /* (nullable) */
+  gboolean         dark;
+  guint            serial;
 } Order;
 
 static void
@@ -24,6 +25,7 @@ order_free (Order *order)
 {
   g_clear_object (&order->places);
   g_clear_pointer (&order->previous, ggov_map_picture_unref);
+  g_clear_pointer (&order->theme, ggov_theme_source_unref);
   g_free (order);
 }
 
@@ -37,6 +39,7 @@ set_picture (GgovMapCanvas  *self,
   ggov_footprint_layer_set_picture (self->footprints, picture);
   ggov_selection_layer_set_picture (self->selection, picture);
   ggov_label_layer_set_picture (self->labels, picture);
+  g_signal_emit_by_name (self, "painted");
 }
 
 /* On a thread of its own. */
@@ -48,7 +51,8 @@ make_picture (GTask        *task,
 {
   Order *order = task_data;
 
-  g_task_return_pointer (task, ggov_map_picture_new (order->places, order->dark, order->previous),
+  g_task_return_pointer (task, ggov_map_picture_new (order->places, order->dark, order->theme,
+                                                     order->previous),
                          (GDestroyNotify) ggov_map_picture_unref);
 }
 
@@ -84,6 +88,7 @@ _ggov_map_canvas_order_picture (GgovMapCanvas *self)
   order = g_new0 (Order, 1);
   order->places = g_object_ref (self->places);
   order->previous = self->picture ? ggov_map_picture_ref (self->picture) : NULL;
+  order->theme = self->theme ? ggov_theme_source_ref (self->theme) : NULL;
   order->dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   order->serial = self->serial;
 
@@ -173,6 +178,45 @@ ggov_map_canvas_set_places (GgovMapCanvas *self,
     self->has_view = FALSE;
   else if (!self->has_view)
     ggov_map_canvas_show_all (self);
+}
+
+void
+ggov_map_canvas_set_theme (GgovMapCanvas   *self,
+                           GgovThemeSource *theme)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  if (self->theme == theme)
+    return;
+
+  g_clear_pointer (&self->theme, ggov_theme_source_unref);
+  self->theme = theme ? ggov_theme_source_ref (theme) : NULL;
+  _ggov_map_canvas_order_picture (self);
+}
+
+char *
+ggov_map_canvas_dup_theme (GgovMapCanvas *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_CANVAS (self), NULL);
+
+  return g_strdup (self->theme ? ggov_theme_source_get_theme (self->theme)->id : "");
+}
+
+GgovThemePaint *
+ggov_map_canvas_get_paint (GgovMapCanvas *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_CANVAS (self), NULL);
+
+  return self->picture ? ggov_map_picture_get_paint (self->picture) : NULL;
+}
+
+void
+ggov_map_canvas_add_overlay (GgovMapCanvas *self,
+                             GtkWidget     *widget)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  gtk_overlay_add_overlay (self->overlay, widget);
 }
 
 void

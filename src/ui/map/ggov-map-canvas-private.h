@@ -19,6 +19,7 @@ struct _GgovMapCanvas
   GgovPlaces         *places;  /* (nullable) */
   GgovMapPicture     *picture; /* (nullable): NULL until it is made */
   GgovBaseMap        *base;    /* (nullable) */
+  GgovThemeSource    *theme;   /* (nullable): what it is coloured by */
   guint               serial;  /* of the picture asked for last */
   guint               n_awaited;
   gboolean            has_view; /* whether something was fitted into view */
@@ -33,6 +34,7 @@ struct _GgovMapCanvas
   /* From the template. */
   GtkWidget          *cross;
   ShumateMap         *map;
+  GtkOverlay         *overlay;
   ShumateScale       *scale;
   GtkLabel           *sources_label;
 };

@@ -22,7 +22,8 @@ ggov_map_canvas_dispose (GObject *object)
   g_clear_object (&self->places);
   g_clear_object (&self->base);
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_MAP_CANVAS);
+  g_clear_pointer (&self->theme, ggov_theme_source_unref);
+  adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ggov_map_canvas_parent_class)->dispose (object);
 }
@@ -34,10 +35,14 @@ ggov_map_canvas_class_init (GgovMapCanvasClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ggov_map_canvas_dispose;
 
+  g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/map/ggov-map-canvas.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, cross);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, map);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, overlay);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, scale);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, sources_label);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -10,6 +10,7 @@
 #include "ggov-base-map.h"
 #include "ggov-map-frame.h"
 #include "ggov-places.h"
+#include "ggov-theme-paint.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,26 @@ void     ggov_map_canvas_set_places    (GgovMapCanvas *self,
  * is said in the corner. */
 void     ggov_map_canvas_set_base_map  (GgovMapCanvas *self,
                                         GgovBaseMap   *base);
+
+/* (nullable): what to colour it by; NULL to tell grids from each other. */
+void     ggov_map_canvas_set_theme     (GgovMapCanvas   *self,
+                                        GgovThemeSource *theme);
+
+/* (transfer full): id of what it is or will be coloured by; empty for nothing. */
+char    *ggov_map_canvas_dup_theme     (GgovMapCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * GgovMapCanvas::painted:
+ *
+ * Emitted when another picture is shown: other places, other colours.
+ */
+
+/* (nullable) (transfer none): what is coloured now, and how. */
+GgovThemePaint *ggov_map_canvas_get_paint (GgovMapCanvas *self);
+
+/* (transfer full): something to lie on the map, such as a legend. */
+void     ggov_map_canvas_add_overlay   (GgovMapCanvas *self,
+                                        GtkWidget     *widget);
 
 /* Marks a grid, a building or both; 0 for none. */
 void     ggov_map_canvas_select        (GgovMapCanvas *self,

@@ -148,6 +148,7 @@ _ggov_map_page_show_draft (GgovMapPage *self)
   if (draft == NULL || self->office == NULL)
     return;
 
+  ggov_map_themes_set_drafting (self->themes, TRUE);
   places = ggov_draft_new_places (draft, self->office);
   g_set_object (&self->places, places);
   ggov_map_canvas_set_places (self->canvas, places);

@@ -9,6 +9,7 @@
 #include "ggov-drafting.h"
 #include "ggov-map-page.h"
 #include "ggov-map-panel.h"
+#include "ggov-map-themes.h"
 #include "ggov-plan-list.h"
 #include "ggov-session.h"
 
@@ -32,6 +33,7 @@ struct _GgovMapPage
   GgovDrafting        *drafting;    /* (nullable): of the plan that is drawn or looked at */
   GListModel          *findings;    /* (nullable) (element-type GgovPlanFinding): of the draft */
   gint64               new_grid;    /* that the next stroke begins, or 0 */
+  GgovMapThemes       *themes;      /* what the map is coloured by */
   gboolean             is_painting; /* whether a click moves a building while a draft is drawn */
   GSettings           *settings;    /* (nullable): with the choice of a base map */
   GCancellable        *base_cancellable; /* (nullable): of opening it */

@@ -51,6 +51,7 @@ void
 _ggov_map_page_show_office (GgovMapPage *self)
 {
   g_set_object (&self->places, self->office);
+  ggov_map_themes_set_drafting (self->themes, FALSE);
   gtk_stack_set_visible_child_name (self->side, "grids");
   ggov_map_canvas_set_places (self->canvas, self->office);
   ggov_map_panel_set_places (self->panel, self->office);
@@ -178,6 +179,7 @@ set_session (GgovMapPage *self,
   ggov_plan_list_show (self->plan_list, NULL, NULL, 0);
   gtk_stack_set_visible_child_name (self->side, "grids");
   g_set_object (&self->session, session);
+  ggov_map_themes_set_session (self->themes, session);
   g_clear_object (&self->office);
   g_clear_object (&self->places);
   self->grid_id = self->building_id = 0;
@@ -237,6 +239,7 @@ ggov_map_page_dispose (GObject *object)
   g_clear_object (&self->drafting);
   g_clear_object (&self->findings);
   _ggov_map_page_drop_settings (self);
+  g_clear_object (&self->themes);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ggov_map_page_parent_class)->dispose (object);
@@ -324,6 +327,7 @@ ggov_map_page_init (GgovMapPage *self)
   self->cancellable = g_cancellable_new ();
   self->is_painting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->themes = ggov_map_themes_new (self->canvas);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   _ggov_map_page_add_shortcuts (self);
@@ -351,6 +355,14 @@ ggov_map_page_show_record (GtkWidget  *page,
   forget_lost (self);
   _ggov_map_page_select (self, self->grid_id, self->building_id);
   _ggov_map_page_reveal (self, TRUE);
+}
+
+GgovMapThemes *
+ggov_map_page_get_themes (GgovMapPage *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_PAGE (self), NULL);
+
+  return self->themes;
 }
 
 GgovMapCanvas *

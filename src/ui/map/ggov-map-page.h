@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-map-canvas.h"
+#include "ggov-map-themes.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,7 @@ void           ggov_map_page_show_record  (GtkWidget   *page,
                                            gint64       id);
 
 GgovMapCanvas *ggov_map_page_get_canvas   (GgovMapPage *self);
+GgovMapThemes *ggov_map_page_get_themes   (GgovMapPage *self);
 
 /* What is selected: 0 for none. With a building its grid is selected too. */
 gint64         ggov_map_page_get_grid     (GgovMapPage *self);

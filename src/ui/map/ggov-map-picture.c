@@ -12,6 +12,16 @@
 
 #include "ggov-geo-wkb.h"
 #include "ggov-map-picture.h"
+#include "ggov-theme-palette.h"
+
+/* The shades beside the palette's, where there is a theme: its classes, what nothing is known of,
+ * and veils over the colour of a grid. */
+enum
+{
+  SHADE_CLASS = GGOV_MAP_N_SHADES,
+  SHADE_UNKNOWN = SHADE_CLASS + GGOV_CLASSES_MAX,
+  SHADE_VEIL, /* four: plus 1 where people live, plus 2 over a bright colour */
+};
 
 struct _GgovMapPicture
 {
@@ -19,6 +29,7 @@ struct _GgovMapPicture
 
   GgovPlaces      *places;
   gboolean         dark;
+  GgovThemePaint  *paint;       /* (nullable) */
   GArray          *grids;       /* (element-type GgovMapArea) */
   GArray          *communities; /* (element-type GgovMapArea) */
   GArray          *borders;     /* (element-type GgovMapLine) */
@@ -166,6 +177,26 @@ find_hue (GgovMapPicture     *self,
 }
 
 static void
+fill_grid (GgovMapPicture *self,
+           GgovMapArea    *area)
+{
+  const GgovMapColour none = { 0 };
+  int found;
+
+  if (self->paint == NULL)
+    area->fill = ggov_map_palette_get (self->dark)->hues[area->hue];
+  else if (self->paint->theme->subject != GGOV_THEME_GRIDS)
+    area->fill = none;
+  else if ((found = ggov_theme_paint_find (self->paint, area->id)) >= 0)
+    area->fill = self->paint->colours[found];
+  else
+    {
+      area->fill = ggov_theme_palette_get_no_data (self->dark);
+      area->has_lines = TRUE;
+    }
+}
+
+static void
 add_grids (GgovMapPicture *self,
            GgovMapPicture *previous)
 {
@@ -183,6 +214,7 @@ add_grids (GgovMapPicture *self,
 
       area = make_area (id, wkb);
       area.hue = find_hue (self, subdivision, grid);
+      fill_grid (self, &area);
       place_grid_label (&area, subdivision, previous);
       g_array_append_val (self->grids, area);
       g_hash_table_insert (self->grids_by_id, g_memdup2 (&id, sizeof id),
@@ -215,6 +247,7 @@ add_communities (GgovMapPicture *self)
       const GgovPlacesCommunity *community = ggov_places_get_community (self->places, i);
       GgovMapArea area = make_area (community->id, community->border);
 
+      area.fill = ggov_map_palette_get (self->dark)->community;
       place_community_label (&area);
       g_array_append_val (self->communities, area);
       if (community->subdivision)
@@ -242,6 +275,33 @@ add_streets (GgovMapPicture *self)
     }
 }
 
+static gboolean
+is_bright (const GgovMapColour *colour)
+{
+  return 0.3 * colour->red + 0.6 * colour->green + 0.1 * colour->blue > 0.5;
+}
+
+static guint8
+find_shade (GgovMapPicture *self,
+            guint           footprint)
+{
+  GgovGeoFootprints *footprints = ggov_places_get_footprints (self->places);
+  GgovBuildingKind kind = ggov_geo_footprints_get_kind (footprints, footprint);
+  gint64 grid_id = ggov_places_get_grid_of (self->places, footprint);
+  const GgovMapArea *area = ggov_map_picture_find_grid (self, grid_id);
+  int found;
+
+  if (self->paint == NULL)
+    return ggov_map_palette_get_shade (kind, area ? area->hue : GGOV_MAP_NO_HUE);
+  if (self->paint->theme->subject == GGOV_THEME_GRIDS)
+    return SHADE_VEIL + (kind == GGOV_BUILDING_RESIDENTIAL ? 1 : 0) +
+           (is_bright (area ? &area->fill : &ggov_map_palette_get (self->dark)->community) ? 2 : 0);
+
+  found = ggov_theme_paint_find (self->paint, ggov_geo_footprints_get_id (footprints, footprint));
+
+  return found >= 0 ? SHADE_CLASS + found : SHADE_UNKNOWN;
+}
+
 static void
 shade_buildings (GgovMapPicture *self)
 {
@@ -250,19 +310,14 @@ shade_buildings (GgovMapPicture *self)
 
   self->shades = g_new (guint8, n + 1);
   for (guint i = 0; i < n; i++)
-    {
-      const GgovMapArea *area =
-        ggov_map_picture_find_grid (self, ggov_places_get_grid_of (self->places, i));
-
-      self->shades[i] = ggov_map_palette_get_shade (ggov_geo_footprints_get_kind (footprints, i),
-                                                    area ? area->hue : GGOV_MAP_NO_HUE);
-    }
+    self->shades[i] = find_shade (self, i);
 }
 
 GgovMapPicture *
-ggov_map_picture_new (GgovPlaces     *places,
-                      gboolean        dark,
-                      GgovMapPicture *previous)
+ggov_map_picture_new (GgovPlaces      *places,
+                      gboolean         dark,
+                      GgovThemeSource *source,
+                      GgovMapPicture  *previous)
 {
   GgovMapPicture *self;
 
@@ -272,6 +327,7 @@ ggov_map_picture_new (GgovPlaces     *places,
   g_atomic_ref_count_init (&self->ref_count);
   self->places = g_object_ref (places);
   self->dark = dark;
+  self->paint = source ? ggov_theme_paint_new (source, places, dark) : NULL;
   self->grids = new_array (sizeof (GgovMapArea), (GDestroyNotify) area_clear);
   self->communities = new_array (sizeof (GgovMapArea), (GDestroyNotify) area_clear);
   self->borders = new_array (sizeof (GgovMapLine), (GDestroyNotify) line_clear);
@@ -301,6 +357,7 @@ ggov_map_picture_unref (GgovMapPicture *self)
     return;
 
   g_clear_object (&self->places);
+  g_clear_pointer (&self->paint, ggov_theme_paint_unref);
   g_clear_pointer (&self->grids, g_array_unref);
   g_clear_pointer (&self->communities, g_array_unref);
   g_clear_pointer (&self->borders, g_array_unref);
@@ -355,9 +412,42 @@ ggov_map_picture_find_grid (GgovMapPicture *self,
   return position > 0 ? &g_array_index (self->grids, GgovMapArea, position - 1) : NULL;
 }
 
+GgovThemePaint *
+ggov_map_picture_get_paint (GgovMapPicture *self)
+{
+  return self->paint;
+}
+
 guint8
 ggov_map_picture_get_shade (GgovMapPicture *self,
                             guint           footprint)
 {
   return self->shades[footprint];
+}
+
+void
+ggov_map_picture_get_colours (GgovMapPicture *self,
+                              guint8          shade,
+                              GgovMapColour  *fill,
+                              GgovMapColour  *outline)
+{
+  const GgovMapPalette *palette = ggov_map_palette_get (self->dark);
+  guint veil = shade < SHADE_VEIL ? 0 : shade - SHADE_VEIL;
+
+  if (shade < GGOV_MAP_N_SHADES)
+    {
+      *fill = palette->shades[shade];
+      *outline = palette->outlines[shade];
+    }
+  else if (shade < SHADE_VEIL)
+    {
+      *fill = shade == SHADE_UNKNOWN ? ggov_theme_palette_get_veil (self->dark, FALSE)
+                                     : self->paint->colours[shade - SHADE_CLASS];
+      *outline = ggov_theme_palette_get_outline (self->dark);
+    }
+  else
+    {
+      *fill = ggov_theme_palette_get_veil ((veil & 2) == 0, (veil & 1) != 0);
+      *outline = ggov_theme_palette_get_outline ((veil & 2) == 0);
+    }
 }

@@ -7,8 +7,12 @@
 
 #include "ggov-map-palette.h"
 #include "ggov-places.h"
+#include "ggov-theme-paint.h"
 
 G_BEGIN_DECLS
+
+/* Those of the palette, those of the classes of a theme, and five more where there is one. */
+#define GGOV_MAP_PICTURE_N_SHADES (GGOV_MAP_N_SHADES + GGOV_CLASSES_MAX + 5)
 
 /**
  * GgovMapPicture:
@@ -35,6 +39,8 @@ typedef struct
  * @wkb: its polygon
  * @rings: (element-type GgovMapLine): outer ring and holes, closed; fill by the even-odd rule
  * @hue: for the palette; GGOV_MAP_NO_HUE for communities
+ * @fill: the colour of its ground
+ * @has_lines: whether there are lines across it, which say that nothing is known
  * @label_lon: a place well inside, for its label, degrees
  * @label_lat: likewise
  */
@@ -45,6 +51,8 @@ typedef struct
   GgovGeoBounds  bounds;
   GArray        *rings;
   guint          hue;
+  GgovMapColour  fill;
+  gboolean       has_lines;
   double         label_lon;
   double         label_lat;
 } GgovMapArea;
@@ -63,13 +71,15 @@ typedef struct
 /**
  * ggov_map_picture_new:
  * @places: what to draw
+ * @source: (nullable): what to colour it by; NULL to tell grids from each other
  * @previous: (nullable): a picture of before, whose labels stay where the grid is the same
  *
  * Takes some milliseconds a grid; not for the main thread.
  */
-GgovMapPicture       *ggov_map_picture_new             (GgovPlaces     *places,
-                                                        gboolean        dark,
-                                                        GgovMapPicture *previous)
+GgovMapPicture       *ggov_map_picture_new             (GgovPlaces      *places,
+                                                        gboolean         dark,
+                                                        GgovThemeSource *source,
+                                                        GgovMapPicture  *previous)
                                                         G_GNUC_WARN_UNUSED_RESULT;
 GgovMapPicture       *ggov_map_picture_ref             (GgovMapPicture *self);
 void                  ggov_map_picture_unref           (GgovMapPicture *self);
@@ -92,9 +102,16 @@ GArray               *ggov_map_picture_get_streets     (GgovMapPicture *self);
 const GgovMapArea    *ggov_map_picture_find_grid       (GgovMapPicture *self,
                                                         gint64          grid_id);
 
-/* The palette's shade of a building. */
+/* (nullable) (transfer none): what it is coloured by. */
+GgovThemePaint       *ggov_map_picture_get_paint       (GgovMapPicture *self);
+
+/* The shade of a building, below GGOV_MAP_PICTURE_N_SHADES, and the colours of a shade. */
 guint8                ggov_map_picture_get_shade       (GgovMapPicture *self,
                                                         guint           footprint);
+void                  ggov_map_picture_get_colours     (GgovMapPicture *self,
+                                                        guint8          shade,
+                                                        GgovMapColour  *fill,
+                                                        GgovMapColour  *outline);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovMapPicture, ggov_map_picture_unref)
 

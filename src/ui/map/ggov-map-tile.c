@@ -12,6 +12,7 @@
 #include "ggov-base-map.h"
 #include "ggov-map-frame.h"
 #include "ggov-map-tile.h"
+#include "ggov-theme-palette.h"
 
 /* Under these sizes in pixels a footprint is a square, and has no outline. */
 #define SQUARE_PX  1.5
@@ -22,11 +23,19 @@
 
 #define MIN_STREET_ZOOM 13.0
 
+/* How much of a theme's colour lies on a base map. */
+#define BASE_SHARE 0.65
+
+/* Lines across a tile of what nothing is known of. */
+#define N_LINES 32
+
 typedef struct
 {
   GgovMapPicture       *picture;
   const GgovMapPalette *palette;
   cairo_t              *cr;
+  GgovMapColour         lines;  /* across what nothing is known of */
+  double                size;   /* of the tile, pixels */
   GgovGeoBounds         bounds; /* of the tile and its margin */
   double                zoom;   /* at which it is seen */
   double                lon;    /* of the left edge */
@@ -44,6 +53,7 @@ init_place (Drawing               *drawing,
   double east = ggov_mercator_lon ((spot->x + 1) / n);
   double south = ggov_mercator_lat ((spot->y + 1) / n);
 
+  drawing->size = spot->size;
   drawing->zoom = spot->zoom + log2 (spot->size / GGOV_MAP_TILE_SIZE);
   drawing->lon = ggov_mercator_lon (spot->x / n);
   drawing->lat = ggov_mercator_lat (spot->y / n);
@@ -93,18 +103,38 @@ add_line (Drawing           *drawing,
   add_path (drawing, line->coords, line->n_points);
 }
 
+/* A whole number of them across a tile, so that they go on in the next one. */
 static void
-fill_areas (Drawing             *drawing,
-            GArray              *areas,
-            const GgovMapColour *colours)
+draw_lines (Drawing *drawing)
+{
+  double step = drawing->size / N_LINES;
+
+  set_colour (drawing, &drawing->lines);
+  cairo_save (drawing->cr);
+  cairo_clip (drawing->cr);
+  for (int i = -N_LINES - 2; i <= N_LINES + 2; i++)
+    {
+      cairo_move_to (drawing->cr, i * step - step, -step);
+      cairo_line_to (drawing->cr, i * step + drawing->size + step, drawing->size + step);
+    }
+  cairo_set_line_width (drawing->cr, 1);
+  cairo_stroke (drawing->cr);
+  cairo_restore (drawing->cr);
+}
+
+static void
+fill_areas (Drawing *drawing,
+            GArray  *areas,
+            double   share)
 {
   cairo_set_fill_rule (drawing->cr, CAIRO_FILL_RULE_EVEN_ODD);
 
   for (guint i = 0; i < areas->len; i++)
     {
       const GgovMapArea *area = &g_array_index (areas, GgovMapArea, i);
+      GgovMapColour fill;
 
-      if (!ggov_geo_bounds_intersects (&area->bounds, &drawing->bounds))
+      if (area->fill.alpha == 0 || !ggov_geo_bounds_intersects (&area->bounds, &drawing->bounds))
         continue;
 
       for (guint j = 0; j < area->rings->len; j++)
@@ -113,8 +143,13 @@ fill_areas (Drawing             *drawing,
           cairo_close_path (drawing->cr);
         }
 
-      set_colour (drawing, &colours[area->hue % GGOV_MAP_N_HUES]);
-      cairo_fill (drawing->cr);
+      fill = area->fill;
+      fill.alpha *= share;
+      set_colour (drawing, &fill);
+      cairo_fill_preserve (drawing->cr);
+      if (area->has_lines)
+        draw_lines (drawing);
+      cairo_new_path (drawing->cr);
     }
 }
 
@@ -233,6 +268,7 @@ draw_shade (Drawing  *drawing,
 {
   GgovGeoFootprints *footprints =
     ggov_places_get_footprints (ggov_map_picture_get_places (drawing->picture));
+  GgovMapColour fill, outline;
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -253,11 +289,12 @@ draw_shade (Drawing  *drawing,
         add_footprint (drawing, footprints, footprint);
     }
 
-  set_colour (drawing, &drawing->palette->shades[shade]);
+  ggov_map_picture_get_colours (drawing->picture, shade, &fill, &outline);
+  set_colour (drawing, &fill);
   if (has_outline)
     {
       cairo_fill_preserve (drawing->cr);
-      set_colour (drawing, &drawing->palette->outlines[shade]);
+      set_colour (drawing, &outline);
       cairo_stroke (drawing->cr);
     }
   else
@@ -269,7 +306,7 @@ draw_buildings (Drawing *drawing)
 {
   GgovPlaces *places = ggov_map_picture_get_places (drawing->picture);
   g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean is_used[GGOV_MAP_N_SHADES] = { FALSE };
+  gboolean is_used[GGOV_MAP_PICTURE_N_SHADES] = { FALSE };
 
   ggov_geo_index_query (ggov_places_get_index (places), &drawing->bounds, found);
   for (guint i = 0; i < found->len; i++)
@@ -278,7 +315,7 @@ draw_buildings (Drawing *drawing)
   cairo_set_fill_rule (drawing->cr, CAIRO_FILL_RULE_WINDING);
   cairo_set_line_width (drawing->cr, 0.8);
 
-  for (guint shade = 0; shade < GGOV_MAP_N_SHADES; shade++)
+  for (guint shade = 0; shade < GGOV_MAP_PICTURE_N_SHADES; shade++)
     if (is_used[shade])
       {
         draw_shade (drawing, found, shade, FALSE);
@@ -328,19 +365,15 @@ draw_borders (Drawing *drawing)
   stroke_with_halo (drawing, &drawing->palette->community_border, 3 * weight, 1.5 * weight);
 }
 
-/* A base map has streets of its own, and a ground. */
+/* A base map has streets of its own, and a ground, which shows through the colours of a theme. */
 static void
 draw_ground (Drawing  *drawing,
              gboolean  has_base)
 {
-  GgovMapColour community[GGOV_MAP_N_HUES];
-
-  for (guint i = 0; i < GGOV_MAP_N_HUES; i++)
-    community[i] = drawing->palette->community;
-
   if (!has_base)
-    fill_areas (drawing, ggov_map_picture_get_communities (drawing->picture), community);
-  fill_areas (drawing, ggov_map_picture_get_grids (drawing->picture), drawing->palette->hues);
+    fill_areas (drawing, ggov_map_picture_get_communities (drawing->picture), 1);
+  fill_areas (drawing, ggov_map_picture_get_grids (drawing->picture),
+              has_base && ggov_map_picture_get_paint (drawing->picture) ? BASE_SHARE : 1);
   if (!has_base)
     draw_streets (drawing);
 }
@@ -358,6 +391,7 @@ ggov_map_tile_draw (GgovMapPicture        *picture,
   gboolean has_base;
 
   *is_partial = FALSE;
+  drawing.lines = ggov_theme_palette_get_lines (is_dark);
   init_place (&drawing, spot);
   cairo_translate (drawing.cr, GGOV_MAP_TILE_MARGIN, GGOV_MAP_TILE_MARGIN);
   cairo_scale (drawing.cr, spot->scale, spot->scale);

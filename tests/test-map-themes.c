@@ -1,0 +1,320 @@
+/* test-map-themes.c: colours on the map: chosen, explained, remembered, and those of a draft
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "ggov-map-page.h"
+#include "ggov-session.h"
+#include "map-town.h"
+
+typedef struct
+{
+  StoreFixture  store;
+  MapTown       town;
+  GgovSession  *session;
+  GtkWindow    *window;
+  GtkWidget    *page;
+} Fixture;
+
+/* Made by the build. */
+GResource *ggov_ui_get_resource (void);
+
+static void
+open_page (Fixture *fixture)
+{
+  fixture->session = ggov_session_new (fixture->store.store, MAP_TOWN_DAY);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->page = g_object_new (GGOV_TYPE_MAP_PAGE, "session", fixture->session, NULL);
+  gtk_window_set_decorated (fixture->window, FALSE);
+  gtk_window_set_default_size (fixture->window, 1000, 640);
+  gtk_window_set_child (fixture->window, fixture->page);
+  gtk_window_present (fixture->window);
+}
+
+static void
+close_page (Fixture *fixture)
+{
+  g_object_ref (fixture->page);
+  gtk_window_destroy (fixture->window);
+  release_and_wait (fixture->page);
+  release_and_wait (fixture->session);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GSettings) settings = g_settings_new ("org.example.GridGov");
+
+  /* What the test before has left. */
+  g_settings_reset (settings, "map-theme");
+  g_settings_reset (settings, "map-classes");
+  g_settings_reset (settings, "map-legend");
+  store_fixture_set_up (&fixture->store, NULL);
+  map_town_write (fixture->store.store, &fixture->town);
+  open_page (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_page (fixture);
+  store_fixture_tear_down (&fixture->store, NULL);
+}
+
+static GgovMapCanvas *
+get_canvas (Fixture *fixture)
+{
+  return ggov_map_page_get_canvas (GGOV_MAP_PAGE (fixture->page));
+}
+
+static void
+wait_for_map (Fixture *fixture)
+{
+  while (!ggov_map_themes_is_complete (ggov_map_page_get_themes (GGOV_MAP_PAGE (fixture->page))))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *theme)
+{
+  wait_for_map (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_canvas (fixture)), "themes.theme",
+                                             "s", theme));
+  wait_for_map (fixture);
+}
+
+/* The label that says just this, if it is seen. */
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+says (Fixture    *fixture,
+      const char *text)
+{
+  for (guint i = 0; i < 3; i++)
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+
+  return find_label (GTK_WIDGET (get_canvas (fixture)), text) != NULL;
+}
+
+static const GgovThemePaint *
+get_paint (Fixture *fixture)
+{
+  return ggov_map_canvas_get_paint (get_canvas (fixture));
+}
+
+/* Presses a key that the map has for itself. */
+static void
+press (Fixture    *fixture,
+       const char *trigger)
+{
+  g_autoptr(GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (get_canvas (fixture)));
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+           j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *name = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (!is_found && g_str_equal (name, trigger))
+            is_found = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                                     GTK_WIDGET (get_canvas (fixture)), NULL);
+        }
+    }
+
+  g_assert_true (is_found);
+}
+
+/* Each of the three grids has eight buildings of twenty households. */
+static void
+test_choose (Fixture       *fixture,
+             gconstpointer  data)
+{
+  wait_for_map (fixture);
+  g_assert_null (get_paint (fixture));
+  g_assert_true (says (fixture, "Thematic Map"));
+
+  choose (fixture, "households");
+  g_assert_cmpuint (get_paint (fixture)->classes.n, ==, 1);
+  g_assert_cmpuint (get_paint (fixture)->counts[0], ==, 3);
+  g_assert_true (says (fixture, "Households"));
+  g_assert_true (says (fixture, "160"));
+  g_assert_false (says (fixture, "No data"));
+
+  /* 160 is far below the target of 400. */
+  choose (fixture, "deviation");
+  g_assert_cmpuint (get_paint (fixture)->classes.n, ==, 7);
+  g_assert_cmpuint (get_paint (fixture)->counts[0], ==, 3);
+  g_assert_true (says (fixture, "−101 and less"));
+  g_assert_true (says (fixture, "+101 and more"));
+
+  /* One building has a leader, one is a school. */
+  choose (fixture, "building-leaders");
+  g_assert_cmpuint (get_paint (fixture)->counts[0], ==, 22);
+  g_assert_cmpuint (get_paint (fixture)->counts[1], ==, 1);
+  g_assert_cmpuint (get_paint (fixture)->n_unknown, ==, 1);
+  g_assert_true (says (fixture, "No building leader"));
+  g_assert_true (says (fixture, "Nobody lives there"));
+
+  choose (fixture, "");
+  g_assert_null (get_paint (fixture));
+  g_assert_true (says (fixture, "Thematic Map"));
+  g_assert_false (says (fixture, "No building leader"));
+}
+
+/* A building that moves takes its households with it. */
+static void
+test_written (Fixture       *fixture,
+              gconstpointer  data)
+{
+  choose (fixture, "households");
+  gtk_widget_activate_action (fixture->page, "map.select-building", "x",
+                              fixture->town.buildings[0][2]);
+  gtk_widget_activate_action (fixture->page, "map.move-building", "x", fixture->town.grids[0]);
+  while (get_paint (fixture)->classes.n != 3)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (ggov_theme_paint_find (get_paint (fixture), fixture->town.grids[0]), ==, 2);
+  g_assert_cmpint (ggov_theme_paint_find (get_paint (fixture), fixture->town.grids[1]), ==, 0);
+  g_assert_true (says (fixture, "161–180"));
+}
+
+static void
+test_classes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *canvas = GTK_WIDGET (get_canvas (fixture));
+
+  choose (fixture, "deviation");
+  gtk_widget_activate_action (canvas, "themes.classes", "i", 3);
+  wait_for_map (fixture);
+  g_assert_cmpuint (get_paint (fixture)->classes.n, ==, 3);
+
+  /* Around a target there is one way only. */
+  gtk_widget_activate_action (canvas, "themes.classing", "s", "quantile");
+  wait_for_map (fixture);
+  g_assert_cmpint (get_paint (fixture)->terms.method, ==, GGOV_CLASSING_TARGET);
+
+  choose (fixture, "open-issues");
+  gtk_widget_activate_action (canvas, "themes.classing", "s", "quantile");
+  wait_for_map (fixture);
+  g_assert_cmpint (get_paint (fixture)->terms.method, ==, GGOV_CLASSING_QUANTILE);
+  g_assert_true (says (fixture, "Grids · As many in each class"));
+
+  /* Each theme keeps its own, and so does the next window. */
+  choose (fixture, "deviation");
+  g_assert_cmpuint (get_paint (fixture)->classes.n, ==, 3);
+  choose (fixture, "open-issues");
+  close_page (fixture);
+  open_page (fixture);
+  wait_for_map (fixture);
+  g_assert_cmpstr (get_paint (fixture)->theme->id, ==, "open-issues");
+  g_assert_cmpint (get_paint (fixture)->terms.method, ==, GGOV_CLASSING_QUANTILE);
+}
+
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  choose (fixture, "households");
+  g_assert_true (says (fixture, "160"));
+  press (fixture, "<Shift>t");
+  g_assert_false (says (fixture, "160"));
+  press (fixture, "<Shift>t");
+  g_assert_true (says (fixture, "160"));
+
+  g_assert_false (says (fixture, "Plain Map"));
+  press (fixture, "t");
+  g_assert_true (says (fixture, "Plain Map"));
+}
+
+/* Grids of a draft say themselves how many households they have; nobody knows their vacancies. */
+static void
+test_draft (Fixture       *fixture,
+            gconstpointer  data)
+{
+  choose (fixture, "households");
+  gtk_widget_activate_action (fixture->page, "map.new-draft", "(xb)", fixture->town.community,
+                              FALSE);
+  while (ggov_map_page_get_plan (GGOV_MAP_PAGE (fixture->page)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_map (fixture);
+  g_assert_cmpuint (get_paint (fixture)->counts[0], ==, 3);
+  g_assert_cmpint (ggov_theme_paint_find (get_paint (fixture), 1), ==, 0);
+
+  choose (fixture, "vacancies");
+  g_assert_null (get_paint (fixture));
+  g_assert_true (says (fixture, "Not while a plan is drawn"));
+
+  choose (fixture, "building-leaders");
+  g_assert_cmpuint (get_paint (fixture)->counts[0], ==, 22);
+
+  choose (fixture, "vacancies");
+  gtk_widget_activate_action (fixture->page, "map.close-plan", NULL);
+  wait_for_map (fixture);
+  g_assert_nonnull (get_paint (fixture));
+  g_assert_false (says (fixture, "Not while a plan is drawn"));
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  g_setenv ("GDK_BACKEND", "x11", TRUE);
+  g_setenv ("GTK_A11Y", "none", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+
+  adw_init ();
+  g_resources_register (ggov_ui_get_resource ());
+
+  add ("/ui/map-themes/choose", test_choose);
+  add ("/ui/map-themes/written", test_written);
+  add ("/ui/map-themes/classes", test_classes);
+  add ("/ui/map-themes/keys", test_keys);
+  add ("/ui/map-themes/draft", test_draft);
+
+  return g_test_run ();
+}
