@@ -197,7 +197,10 @@ ggov_change_add_net (GgovChange           *change,
                      GError              **error)
 {
   g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (change->at));
-  const GgovColumn columns[] = { NET_COLUMNS (record), GGOV_TEXT ("imported_on", day) };
+  const GgovColumn columns[] = {
+    NET_COLUMNS (record),
+    GGOV_TEXT ("imported_on", record->imported_on ? record->imported_on : day),
+  };
 
   return _ggov_change_insert (change, "legacy_net", columns, G_N_ELEMENTS (columns), error);
 }

@@ -18,6 +18,7 @@ typedef struct
   const char *department;
   const char *role_code;  /* of the posts its people move to; empty until chosen */
   const char *source;     /* whose data it is and under what licence */
+  const char *imported_on; /* (nullable): only for a new one; NULL for the day of the change */
 } GgovNetRecord;
 
 typedef struct
@@ -84,7 +85,6 @@ void     ggov_known_old_grid_add_person (GgovKnownOldGrid          *grid,
                                          gint64                     id,
                                          const GgovOldPersonRecord *record);
 
-/* The net is imported on the day of the change. */
 gint64   ggov_change_add_net           (GgovChange                 *change,
                                         const GgovNetRecord        *record,
                                         GError                    **error);

@@ -11,6 +11,8 @@
 #include "ggov-search-text-private.h"
 #include "ggov-write-people.h"
 
+#define SQL_NAME "SELECT name, phone FROM person WHERE id = $1"
+
 gint64
 ggov_change_add_organisation (GgovChange                    *change,
                               const GgovOrganisationRecord  *record,
@@ -80,4 +82,30 @@ ggov_change_add_person (GgovChange              *change,
   };
 
   return _ggov_change_insert (change, "person", columns, G_N_ELEMENTS (columns), error);
+}
+
+gboolean
+ggov_change_get_person_name (GgovChange  *change,
+                             gint64       person_id,
+                             char       **name,
+                             char       **phone,
+                             GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_NAME, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, person_id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_DONE)
+    g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND,
+                 "there is no person %" G_GINT64_FORMAT, person_id);
+  if (step != GGOV_DB_ROW)
+    return FALSE;
+
+  *name = g_strdup (ggov_stmt_get_text (stmt, 0));
+  *phone = g_strdup (ggov_stmt_get_text (stmt, 1));
+
+  return TRUE;
 }

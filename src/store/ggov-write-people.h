@@ -68,6 +68,19 @@ gint64   ggov_change_add_person             (GgovChange                    *chan
                                              GError                       **error);
 
 /**
+ * ggov_change_get_person_name:
+ * @name: (out) (transfer full)
+ * @phone: (out) (transfer full) (nullable)
+ *
+ * GGOV_STORE_ERROR_NOT_FOUND if there is no such person.
+ */
+gboolean ggov_change_get_person_name        (GgovChange                    *change,
+                                             gint64                         person_id,
+                                             char                         **name,
+                                             char                         **phone,
+                                             GError                       **error);
+
+/**
  * ggov_change_add_post:
  *
  * Appoints a person. Where the role allows so many holders at a place, or so many places for a

@@ -97,7 +97,7 @@ class Nets(unittest.TestCase):
     def take_halves(self):
         answer = self.take('legacy-grids', self.halves(), '--net', '警务网格', '--department', '公安分局')
         self.assertEqual((answer['read'], answer['new']), (2, 2))
-        return self.ask('nets', 'list')[-1]['id']
+        return [n['id'] for n in self.ask('nets', 'list') if n['name'] == '警务网格'][0]
 
     def assert_sound(self):
         self.assertTrue(self.ask('check')['ok'])
