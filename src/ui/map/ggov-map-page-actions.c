@@ -445,6 +445,7 @@ _ggov_map_page_add_shortcuts (GgovMapPage *self)
     const char *action;
   } keys[] = {
     { GDK_KEY_e, "map.show-plans" },
+    { GDK_KEY_g, "map.propose-grids" },
     { GDK_KEY_p, "map.print" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

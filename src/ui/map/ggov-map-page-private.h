@@ -90,6 +90,7 @@ gboolean    _ggov_map_page_move_in_draft   (GgovMapPage    *self,
                                             gint64          number);
 
 void        _ggov_map_page_install_plan_actions (GtkWidgetClass *klass);
+void        _ggov_map_page_install_proposal_actions (GtkWidgetClass *klass);
 
 /* The settings of the application, once the page is in its window: -base.c. */
 void        _ggov_map_page_find_settings        (GgovMapPage    *self);

@@ -316,6 +316,7 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   _ggov_map_page_install_actions (widget_class);
   _ggov_map_page_install_plan_actions (widget_class);
   _ggov_map_page_install_base_actions (widget_class);
+  _ggov_map_page_install_proposal_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "map.paint", "is-painting");
 }
 

@@ -12,44 +12,16 @@
 #include "ggov-band-bar.h"
 #include "ggov-compare-window.h"
 #include "ggov-plan-stroke.h"
+#include "ggov-text-column.h"
 
 /* Fits beside the edges of a screen of 1024 by 768. */
 #define WIDTH_PX  900
 #define HEIGHT_PX 560
 
-/* What a column says of a row; the draft tells how its grids are called. */
-typedef char *(*TextFunc) (GgovDraft *draft,
-                           gpointer   row);
-
-typedef struct
-{
-  const char *title;    /* to be translated in the context "column" */
-  TextFunc    dup_text;
-  int         width_px; /* 0 for what is left */
-  gboolean    is_number;
-} Column;
-
-/* How a column's cells are filled. */
-typedef struct
-{
-  GgovDraft    *draft; /* (owned) */
-  const Column *column;
-} Filler;
-
-static void
-filler_free (gpointer  data,
-             GClosure *closure)
-{
-  Filler *filler = data;
-
-  g_clear_object (&filler->draft);
-  g_free (filler);
-}
-
 /* The grid after, or the one that is given up. */
 static char *
-dup_grid (GgovDraft *draft,
-          gpointer   row)
+dup_grid (gpointer draft,
+          gpointer row)
 {
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
   const GgovDraftBase *base = ggov_draft_find_base (draft, grid->grid_id);
@@ -62,8 +34,8 @@ dup_grid (GgovDraft *draft,
 }
 
 static char *
-dup_change (GgovDraft *draft,
-            gpointer   row)
+dup_change (gpointer draft,
+            gpointer row)
 {
   const char *change = ggov_plan_grid_get_row (row)->change;
 
@@ -89,8 +61,8 @@ dup_pair (gint64 before,
 }
 
 static char *
-dup_households (GgovDraft *draft,
-                gpointer   row)
+dup_households (gpointer draft,
+                gpointer row)
 {
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
 
@@ -98,8 +70,8 @@ dup_households (GgovDraft *draft,
 }
 
 static char *
-dup_band (GgovDraft *draft,
-          gpointer   row)
+dup_band (gpointer draft,
+          gpointer row)
 {
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
 
@@ -107,8 +79,8 @@ dup_band (GgovDraft *draft,
 }
 
 static char *
-dup_people (GgovDraft *draft,
-            gpointer   row)
+dup_people (gpointer draft,
+            gpointer row)
 {
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
 
@@ -116,8 +88,8 @@ dup_people (GgovDraft *draft,
 }
 
 static char *
-dup_buildings (GgovDraft *draft,
-               gpointer   row)
+dup_buildings (gpointer draft,
+               gpointer row)
 {
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
 
@@ -125,8 +97,8 @@ dup_buildings (GgovDraft *draft,
 }
 
 static char *
-dup_issues (GgovDraft *draft,
-            gpointer   row)
+dup_issues (gpointer draft,
+            gpointer row)
 {
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
 
@@ -134,8 +106,8 @@ dup_issues (GgovDraft *draft,
 }
 
 static char *
-dup_posts (GgovDraft *draft,
-           gpointer   row)
+dup_posts (gpointer draft,
+           gpointer row)
 {
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
 
@@ -143,15 +115,15 @@ dup_posts (GgovDraft *draft,
 }
 
 static char *
-dup_moved_building (GgovDraft *draft,
-                    gpointer   row)
+dup_moved_building (gpointer draft,
+                    gpointer row)
 {
   return g_strdup (ggov_plan_move_get_row (row)->building);
 }
 
 static char *
-dup_moved_households (GgovDraft *draft,
-                      gpointer   row)
+dup_moved_households (gpointer draft,
+                      gpointer row)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT, ggov_plan_move_get_row (row)->households);
 }
@@ -164,8 +136,8 @@ dup_grid_and_member (const char *grid,
 }
 
 static char *
-dup_from (GgovDraft *draft,
-          gpointer   row)
+dup_from (gpointer draft,
+          gpointer row)
 {
   const GgovPlanMoveRow *move = ggov_plan_move_get_row (row);
 
@@ -173,8 +145,8 @@ dup_from (GgovDraft *draft,
 }
 
 static char *
-dup_to (GgovDraft *draft,
-        gpointer   row)
+dup_to (gpointer draft,
+        gpointer row)
 {
   const GgovPlanMoveRow *move = ggov_plan_move_get_row (row);
   g_autofree char *to = ggov_plan_stroke_dup_label (draft, move->to_number);
@@ -183,34 +155,34 @@ dup_to (GgovDraft *draft,
 }
 
 static char *
-dup_person (GgovDraft *draft,
-            gpointer   row)
+dup_person (gpointer draft,
+            gpointer row)
 {
   return g_strdup (ggov_plan_post_get_row (row)->person);
 }
 
 static char *
-dup_role (GgovDraft *draft,
-          gpointer   row)
+dup_role (gpointer draft,
+          gpointer row)
 {
   return g_strdup (ggov_plan_post_get_row (row)->role);
 }
 
 static char *
-dup_lost_grid (GgovDraft *draft,
-               gpointer   row)
+dup_lost_grid (gpointer draft,
+               gpointer row)
 {
   return g_strdup (ggov_plan_post_get_row (row)->grid);
 }
 
 static char *
-dup_successor (GgovDraft *draft,
-               gpointer   row)
+dup_successor (gpointer draft,
+               gpointer row)
 {
   return ggov_plan_stroke_dup_label (draft, ggov_plan_post_get_row (row)->successor_number);
 }
 
-static const Column grid_columns[] = {
+static const GgovTextColumn grid_columns[] = {
   { NC_("column", "Grid"), dup_grid, 0, FALSE },
   { NC_("column", "Change"), dup_change, 90, FALSE },
   { NC_("column", "Households"), dup_households, 110, TRUE },
@@ -221,14 +193,14 @@ static const Column grid_columns[] = {
   { NC_("column", "Posts"), dup_posts, 80, TRUE },
 };
 
-static const Column move_columns[] = {
+static const GgovTextColumn move_columns[] = {
   { NC_("column", "Building"), dup_moved_building, 0, FALSE },
   { NC_("column", "Households"), dup_moved_households, 100, TRUE },
   { NC_("column", "Leaves"), dup_from, 260, FALSE },
   { NC_("column", "Goes to"), dup_to, 260, FALSE },
 };
 
-static const Column post_columns[] = {
+static const GgovTextColumn post_columns[] = {
   { NC_("column", "Name"), dup_person, 120, FALSE },
   { NC_("column", "Role"), dup_role, 0, FALSE },
   { NC_("column", "Grid given up"), dup_lost_grid, 220, FALSE },
@@ -236,69 +208,11 @@ static const Column post_columns[] = {
 };
 
 static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          Filler                   *filler)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), filler->column->is_number ? 1 : 0);
-  if (filler->column->is_number)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         Filler                   *filler)
-{
-  g_autofree char *text = filler->column->dup_text (filler->draft, gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
-}
-
-static Filler *
-filler_new (GgovDraft    *draft,
-            const Column *column)
-{
-  Filler *filler = g_new0 (Filler, 1);
-
-  filler->draft = g_object_ref (draft);
-  filler->column = column;
-
-  return filler;
-}
-
-static void
-add_column (GtkColumnView *view,
-            GgovDraft     *draft,
-            const Column  *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkColumnViewColumn) added = NULL;
-
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), filler_new (draft, column),
-                         filler_free, 0);
-  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), filler_new (draft, column),
-                         filler_free, 0);
-  added = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", column->title), factory);
-  gtk_column_view_column_set_resizable (added, TRUE);
-  if (column->width_px > 0)
-    gtk_column_view_column_set_fixed_width (added, column->width_px);
-  else
-    gtk_column_view_column_set_expand (added, TRUE);
-  gtk_column_view_append_column (view, added);
-}
-
-static void
 add_table (GtkStack     *stack,
            const char   *title,
            GgovDraft    *draft,
            GListModel   *rows,
-           const Column *columns,
+           const GgovTextColumn *columns,
            guint         n_columns)
 {
   GtkSelectionModel *selection =
@@ -308,9 +222,7 @@ add_table (GtkStack     *stack,
   guint n = g_list_model_get_n_items (rows);
   g_autofree char *counted = g_strdup_printf ("%s (%u)", title, n);
 
-  for (guint i = 0; i < n_columns; i++)
-    add_column (GTK_COLUMN_VIEW (view), draft, &columns[i]);
-
+  ggov_text_columns_add (GTK_COLUMN_VIEW (view), columns, n_columns, draft);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);

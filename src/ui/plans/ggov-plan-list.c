@@ -9,7 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-change.h"
 #include "ggov-error-text.h"
+#include "ggov-local-time.h"
+#include "ggov-name-plan-dialog.h"
 #include "ggov-plan-list.h"
 #include "ggov-store-plans.h"
 
@@ -19,6 +22,7 @@ struct _GgovPlanList
 
   GgovSession  *session;     /* (nullable) */
   GArray       *ids;         /* (element-type gint64): of the communities, as the choice has them */
+  GListModel   *listed;      /* (nullable) (element-type GgovPlan): what is shown */
   GCancellable *cancellable; /* of the reading under way */
   gboolean      is_told;     /* while the choice is set from outside */
 
@@ -39,14 +43,35 @@ get_community (GgovPlanList *self)
   return selected < self->ids->len ? g_array_index (self->ids, gint64, selected) : 0;
 }
 
-/* "Draft · 10 grids", "In force · since 2026-01-01 · 10 grids" */
+/* "begun by Li on 2026-03-02" */
+static char *
+dup_author (GgovPlan *plan)
+{
+  const GgovPlanRow *row = ggov_plan_get_row (plan);
+  g_autofree char *day = NULL;
+
+  if (row->account == NULL)
+    return NULL;
+
+  day = ggov_local_day_format (ggov_local_time_get_day (row->at));
+  if (ggov_plan_get_state (plan) == GGOV_PLAN_DRAFT)
+    /* Translators: who began a draft, and on which day */
+    return g_strdup_printf (_("begun by %1$s on %2$s"), row->account, day);
+
+  /* Translators: who approved a plan, and on which day */
+  return g_strdup_printf (_("approved by %1$s on %2$s"), row->account, day);
+}
+
+/* "Draft · 10 grids · begun by Li on 2026-03-02", and below it what was noted */
 static char *
 dup_facts (GgovPlan *plan)
 {
   const GgovPlanRow *row = ggov_plan_get_row (plan);
   g_autofree char *grids = g_strdup_printf (ngettext ("%d grid", "%d grids", row->grids),
                                             (int) row->grids);
+  g_autofree char *author = dup_author (plan);
   g_autofree char *facts = NULL;
+  g_autofree char *all = NULL;
 
   if (row->valid_from && row->valid_to)
     /* Translators: the first and the last day of a plan */
@@ -60,7 +85,11 @@ dup_facts (GgovPlan *plan)
   else if (ggov_plan_is_overtaken (plan))
     facts = g_strdup (_("overtaken by another plan"));
 
-  return g_strjoin (" · ", row->state, grids, facts, NULL);
+  all = facts ? g_strjoin (" · ", row->state, facts, grids, author, NULL)
+              : g_strjoin (" · ", row->state, grids, author, NULL);
+
+  return row->note && *row->note != '\0' ? g_strjoin ("\n", all, row->note, NULL)
+                                         : g_steal_pointer (&all);
 }
 
 static void
@@ -79,6 +108,42 @@ add_discard_button (AdwActionRow *row,
   adw_action_row_add_suffix (row, button);
 }
 
+static void
+add_item (GMenu      *menu,
+          const char *label,
+          const char *action,
+          gint64      id)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_menu_button (AdwActionRow *row,
+                 GgovPlan     *plan)
+{
+  const GgovPlanRow *facts = ggov_plan_get_row (plan);
+  g_autofree char *label = g_strdup_printf (_("More of %s"), facts->name);
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  add_item (menu, _("_Name and Note…"), "plans.name", facts->id);
+  add_item (menu, _("_Copy as Draft"), "plans.copy", facts->id);
+  if (ggov_plan_is_overtaken (plan))
+    add_item (menu, _("_Follow the Latest Plan"), "plans.rebase", facts->id);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Name, note or copy it"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (row, button);
+}
+
 static GtkWidget *
 new_row (GgovPlan *plan)
 {
@@ -91,6 +156,7 @@ new_row (GgovPlan *plan)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), facts->name);
   adw_action_row_set_subtitle (row, subtitle);
+  add_menu_button (row, plan);
   if (ggov_plan_get_state (plan) == GGOV_PLAN_DRAFT)
     add_discard_button (row, facts->id);
 
@@ -113,6 +179,7 @@ show_plans (GgovPlanList *self,
   gboolean has_plan = FALSE;
   GtkWidget *row;
 
+  g_set_object (&self->listed, plans);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->plans))))
     gtk_list_box_remove (self->plans, row);
 
@@ -193,6 +260,100 @@ from_nothing_cb (GgovPlanList *self)
   begin (self, TRUE);
 }
 
+static GgovPlan *
+find_plan (GgovPlanList *self,
+           gint64        id)
+{
+  for (guint i = 0; self->listed && i < g_list_model_get_n_items (self->listed); i++)
+    {
+      g_autoptr(GgovPlan) plan = g_list_model_get_item (self->listed, i);
+
+      if (ggov_plan_get_row (plan)->id == id)
+        return g_steal_pointer (&plan);
+    }
+
+  return NULL;
+}
+
+static void
+name_plan (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  GgovPlanList *self = GGOV_PLAN_LIST (widget);
+  g_autoptr(GgovPlan) plan = find_plan (self, g_variant_get_int64 (parameter));
+
+  if (plan && self->session)
+    ggov_name_plan_dialog_show (widget, self->session, plan);
+}
+
+/* Tells of a change, or why there is none. */
+static void
+tell (GtkWidget    *widget,
+      const char   *sentence,
+      gint64        change,
+      const GError *error)
+{
+  g_autofree char *refusal = error ? ggov_error_dup_sentence (error) : NULL;
+
+  if (refusal)
+    gtk_widget_activate_action (widget, "win.show-message", "s", refusal);
+  else
+    gtk_widget_activate_action (widget, "win.announce-change", "(sx)", sentence, change);
+}
+
+static void
+copied_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkWidget) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gint64 change = 0;
+
+  ggov_store_create_draft_finish (GGOV_STORE (object), result, &change, NULL, &error);
+  tell (self, _("Plan copied as a draft"), change, error);
+}
+
+static void
+copy_plan (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  GgovPlanList *self = GGOV_PLAN_LIST (widget);
+
+  if (self->session)
+    ggov_store_copy_plan_async (ggov_session_get_store (self->session),
+                                g_variant_get_int64 (parameter), NULL, NULL, copied_cb,
+                                g_object_ref (self));
+}
+
+static void
+rebased_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GtkWidget) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gint64 change = 0;
+
+  ggov_store_change_finish (GGOV_STORE (object), result, &change, &error);
+  tell (self, _("The draft follows the latest plan"), change, error);
+}
+
+static void
+rebase_draft (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  GgovPlanList *self = GGOV_PLAN_LIST (widget);
+
+  if (self->session)
+    ggov_store_rebase_draft_async (ggov_session_get_store (self->session),
+                                   g_variant_get_int64 (parameter), NULL, rebased_cb,
+                                   g_object_ref (self));
+}
+
 static void
 ggov_plan_list_dispose (GObject *object)
 {
@@ -200,6 +361,7 @@ ggov_plan_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session);
+  g_clear_object (&self->listed);
   g_clear_object (&self->cancellable);
   self->is_told = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_PLAN_LIST);
@@ -232,6 +394,9 @@ ggov_plan_list_class_init (GgovPlanListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, community_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, from_nothing_cb);
   gtk_widget_class_bind_template_callback (widget_class, from_plan_cb);
+  gtk_widget_class_install_action (widget_class, "plans.copy", "x", copy_plan);
+  gtk_widget_class_install_action (widget_class, "plans.name", "x", name_plan);
+  gtk_widget_class_install_action (widget_class, "plans.rebase", "x", rebase_draft);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map.hide-plans", NULL);
 }
 
@@ -282,4 +447,12 @@ ggov_plan_list_show (GgovPlanList *self,
   show_communities (self, places, chosen);
   ggov_plan_list_reload (self);
   gtk_widget_grab_focus (self->back_button);
+}
+
+gint64
+ggov_plan_list_get_community (GgovPlanList *self)
+{
+  g_return_val_if_fail (GGOV_IS_PLAN_LIST (self), 0);
+
+  return get_community (self);
 }

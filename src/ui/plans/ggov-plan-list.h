@@ -35,6 +35,9 @@ void ggov_plan_list_show   (GgovPlanList *self,
                             GgovPlaces   *places,
                             gint64        community_id);
 
+/* The community that is chosen, or 0. */
+gint64 ggov_plan_list_get_community (GgovPlanList *self);
+
 /* Reads them again, if there is a session. */
 void ggov_plan_list_reload (GgovPlanList *self);
 
