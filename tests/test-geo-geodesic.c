@@ -134,6 +134,7 @@ test_crosses (void)
   const double open[] = { 0, 0, 1, 0, 1, 1, 0.5, 0.5 };
   const double touching[] = { 0, 0, 2, 0, 2, 1, 1, 0, 0, 1 };
   const double back[] = { 0, 0, 2, 0, 1, 0 };
+  const double repeated[] = { 0, 0, 1, 0, 1, 0, 1, 1, 0, 1, 0, 1, 0, 0 };
 
   g_assert_false (ggov_geo_line_crosses_itself (square, 4, FALSE));
   g_assert_false (ggov_geo_line_crosses_itself (square, 4, TRUE));
@@ -143,6 +144,9 @@ test_crosses (void)
   g_assert_true (ggov_geo_line_crosses_itself (touching, 5, FALSE));
   g_assert_true (ggov_geo_line_crosses_itself (back, 3, FALSE));
   g_assert_false (ggov_geo_line_crosses_itself (back, 2, FALSE));
+  g_assert_false (ggov_geo_line_crosses_itself (repeated, 6, FALSE));
+  g_assert_false (ggov_geo_line_crosses_itself (repeated, 6, TRUE));
+  g_assert_false (ggov_geo_line_crosses_itself (repeated, 7, TRUE));
   g_assert_false (ggov_geo_line_crosses_itself (NULL, 0, TRUE));
 }
 

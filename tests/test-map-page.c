@@ -330,6 +330,79 @@ test_keys (Fixture       *fixture,
   assert_selected (fixture, 0, 0);
 }
 
+/* What takes the pointer before the map does, while something is measured. */
+static GtkGesture *
+find_measuring (GtkWidget *canvas)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (canvas);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        return GTK_GESTURE (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* The label that has the word in it, on a widget or below it; NULL where there is none. */
+static const char *
+find_text (GtkWidget  *widget,
+           const char *word)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), word))
+    return gtk_label_get_label (GTK_LABEL (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *found = find_text (child, word);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A click some pixels beside each corner of a building of 40 by 14 m. */
+static void
+test_measure (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const double corners[][2] = { { 160, 20 }, { 200, 20 }, { 200, 34 }, { 160, 34 } };
+  GtkWidget *canvas = GTK_WIDGET (get_canvas (fixture));
+  GtkGesture *gesture = find_measuring (canvas);
+  double x, y;
+
+  wait_for_map (fixture);
+  gtk_widget_activate_action (fixture->page, "map.measure", NULL);
+  g_assert_nonnull (find_text (canvas, "to put points"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      get_point (fixture, corners[i][0], corners[i][1], &x, &y);
+      g_signal_emit_by_name (gesture, "pressed", 1, x + 2, y - 2);
+      g_signal_emit_by_name (gesture, "released", 1, x + 2, y - 2);
+    }
+  /* 40 + 14 + 40 m along, and then all around. */
+  g_assert_cmpstr (find_text (canvas, " m"), ==, "94.0 m");
+  assert_selected (fixture, 0, 0);
+
+  /* The end of a pan is no point. */
+  g_signal_emit_by_name (gesture, "pressed", 1, x, y);
+  g_signal_emit_by_name (gesture, "released", 1, x + 40, y);
+  g_assert_nonnull (find_text (canvas, "94.0 m"));
+
+  /* Off and on again nothing is left of it. */
+  gtk_widget_activate_action (fixture->page, "map.measure", NULL);
+  gtk_widget_activate_action (fixture->page, "map.measure", NULL);
+  g_assert_null (find_text (canvas, "94.0 m"));
+}
+
 static gint64
 begin_draft (Fixture *fixture)
 {
@@ -589,6 +662,7 @@ main (int   argc,
   add ("/ui/map/refused", test_refused, TRUE);
   add ("/ui/map/print", test_print, TRUE);
   add ("/ui/map/keys", test_keys, TRUE);
+  add ("/ui/map/measure", test_measure, TRUE);
   add ("/ui/map/paint", test_paint, TRUE);
   add ("/ui/map/locked", test_locked, TRUE);
   add ("/ui/map/new-grid", test_new_grid, TRUE);

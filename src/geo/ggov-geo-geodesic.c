@@ -143,14 +143,30 @@ turns_back (const double *a,
          (is_between (a, b, c) || is_between (b, c, a));
 }
 
-gboolean
-ggov_geo_line_crosses_itself (const double *coords,
-                              guint         n_points,
-                              gboolean      is_ring)
+/* A side without a length would part two that follow each other. */
+static GArray *
+list_distinct (const double *coords,
+               guint         n_points,
+               gboolean      is_ring)
+{
+  GArray *distinct = g_array_new (FALSE, FALSE, 2 * sizeof (double));
+
+  for (guint i = 0; i < n_points; i++)
+    if (i == 0 || !is_same (coords + 2 * i, coords + 2 * i - 2))
+      g_array_append_vals (distinct, coords + 2 * i, 1);
+
+  if (is_ring && distinct->len > 1 && is_same (coords, coords + 2 * n_points - 2))
+    g_array_set_size (distinct, distinct->len - 1);
+
+  return distinct;
+}
+
+static gboolean
+crosses_itself (const double *coords,
+                guint         n_points,
+                gboolean      is_ring)
 {
   guint n_sides = n_points < 2 ? 0 : is_ring && n_points > 2 ? n_points : n_points - 1;
-
-  g_return_val_if_fail (coords != NULL || n_points == 0, FALSE);
 
   for (guint i = 0; i < n_sides; i++)
     for (guint j = i + 1; j < n_sides; j++)
@@ -165,4 +181,18 @@ ggov_geo_line_crosses_itself (const double *coords,
       }
 
   return FALSE;
+}
+
+gboolean
+ggov_geo_line_crosses_itself (const double *coords,
+                              guint         n_points,
+                              gboolean      is_ring)
+{
+  g_autoptr(GArray) distinct = NULL;
+
+  g_return_val_if_fail (coords != NULL || n_points == 0, FALSE);
+
+  distinct = list_distinct (coords, n_points, is_ring);
+
+  return crosses_itself ((const double *) (gconstpointer) distinct->data, distinct->len, is_ring);
 }

@@ -55,8 +55,8 @@ gboolean ggov_geo_measure_ring        (const double  *coords,
  * @coords: (array): shape [n_points][2], longitude then latitude in degrees
  * @is_ring: whether the last point leads back to the first, which is not repeated
  *
- * Sides that meet only in a point they share do not cross. Takes the square of the number of
- * points: for what a hand draws.
+ * Sides that meet only in a point they share do not cross, and a point may be repeated. Takes the
+ * square of the number of points: for what a hand draws.
  *
  * Returns: whether two sides cross, touch or lie on each other
  */

@@ -84,7 +84,7 @@ add_action_bindings (GtkWidgetClass *klass)
     { GDK_KEY_Menu, 0, "map.show-move-menu" }, { GDK_KEY_F10, GDK_SHIFT_MASK, "map.show-move-menu" },
     { GDK_KEY_m, 0, "map.show-move-menu" },    { GDK_KEY_Escape, 0, "map.clear-selection" },
     { GDK_KEY_n, 0, "map.new-grid" },          { GDK_KEY_p, 0, "map.paint" },
-    { GDK_KEY_b, 0, "map.choose-base-map" },
+    { GDK_KEY_b, 0, "map.choose-base-map" },   { GDK_KEY_d, 0, "map.measure" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -180,6 +180,23 @@ ggov_map_canvas_set_places (GgovMapCanvas *self,
     ggov_map_canvas_show_all (self);
 }
 
+GgovPlaces *
+ggov_map_canvas_get_places (GgovMapCanvas *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_CANVAS (self), NULL);
+
+  return self->places;
+}
+
+void
+ggov_map_canvas_add_layer (GgovMapCanvas *self,
+                           ShumateLayer  *layer)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  shumate_map_add_layer (self->map, layer);
+}
+
 void
 ggov_map_canvas_set_theme (GgovMapCanvas   *self,
                            GgovThemeSource *theme)

@@ -90,6 +90,13 @@ void     ggov_map_canvas_get_frame     (GgovMapCanvas *self,
 
 ShumateViewport *ggov_map_canvas_get_viewport (GgovMapCanvas *self);
 
+/* (transfer none) (nullable): what is shown. */
+GgovPlaces *ggov_map_canvas_get_places (GgovMapCanvas *self);
+
+/* Draws something more above all the rest. */
+void     ggov_map_canvas_add_layer     (GgovMapCanvas *self,
+                                        ShumateLayer  *layer);
+
 /* Whether all that is seen is drawn. */
 gboolean ggov_map_canvas_is_complete   (GgovMapCanvas *self);
 

@@ -460,9 +460,18 @@ _ggov_map_page_add_shortcuts (GgovMapPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+static void
+measure (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  ggov_measure_bar_toggle (GGOV_MAP_PAGE (widget)->measure_bar);
+}
+
 void
 _ggov_map_page_install_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "map.measure", NULL, measure);
   gtk_widget_class_install_action (klass, "map.clear-selection", NULL, clear_selection);
   gtk_widget_class_install_action (klass, "map.move-building", "x", move_building);
   gtk_widget_class_install_action (klass, "map.print", NULL, print);

@@ -10,6 +10,7 @@
 #include "ggov-map-page.h"
 #include "ggov-map-panel.h"
 #include "ggov-map-themes.h"
+#include "ggov-measure-bar.h"
 #include "ggov-plan-list.h"
 #include "ggov-session.h"
 
@@ -35,6 +36,7 @@ struct _GgovMapPage
   gint64               new_grid;    /* that the next stroke begins, or 0 */
   GgovMapThemes       *themes;      /* what the map is coloured by */
   gboolean             is_painting; /* whether a click moves a building while a draft is drawn */
+  GgovMeasureBar      *measure_bar; /* (unowned): on the canvas */
   GSettings           *settings;    /* (nullable): with the choice of a base map */
   GCancellable        *base_cancellable; /* (nullable): of opening it */
   guint                base_id;     /* 0 while the choice has not changed */

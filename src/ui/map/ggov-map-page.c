@@ -332,6 +332,7 @@ ggov_map_page_init (GgovMapPage *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   _ggov_map_page_add_shortcuts (self);
+  self->measure_bar = ggov_measure_bar_add_to (self->canvas);
 }
 
 void

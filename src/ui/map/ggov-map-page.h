@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Actions: map.select-grid (x), map.select-building (x), map.clear-selection, map.zoom-to-grid (x),
  * map.move-building (x: the grid to move the selected building to), map.show-menu (dd: a point of
- * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out, map.choose-base-map.
+ * the map), map.show-move-menu, map.show-all, map.zoom-in, map.zoom-out, map.choose-base-map,
+ * map.measure (on, and off again).
  *
  * And for plans: map.show-plans, map.hide-plans, map.new-draft ((xb): a community, and whether from
  * nothing), map.open-plan (x), map.close-plan, map.discard-draft (x), map.check-plan,
