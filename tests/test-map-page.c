@@ -447,13 +447,14 @@ test_paint (Fixture       *fixture,
   gint64 plan = begin_draft (fixture);
   g_autoptr(GAsyncResult) result = NULL;
 
-  /* With no grid chosen a click only selects. */
-  click (fixture, 180, 27, 0);
-  assert_selected (fixture, 0, building);
-  g_assert_cmpint (read_number (fixture, plan, building), ==, 2);
-
+  /* A draft opens with the tool that only selects. */
   gtk_widget_activate_action (fixture->page, "map.select-grid", "x", (gint64) 1);
   wait_for_map (fixture);
+  click (fixture, 180, 27, 0);
+  assert_selected (fixture, 1, building);
+  g_assert_cmpint (read_number (fixture, plan, building), ==, 2);
+
+  gtk_widget_activate_action (fixture->page, "draw.tool", "s", "paint");
   click (fixture, 180, 27, 0);
   while (fixture->announced == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -483,8 +484,8 @@ test_locked (Fixture       *fixture,
   while (fixture->announced == 0)
     g_main_context_iteration (NULL, TRUE);
 
-  gtk_widget_activate_action (fixture->page, "map.select-grid", "x", (gint64) 1);
-  gtk_widget_activate_action (fixture->page, "map.paint-building", "x", building);
+  gtk_widget_activate_action (fixture->page, "map.select-building", "x", building);
+  gtk_widget_activate_action (fixture->page, "map.move-building", "x", (gint64) 1);
   while (fixture->message == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (strstr (fixture->message, "002"));
@@ -502,7 +503,8 @@ test_new_grid (Fixture       *fixture,
 
   gtk_widget_activate_action (fixture->page, "map.new-grid", NULL);
   assert_selected (fixture, 4, 0);
-  gtk_widget_activate_action (fixture->page, "map.paint-building", "x", building);
+  wait_for_map (fixture);
+  click (fixture, 180, 27, 0);
   while (fixture->announced == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (read_number (fixture, plan, building), ==, 4);

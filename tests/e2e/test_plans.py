@@ -53,10 +53,12 @@ class Plans(unittest.TestCase):
     def paint(self, it, row):
         """Clicks at the grid's border until a building goes to it; the balance of before."""
         before = self.households(it)
-        for y in range(280, 340, 6):
+        it.choose('list item', row, it.find('list', 'Grids of the draft'))
+        it.click('push button', 'Paint')
+        for y in range(305, 400, 6):
             # A click beside the buildings chooses the grid there.
             it.choose('list item', row, it.find('list', 'Grids of the draft'))
-            it.find('label', 'Click buildings on the map')
+            it.find('label', 'Click buildings, or drag over them')
             it.click_at(445, y)
             for _ in range(5):
                 if self.households(it) != before:

@@ -27,22 +27,15 @@ pan_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* Return is a click in the middle. */
+/* The tool comes before what the map does by itself, but not before the buttons on it. */
 static gboolean
-pick_middle_cb (GtkWidget *widget,
-                GVariant  *args,
-                gpointer   user_data)
+key_pressed_cb (GgovMapCanvas   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  modifiers)
 {
-  GgovMapCanvas *self = GGOV_MAP_CANVAS (widget);
-  GgovMapFrame frame;
-
-  if (!self->has_brush)
-    return FALSE;
-
-  ggov_map_canvas_get_frame (self, &frame);
-  _ggov_map_canvas_pick (self, frame.width / 2.0, frame.height / 2.0, TRUE);
-
-  return TRUE;
+  return self->tool && gtk_widget_has_focus (GTK_WIDGET (self)) &&
+         ggov_map_tool_press_key (self->tool, keyval, modifiers & GDK_MODIFIER_MASK);
 }
 
 static void
@@ -83,7 +76,7 @@ add_action_bindings (GtkWidgetClass *klass)
     { GDK_KEY_Home, 0, "map.show-all" },       { GDK_KEY_KP_Home, 0, "map.show-all" },
     { GDK_KEY_Menu, 0, "map.show-move-menu" }, { GDK_KEY_F10, GDK_SHIFT_MASK, "map.show-move-menu" },
     { GDK_KEY_m, 0, "map.show-move-menu" },    { GDK_KEY_Escape, 0, "map.clear-selection" },
-    { GDK_KEY_n, 0, "map.new-grid" },          { GDK_KEY_p, 0, "map.paint" },
+    { GDK_KEY_n, 0, "map.new-grid" },          { GDK_KEY_l, 0, "map.lock-grid" },
     { GDK_KEY_b, 0, "map.choose-base-map" },   { GDK_KEY_d, 0, "map.measure" },
   };
 
@@ -95,8 +88,16 @@ add_action_bindings (GtkWidgetClass *klass)
 void
 _ggov_map_canvas_add_bindings (GtkWidgetClass *klass)
 {
-  gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, pick_middle_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, pick_middle_cb, NULL);
   add_pan_bindings (klass);
   add_action_bindings (klass);
+}
+
+void
+_ggov_map_canvas_add_keys (GgovMapCanvas *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -120,9 +120,13 @@ _ggov_map_canvas_add_layers (GgovMapCanvas *self)
   self->footprints = ggov_footprint_layer_new (viewport);
   self->selection = ggov_selection_layer_new (viewport);
   self->labels = ggov_label_layer_new (viewport);
+  self->marks[0] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_STANDING);
+  self->marks[1] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_MOVING);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->footprints));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selection));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marks[0]));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marks[1]));
 
   g_signal_connect (viewport, "notify::rotation", G_CALLBACK (rotation_changed_cb), NULL);
 }
@@ -254,4 +258,42 @@ ggov_map_canvas_is_complete (GgovMapCanvas *self)
 
   return self->picture && self->n_awaited == 0 &&
          ggov_footprint_layer_is_complete (self->footprints);
+}
+
+void
+ggov_map_canvas_set_tool (GgovMapCanvas *self,
+                          GgovMapTool   *tool)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  if (!g_set_object (&self->tool, tool))
+    return;
+
+  ggov_tool_layer_set_tool (self->marks[0], tool);
+  ggov_tool_layer_set_tool (self->marks[1], tool);
+}
+
+void
+ggov_map_canvas_redraw_tool (GgovMapCanvas *self,
+                             GgovMapMarks   marks)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  if (self->marks[marks])
+    gtk_widget_queue_draw (GTK_WIDGET (self->marks[marks]));
+}
+
+void
+ggov_map_canvas_set_status (GgovMapCanvas *self,
+                            const char    *sentence,
+                            gboolean       is_wrong)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  gtk_label_set_label (self->status_label, sentence ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), sentence && *sentence);
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status_label), "error");
 }

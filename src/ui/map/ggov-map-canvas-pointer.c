@@ -35,10 +35,9 @@ find_building (GgovMapCanvas *self,
 }
 
 void
-_ggov_map_canvas_pick (GgovMapCanvas *self,
-                       double         x,
-                       double         y,
-                       gboolean       has_brush)
+ggov_map_canvas_pick (GgovMapCanvas *self,
+                      double         x,
+                      double         y)
 {
   double lon, lat;
   gint64 building = find_building (self, x, y, &lon, &lat);
@@ -46,9 +45,7 @@ _ggov_map_canvas_pick (GgovMapCanvas *self,
                                               : 0;
 
   if (building != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self),
-                                has_brush ? "map.paint-building" : "map.select-building", "x",
-                                building);
+    gtk_widget_activate_action (GTK_WIDGET (self), "map.select-building", "x", building);
   else if (grid != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "map.select-grid", "x", grid);
   else
@@ -73,24 +70,42 @@ released_cb (GgovMapCanvas   *self,
              double           y,
              GtkGestureClick *gesture)
 {
-  gboolean is_secondary =
-    gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY;
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
   if (n_press != 1 || hypot (x - self->pressed.x, y - self->pressed.y) > CLICK_PX)
     return;
 
-  _ggov_map_canvas_pick (self, x, y, self->has_brush && !is_secondary);
-  if (is_secondary)
+  if (self->tool && button != GDK_BUTTON_SECONDARY)
+    {
+      ggov_map_tool_click (self->tool, x, y, n_press);
+      return;
+    }
+
+  ggov_map_canvas_pick (self, x, y);
+  if (button == GDK_BUTTON_SECONDARY)
     gtk_widget_activate_action (GTK_WIDGET (self), "map.show-menu", "(dd)", x, y);
 }
 
+/* The map would zoom at a double click, which is a tool's to use. */
 static void
-update_cross (GgovMapCanvas *self)
+pressed_again_cb (GgovMapCanvas *self,
+                  int            n_press,
+                  double         x,
+                  double         y,
+                  GtkGesture    *gesture)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (self->tool == NULL || n_press == 1 || ggov_map_tool_takes_drag (self->tool, x, y))
+    return;
 
-  gtk_widget_set_visible (self->cross, self->has_brush && GTK_IS_WINDOW (root) &&
-                          gtk_window_get_focus (GTK_WINDOW (root)) == GTK_WIDGET (self));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  ggov_map_tool_click (self->tool, x, y, n_press);
+}
+
+/* A drag that is the tool's ends up there, without a click. */
+static void
+grab_focus_cb (GgovMapCanvas *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -101,18 +116,22 @@ motion_cb (GgovMapCanvas *self,
   double lon, lat;
 
   ggov_selection_layer_hover (self->selection, find_building (self, x, y, &lon, &lat));
+  if (self->tool)
+    ggov_map_tool_point (self->tool, x, y);
 }
 
 static void
 leave_cb (GgovMapCanvas *self)
 {
   ggov_selection_layer_hover (self->selection, 0);
+  if (self->tool)
+    ggov_map_tool_leave (self->tool);
 }
 
 void
 _ggov_map_canvas_add_controllers (GgovMapCanvas *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *early = gtk_gesture_click_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
@@ -125,17 +144,17 @@ _ggov_map_canvas_add_controllers (GgovMapCanvas *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->map), motion);
 
-  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (update_cross), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (early), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (early, "pressed", G_CALLBACK (grab_focus_cb), self);
+  g_signal_connect_swapped (early, "pressed", G_CALLBACK (pressed_again_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (early));
 }
 
 void
-ggov_map_canvas_set_brush (GgovMapCanvas *self,
-                           gboolean       has_brush)
+ggov_map_canvas_set_cursor (GgovMapCanvas *self,
+                            const char    *name)
 {
   g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
 
-  self->has_brush = has_brush;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), has_brush ? "crosshair" : NULL);
-  update_cross (self);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map), name);
 }

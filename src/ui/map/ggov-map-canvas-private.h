@@ -9,6 +9,7 @@
 #include "ggov-label-layer.h"
 #include "ggov-map-canvas.h"
 #include "ggov-selection-layer.h"
+#include "ggov-tool-layer.h"
 
 G_BEGIN_DECLS
 
@@ -26,17 +27,18 @@ struct _GgovMapCanvas
   GgovGeoBounds       target;   /* to be shown once there is room; else empty */
   double              target_zoom;
   graphene_point_t    pressed;
-  gboolean            has_brush;
+  GgovMapTool        *tool; /* (nullable) */
   GgovFootprintLayer *footprints;
   GgovSelectionLayer *selection;
   GgovLabelLayer     *labels;
+  GgovToolLayer      *marks[2]; /* of the tool: by GgovMapMarks */
 
   /* From the template. */
-  GtkWidget          *cross;
   ShumateMap         *map;
   GtkOverlay         *overlay;
   ShumateScale       *scale;
   GtkLabel           *sources_label;
+  GtkLabel           *status_label;
 };
 
 /* The layers, from the lowest to the uppermost, and the picture they show: -layers.c. */
@@ -48,14 +50,11 @@ void _ggov_map_canvas_pan             (GgovMapCanvas  *self,
                                        double          x_px,
                                        double          y_px);
 
-/* What is under a point of the canvas, and what a click there does: -pointer.c. */
+/* The pointer: -pointer.c. */
 void _ggov_map_canvas_add_controllers (GgovMapCanvas  *self);
-void _ggov_map_canvas_pick            (GgovMapCanvas  *self,
-                                       double          x,
-                                       double          y,
-                                       gboolean        has_brush);
 
 /* The keys: -keys.c. */
+void _ggov_map_canvas_add_keys        (GgovMapCanvas  *self);
 void _ggov_map_canvas_add_bindings    (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 /* What is shown as a whole keeps this distance to the edges. */
 #define FIT_MARGIN_PX 36
 
+/* What is to be seen keeps this distance to the edges. */
+#define PLACE_MARGIN_PX 40
+
 #define MIN_FIT_ZOOM 9.0
 #define MAX_FIT_ZOOM 18.0
 
@@ -122,6 +125,28 @@ ggov_map_canvas_reveal_bounds (GgovMapCanvas       *self,
   if (!ggov_geo_bounds_contains (&seen, bounds->min_lon, bounds->min_lat) ||
       !ggov_geo_bounds_contains (&seen, bounds->max_lon, bounds->max_lat))
     ggov_map_canvas_show_bounds (self, bounds, max_zoom);
+}
+
+void
+ggov_map_canvas_show_place (GgovMapCanvas *self,
+                            double         lon,
+                            double         lat)
+{
+  GgovMapFrame frame;
+  double x, y, x_px = 0, y_px = 0;
+
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  ggov_map_canvas_get_frame (self, &frame);
+  ggov_map_frame_to_screen (&frame, lon, lat, &x, &y);
+  if (x < PLACE_MARGIN_PX || x > frame.width - PLACE_MARGIN_PX)
+    x_px = x - CLAMP (x, 2 * PLACE_MARGIN_PX, MAX (frame.width - 2 * PLACE_MARGIN_PX,
+                                                   2 * PLACE_MARGIN_PX));
+  if (y < PLACE_MARGIN_PX || y > frame.height - PLACE_MARGIN_PX)
+    y_px = y - CLAMP (y, 2 * PLACE_MARGIN_PX, MAX (frame.height - 2 * PLACE_MARGIN_PX,
+                                                   2 * PLACE_MARGIN_PX));
+  if (x_px != 0 || y_px != 0)
+    _ggov_map_canvas_pan (self, x_px, y_px);
 }
 
 void

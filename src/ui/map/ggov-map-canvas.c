@@ -19,6 +19,8 @@ ggov_map_canvas_dispose (GObject *object)
   self->footprints = NULL;
   self->selection = NULL;
   self->labels = NULL;
+  self->marks[0] = self->marks[1] = NULL;
+  g_clear_object (&self->tool);
   g_clear_object (&self->places);
   g_clear_object (&self->base);
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
@@ -40,11 +42,11 @@ ggov_map_canvas_class_init (GgovMapCanvasClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/map/ggov-map-canvas.ui");
-  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, cross);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, map);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, overlay);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, scale);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, sources_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, status_label);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   _ggov_map_canvas_add_bindings (widget_class);
 
@@ -61,6 +63,7 @@ ggov_map_canvas_init (GgovMapCanvas *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _ggov_map_canvas_add_layers (self);
   _ggov_map_canvas_add_controllers (self);
+  _ggov_map_canvas_add_keys (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (_ggov_map_canvas_order_picture), self, G_CONNECT_SWAPPED);
 }

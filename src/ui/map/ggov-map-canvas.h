@@ -8,7 +8,7 @@
 #include <adwaita.h>
 
 #include "ggov-base-map.h"
-#include "ggov-map-frame.h"
+#include "ggov-map-tool.h"
 #include "ggov-places.h"
 #include "ggov-theme-paint.h"
 
@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 /**
  * GgovMapCanvas:
  *
- * Asks by the actions map.select-grid (x), map.select-building (x), map.clear-selection,
- * map.show-menu and, with a brush, map.paint-building (x); whoever holds it answers by
- * ggov_map_canvas_select(). Drawn off the main thread; works without a network.
+ * Asks by the actions map.select-grid (x), map.select-building (x), map.clear-selection and
+ * map.show-menu; whoever holds it answers by ggov_map_canvas_select(). Drawn off the main thread;
+ * works without a network.
  */
 #define GGOV_TYPE_MAP_CANVAS (ggov_map_canvas_get_type ())
 
@@ -75,10 +75,30 @@ void     ggov_map_canvas_reveal_bounds (GgovMapCanvas       *self,
                                         const GgovGeoBounds *bounds,
                                         double               max_zoom);
 
-/* With a brush a click on a building paints it, and Return paints the one in the middle, where a
- * cross is shown while the map has the keyboard. */
-void     ggov_map_canvas_set_brush     (GgovMapCanvas *self,
-                                        gboolean       has_brush);
+/* @tool: (nullable): has the pointer and the keys from now on; NULL for choosing. */
+void     ggov_map_canvas_set_tool      (GgovMapCanvas *self,
+                                        GgovMapTool   *tool);
+void     ggov_map_canvas_redraw_tool   (GgovMapCanvas *self,
+                                        GgovMapMarks   marks);
+
+/* @name: (nullable): how the pointer looks on the map */
+void     ggov_map_canvas_set_cursor    (GgovMapCanvas *self,
+                                        const char    *name);
+
+/* @sentence: (nullable): what to do next, or why something cannot be, over the map */
+void     ggov_map_canvas_set_status    (GgovMapCanvas *self,
+                                        const char    *sentence,
+                                        gboolean       is_wrong);
+
+/* Chooses what is there: pixels of the canvas. */
+void     ggov_map_canvas_pick          (GgovMapCanvas *self,
+                                        double         x,
+                                        double         y);
+
+/* Pans so far that a place is well in view: degrees. */
+void     ggov_map_canvas_show_place    (GgovMapCanvas *self,
+                                        double         lon,
+                                        double         lat);
 
 void     ggov_map_canvas_show_all      (GgovMapCanvas *self);
 void     ggov_map_canvas_zoom_in       (GgovMapCanvas *self);

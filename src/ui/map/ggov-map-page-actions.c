@@ -143,6 +143,7 @@ _ggov_map_page_select (GgovMapPage *self,
 
   ggov_map_canvas_select (self->canvas, grid_id, building_id);
   ggov_map_panel_select_grid (self->panel, grid_id);
+  _ggov_map_page_update_drawing (self);
   _ggov_map_page_read_details (self);
 }
 
@@ -193,7 +194,10 @@ select_grid (GtkWidget  *widget,
   GgovMapPage *self = GGOV_MAP_PAGE (widget);
 
   _ggov_map_page_select (self, g_variant_get_int64 (parameter), 0);
-  _ggov_map_page_reveal (self, FALSE);
+
+  /* A map that is drawn on stays where it is. */
+  if (self->drafting == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->canvas)))
+    _ggov_map_page_reveal (self, FALSE);
 }
 
 static void

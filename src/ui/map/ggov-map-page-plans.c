@@ -59,10 +59,9 @@ update_bar (GgovMapPage *self)
   gtk_label_set_label (self->draft_label, title ? title : "");
   gtk_widget_set_visible (self->draft_bar, draft != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.approve-plan", can_draw);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.paint", can_draw);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.new-grid", can_draw);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.lock-grid", can_draw);
-  ggov_map_canvas_set_brush (self->canvas, can_draw && self->is_painting);
+  _ggov_map_page_update_drawing (self);
 }
 
 /* On a thread of its own. */
@@ -348,27 +347,6 @@ discard_draft (GtkWidget  *widget,
                                     g_object_ref (self));
 }
 
-/* A building of the grid itself, or with no grid chosen, is only selected. */
-static void
-paint_building (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  GgovMapPage *self = GGOV_MAP_PAGE (widget);
-  gint64 id = g_variant_get_int64 (parameter);
-  GgovDraft *draft = get_draft (self);
-  guint i;
-
-  if (draft == NULL)
-    return;
-
-  if (self->grid_id != 0 && (!ggov_draft_find_building (draft, id, &i) ||
-                             ggov_draft_get_numbers (draft)[i] != self->grid_id))
-    ggov_drafting_paint (self->drafting, &id, 1, self->grid_id);
-
-  _ggov_map_page_select (self, self->grid_id, id);
-}
-
 static void
 new_grid (GtkWidget  *widget,
           const char *action_name,
@@ -382,6 +360,7 @@ new_grid (GtkWidget  *widget,
 
   self->new_grid = ggov_draft_get_free_number (draft);
   _ggov_map_page_select (self, self->new_grid, 0);
+  ggov_drawing_set_tool (self->drawing, "paint");
 }
 
 static void
@@ -466,14 +445,6 @@ show_finding (GtkWidget  *widget,
     }
 }
 
-void
-_ggov_map_page_set_painting (GgovMapPage *self,
-                             gboolean     is_painting)
-{
-  self->is_painting = is_painting;
-  update_bar (self);
-}
-
 gboolean
 _ggov_map_page_move_in_draft (GgovMapPage *self,
                               gint64       number)
@@ -501,7 +472,6 @@ _ggov_map_page_install_plan_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "map.new-draft", "(xb)", new_draft);
   gtk_widget_class_install_action (klass, "map.new-grid", NULL, new_grid);
   gtk_widget_class_install_action (klass, "map.open-plan", "x", open_plan);
-  gtk_widget_class_install_action (klass, "map.paint-building", "x", paint_building);
   gtk_widget_class_install_action (klass, "map.show-finding", "(ddxx)", show_finding);
   gtk_widget_class_install_action (klass, "map.show-plans", NULL, show_plans);
 }

@@ -7,6 +7,8 @@
 
 #include "ggov-draft-panel.h"
 #include "ggov-drafting.h"
+#include "ggov-draw-bar.h"
+#include "ggov-drawing.h"
 #include "ggov-map-page.h"
 #include "ggov-map-panel.h"
 #include "ggov-map-themes.h"
@@ -34,8 +36,8 @@ struct _GgovMapPage
   GgovDrafting        *drafting;    /* (nullable): of the plan that is drawn or looked at */
   GListModel          *findings;    /* (nullable) (element-type GgovPlanFinding): of the draft */
   gint64               new_grid;    /* that the next stroke begins, or 0 */
+  GgovDrawing         *drawing;     /* the tools, for a plan that is drawn */
   GgovMapThemes       *themes;      /* what the map is coloured by */
-  gboolean             is_painting; /* whether a click moves a building while a draft is drawn */
   GgovMeasureBar      *measure_bar; /* (unowned): on the canvas */
   GSettings           *settings;    /* (nullable): with the choice of a base map */
   GCancellable        *base_cancellable; /* (nullable): of opening it */
@@ -46,6 +48,7 @@ struct _GgovMapPage
   GtkWidget           *draft_bar;
   GtkLabel            *draft_label;
   GgovDraftPanel      *draft_panel;
+  GgovDrawBar         *draw_bar;
   AdwStatusPage       *error_page;
   GgovMapPanel        *panel;
   GgovPlanList        *plan_list;
@@ -84,12 +87,14 @@ void        _ggov_map_page_show_draft      (GgovMapPage    *self);
 void        _ggov_map_page_open_plan       (GgovMapPage    *self,
                                             gint64          plan_id);
 void        _ggov_map_page_close_plan      (GgovMapPage    *self);
-void        _ggov_map_page_set_painting    (GgovMapPage    *self,
-                                            gboolean        is_painting);
 
 /* Moves the selected building within the draft; FALSE where none is drawn. */
 gboolean    _ggov_map_page_move_in_draft   (GgovMapPage    *self,
                                             gint64          number);
+
+/* The tools come with the page; they follow the plan that is drawn and the grid that is chosen. */
+void        _ggov_map_page_add_drawing     (GgovMapPage    *self);
+void        _ggov_map_page_update_drawing  (GgovMapPage    *self);
 
 void        _ggov_map_page_install_plan_actions (GtkWidgetClass *klass);
 void        _ggov_map_page_install_proposal_actions (GtkWidgetClass *klass);

@@ -22,8 +22,7 @@ static const char * const detail_tables[] = {
 };
 
 enum {
-  PROP_IS_PAINTING = 1,
-  PROP_SESSION,
+  PROP_SESSION = 1,
   N_PROPS
 };
 
@@ -230,6 +229,8 @@ ggov_map_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->drafting)
     ggov_drafting_close (self->drafting);
+  if (self->drawing)
+    ggov_drawing_close (self->drawing);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->office);
@@ -240,6 +241,7 @@ ggov_map_page_dispose (GObject *object)
   g_clear_object (&self->findings);
   _ggov_map_page_drop_settings (self);
   g_clear_object (&self->themes);
+  g_clear_object (&self->drawing);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ggov_map_page_parent_class)->dispose (object);
@@ -255,8 +257,6 @@ ggov_map_page_get_property (GObject    *object,
 
   if (prop_id == PROP_SESSION)
     g_value_set_object (value, self->session);
-  else if (prop_id == PROP_IS_PAINTING)
-    g_value_set_boolean (value, self->is_painting);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -271,8 +271,6 @@ ggov_map_page_set_property (GObject      *object,
 
   if (prop_id == PROP_SESSION)
     set_session (self, g_value_get_object (value));
-  else if (prop_id == PROP_IS_PAINTING)
-    _ggov_map_page_set_painting (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -289,15 +287,13 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
 
   widget_class->map = ggov_map_page_map;
 
-  properties[PROP_IS_PAINTING] =
-    g_param_spec_boolean ("is-painting", NULL, NULL, TRUE,
-                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GGOV_TYPE_DRAFT_PANEL);
+  g_type_ensure (GGOV_TYPE_DRAW_BAR);
   g_type_ensure (GGOV_TYPE_MAP_CANVAS);
   g_type_ensure (GGOV_TYPE_MAP_PANEL);
   g_type_ensure (GGOV_TYPE_PLAN_LIST);
@@ -307,6 +303,7 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, draft_label);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, draft_panel);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapPage, draw_bar);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, panel);
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, plan_list);
@@ -317,7 +314,6 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   _ggov_map_page_install_plan_actions (widget_class);
   _ggov_map_page_install_base_actions (widget_class);
   _ggov_map_page_install_proposal_actions (widget_class);
-  gtk_widget_class_install_property_action (widget_class, "map.paint", "is-painting");
 }
 
 static void
@@ -326,13 +322,13 @@ ggov_map_page_init (GgovMapPage *self)
   GtkDropTarget *target = ggov_import_dialog_new_drop_target ();
 
   self->cancellable = g_cancellable_new ();
-  self->is_painting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->themes = ggov_map_themes_new (self->canvas);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   _ggov_map_page_add_shortcuts (self);
   self->measure_bar = ggov_measure_bar_add_to (self->canvas);
+  _ggov_map_page_add_drawing (self);
 }
 
 void

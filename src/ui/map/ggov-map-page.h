@@ -20,9 +20,9 @@ G_BEGIN_DECLS
  *
  * And for plans: map.show-plans, map.hide-plans, map.new-draft ((xb): a community, and whether from
  * nothing), map.open-plan (x), map.close-plan, map.discard-draft (x), map.check-plan,
- * map.compare-plan, map.approve-plan. While a plan is open, grids go by their numbers in it, and with map.paint (stateful) clicks move buildings into
- * the selected one: map.paint-building (x), map.new-grid, map.lock-grid, map.name-grid (s),
- * map.show-finding ((ddxx)).
+ * map.compare-plan, map.approve-plan. While a plan is open, grids go by their numbers in it; for
+ * the selected one there are map.lock-grid and map.name-grid (s). Further map.new-grid,
+ * map.show-finding ((ddxx)), and with the prefix draw those of GgovDrawing.
  */
 #define GGOV_TYPE_MAP_PAGE (ggov_map_page_get_type ())
 

@@ -17,6 +17,8 @@ struct _GgovBalanceRow
   GtkListBoxRow  parent_instance;
 
   gint64         number;
+  int            households_now;
+  int            households_shown; /* these, or what it would have */
 
   GtkWidget     *lock;
   GtkLabel      *title;
@@ -118,6 +120,24 @@ tell (GgovBalanceRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static void
+show_households (GgovBalanceRow *self,
+                 int             households)
+{
+  g_autofree char *count =
+    g_strdup_printf (ngettext ("%d household", "%d households", households), households);
+  g_autofree char *words = ggov_band_dup_words (households);
+
+  self->households_shown = households;
+  gtk_label_set_label (self->households, count);
+  gtk_label_set_label (self->words, words);
+  if (ggov_band_has (households))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->words), "out-of-band");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->words), "out-of-band");
+  ggov_band_bar_set_households (self->bar, households);
+}
+
 void
 ggov_balance_row_show (GgovBalanceRow *self,
                        GgovDraft      *draft,
@@ -125,12 +145,8 @@ ggov_balance_row_show (GgovBalanceRow *self,
 {
   const GgovDraftGrid *drawn = ggov_draft_find_grid (draft, self->number);
   gboolean is_locked = drawn && drawn->is_locked;
-  int households = ggov_grid_get_households (grid);
   g_autofree char *title = g_strdup_printf ("%s  %s", ggov_grid_get_number (grid),
                                             ggov_grid_get_name (grid));
-  g_autofree char *count =
-    g_strdup_printf (ngettext ("%d household", "%d households", households), households);
-  g_autofree char *words = ggov_band_dup_words (households);
   g_autofree char *facts = NULL;
   GgovDraftSum sum;
 
@@ -140,13 +156,22 @@ ggov_balance_row_show (GgovBalanceRow *self,
 
   gtk_widget_set_visible (self->lock, is_locked);
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->households, count);
   gtk_label_set_label (self->facts, facts);
-  gtk_label_set_label (self->words, words);
-  if (ggov_band_has (households))
-    gtk_widget_remove_css_class (GTK_WIDGET (self->words), "out-of-band");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->words), "out-of-band");
-  ggov_band_bar_set_households (self->bar, households);
+  self->households_now = ggov_grid_get_households (grid);
+  show_households (self, self->households_now);
   tell (self, is_locked);
+}
+
+void
+ggov_balance_row_preview (GgovBalanceRow *self,
+                          int             households)
+{
+  g_return_if_fail (GGOV_IS_BALANCE_ROW (self));
+
+  if (households < 0)
+    households = self->households_now;
+
+  /* While something is drawn: most rows stay as they are. */
+  if (households != self->households_shown)
+    show_households (self, households);
 }

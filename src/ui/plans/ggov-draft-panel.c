@@ -31,8 +31,6 @@ struct _GgovDraftPanel
   GtkStackPage  *check_page;
   GtkListBox    *findings;
   GtkListBox    *grids;
-  GtkLabel      *hint_label;
-  GtkButton     *lock_button;
   GtkMenuButton *move_button;
   GtkWidget     *name_group;
   GtkEditable   *name_row;
@@ -108,8 +106,6 @@ ggov_draft_panel_class_init (GgovDraftPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, check_page);
   gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, findings);
   gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, grids);
-  gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, hint_label);
-  gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, lock_button);
   gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, move_button);
   gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, name_group);
   gtk_widget_class_bind_template_child (widget_class, GgovDraftPanel, name_row);
@@ -211,24 +207,11 @@ show_summary (GgovDraftPanel *self)
 }
 
 static void
-show_hint (GgovDraftPanel *self)
+show_name (GgovDraftPanel *self)
 {
   const GgovDraftGrid *grid = self->draft ? ggov_draft_find_grid (self->draft, self->number) : NULL;
-  g_autofree char *label = grid ? ggov_plan_stroke_dup_label (self->draft, self->number) : NULL;
-  g_autofree char *hint = NULL;
 
-  if (grid && grid->is_locked)
-    hint = g_strdup_printf (_("Grid %s is locked. Unlock it to change it."), label);
-  else if (grid)
-    hint = g_strdup_printf (_("Click buildings on the map to move them into grid %s."), label);
-  else if (self->number != 0)
-    hint = g_strdup (_("Click the first building of the new grid on the map."));
-  else
-    hint = g_strdup (_("Choose the grid that buildings shall move to."));
-
-  gtk_label_set_label (self->hint_label, hint);
   gtk_widget_set_visible (self->name_group, grid != NULL);
-  gtk_button_set_label (self->lock_button, grid && grid->is_locked ? _("Un_lock") : _("_Lock"));
   if (grid && !gtk_widget_has_focus (GTK_WIDGET (self->name_row)))
     gtk_editable_set_text (self->name_row, grid->name);
 }
@@ -246,7 +229,28 @@ ggov_draft_panel_show_draft (GgovDraftPanel *self,
                                                   GGOV_PLAN_DRAFT);
   show_rows (self);
   show_summary (self);
-  show_hint (self);
+  show_name (self);
+}
+
+void
+ggov_draft_panel_preview (GgovDraftPanel *self,
+                          GArray         *totals)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (GGOV_IS_DRAFT_PANEL (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->grids, i)); i++)
+    {
+      const GgovGeoTotals *found = NULL;
+
+      for (guint j = 0; totals && found == NULL && j < totals->len; j++)
+        if (g_array_index (totals, GgovGeoTotals, j).grid_id ==
+            ggov_balance_row_get_number (GGOV_BALANCE_ROW (row)))
+          found = &g_array_index (totals, GgovGeoTotals, j);
+
+      ggov_balance_row_preview (GGOV_BALANCE_ROW (row), found ? (int) found->households : -1);
+    }
 }
 
 static void
@@ -275,7 +279,7 @@ ggov_draft_panel_select (GgovDraftPanel *self,
 
   self->number = number;
   select_row (self);
-  show_hint (self);
+  show_name (self);
 
   if (self->draft && ggov_draft_find_building (self->draft, building_id, &i))
     {

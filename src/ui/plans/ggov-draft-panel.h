@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "ggov-draft.h"
+#include "ggov-geo-layout.h"
 #include "ggov-places.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,8 @@ G_BEGIN_DECLS
 /**
  * GgovDraftPanel:
  *
- * Asks by the actions map.select-grid (x), map.zoom-to-grid (x), map.new-grid, map.paint,
- * map.lock-grid, map.name-grid (s) and map.show-finding ((ddxx): longitude and latitude in degrees
- * or NaN, building, grid).
+ * Asks by the actions map.select-grid (x), map.zoom-to-grid (x), map.name-grid (s) and
+ * map.show-finding ((ddxx): longitude and latitude in degrees or NaN, building, grid).
  */
 #define GGOV_TYPE_DRAFT_PANEL (ggov_draft_panel_get_type ())
 
@@ -31,6 +31,10 @@ G_DECLARE_FINAL_TYPE (GgovDraftPanel, ggov_draft_panel, GGOV, DRAFT_PANEL, AdwBi
 void ggov_draft_panel_show_draft     (GgovDraftPanel *self,
                                       GgovDraft      *draft,
                                       GgovPlaces     *places);
+
+/* @totals: (nullable) (element-type GgovGeoTotals): what grids would have; NULL: as they are */
+void ggov_draft_panel_preview        (GgovDraftPanel *self,
+                                      GArray         *totals);
 
 /**
  * ggov_draft_panel_select:

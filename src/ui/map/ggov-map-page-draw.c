@@ -1,0 +1,116 @@
+/* ggov-map-page-draw.c: the drawing tools on the map page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include "ggov-map-page-private.h"
+
+static GgovDraft *
+get_drawn (GgovMapPage *self)
+{
+  return self->drafting && ggov_drafting_can_draw (self->drafting)
+    ? ggov_drafting_get_draft (self->drafting) : NULL;
+}
+
+static void
+previewed_cb (GgovMapPage *self,
+              GArray      *totals)
+{
+  ggov_draft_panel_preview (self->draft_panel, totals);
+}
+
+/* The key of the brush, when it is in the hand already, takes the next shape. */
+static gboolean
+paint_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  static const char * const shapes[] = { "click", "rectangle", "lasso", "click" };
+  GgovMapPage *self = user_data;
+  const char *brush = ggov_drawing_get_brush (self->drawing);
+  guint i = 0;
+
+  if (get_drawn (self) == NULL)
+    return FALSE;
+
+  if (!g_str_equal (ggov_drawing_get_tool (self->drawing), "paint"))
+    {
+      ggov_drawing_set_tool (self->drawing, "paint");
+      return TRUE;
+    }
+
+  while (!g_str_equal (shapes[i], brush))
+    i++;
+  g_action_group_change_action_state (ggov_drawing_get_actions (self->drawing), "brush",
+                                      g_variant_new_string (shapes[i + 1]));
+
+  return TRUE;
+}
+
+static gboolean
+tool_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  GgovMapPage *self = user_data;
+
+  if (get_drawn (self) == NULL)
+    return FALSE;
+
+  ggov_drawing_set_tool (self->drawing, g_variant_get_string (arguments, NULL));
+
+  return TRUE;
+}
+
+static void
+add_keys (GgovMapPage *self)
+{
+  static const struct
+  {
+    guint       keyval;
+    const char *tool;
+  } keys[] = {
+    { GDK_KEY_s, "select" }, { GDK_KEY_v, "vertex" }, { GDK_KEY_r, "reshape" },
+    { GDK_KEY_c, "split" },  { GDK_KEY_g, "merge" },  { GDK_KEY_w, "swap" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, 0),
+                                                gtk_callback_action_new (tool_cb, self, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].tool));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_p, 0),
+                      gtk_callback_action_new (paint_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), controller);
+}
+
+void
+_ggov_map_page_add_drawing (GgovMapPage *self)
+{
+  self->drawing = ggov_drawing_new (self->canvas);
+  g_signal_connect_object (self->drawing, "previewed", G_CALLBACK (previewed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "draw",
+                                  ggov_drawing_get_actions (self->drawing));
+  ggov_draw_bar_show (self->draw_bar, NULL, 0);
+  add_keys (self);
+}
+
+void
+_ggov_map_page_update_drawing (GgovMapPage *self)
+{
+  ggov_drawing_set_drafting (self->drawing, self->drafting);
+  ggov_drawing_set_target (self->drawing, self->drafting ? self->grid_id : 0);
+  ggov_draw_bar_show (self->draw_bar, get_drawn (self), self->grid_id);
+}
