@@ -24,6 +24,7 @@ static const GgovRecordField fields[] = {
   TEXT (community, "community"),
   TEXT (grid_code, "grid-code"),
   TEXT (grid, "grid"),
+  TEXT (present_grid, "present-grid"),
   TEXT (place, "place"),
   TEXT (since, "since"),
   TEXT (until, "until"),

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (GgovPost, ggov_post, GGOV, POST, GObject)
  * @community: (nullable): name
  * @grid_code: (nullable)
  * @grid: (nullable): name
+ * @present_grid: (nullable): name of the grid that went on from the post's own, which a plan gave up
  * @place: what it is held for, as it is called
  * @since: ISO day of the appointment
  * @until: (nullable): the last day, ISO; NULL while it goes on
@@ -43,6 +44,7 @@ typedef struct
   const char *community;
   const char *grid_code;
   const char *grid;
+  const char *present_grid;
   const char *place;
   const char *since;
   const char *until;

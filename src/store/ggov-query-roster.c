@@ -29,8 +29,9 @@
   " FROM post p JOIN role r ON r.id = p.role_id JOIN person n ON n.id = p.person_id " \
   GGOV_ROSTER_JOIN_PLACE_OF ("ground x ON x.building_id = b.id", "nets", "areas") \
   "WHERE " GGOV_ROSTER_ON_DAY ("p") " AND ($2 IS NULL OR c.id = $2) " \
-  "AND ($3 IS NULL OR g.id = $3) AND ($4 IS NULL OR r.code = $4 OR r.family = $4) " \
-  "AND ($5 IS NULL OR c.code = $5 OR g.code = $5) "
+  "AND ($3 IS NULL OR " GGOV_ROSTER_IS_OF_GRID ("$3") ") " \
+  "AND ($4 IS NULL OR r.code = $4 OR r.family = $4) " \
+  "AND ($5 IS NULL OR " GGOV_ROSTER_IS_OF_CODE ("$5") ") "
 
 /* The same where nobody asks where a post is. */
 #define SQL_ANYWHERE \

@@ -45,6 +45,15 @@ G_BEGIN_DECLS
   "ON c.id = coalesce (p.community_id, g.community_id, b.community_id) " \
   "LEFT JOIN sub_district s ON s.id = coalesce (p.sub_district_id, c.sub_district_id) "
 
+/* Whether post p is of a grid, by its number or its code, or of one that it went on from: a post
+ * stays on the grid it was made on. */
+#define GGOV_ROSTER_IS_OF_GRID(id) \
+  "(g.id = " id " OR (p.grid_id IS NOT NULL " \
+  "AND " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") " = " id "))"
+#define GGOV_ROSTER_IS_OF_CODE(code) \
+  "(c.code = " code " OR g.code = " code " OR (p.grid_id IS NOT NULL AND (SELECT w.code " \
+  "FROM grid w WHERE w.id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") ") = " code "))"
+
 /* Six columns for _ggov_roster_dup_place(): the last is the name of what is not a building. */
 #define GGOV_ROSTER_PLACE_COLUMNS \
   "b.id IS NOT NULL, o.name, b.number, b.name, u.number, coalesce (g.name, c.name, s.name, '')"

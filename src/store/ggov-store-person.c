@@ -29,6 +29,7 @@ enum
 #define SQL_POSTS \
   "SELECT p.id, " GGOV_ROSTER_ON_DAY ("p") ", g.id, b.id, r.code, r.name, r.name_zh, r.presence, " \
   "c.name, g.code, g.name, p.valid_from, p.valid_to, p.reason, p.end_reason, m.name, v.name, " \
+  "(SELECT w.name FROM grid w WHERE w.id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") "), " \
   GGOV_ROSTER_PLACE_COLUMNS " FROM post p JOIN role r ON r.id = p.role_id " \
   GGOV_ROSTER_JOIN_SPOT \
   "LEFT JOIN person m ON m.id = p.nominated_by_id " \
@@ -37,7 +38,8 @@ enum
 enum
 {
   POST_ID, HELD, GRID_ID, BUILDING_ID, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, PRESENCE, COMMUNITY,
-  GRID_CODE, GRID, SINCE, UNTIL, REASON, END_REASON, NOMINATED_BY, APPROVED_BY, PLACE,
+  GRID_CODE, GRID, SINCE, UNTIL, REASON, END_REASON, NOMINATED_BY, APPROVED_BY,
+  PRESENT_GRID, PLACE,
 };
 
 typedef struct
@@ -78,6 +80,7 @@ make_post (GgovStmt *stmt)
     .community = ggov_stmt_get_text (stmt, COMMUNITY),
     .grid_code = ggov_stmt_get_text (stmt, GRID_CODE),
     .grid = ggov_stmt_get_text (stmt, GRID),
+    .present_grid = ggov_stmt_get_text (stmt, PRESENT_GRID),
     .place = place,
     .since = ggov_stmt_get_text (stmt, SINCE),
     .until = ggov_stmt_get_text (stmt, UNTIL),

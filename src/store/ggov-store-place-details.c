@@ -23,6 +23,9 @@
   "a AS (SELECT s.building_id FROM p JOIN plan_building s ON s.plan_id = p.id " \
   "WHERE s.grid_id = $2), " \
   "o AS (SELECT * FROM post WHERE grid_id = $2 UNION ALL " \
+  "SELECT t.* FROM grid_successor h JOIN post t ON t.grid_id = h.grid_id " \
+  "WHERE h.successor_id = $2 AND " GGOV_SQL_SUCCESSOR ("t.grid_id", "$1") " = $2 " \
+  "GROUP BY t.id UNION ALL " \
   "SELECT t.* FROM post t JOIN a ON a.building_id = t.building_id UNION ALL " \
   "SELECT t.* FROM a JOIN unit u ON u.building_id = a.building_id " \
   "JOIN post t ON t.unit_id = u.id) " \

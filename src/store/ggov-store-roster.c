@@ -25,8 +25,9 @@
   GGOV_ROSTER_JOIN_PLACE \
   "LEFT JOIN households h ON h.grid_id = g.id LEFT JOIN leader l ON l.grid_id = g.id " \
   "WHERE " GGOV_ROSTER_ON_DAY ("p") " AND ($2 IS NULL OR c.id = $2) " \
-  "AND ($3 IS NULL OR g.id = $3) AND ($4 IS NULL OR r.code = $4 OR r.family = $4) " \
-  "AND ($5 IS NULL OR c.code = $5 OR g.code = $5) " \
+  "AND ($3 IS NULL OR " GGOV_ROSTER_IS_OF_GRID ("$3") ") " \
+  "AND ($4 IS NULL OR r.code = $4 OR r.family = $4) " \
+  "AND ($5 IS NULL OR " GGOV_ROSTER_IS_OF_CODE ("$5") ") " \
   "ORDER BY " GGOV_ROSTER_ORDER ", n.pinyin, p.id"
 
 enum

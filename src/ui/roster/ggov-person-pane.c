@@ -149,6 +149,10 @@ dup_post_words (const GgovPostDetails *details)
   else
     g_string_append (words, details->place);
 
+  if (details->present_grid)
+    /* Translators: the grid that went on from the one of a post */
+    append_line (words, g_strdup_printf (_("The grid was given up; now %s"),
+                                         details->present_grid));
   append_line (words, dup_days (details));
   if (details->nominated_by)
     append_line (words, g_strdup_printf (_("Nominated by %s"), details->nominated_by));
