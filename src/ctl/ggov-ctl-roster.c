@@ -269,13 +269,16 @@ ggov_ctl_print_paper (GgovCtl  *ctl,
   if (argc > 1 && g_str_equal (argv[1], "map"))
     return ggov_ctl_print_map (ctl, argc, argv);
 
+  if (argc > 1 && g_str_equal (argv[1], "plan-comparison"))
+    return ggov_ctl_print_plan (ctl, argc, argv);
+
   if (!ggov_ctl_parse (&argc, &argv, options, "roster", 1, 1))
     return GGOV_CTL_USAGE;
 
   if (!g_str_equal (argv[1], "roster") || path == NULL)
     {
-      g_printerr (_("gridgovctl: Say what to print and where to: print roster -o FILE.pdf, or "
-                    "print map -o FILE.pdf\n"));
+      g_printerr (_("gridgovctl: Say what to print and where to: print roster -o FILE.pdf, print "
+                    "map -o FILE.pdf, or print plan-comparison -o FILE.pdf\n"));
       return GGOV_CTL_USAGE;
     }
 

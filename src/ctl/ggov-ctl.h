@@ -91,6 +91,7 @@ GgovCtlStatus  ggov_ctl_nets    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roster  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_vacancies (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_print_plan  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_map   (GgovCtl *ctl, int argc, char **argv);
 
 G_END_DECLS

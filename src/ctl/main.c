@@ -31,7 +31,7 @@ static const struct
     N_("move the people of departments’ old nets to base grids: nets --help") },
   { "roster", ggov_ctl_roster, N_("list who holds which post") },
   { "vacancies", ggov_ctl_vacancies, N_("list the posts that nobody holds") },
-  { "print", ggov_ctl_print_paper, N_("write PDF pages: print roster, print map") },
+  { "print", ggov_ctl_print_paper, N_("write PDF pages: print roster, map, plan-comparison") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },
   { "backup", ggov_ctl_backup, N_("copy the office to a file") },
   { "restore", ggov_ctl_restore, N_("put a copy in the office’s place") },

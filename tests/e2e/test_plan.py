@@ -189,6 +189,16 @@ class Plans(unittest.TestCase):
         self.refused('needs a name', 'plan', 'rename', plan, '--name', ' ')
         self.assert_clean()
 
+    def test_print(self):
+        path = self.folder / 'comparison.pdf'
+        self.ctl('plan', 'propose', '--community', COMMUNITY, '--target', 300)
+        plan = max(p['id'] for p in self.ctl('plan', 'list'))
+        told = self.ctl('print', 'plan-comparison', '--plan', plan, '-o', path)
+        self.assertGreaterEqual(told['pages'], 2)
+        self.assertTrue(path.read_bytes().startswith(b'%PDF'))
+        self.refused('', 'print', 'plan-comparison', '--plan', 999, '-o', path)
+        self.assertEqual(self.run_ctl('print', 'plan-comparison', '-o', path).returncode, 2)
+
     def test_words(self):
         self.assertEqual(self.run_ctl('plan').returncode, 2)
         self.assertEqual(self.run_ctl('plan', 'approve').returncode, 2)

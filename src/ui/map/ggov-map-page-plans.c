@@ -406,7 +406,7 @@ compare_plan (GtkWidget  *widget,
   GgovMapPage *self = GGOV_MAP_PAGE (widget);
 
   if (get_draft (self))
-    ggov_compare_window_show (widget, get_draft (self));
+    ggov_compare_window_show (widget, self->session, get_draft (self));
 }
 
 static void

@@ -11,7 +11,12 @@
 
 #include "ggov-band-bar.h"
 #include "ggov-compare-window.h"
+#include "ggov-draft-sketch.h"
+#include "ggov-local-time.h"
+#include "ggov-plan-picture.h"
 #include "ggov-plan-stroke.h"
+#include "ggov-print.h"
+#include "ggov-report-comparison.h"
 #include "ggov-text-column.h"
 
 /* Fits beside the edges of a screen of 1024 by 768. */
@@ -246,9 +251,88 @@ new_summary (GgovPlanComparison *comparison)
   return label;
 }
 
+/* On a thread of its own. */
+static void
+draw_sketch (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GgovGeoSketch *sketch = ggov_geo_sketch_new ();
+
+  ggov_draft_sketch_into (task_data, sketch, TRUE, TRUE);
+  g_task_return_pointer (task, sketch, (GDestroyNotify) ggov_geo_sketch_unref);
+}
+
+static void
+drawn_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GgovGeoSketch) sketch = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  ggov_plan_picture_set_sketch (GGOV_PLAN_PICTURE (object), sketch);
+}
+
+static void
+add_map (GtkStack  *stack,
+         GgovDraft *draft)
+{
+  GtkWidget *picture = ggov_plan_picture_new ();
+  g_autoptr(GTask) task = g_task_new (picture, NULL, drawn_cb, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Map of the plan; borders there were are dashed, and buildings "
+                                    "that move stand out"), -1);
+  gtk_widget_set_tooltip_text (picture, _("Borders there were are dashed, and buildings that move "
+                                          "stand out"));
+  gtk_widget_set_vexpand (picture, TRUE);
+  gtk_stack_add_titled (stack, picture, "map", _("Map"));
+  g_task_set_task_data (task, g_object_ref (draft), g_object_unref);
+  g_task_run_in_thread (task, draw_sketch);
+}
+
+static void
+print_cb (GtkWidget *button,
+          GgovDraft *draft)
+{
+  GgovSession *session = g_object_get_data (G_OBJECT (button), "session");
+  g_autofree char *now = ggov_local_time_format (ggov_session_get_now (session));
+  g_autoptr(GgovPlanComparison) comparison = ggov_draft_compare (draft);
+  g_autoptr(GgovGeoSketch) sketch = ggov_geo_sketch_new ();
+  PangoContext *context = ggov_report_context_new ();
+  const GgovReportComparisonOptions options = {
+    .printed_at = now,
+    .account = ggov_store_get_account (ggov_session_get_store (session)),
+  };
+  g_autoptr(GgovReportComparison) paper = NULL;
+
+  ggov_draft_sketch_into (draft, sketch, TRUE, TRUE);
+  paper = ggov_report_comparison_new (ggov_draft_get_plan (draft), comparison, sketch, &options,
+                                      context);
+  g_object_unref (context);
+  ggov_print_pager (button, GGOV_REPORT_PAGER (paper), FALSE);
+}
+
+static GtkWidget *
+new_print_button (GgovDraft   *draft,
+                  GgovSession *session)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("printer-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _("Print the comparison"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Print the comparison"), -1);
+  g_object_set_data_full (G_OBJECT (button), "session", g_object_ref (session), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (print_cb), draft, 0);
+
+  return button;
+}
+
 static GtkWidget *
 new_content (GgovDraft          *draft,
-             GgovPlanComparison *comparison)
+             GgovPlanComparison *comparison,
+             GgovSession        *session)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
@@ -262,8 +346,10 @@ new_content (GgovDraft          *draft,
   add_table (stack, _("Posts on grids given up"), draft,
              ggov_plan_comparison_get_posts (comparison), post_columns,
              G_N_ELEMENTS (post_columns));
+  add_map (stack, draft);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), stack);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), switcher);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_print_button (draft, session));
 
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), new_summary (comparison));
@@ -283,8 +369,9 @@ close_cb (GtkWidget *widget,
 }
 
 void
-ggov_compare_window_show (GtkWidget *page,
-                          GgovDraft *draft)
+ggov_compare_window_show (GtkWidget   *page,
+                          GgovSession *session,
+                          GgovDraft   *draft)
 {
   g_autoptr(GgovPlanComparison) comparison = ggov_draft_compare (draft);
   const GgovPlanRow *plan = ggov_plan_get_row (ggov_draft_get_plan (draft));
@@ -305,7 +392,7 @@ ggov_compare_window_show (GtkWidget *page,
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                       gtk_callback_action_new (close_cb, NULL, NULL)));
   gtk_widget_add_controller (window, keys);
-  adw_window_set_content (ADW_WINDOW (window), new_content (draft, comparison));
+  adw_window_set_content (ADW_WINDOW (window), new_content (draft, comparison, session));
   gtk_window_present (GTK_WINDOW (window));
 }
 

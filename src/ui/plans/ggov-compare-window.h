@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "ggov-draft.h"
+#include "ggov-session.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +18,10 @@ G_BEGIN_DECLS
  * @draft: any plan; it is set beside the one that it follows
  *
  * Tables of the grids before and after, of the buildings whose households get another worker, and
- * of posts on grids that are given up.
+ * of posts on grids that are given up; a map with the borders of both; and all that on paper.
  */
 void  ggov_compare_window_show (GtkWidget          *page,
+                                GgovSession        *session,
                                 GgovDraft          *draft);
 
 /* (transfer full): how many households change their worker, in a sentence */
