@@ -11,8 +11,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "ggov-ctl-plan.h"
 #include "ggov-ctl-watch.h"
-#include "ggov-ctl.h"
 #include "ggov-exchange-import.h"
 
 #define ROWS_IN_LINES 5 /* rows named with each problem, where not all are asked for */
@@ -26,6 +26,7 @@ static const struct
   { "communities", GGOV_IMPORT_COMMUNITIES },
   { "legacy-grids", GGOV_IMPORT_OLD_GRIDS },
   { "legacy-people", GGOV_IMPORT_OLD_PEOPLE },
+  { "grids", GGOV_IMPORT_GRIDS },
 };
 
 typedef struct
@@ -38,6 +39,9 @@ typedef struct
   char               *net;
   char               *department;
   char               *role;
+  char               *community;
+  char               *plan;
+  gboolean            all;
   char              **map;
 } Words;
 
@@ -51,6 +55,8 @@ words_clear (Words *words)
   g_clear_pointer (&words->net, g_free);
   g_clear_pointer (&words->department, g_free);
   g_clear_pointer (&words->role, g_free);
+  g_clear_pointer (&words->community, g_free);
+  g_clear_pointer (&words->plan, g_free);
   g_clear_pointer (&words->map, g_strfreev);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
 }
@@ -71,8 +77,22 @@ read_kind (Words      *words,
       }
 
   /* Translators: the place-holder is a word of the command line. */
-  g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, legacy-grids "
-                "or legacy-people.\n"), name);
+  g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, grids, "
+                "legacy-grids or legacy-people.\n"), name);
+
+  return FALSE;
+}
+
+static gboolean
+check_grids (Words *words)
+{
+  const gboolean is_grids = words->request.kind == GGOV_IMPORT_GRIDS;
+
+  if (is_grids ? !(words->all && words->community)
+               : !words->all && words->community == NULL && words->plan == NULL)
+    return TRUE;
+
+  g_printerr (_("gridgovctl: --community, or --all, and --plan go with import grids only.\n"));
 
   return FALSE;
 }
@@ -152,6 +172,21 @@ add_problem (JsonBuilder             *builder,
 }
 
 static void
+add_plan (JsonBuilder          *builder,
+          const GgovImportPlan *plan)
+{
+  json_builder_begin_object (builder);
+  add_count (builder, "id", plan->id);
+  json_builder_set_member_name (builder, "community_code");
+  json_builder_add_string_value (builder, plan->community_code);
+  json_builder_set_member_name (builder, "community");
+  json_builder_add_string_value (builder, plan->community);
+  add_count (builder, "grids", plan->grids);
+  add_count (builder, "buildings", plan->buildings);
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (const GgovImportReport *report)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -168,6 +203,11 @@ print_json (const GgovImportReport *report)
   for (guint i = 0; i < report->problems->len; i++)
     add_problem (builder, report->problems->pdata[i]);
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "plans");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->plans->len; i++)
+    add_plan (builder, report->plans->pdata[i]);
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 
   ggov_ctl_print (json_builder_get_root (builder));
@@ -183,6 +223,12 @@ print_problem (const GgovImportProblem *problem)
     g_string_append_printf (rows, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "",
                             g_array_index (problem->rows, gint64, i));
 
+  if (problem->rows->len == 0)
+    {
+      g_print ("%s: %s\n", _("notice"), problem->message);
+      return;
+    }
+
   g_print ("%s: %s (%u): %s%s\n", problem->rejected ? _("rejected") : _("notice"),
            problem->message, problem->rows->len, rows->str,
            problem->rows->len > n ? ", …" : "");
@@ -195,6 +241,16 @@ print_lines (const GgovImportReport *report)
   g_print (_("%u read = %u new + %u changed + %u same + %u rejected"), report->read, report->added,
            report->changed, report->same, report->rejected);
   g_print ("\n");
+
+  for (guint i = 0; i < report->plans->len; i++)
+    {
+      const GgovImportPlan *plan = report->plans->pdata[i];
+
+      /* Translators: the number of a draft, a community, how many grids and buildings it has */
+      g_print (_("draft %u: %s: %u grids, %u buildings"), (guint) plan->id, plan->community,
+               plan->grids, plan->buildings);
+      g_print ("\n");
+    }
 
   for (guint i = 0; i < report->problems->len; i++)
     print_problem (report->problems->pdata[i]);
@@ -242,6 +298,12 @@ ggov_ctl_import (GgovCtl  *ctl,
       N_("NAME") },
     { "role", 0, 0, G_OPTION_ARG_STRING, &words.role,
       N_("Which role the old net’s people have on base grids"), N_("CODE") },
+    { "community", 0, 0, G_OPTION_ARG_STRING, &words.community,
+      N_("Of grids: draft for the community of this code"), N_("CODE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &words.all,
+      N_("Of grids: draft for all communities that they lie in, as without --community"), NULL },
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &words.plan, N_("Of grids: call the draft so"),
+      N_("NAME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.request.dry_run,
       N_("Say what would be done and keep nothing"), NULL },
     { NULL }
@@ -250,10 +312,15 @@ ggov_ctl_import (GgovCtl  *ctl,
   g_autoptr(GError) error = NULL;
 
   if (!ggov_ctl_parse (&argc, &argv, options, _("KIND FILE"), 2, 2) ||
-      !read_kind (&words, argv[1]) || !read_datum (&words) || !read_map (&words))
+      !read_kind (&words, argv[1]) || !check_grids (&words) || !read_datum (&words) ||
+      !read_map (&words))
     return GGOV_CTL_USAGE;
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
+    return GGOV_CTL_REFUSED;
+
+  if (words.community &&
+      !(words.request.community_id = ggov_ctl_plan_find_community (ctl, words.community)))
     return GGOV_CTL_REFUSED;
 
   words.request.path = argv[2];
@@ -263,6 +330,7 @@ ggov_ctl_import (GgovCtl  *ctl,
   words.request.net = words.net;
   words.request.department = words.department;
   words.request.role_code = words.role;
+  words.request.plan_name = words.plan;
   if (!(report = import (ctl, &words, &error)))
     return ggov_ctl_refuse (ctl, error);
 

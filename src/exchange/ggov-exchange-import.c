@@ -29,6 +29,8 @@ typedef struct
   char                     *net;        /* (owned) (nullable) */
   char                     *department; /* (owned) (nullable) */
   char                     *role_code;  /* (owned) (nullable) */
+  gint64                    community_id;
+  char                     *plan_name; /* (owned) (nullable) */
   double                    share;    /* of the whole time that reading takes, 0 where it is done */
   GgovExchangeReading      *reading;  /* (owned) (nullable): NULL while the file is read */
   GgovImportReport         *report;   /* (owned) */
@@ -49,6 +51,7 @@ import_free (Import *import)
   g_clear_pointer (&import->net, g_free);
   g_clear_pointer (&import->department, g_free);
   g_clear_pointer (&import->role_code, g_free);
+  g_clear_pointer (&import->plan_name, g_free);
   g_clear_object (&import->reading);
   g_clear_pointer (&import->report, ggov_import_report_free);
   g_clear_pointer (&import->context, g_main_context_unref);
@@ -68,6 +71,8 @@ static const struct
   [GGOV_IMPORT_COMMUNITIES] = { N_("Import communities"), GGOV_EXCHANGE_EXPECT_SHAPES,
                                 ggov_import_accept_communities,
                                 ggov_import_get_community_fields },
+  [GGOV_IMPORT_GRIDS] = { N_("Import grids as a plan"), GGOV_EXCHANGE_EXPECT_SHAPES,
+                          ggov_import_accept_grids, ggov_import_get_grid_fields },
   [GGOV_IMPORT_OLD_GRIDS] = { N_("Import an old net"), GGOV_EXCHANGE_EXPECT_SHAPES,
                               ggov_import_accept_old_grids, ggov_import_get_old_grid_fields },
   [GGOV_IMPORT_OLD_PEOPLE] = { N_("Import the people of an old net"), GGOV_EXCHANGE_EXPECT_TABLE,
@@ -169,6 +174,8 @@ accept_rows (GgovChange  *change,
     .department = import->department,
     .role_code = import->role_code,
     .words = import->words,
+    .community_id = import->community_id,
+    .plan_name = import->plan_name,
     .report = import->report,
     .progress = accept_progress,
     .progress_data = task,
@@ -282,6 +289,8 @@ make_task (GgovStore                *store,
   import->net = g_strdup (request->net);
   import->department = g_strdup (request->department);
   import->role_code = g_strdup (request->role_code);
+  import->community_id = request->community_id;
+  import->plan_name = g_strdup (request->plan_name);
   import->share = share;
   import->report = ggov_import_report_new ();
   import->progress = progress;

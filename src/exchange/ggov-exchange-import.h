@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @GGOV_IMPORT_COMMUNITIES: borders of communities
  * @GGOV_IMPORT_OLD_GRIDS: the grids of a department's old net
  * @GGOV_IMPORT_OLD_PEOPLE: a table of the people on the grids of an old net
+ * @GGOV_IMPORT_GRIDS: grids, as drafts of plans
  */
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef enum
   GGOV_IMPORT_COMMUNITIES,
   GGOV_IMPORT_OLD_GRIDS,
   GGOV_IMPORT_OLD_PEOPLE,
+  GGOV_IMPORT_GRIDS,
 } GgovImportKind;
 
 /**
@@ -40,6 +42,8 @@ typedef enum
  * @department: (nullable): whose net it is
  * @role_code: (nullable): of the posts that the net's people move to; NULL for what the name of the
  *   department tells
+ * @community_id: of grids: the community to draft for, or 0 for all that they lie in
+ * @plan_name: (nullable): of grids: what to call the drafts
  * @dry_run: only say what would be done
  */
 typedef struct
@@ -54,6 +58,8 @@ typedef struct
   const char     *net;
   const char     *department;
   const char     *role_code;
+  gint64          community_id;
+  const char     *plan_name;
   gboolean        dry_run;
 } GgovImportRequest;
 

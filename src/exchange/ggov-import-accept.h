@@ -27,6 +27,8 @@ typedef struct
   const char               *department; /* (nullable): whose net it is */
   const char               *role_code;  /* (nullable): of the posts its people move to */
   const char               *words;      /* (nullable): whose data it is */
+  gint64                    community_id; /* of grids: the community to draft for, or 0 for all */
+  const char               *plan_name;    /* (nullable): of grids: what to call the drafts */
   GgovImportReport         *report;
   void                    (*progress) (double done, gpointer data);
   gpointer                  progress_data;
@@ -53,8 +55,20 @@ gboolean ggov_import_accept_communities (GgovChange       *change,
                                          GgovImportOrder  *order,
                                          GError          **error);
 
-/* What of a building, or a community, a file's columns can tell. */
+/**
+ * ggov_import_accept_grids:
+ *
+ * Polygons become the grids of a draft for each community they lie in, made to tile it as
+ * ggov_geo_adopt() does. A grid in force whose code a polygon has goes on in it; others go on where
+ * most of their households are. Rows that no community took are rejected.
+ */
+gboolean ggov_import_accept_grids       (GgovChange       *change,
+                                         GgovImportOrder  *order,
+                                         GError          **error);
+
+/* What of a building, a community or a grid a file's columns can tell. */
 const GgovImportField *ggov_import_get_building_fields  (guint *n_fields);
 const GgovImportField *ggov_import_get_community_fields (guint *n_fields);
+const GgovImportField *ggov_import_get_grid_fields      (guint *n_fields);
 
 G_END_DECLS

@@ -13,13 +13,14 @@
 
 #include "ggov-change-known.h"
 #include "ggov-geo-overlap.h"
-#include "ggov-import-accept.h"
+#include "ggov-import-footprints-private.h"
 #include "ggov-import-places-private.h"
 #include "ggov-import-shape.h"
 #include "ggov-write-places.h"
 
 #define SAME_SHARE    0.999999 /* of the ground in common: nothing but rounding */
 #define OVERLAP_SHARE 1e-6     /* more of two communities in common is told of */
+#define ROWS_SHARE    0.8  /* of the time; the rest goes to buildings that wait for a community */
 #define CODE_LENGTH   12
 #define MAX_SEQUENCE  999
 
@@ -294,6 +295,10 @@ place_buildings (Work    *work,
       g_autoptr(GBytes) footprint = NULL;
       gint64 community_id;
 
+      if (!ggov_import_go_on (work->change, work->order,
+                              ROWS_SHARE + (1 - ROWS_SHARE) * i / buildings->rows->len, error))
+        return FALSE;
+
       if (row->community_id != 0)
         continue;
 
@@ -315,6 +320,7 @@ ggov_import_accept_communities (GgovChange       *change,
 {
   g_auto(Work) work = { .change = change, .order = order };
   g_autoptr(GgovImportTable) table = NULL;
+  const double n = (double) MAX (order->layer->n_rows, 1);
   GError *broken = NULL;
 
   work.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -327,7 +333,9 @@ ggov_import_accept_communities (GgovChange       *change,
     return FALSE;
 
   while (ggov_exchange_rows_next (table->rows, &broken))
-    if (!ggov_change_check_cancelled (change, error) || !accept_row (&work, table, error))
+    if (!accept_row (&work, table, error) ||
+        !ggov_import_go_on (change, order,
+                            MIN (order->report->read / n, 1) * ROWS_SHARE, error))
       return FALSE;
 
   if (broken != NULL)

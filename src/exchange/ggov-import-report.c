@@ -18,12 +18,21 @@ problem_free (GgovImportProblem *problem)
   g_free (problem);
 }
 
+static void
+plan_free (GgovImportPlan *plan)
+{
+  g_free (plan->community_code);
+  g_free (plan->community);
+  g_free (plan);
+}
+
 GgovImportReport *
 ggov_import_report_new (void)
 {
   GgovImportReport *self = g_new0 (GgovImportReport, 1);
 
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);
 
   return self;
 }
@@ -32,7 +41,23 @@ void
 ggov_import_report_free (GgovImportReport *self)
 {
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_free (self);
+}
+
+static GgovImportProblem *
+add_problem (GgovImportReport *self,
+             const char       *code,
+             gboolean          rejected)
+{
+  GgovImportProblem *problem = g_new0 (GgovImportProblem, 1);
+
+  problem->code = g_strdup (code);
+  problem->rejected = rejected;
+  problem->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_ptr_array_add (self->problems, problem);
+
+  return problem;
 }
 
 static GgovImportProblem *
@@ -49,13 +74,7 @@ get_problem (GgovImportReport *self,
         return problem;
     }
 
-  problem = g_new0 (GgovImportProblem, 1);
-  problem->code = g_strdup (code);
-  problem->rejected = rejected;
-  problem->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_ptr_array_add (self->problems, problem);
-
-  return problem;
+  return add_problem (self, code, rejected);
 }
 
 static void
@@ -96,4 +115,39 @@ ggov_import_report_notice (GgovImportReport *self,
                            double            lat)
 {
   add_row (get_problem (self, code, FALSE), row, message, lon, lat);
+}
+
+void
+ggov_import_report_tell (GgovImportReport *self,
+                         gint64            row,
+                         const char       *code,
+                         const char       *message,
+                         double            lon,
+                         double            lat)
+{
+  GgovImportProblem *problem = add_problem (self, code, FALSE);
+
+  problem->message = g_strdup (message);
+  problem->lon = lon;
+  problem->lat = lat;
+  if (row != 0)
+    g_array_append_val (problem->rows, row);
+}
+
+void
+ggov_import_report_add_plan (GgovImportReport *self,
+                             gint64            plan_id,
+                             const char       *community_code,
+                             const char       *community,
+                             guint             grids,
+                             guint             buildings)
+{
+  GgovImportPlan *plan = g_new0 (GgovImportPlan, 1);
+
+  plan->id = plan_id;
+  plan->community_code = g_strdup (community_code);
+  plan->community = g_strdup (community);
+  plan->grids = grids;
+  plan->buildings = buildings;
+  g_ptr_array_add (self->plans, plan);
 }

@@ -29,6 +29,21 @@ typedef struct
 } GgovImportProblem;
 
 /**
+ * GgovImportPlan:
+ * @community_code: of the community it is a draft for
+ *
+ * A draft that an import of grids made.
+ */
+typedef struct
+{
+  gint64  id;
+  char   *community_code;
+  char   *community;
+  guint   grids;
+  guint   buildings;
+} GgovImportPlan;
+
+/**
  * GgovImportReport:
  *
  * read = added + changed + same + rejected. Every rejected row is in exactly one problem that
@@ -43,6 +58,7 @@ typedef struct
   guint      rejected;
   gint64     change_id; /* the change the import was, or 0 if nothing was different */
   GPtrArray *problems;  /* (element-type GgovImportProblem): in the order they were met */
+  GPtrArray *plans;     /* (element-type GgovImportPlan): of an import of grids, else empty */
 } GgovImportReport;
 
 GgovImportReport *ggov_import_report_new    (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -63,6 +79,21 @@ void              ggov_import_report_notice (GgovImportReport *self,
                                              const char       *message,
                                              double            lon,
                                              double            lat);
+
+/* The same where each such thing is told by itself. @row: 0 where it is about none. */
+void              ggov_import_report_tell   (GgovImportReport *self,
+                                             gint64            row,
+                                             const char       *code,
+                                             const char       *message,
+                                             double            lon,
+                                             double            lat);
+
+void              ggov_import_report_add_plan (GgovImportReport *self,
+                                             gint64            plan_id,
+                                             const char       *community_code,
+                                             const char       *community,
+                                             guint             grids,
+                                             guint             buildings);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovImportReport, ggov_import_report_free)
 

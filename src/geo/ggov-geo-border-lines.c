@@ -137,6 +137,7 @@ walk (Net   *self,
 
   line->left_grid_id = self->grids[is_forward ? edge->left : edge->right];
   line->right_grid_id = self->grids[is_forward ? edge->right : edge->left];
+  line->is_exact = TRUE;
   line->from = from;
   line->points = g_array_new (FALSE, FALSE, 2 * sizeof (double));
   line->is_street = g_array_new (FALSE, FALSE, sizeof (gboolean));
@@ -144,12 +145,15 @@ walk (Net   *self,
 
   do
     {
+      const GgovGeoFace *left, *right;
       gboolean is_street;
 
       edge = get_edge (self, index);
+      left = &g_array_index (self->plots->faces, GgovGeoFace, edge->left);
+      right = &g_array_index (self->plots->faces, GgovGeoFace, edge->right);
       /* Only streets part blocks. */
-      is_street = g_array_index (self->plots->faces, GgovGeoFace, edge->left).block !=
-                  g_array_index (self->plots->faces, GgovGeoFace, edge->right).block;
+      is_street = left->block != right->block;
+      line->is_exact = line->is_exact && left->is_exact && right->is_exact;
       self->is_walked[index] = TRUE;
       vertex = edge->from == vertex ? edge->to : edge->from;
       append_vertex (line, self->plots, vertex);

@@ -248,10 +248,32 @@ find_building (const GgovGeoGround *ground,
   return nearest != NULL ? nearest->building : GGOV_GEO_NONE;
 }
 
+static gboolean
+find_owner (const GEOSGeometry *polygon,
+            const GEOSGeometry *point,
+            const double       *place,
+            GgovGeoFace        *face,
+            gpointer            data)
+{
+  const GgovGeoGround *ground = data;
+
+  face->block = find_block (ground, point, place);
+
+  /* A hole of the community. */
+  if (face->block == GGOV_GEO_NONE)
+    return FALSE;
+
+  face->building = find_building (ground, g_ptr_array_index (ground->blocks, face->block),
+                                  point, place, &face->is_footprint);
+
+  return TRUE;
+}
+
 static void
-add_face (Gathering           *self,
-          const GgovGeoGround *ground,
-          const GEOSGeometry  *polygon)
+add_face (Gathering          *self,
+          const GEOSGeometry *polygon,
+          GgovGeoFaceFunc     func,
+          gpointer            data)
 {
   GEOSContextHandle_t geos = _ggov_geo_engine ();
   g_autoptr(GEOSGeometry) point = GEOSPointOnSurface_r (geos, polygon);
@@ -262,14 +284,10 @@ add_face (Gathering           *self,
   GEOSGeomGetX_r (geos, point, &place[0]);
   GEOSGeomGetY_r (geos, point, &place[1]);
   GEOSArea_r (geos, polygon, &face.area_m2);
-  face.block = find_block (ground, point, place);
 
-  /* A hole of the community. */
-  if (face.block == GGOV_GEO_NONE)
+  if (!func (polygon, point, place, &face, data))
     return;
 
-  face.building = find_building (ground, g_ptr_array_index (ground->blocks, face.block),
-                                 point, place, &face.is_footprint);
   g_array_append_val (self->plots->faces, face);
   add_ring (self, GEOSGetExteriorRing_r (geos, polygon), FALSE, index);
 
@@ -435,30 +453,40 @@ share_out (GgovGeoPlots *self)
 }
 
 GgovGeoPlots *
-_ggov_geo_plots_new (const GgovGeoGround  *ground,
-                     GError              **error)
+_ggov_geo_plots_new_of_polygons (const GEOSGeometry *polygons,
+                                 GgovGeoFaceFunc     func,
+                                 gpointer            data)
 {
   GEOSContextHandle_t geos = _ggov_geo_engine ();
-  g_autoptr(GgovGeoPlots) self = NULL;
-  g_autoptr(GEOSGeometry) polygons = NULL;
-  g_auto(Gathering) gathering = { 0 };
+  GgovGeoPlots *self = g_new0 (GgovGeoPlots, 1);
+  g_auto(Gathering) gathering = { self };
 
-  if (!(polygons = cut_ground (ground, error)))
-    return NULL;
-
-  self = g_new0 (GgovGeoPlots, 1);
   self->vertices = g_array_new (FALSE, FALSE, 2 * sizeof (double));
   self->edges = g_array_new (FALSE, FALSE, sizeof (GgovGeoEdge));
   self->faces = g_array_new (FALSE, FALSE, sizeof (GgovGeoFace));
-  gathering.plots = self;
   gathering.vertex_by_place = g_hash_table_new_full (_ggov_geo_place_hash, _ggov_geo_place_equal,
                                                      g_free, NULL);
   gathering.edge_by_ends = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (int i = 0; i < GEOSGetNumGeometries_r (geos, polygons); i++)
-    add_face (&gathering, ground, GEOSGetGeometryN_r (geos, polygons, i));
+    add_face (&gathering, GEOSGetGeometryN_r (geos, polygons, i), func, data);
 
   index_edges (self);
+
+  return self;
+}
+
+GgovGeoPlots *
+_ggov_geo_plots_new (const GgovGeoGround  *ground,
+                     GError              **error)
+{
+  g_autoptr(GgovGeoPlots) self = NULL;
+  g_autoptr(GEOSGeometry) polygons = NULL;
+
+  if (!(polygons = cut_ground (ground, error)))
+    return NULL;
+
+  self = _ggov_geo_plots_new_of_polygons (polygons, find_owner, (gpointer) ground);
 
   if (!share_out (self))
     {

@@ -126,6 +126,7 @@ typedef struct
  * @block: index of its block
  * @building: the building that owns it
  * @is_footprint: whether it is under that building's roof
+ * @is_exact: whether lines beside it are where somebody wants them
  * @area_m2: its area
  */
 typedef struct
@@ -133,6 +134,7 @@ typedef struct
   guint block;
   guint building;
   gboolean is_footprint;
+  gboolean is_exact;
   double area_m2;
 } GgovGeoFace;
 
@@ -168,6 +170,31 @@ GgovGeoPlots  *_ggov_geo_plots_new         (const GgovGeoGround *ground,
 void           _ggov_geo_plots_free        (GgovGeoPlots        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovGeoPlots, _ggov_geo_plots_free)
+
+/**
+ * GgovGeoFaceFunc:
+ * @point: a point of the face, at @place
+ * @face: (inout): its area is known; who it belongs to is to be said
+ *
+ * Returns: FALSE where it is no ground of the community
+ */
+typedef gboolean (*GgovGeoFaceFunc) (const GEOSGeometry *polygon,
+                                     const GEOSGeometry *point,
+                                     const double       *place,
+                                     GgovGeoFace        *face,
+                                     gpointer            data);
+
+/**
+ * _ggov_geo_plots_new_of_polygons:
+ * @polygons: (transfer none): a collection of polygons that tile the ground, in metres, rounded to
+ *   GGOV_GEO_STEP_M and cut where they meet
+ *
+ * The faces and edges between them. A face may belong to anything that has a number: what counts
+ * in the calls below is who is not the same.
+ */
+GgovGeoPlots  *_ggov_geo_plots_new_of_polygons (const GEOSGeometry *polygons,
+                                                GgovGeoFaceFunc     func,
+                                                gpointer            data) G_GNUC_WARN_UNUSED_RESULT;
 
 double         _ggov_geo_plots_get_length  (const GgovGeoPlots  *self,
                                             const GgovGeoEdge   *edge);
@@ -230,6 +257,7 @@ gint64        *_ggov_geo_plots_dup_grids   (GgovGeoPlots         *self,
  * @to: the vertex where it ends
  * @is_from_outer: whether it begins on the community's border
  * @is_to_outer: whether it ends there
+ * @is_exact: whether both its sides are so all along: it is not straightened then
  * @points: (element-type double[2]): metres
  * @is_street: (element-type gboolean): whether a segment runs along a street, by its first point
  *
@@ -244,6 +272,7 @@ typedef struct
   guint to;
   gboolean is_from_outer;
   gboolean is_to_outer;
+  gboolean is_exact;
   GArray *points;
   GArray *is_street;
 } GgovGeoLine;
@@ -306,6 +335,23 @@ GgovGeoSubdivision *_ggov_geo_border_draw  (const GgovGeoGround    *ground,
                                             gint64                 *offender,
                                             GError                **error)
                                             G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * _ggov_geo_border_draw_faces:
+ * @grids: (array): a grid id for each face
+ * @straight: whether lines may be straightened, where they stay sound
+ *
+ * The last of those steps: what is returned has been checked.
+ *
+ * Returns: (transfer full) (nullable): the subdivision, or NULL with @error set
+ */
+GgovGeoSubdivision *_ggov_geo_border_draw_faces (const GgovGeoGround  *ground,
+                                                 const GgovGeoPlots   *plots,
+                                                 const gint64         *grids,
+                                                 gboolean              straight,
+                                                 gint64               *offender,
+                                                 GError              **error)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * _ggov_geo_border_trace:

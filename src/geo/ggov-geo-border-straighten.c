@@ -268,6 +268,9 @@ thin_out (Straightening *self,
 {
   guint point;
 
+  if (path->line->is_exact)
+    return;
+
   memset (path->is_stuck, 0, count_points (path) * sizeof *path->is_stuck);
 
   while ((point = find_smallest (path)) != 0)
@@ -378,10 +381,10 @@ _ggov_geo_lines_straighten (GPtrArray           *lines,
     {
       Path *path = g_ptr_array_index (self.paths, i);
 
-      if (path->line->is_from_outer)
+      if (path->line->is_from_outer && !path->line->is_exact)
         slide_end (&self, path, FALSE);
 
-      if (path->line->is_to_outer)
+      if (path->line->is_to_outer && !path->line->is_exact)
         slide_end (&self, path, TRUE);
     }
 

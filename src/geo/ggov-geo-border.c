@@ -120,23 +120,19 @@ draw (const GgovGeoGround  *ground,
 }
 
 GgovGeoSubdivision *
-_ggov_geo_border_draw (const GgovGeoGround  *ground,
-                       GgovGeoPlots         *plots,
-                       gint64               *offender,
-                       GError              **error)
+_ggov_geo_border_draw_faces (const GgovGeoGround  *ground,
+                             const GgovGeoPlots   *plots,
+                             const gint64         *grids,
+                             gboolean              straight,
+                             gint64               *offender,
+                             GError              **error)
 {
-  g_autofree gint64 *grids = _ggov_geo_plots_dup_grids (plots, ground, offender, error);
   g_autoptr(GError) local_error = NULL;
-  GgovGeoSubdivision *subdivision;
-
-  if (grids == NULL)
-    return NULL;
-
-  subdivision = draw (ground, plots, grids, TRUE, offender, &local_error);
+  GgovGeoSubdivision *subdivision = draw (ground, plots, grids, straight, offender, &local_error);
 
   /* Sound if less neat: the lines as they were cut. */
-  if (g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE) ||
-      g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_INVALID))
+  if (straight && (g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE) ||
+                   g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_INVALID)))
     {
       g_debug ("Borders are not straightened: %s", local_error->message);
       return draw (ground, plots, grids, FALSE, offender, error);
@@ -146,6 +142,20 @@ _ggov_geo_border_draw (const GgovGeoGround  *ground,
     g_propagate_error (error, g_steal_pointer (&local_error));
 
   return subdivision;
+}
+
+GgovGeoSubdivision *
+_ggov_geo_border_draw (const GgovGeoGround  *ground,
+                       GgovGeoPlots         *plots,
+                       gint64               *offender,
+                       GError              **error)
+{
+  g_autofree gint64 *grids = _ggov_geo_plots_dup_grids (plots, ground, offender, error);
+
+  if (grids == NULL)
+    return NULL;
+
+  return _ggov_geo_border_draw_faces (ground, plots, grids, TRUE, offender, error);
 }
 
 GgovGeoSubdivision *

@@ -13,6 +13,7 @@
 #include "ggov-local-time.h"
 #include "ggov-store-plans.h"
 #include "ggov-store-private.h"
+#include "ggov-write-drafts.h"
 #include "ggov-write-places.h"
 
 #define SQL_SAME_NAME "SELECT count (*) FROM plan WHERE community_id = $1 AND name = $2"
@@ -181,22 +182,36 @@ renumber (GgovDraft  *from,
   return g_steal_pointer (&draft);
 }
 
+/* Returns: the plan's number, or 0 with @error set */
+static gint64
+write_draft_as (GgovChange  *change,
+                GgovDraft   *draft,
+                const char  *name,
+                GError     **error)
+{
+  const GgovPlanRow *row = ggov_plan_get_row (draft->facts->plan);
+  gint64 plan_id = write_plan (change, row, name, error);
+
+  if (plan_id == 0 || !_ggov_draft_write_all (change, plan_id, draft, error))
+    return 0;
+
+  ggov_change_set_subject (change, row->community_code);
+
+  return plan_id;
+}
+
 static gboolean
 write_draft (GgovChange  *change,
              Order       *order,
              GgovDraft   *draft,
              GError     **error)
 {
-  const GgovPlanRow *row = ggov_plan_get_row (draft->facts->plan);
-  gint64 plan_id = write_plan (change, row, order->name, error);
+  gint64 plan_id = write_draft_as (change, draft, order->name, error);
 
-  if (plan_id == 0 || !_ggov_draft_write_all (change, plan_id, draft, error))
-    return FALSE;
+  if (plan_id != 0)
+    g_array_append_val (order->plan_ids, plan_id);
 
-  ggov_change_set_subject (change, row->community_code);
-  g_array_append_val (order->plan_ids, plan_id);
-
-  return TRUE;
+  return plan_id != 0;
 }
 
 /* On the store's thread. */
@@ -220,6 +235,25 @@ create (GgovChange  *change,
                                                : _ggov_draft_new (latest->facts);
 
   return draft != NULL && write_draft (change, order, draft, error);
+}
+
+GgovDraft *
+ggov_change_load_latest_plan (GgovChange  *change,
+                              gint64       community_id,
+                              GError     **error)
+{
+  return _ggov_draft_read_latest (change->db, community_id, NO_DAY, error);
+}
+
+gint64
+ggov_change_add_draft (GgovChange  *change,
+                       GgovDraft   *state,
+                       const char  *name,
+                       GError     **error)
+{
+  g_autoptr(GgovDraft) draft = renumber (state, error);
+
+  return draft ? write_draft_as (change, draft, name, error) : 0;
 }
 
 static gboolean

@@ -36,6 +36,22 @@ def load():
             ('OGR_F_GetGeometryRef', pointer, [pointer]),
             ('OGR_F_GetStyleString', text, [pointer]),
             ('OGR_F_Destroy', None, [pointer]),
+            ('OGR_G_AddGeometry', number, [pointer, pointer]),
+            ('OGR_G_CreateFromWkb', number, [text, pointer, ctypes.POINTER(pointer), number]),
+            ('OGR_G_CreateGeometry', pointer, [number]),
+            ('OGR_G_DestroyGeometry', None, [pointer]),
+            ('OGR_G_ExportToJson', pointer, [pointer]),
+            ('OGR_G_GetGeometryCount', number, [pointer]),
+            ('OGR_G_GetGeometryRef', pointer, [pointer, number]),
+            ('OGR_G_SymDifference', pointer, [pointer, pointer]),
+            ('OGR_G_TransformTo', number, [pointer, pointer]),
+            ('OGR_G_UnionCascaded', pointer, [pointer]),
+            ('OSRImportFromEPSG', number, [pointer, number]),
+            ('OSRNewSpatialReference', pointer, [text]),
+            ('OSRSetAxisMappingStrategy', None, [pointer, number]),
+            ('VSIFree', None, [pointer]),
+            ('OGR_G_ExportToWkb', number, [pointer, number, text]),
+            ('OGR_G_WkbSize', number, [pointer]),
             ('OGR_G_GetGeometryType', number, [pointer]),
             ('OGR_G_Area', ctypes.c_double, [pointer]),
             ('OGR_G_IsValid', number, [pointer]),
@@ -45,6 +61,55 @@ def load():
         function.argtypes = words
     gdal.GDALAllRegister()
     return gdal
+
+
+def to_wkb(gdal, shape):
+    buffer = ctypes.create_string_buffer(gdal.OGR_G_WkbSize(shape))
+    gdal.OGR_G_ExportToWkb(shape, 1, buffer)
+    return buffer.raw
+
+
+def from_wkb(gdal, wkb):
+    shape = ctypes.c_void_p()
+    assert gdal.OGR_G_CreateFromWkb(wkb, None, ctypes.byref(shape), len(wkb)) == 0
+    return shape
+
+
+def measure_difference(gdal, one, other):
+    """What is in one of two shapes (WKB) and not in both, in the square of their units."""
+    shapes = [from_wkb(gdal, one), from_wkb(gdal, other)]
+    apart = gdal.OGR_G_SymDifference(*shapes)
+    area = gdal.OGR_G_Area(apart)
+    for shape in (apart, *shapes):
+        gdal.OGR_G_DestroyGeometry(shape)
+    return area
+
+
+def join(gdal, path, layer):
+    """The union of a layer's polygons, in longitude and latitude, as a GeoJSON text."""
+    wgs84 = gdal.OSRNewSpatialReference(None)
+    gdal.OSRImportFromEPSG(wgs84, 4326)
+    gdal.OSRSetAxisMappingStrategy(wgs84, 0)
+    dataset = gdal.GDALOpenEx(str(path).encode(), VECTOR, None, None, None)
+    source = gdal.GDALDatasetGetLayer(dataset, layer)
+    every = gdal.OGR_G_CreateGeometry(6)
+    while feature := gdal.OGR_L_GetNextFeature(source):
+        shape = gdal.OGR_F_GetGeometryRef(feature)
+        gdal.OGR_G_TransformTo(shape, wgs84)
+        if gdal.OGR_G_GetGeometryType(shape) & 0xffff == 3:
+            gdal.OGR_G_AddGeometry(every, shape)
+        else:
+            for i in range(gdal.OGR_G_GetGeometryCount(shape)):
+                gdal.OGR_G_AddGeometry(every, gdal.OGR_G_GetGeometryRef(shape, i))
+        gdal.OGR_F_Destroy(feature)
+    union = gdal.OGR_G_UnionCascaded(every)
+    words = gdal.OGR_G_ExportToJson(union)
+    text = ctypes.string_at(words).decode()
+    gdal.VSIFree(words)
+    gdal.OGR_G_DestroyGeometry(union)
+    gdal.OGR_G_DestroyGeometry(every)
+    gdal.GDALClose(dataset)
+    return text
 
 
 def read_feature(gdal, feature, names):
@@ -58,6 +123,7 @@ def read_feature(gdal, feature, names):
     row['@area'] = gdal.OGR_G_Area(shape)
     row['@valid'] = bool(gdal.OGR_G_IsValid(shape))
     row['@box'] = tuple(box)  # west, east, south, north
+    row['@wkb'] = to_wkb(gdal, shape)
     row['@style'] = (gdal.OGR_F_GetStyleString(feature) or b'').decode()
     return row
 
