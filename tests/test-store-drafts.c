@@ -371,7 +371,8 @@ test_underneath (StoreFixture  *fixture,
   g_assert_false (ggov_draft_get_building (draft, 2)->is_reshaped);
   g_assert_cmpuint (count_findings (draft, GGOV_PLAN_UNASSIGNED, &stands_in), ==, 1);
   g_assert_cmpint (stands_in, ==, 1);
-  g_assert_cmpuint (count_findings (draft, GGOV_PLAN_RESHAPED, NULL), ==, 1);
+  /* The reshaped one, and the one that is gone. */
+  g_assert_cmpuint (count_findings (draft, GGOV_PLAN_RESHAPED, NULL), ==, 2);
 
   plan_town_approve (fixture, plan_id, CHANGE_DAY, &error);
   g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);

@@ -32,7 +32,8 @@ G_BEGIN_DECLS
  * @GGOV_PLAN_VACANT: nobody would be the grid's full-time member
  * @GGOV_PLAN_SLIVER: a stretch of a grid is narrower than 6 m, and amount is its length in metres;
  *   or all of it is very small, and amount is its area in m²
- * @GGOV_PLAN_RESHAPED: a building has another shape than when the draft was last written
+ * @GGOV_PLAN_RESHAPED: a building has another shape than when the draft was last written; or, of no
+ *   building, as many as amount says are no longer in the community
  *
  * All up to EMPTY stand in the way of approval; the rest the office may accept.
  */

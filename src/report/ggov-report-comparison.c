@@ -449,7 +449,7 @@ add_moves (GgovReportComparison *self,
     { C_("column", "Leaves"), 52, PANGO_ALIGN_LEFT },
     { C_("column", "Goes to"), 52, PANGO_ALIGN_LEFT },
   };
-  Part *part = add_part (self, context, C_("comparison", "Buildings that move"), columns,
+  Part *part = add_part (self, context, C_("comparison", "Households that move"), columns,
                          G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (moves); i++)

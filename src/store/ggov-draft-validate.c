@@ -281,6 +281,24 @@ check_reshaped (GgovDraft *self,
     }
 }
 
+/* They drop out of it by themselves, but somebody may wonder where they went. */
+static void
+check_gone (GgovDraft *self,
+            GPtrArray *findings)
+{
+  GgovPlanFindingRecord record = {
+    GGOV_PLAN_RESHAPED, .lon = NAN, .lat = NAN, .amount = self->facts->n_gone,
+  };
+
+  if (self->facts->n_gone > 0)
+    add (findings, &record,
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u building that this was drawn with is no longer in the "
+                                       "community.",
+                                       "%u buildings that this was drawn with are no longer in the "
+                                       "community.", self->facts->n_gone), self->facts->n_gone));
+}
+
 static gboolean
 has_drawing (GgovDraft *self)
 {
@@ -328,6 +346,7 @@ ggov_draft_validate (GgovDraft  *self,
   for (guint i = 0; i < self->grids->len; i++)
     check_grid (self, findings, self->grids->pdata[i]);
   check_reshaped (self, findings);
+  check_gone (self, findings);
 
   g_ptr_array_sort (findings, compare_findings);
   list = g_list_store_new (GGOV_TYPE_PLAN_FINDING);

@@ -134,6 +134,38 @@ class Proposals(unittest.TestCase):
         self.assertEqual(sorted(p['name'] for p in self.drafts()), ['新方案', '新方案 (copy)'])
         self.assertEqual(it.said(), '')
 
+    def test_overtaken(self):
+        """Of two drafts on one community, the second has to follow the first once that is approved."""
+        code = self.ctl('plan', 'list')[0]['community_code']
+        first = self.ctl('plan', 'draft', '--community', code, '--name', '甲')['id']
+        self.ctl('plan', 'draft', '--community', code, '--name', '乙')
+        self.ctl('plan', 'approve', str(first), '--from', DAY)
+        it = self.open_map()
+        it.key('ctrl+e')
+        it.find('label', 'overtaken by another plan', it.find('list', 'Plans'))
+        it.click('push button', 'Open 乙')
+        it.find('label', 'Draft: ', seconds=20)
+        it.click('push button', 'Approve…')
+        dialog = it.find('frame', 'Approve the Plan')
+        it.find('label', 'Another plan was approved since', dialog)
+        self.shoot(it, 'plans-overtaken')
+        it.click('push button', 'Follow the Latest Plan', dialog)
+        it.find_toast('The draft follows the latest plan')
+        it.window_gone('Approve the Plan')
+
+        # On the day that the other one begins it cannot begin too.
+        it.wait(lambda: self.drafts()[0]['based_on_id'] == first, 'the draft to follow')
+        it.click('push button', 'Approve…')
+        dialog = it.find('frame', 'Approve the Plan')
+        it.click('push button', 'Approve', dialog)
+        it.find('label', 'Choose a later day', dialog)
+        it.set_text(it.find('text', 'In force from', dialog), '2026-03-03')
+        it.click('push button', 'Approve', dialog)
+        it.find_toast(' approved')
+        self.assertEqual([p['state_code'] for p in self.ctl('plan', 'list', '--community', code)],
+                         ['retired', 'in_force', 'approved'])
+        self.assertEqual(it.said(), '')
+
 
 if __name__ == '__main__':
     tap.main()

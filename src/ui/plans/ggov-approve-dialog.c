@@ -183,6 +183,27 @@ ggov_approve_dialog_init (GgovApproveDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* "9 grids keep their codes, 1 gets a new one, 1 is given up." */
+static char *
+dup_codes (GgovPlanComparison *comparison)
+{
+  GListModel *grids = ggov_plan_comparison_get_grids (comparison);
+  guint n_new = 0, n_given_up = 0, n_all = g_list_model_get_n_items (grids);
+
+  for (guint i = 0; i < n_all; i++)
+    {
+      g_autoptr(GgovPlanGrid) grid = g_list_model_get_item (grids, i);
+      const char *change = ggov_plan_grid_get_row (grid)->change;
+
+      n_new += g_str_equal (change, "new");
+      n_given_up += g_str_equal (change, "retired");
+    }
+
+  /* Translators: numbers of grids */
+  return g_strdup_printf (_("Grids that keep their codes: %1$u; that get new ones: %2$u; that are "
+                            "given up: %3$u."), n_all - n_new - n_given_up, n_new, n_given_up);
+}
+
 static void
 show_summary (GgovApproveDialog *self,
               GgovDraft         *draft)
@@ -193,8 +214,9 @@ show_summary (GgovApproveDialog *self,
   g_autofree char *posts =
     g_strdup_printf (ngettext ("%u post is on a grid that is given up.",
                                "%u posts are on grids that are given up.", n_posts), n_posts);
-  g_autofree char *words = n_posts > 0 ? g_strjoin (" ", moved, posts, NULL)
-                                       : g_steal_pointer (&moved);
+  g_autofree char *codes = dup_codes (comparison);
+  g_autofree char *words = n_posts > 0 ? g_strjoin ("\n", moved, codes, posts, NULL)
+                                       : g_strjoin ("\n", moved, codes, NULL);
 
   gtk_label_set_label (self->summary_label, words);
 }

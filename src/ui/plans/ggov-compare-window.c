@@ -341,7 +341,7 @@ new_content (GgovDraft          *draft,
 
   add_table (stack, _("Grids"), draft, ggov_plan_comparison_get_grids (comparison), grid_columns,
              G_N_ELEMENTS (grid_columns));
-  add_table (stack, _("Buildings that move"), draft, ggov_plan_comparison_get_moves (comparison),
+  add_table (stack, _("Households that move"), draft, ggov_plan_comparison_get_moves (comparison),
              move_columns, G_N_ELEMENTS (move_columns));
   add_table (stack, _("Posts on grids given up"), draft,
              ggov_plan_comparison_get_posts (comparison), post_columns,
