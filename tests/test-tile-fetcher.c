@@ -4,7 +4,6 @@
  */
 
 #include <glib/gstdio.h>
-#include <libsoup/soup.h>
 #include <utime.h>
 
 #include "base-map-tiles.h"
@@ -18,7 +17,7 @@
 
 typedef struct
 {
-  SoupServer      *server;
+  GSocketService  *server;
   char            *address;
   GgovTileFetcher *fetcher;
   guint            n_arrived;
@@ -26,33 +25,87 @@ typedef struct
   guint            status;     /* that it answers */
   const char      *body;       /* (nullable): NULL for a tile */
   char            *path;       /* (nullable): asked for last */
-  char            *agent;      /* (nullable) */
+  char            *headers;    /* (nullable): with which that was */
 } Fixture;
 
-static void
-asked_cb (SoupServer        *server,
-          SoupServerMessage *message,
-          const char        *path,
-          GHashTable        *query,
-          gpointer           user_data)
+/* One question on its way to its answer. */
+typedef struct
 {
-  Fixture *fixture = user_data;
-  g_autoptr(GBytes) tile = new_tile (RED, RED);
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  Fixture           *fixture;
+  GSocketConnection *connection; /* (owned) */
+  char               question[4096];
+  GByteArray        *answer;
+} Talk;
 
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Talk *talk = user_data;
+
+  g_output_stream_write_all_finish (G_OUTPUT_STREAM (object), result, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (talk->connection), NULL, NULL);
+  g_object_unref (talk->connection);
+  g_byte_array_unref (talk->answer);
+  g_free (talk);
+}
+
+static void
+make_answer (Talk *talk)
+{
+  Fixture *fixture = talk->fixture;
+  g_autoptr(GBytes) tile = fixture->body ? g_bytes_new (fixture->body, strlen (fixture->body))
+                                         : new_tile (RED, RED);
+  g_autofree char *head =
+    g_strdup_printf ("HTTP/1.1 %u Answer\r\nConnection: close\r\nContent-Length: %" G_GSIZE_FORMAT
+                     "\r\n\r\n", fixture->status, g_bytes_get_size (tile));
+
+  talk->answer = g_byte_array_new ();
+  g_byte_array_append (talk->answer, (const guint8 *) head, strlen (head));
+  g_byte_array_append (talk->answer, g_bytes_get_data (tile, NULL), g_bytes_get_size (tile));
+}
+
+/* A question is short enough to come at once: "GET /3/5/1.png HTTP/1.1" and so on. */
+static void
+asked_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Talk *talk = user_data;
+  Fixture *fixture = talk->fixture;
+  g_auto(GStrv) words = NULL;
+
+  g_assert_cmpint (g_input_stream_read_finish (G_INPUT_STREAM (object), result, NULL), >, 0);
+  words = g_strsplit (talk->question, " ", 3);
+  g_assert_cmpstr (words[0], ==, "GET");
   fixture->n_asked++;
   g_free (fixture->path);
-  fixture->path = g_strdup (path);
-  g_free (fixture->agent);
-  fixture->agent = g_strdup (soup_message_headers_get_one (headers, "User-Agent"));
+  fixture->path = g_strdup (words[1]);
+  g_free (fixture->headers);
+  fixture->headers = g_strdup (words[2]);
 
-  soup_server_message_set_status (message, fixture->status, NULL);
-  if (fixture->body)
-    soup_server_message_set_response (message, "text/html", SOUP_MEMORY_COPY, fixture->body,
-                                      strlen (fixture->body));
-  else
-    soup_server_message_set_response (message, "image/png", SOUP_MEMORY_COPY,
-                                      g_bytes_get_data (tile, NULL), g_bytes_get_size (tile));
+  make_answer (talk);
+  g_output_stream_write_all_async (g_io_stream_get_output_stream (G_IO_STREAM (talk->connection)),
+                                   talk->answer->data, talk->answer->len, G_PRIORITY_DEFAULT, NULL,
+                                   answered_cb, talk);
+}
+
+static gboolean
+incoming_cb (GSocketService    *service,
+             GSocketConnection *connection,
+             GObject           *source,
+             Fixture           *fixture)
+{
+  Talk *talk = g_new0 (Talk, 1);
+
+  talk->fixture = fixture;
+  talk->connection = g_object_ref (connection);
+  g_input_stream_read_async (g_io_stream_get_input_stream (G_IO_STREAM (connection)),
+                             talk->question, sizeof talk->question - 1, G_PRIORITY_DEFAULT, NULL,
+                             asked_cb, talk);
+
+  return TRUE;
 }
 
 static void
@@ -65,35 +118,44 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  g_autoptr(GInetAddress) here = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr(GSocketAddress) any = g_inet_socket_address_new (here, 0);
+  g_autoptr(GSocketAddress) address = NULL;
   g_autoptr(GError) error = NULL;
-  GSList *uris;
-  g_autofree char *host = NULL;
 
-  fixture->server = g_object_new (SOUP_TYPE_SERVER, NULL);
-  soup_server_add_handler (fixture->server, NULL, asked_cb, fixture, NULL);
-  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  fixture->server = g_socket_service_new ();
+  g_signal_connect (fixture->server, "incoming", G_CALLBACK (incoming_cb), fixture);
+  g_socket_listener_add_address (G_SOCKET_LISTENER (fixture->server), any, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, &address, &error);
   g_assert_no_error (error);
-  uris = soup_server_get_uris (fixture->server);
-  host = g_uri_to_string (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
-  fixture->address = g_strconcat (host, data, NULL);
-  fixture->status = SOUP_STATUS_OK;
+  fixture->address = g_strdup_printf ("http://127.0.0.1:%u/{z}/{x}/{y}.png",
+                                      g_inet_socket_address_get_port (
+                                        G_INET_SOCKET_ADDRESS (address)));
+  fixture->status = 200;
   fixture->fetcher = ggov_tile_fetcher_new (fixture->address, "Somebody");
   g_signal_connect_swapped (fixture->fetcher, "arrived", G_CALLBACK (arrived_cb), fixture);
+}
+
+static void
+stop_server (Fixture *fixture)
+{
+  g_socket_service_stop (fixture->server);
+  g_socket_listener_close (G_SOCKET_LISTENER (fixture->server));
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  if (fixture->fetcher)
-    release_and_wait (fixture->fetcher);
-  soup_server_disconnect (fixture->server);
+  release_and_wait (fixture->fetcher);
+  stop_server (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_object_unref (fixture->server);
   g_free (fixture->address);
   g_free (fixture->path);
-  g_free (fixture->agent);
+  g_free (fixture->headers);
 }
 
 /* What is there at once. */
@@ -142,7 +204,7 @@ test_fetch (Fixture       *fixture,
 
   ask_and_wait (fixture, 3, 5, 1);
   g_assert_cmpstr (fixture->path, ==, "/3/5/1.png");
-  g_assert_nonnull (strstr (fixture->agent, "GridGov/"));
+  g_assert_nonnull (strstr (fixture->headers, "User-Agent: GridGov/"));
   g_assert_true (read_tile (fixture, 3, 5, 1, &is_awaited));
   g_assert_false (is_awaited);
   g_assert_null (ggov_tile_fetcher_get_problem (fixture->fetcher));
@@ -161,7 +223,7 @@ test_missing (Fixture       *fixture,
 {
   gboolean is_awaited;
 
-  fixture->status = SOUP_STATUS_NOT_FOUND;
+  fixture->status = 404;
   ask_and_wait (fixture, 3, 5, 1);
   g_assert_null (ggov_tile_fetcher_get_problem (fixture->fetcher));
 
@@ -178,7 +240,7 @@ test_failing (Fixture       *fixture,
   const char *problem;
   gboolean is_awaited;
 
-  fixture->status = SOUP_STATUS_INTERNAL_SERVER_ERROR;
+  fixture->status = 500;
   ask_and_wait (fixture, 3, 5, 1);
   problem = ggov_tile_fetcher_get_problem (fixture->fetcher);
   g_assert_nonnull (strstr (problem, "127.0.0.1"));
@@ -208,7 +270,7 @@ static void
 test_no_server (Fixture       *fixture,
                 gconstpointer  data)
 {
-  soup_server_disconnect (fixture->server);
+  stop_server (fixture);
   ask_and_wait (fixture, 3, 5, 1);
   g_assert_nonnull (ggov_tile_fetcher_get_problem (fixture->fetcher));
 }
@@ -347,7 +409,7 @@ main (int    argc,
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, test) g_test_add (path, Fixture, "{z}/{x}/{y}.png", set_up, test, tear_down)
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/ui/tile-fetcher/fetch", test_fetch);
   ADD ("/ui/tile-fetcher/missing", test_missing);
   ADD ("/ui/tile-fetcher/failing", test_failing);

@@ -134,6 +134,34 @@ class BaseMap(unittest.TestCase):
         it.wait(lambda: "base-map='none'" in self.keyfile.read_text(), 'the choice to be kept')
         self.assertEqual(it.said(), '')
 
+    def test_file(self):
+        it = self.open_map()
+        it.click_at(450, 660)
+        it.key('b')
+        it.find_window('Base Map')
+        it.click('push button', 'Choose File…')
+        it.find_window('Choose a Base Map')
+        # A corrupt file is refused where it is chosen; the map stays as it was.
+        damaged = self.folder / 'damaged.mbtiles'
+        damaged.write_bytes(self.base.read_bytes()[:9000])
+        it.type_path(str(damaged))
+        it.key('Return')
+        it.window_gone('Choose a Base Map')
+        it.find('label', 'damaged.mbtiles')
+        it.click('push button', 'Apply')
+        it.find('label', 'is cut off or damaged')
+        self.shoot(it, 'base-map-refused')
+        it.click('push button', 'Choose File…')
+        it.find_window('Choose a Base Map')
+        it.type_path(str(self.base))
+        it.key('Return')
+        it.window_gone('Choose a Base Map')
+        it.click('push button', 'Apply')
+        it.window_gone('Base Map')
+        it.find('label', '© Town Maps')
+        it.wait(lambda: 'town.mbtiles' in self.keyfile.read_text(), 'the file to be kept')
+        self.assertEqual(it.said(), '')
+
     def test_lost(self):
         self.remember(self.folder / 'gone.mbtiles')
         it = self.open_map()

@@ -85,7 +85,7 @@ class Measure(unittest.TestCase):
         # A pan is no point; a click is the first of another.
         it.drag((300, 230), (320, 260))
         self.assertEqual(self.read(it, r'^([\d,]+) m²$'), area)
-        it.click_at(300, 640)
+        it.click_at(300, 620)
         it.find('label', HINT)
         it.click('push button', 'Stop measuring')
         it.gone('label', HINT)
@@ -112,7 +112,7 @@ class Measure(unittest.TestCase):
         it.key('ctrl+f', 'ctrl+v')
         it.find('label', 'Nothing found')  # by the words in the search box
         it.key('Escape', 'Escape')
-        it.click_at(450, 660)
+        it.click_at(450, 150)
         it.key('Escape')
         it.find('label', HINT)
         it.key('Escape')
