@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <time.h>
 
+#include "base-map-tiles.h"
 #include "bench-polygons.h"
 #include "ggov-map-canvas.h"
 #include "ggov-map-tile.h"
@@ -18,6 +19,8 @@
 #define HEIGHT   743
 #define PAN_PX   12
 #define N_FRAMES 400
+
+#define BASE_ZOOM 16
 
 /* Manhattan and Brooklyn: dense blocks on both sides of the river. */
 #define CENTRE_LON -73.985
@@ -104,14 +107,47 @@ load (GgovStore *store)
   return places;
 }
 
+/* Pictures of noise, which are the slowest to read, for each tile that is timed. */
+static GgovBaseMap *
+make_base (const char *path,
+           int         zoom,
+           int         reach)
+{
+  g_autoptr(GgovTileArchive) archive = NULL;
+  g_autoptr(GdkPixbuf) noise = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 256, 256);
+  guint8 *pixels = gdk_pixbuf_get_pixels (noise);
+  sqlite3 *db = begin_archive (path);
+  int x = ggov_mercator_x (CENTRE_LON) * exp2 (zoom), y = ggov_mercator_y (CENTRE_LAT) * exp2 (zoom);
+  gsize size = gdk_pixbuf_get_byte_length (noise);
+  char *data;
+
+  for (gsize i = 0; i < size; i++)
+    pixels[i] = g_random_int_range (0, 256);
+  g_assert_true (gdk_pixbuf_save_to_buffer (noise, &data, &size, "png", NULL, NULL));
+
+  sqlite3_exec (db, "BEGIN", NULL, NULL, NULL);
+  for (int i = -reach; i < reach; i++)
+    for (int j = -reach; j < reach; j++)
+      add_tile (db, zoom, x + i, y + j, g_bytes_new (data, size));
+  sqlite3_exec (db, "COMMIT; CREATE INDEX place ON tiles (zoom_level, tile_column, tile_row)", NULL,
+                NULL, NULL);
+  sqlite3_close (db);
+  g_free (data);
+  archive = ggov_tile_archive_open (path, NULL);
+
+  return ggov_base_map_new_for_archive (archive, GGOV_GEO_DATUM_WGS84, 1);
+}
+
 /* Tiles over the town's middle, spiralling out. */
 static void
-time_tiles (GgovPlaces *places,
-            int         zoom)
+time_tiles (GgovPlaces  *places,
+            GgovBaseMap *base,
+            int          zoom,
+            const char  *over)
 {
   g_autoptr(GgovMapPicture) picture = ggov_map_picture_new (places, FALSE, NULL, NULL);
   g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autofree char *what = g_strdup_printf ("tile of zoom %d", zoom);
+  g_autofree char *what = g_strdup_printf ("tile of zoom %d%s", zoom, over);
   int n = zoom < 14 ? 4 : 12;
   int x = ggov_mercator_x (CENTRE_LON) * exp2 (zoom), y = ggov_mercator_y (CENTRE_LAT) * exp2 (zoom);
 
@@ -122,7 +158,7 @@ time_tiles (GgovPlaces *places,
         double began = get_cpu_ms (), took;
         gboolean is_partial;
 
-        cairo_surface_destroy (ggov_map_tile_draw (picture, NULL, &spot, &is_partial));
+        cairo_surface_destroy (ggov_map_tile_draw (picture, base, &spot, &is_partial));
         took = get_cpu_ms () - began;
         g_array_append_val (times, took);
       }
@@ -209,6 +245,8 @@ main (int   argc,
 {
   g_autoptr(GPtrArray) polygons = NULL;
   g_autoptr(GgovPlaces) places = NULL;
+  g_autoptr(GgovBaseMap) base = NULL;
+  g_autofree char *base_path = NULL;
   StoreFixture fixture;
   GtkWidget *window, *canvas;
 
@@ -232,7 +270,11 @@ main (int   argc,
   places = load (fixture.store);
 
   for (int level = 12; level <= 18; level += 2)
-    time_tiles (places, level);
+    time_tiles (places, NULL, level, "");
+  base_path = g_build_filename (fixture.dir, "base.mbtiles", NULL);
+  base = make_base (base_path, BASE_ZOOM, 6);
+  time_tiles (places, base, BASE_ZOOM, ", a base map read");
+  time_tiles (places, base, BASE_ZOOM, ", a base map known");
 
   window = gtk_window_new ();
   canvas = g_object_new (GGOV_TYPE_MAP_CANVAS, NULL);
