@@ -14,8 +14,10 @@
 #include "ggov-ctl-plan.h"
 #include "ggov-ctl-watch.h"
 #include "ggov-exchange-import.h"
+#include "ggov-import-datum-look.h"
 
-#define ROWS_IN_LINES 5 /* rows named with each problem, where not all are asked for */
+#define READ          0.6 /* share of the time that reading takes, roughly */
+#define ROWS_IN_LINES 5  /* rows named with each problem, where not all are asked for */
 
 static const struct
 {
@@ -43,7 +45,16 @@ typedef struct
   char               *plan;
   gboolean            all;
   char              **map;
+  GgovImportDatumLook *look;     /* (nullable): of buildings */
 } Words;
+
+/* Part of the work, and how far it was at its beginning and will be at its end. */
+typedef struct
+{
+  GgovExchangeProgressFunc progress; /* (nullable) */
+  double                   from;
+  double                   to;
+} Stage;
 
 static void
 words_clear (Words *words)
@@ -58,6 +69,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->community, g_free);
   g_clear_pointer (&words->plan, g_free);
   g_clear_pointer (&words->map, g_strfreev);
+  g_clear_pointer (&words->look, ggov_import_datum_look_free);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
 }
 
@@ -187,7 +199,35 @@ add_plan (JsonBuilder          *builder,
 }
 
 static void
-print_json (const GgovImportReport *report)
+add_datums (JsonBuilder               *builder,
+            const GgovImportDatumLook *look)
+{
+  json_builder_set_member_name (builder, "datums");
+  json_builder_begin_object (builder);
+  for (guint i = 0; look && ggov_import_datum_look_can_tell (look) && i < GGOV_IMPORT_N_DATUMS;
+       i++)
+    {
+      const GgovGeoDatumFit *fit = &look->fits[i];
+
+      json_builder_set_member_name (builder, ggov_geo_datum_get_name (i));
+      json_builder_begin_object (builder);
+      add_count (builder, "comparable", fit->n_comparable);
+      add_count (builder, "matched", fit->n_matched);
+      json_builder_set_member_name (builder, "share");
+      json_builder_add_double_value (builder, fit->share);
+      json_builder_set_member_name (builder, "offset_m");
+      if (isnan (fit->offset_m))
+        json_builder_add_null_value (builder);
+      else
+        json_builder_add_double_value (builder, fit->offset_m);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const GgovImportReport    *report,
+            const GgovImportDatumLook *look)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
@@ -208,6 +248,7 @@ print_json (const GgovImportReport *report)
   for (guint i = 0; i < report->plans->len; i++)
     add_plan (builder, report->plans->pdata[i]);
   json_builder_end_array (builder);
+  add_datums (builder, look);
   json_builder_end_object (builder);
 
   ggov_ctl_print (json_builder_get_root (builder));
@@ -235,8 +276,17 @@ print_problem (const GgovImportProblem *problem)
 }
 
 static void
-print_lines (const GgovImportReport *report)
+print_lines (const GgovImportReport    *report,
+             const GgovImportDatumLook *look,
+             GgovGeoDatum               datum)
 {
+  if (look && ggov_import_datum_look_can_tell (look))
+    {
+      g_autofree char *figures = ggov_import_datum_look_dup_figures (look, datum);
+
+      g_print ("%s\n", figures);
+    }
+
   /* Translators: counts of rows; the first is the sum of the others. */
   g_print (_("%u read = %u new + %u changed + %u same + %u rejected"), report->read, report->added,
            report->changed, report->same, report->rejected);
@@ -258,21 +308,146 @@ print_lines (const GgovImportReport *report)
 
 /* Run -------------------------------------------------------------------------------------- */
 
+static void
+told_cb (double   fraction,
+         gpointer user_data)
+{
+  const Stage *stage = user_data;
+
+  if (stage->progress)
+    stage->progress (stage->from + fraction * (stage->to - stage->from), NULL);
+}
+
+static GgovExchangeReading *
+read_file (Words         *words,
+           GgovCtlWatch  *watch,
+           GError       **error)
+{
+  const GgovExchangeRequest request = {
+    .path = words->request.path,
+    .layer = words->layer,
+    .crs = words->crs,
+    .expect = GGOV_EXCHANGE_EXPECT_SHAPES,
+  };
+  Stage stage = { watch->progress, 0, READ };
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_exchange_read_async (&request, told_cb, &stage, watch->cancellable, ggov_ctl_keep, &result);
+
+  return ggov_exchange_read_finish (ggov_ctl_wait (&result), error);
+}
+
+/* The layer that the import is going to take; 0 where it will refuse to choose. */
+static guint
+find_layer (GgovExchangeReading *reading,
+            const char          *name)
+{
+  for (guint i = 0; i < ggov_exchange_reading_get_n_layers (reading); i++)
+    if (g_strcmp0 (ggov_exchange_reading_get_layer (reading, i)->name, name) == 0)
+      return i;
+
+  return 0;
+}
+
+static GgovImportDatumLook *
+look_at_datums (GgovCtl              *ctl,
+                Words                *words,
+                GgovExchangeReading  *reading,
+                GgovCtlWatch         *watch,
+                GError              **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_import_look_at_datums_async (ctl->store, reading, find_layer (reading, words->layer),
+                                    ctl->as_of, watch->cancellable, ggov_ctl_keep, &result);
+
+  return ggov_import_look_at_datums_finish (ctl->store, ggov_ctl_wait (&result), error);
+}
+
+/* A datum is never guessed: where the default seems to be wrong, it has to be said. */
+static gboolean
+check_datum (Words                *words,
+             GgovImportDatumLook  *look,
+             GError              **error)
+{
+  g_autofree char *warning = ggov_import_datum_look_dup_warning (look, words->request.datum);
+
+  if (warning == NULL)
+    return TRUE;
+
+  if (words->datum)
+    {
+      g_printerr ("gridgovctl: %s\n", warning);
+      return TRUE;
+    }
+
+  /* Translators: the place-holder is a sentence that says which datum fits better. */
+  g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
+               _("%s Say which it is with --datum."), warning);
+
+  return FALSE;
+}
+
+static GgovImportReport *
+accept (GgovCtl              *ctl,
+        Words                *words,
+        GgovExchangeReading  *reading,
+        GgovCtlWatch         *watch,
+        GError              **error)
+{
+  Stage stage = { watch->progress, READ, 1 };
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_exchange_accept_async (ctl->store, reading, &words->request, told_cb, &stage,
+                              watch->cancellable, ggov_ctl_keep, &result);
+
+  return ggov_exchange_import_finish (ctl->store, ggov_ctl_wait (&result), error);
+}
+
+/* Buildings are laid over those that are known before they are taken in. */
+static GgovImportReport *
+import_buildings (GgovCtl       *ctl,
+                  Words         *words,
+                  GgovCtlWatch  *watch,
+                  GError       **error)
+{
+  g_autoptr(GgovExchangeReading) reading = read_file (words, watch, error);
+
+  if (reading == NULL || !(words->look = look_at_datums (ctl, words, reading, watch, error)) ||
+      !check_datum (words, words->look, error))
+    return NULL;
+
+  return accept (ctl, words, reading, watch, error);
+}
+
+static GgovImportReport *
+import_others (GgovCtl       *ctl,
+               Words         *words,
+               GgovCtlWatch  *watch,
+               GError       **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_exchange_import_async (ctl->store, &words->request, watch->progress, NULL,
+                              watch->cancellable, ggov_ctl_keep, &result);
+
+  return ggov_exchange_import_finish (ctl->store, ggov_ctl_wait (&result), error);
+}
+
 static GgovImportReport *
 import (GgovCtl  *ctl,
         Words    *words,
         GError  **error)
 {
   GgovCtlWatch watch;
-  g_autoptr(GAsyncResult) result = NULL;
+  GgovImportReport *report;
 
   ggov_ctl_watch_begin (&watch);
-  ggov_exchange_import_async (ctl->store, &words->request, watch.progress, NULL, watch.cancellable,
-                              ggov_ctl_keep, &result);
-  ggov_ctl_wait (&result);
+  report = words->request.kind == GGOV_IMPORT_BUILDINGS
+    ? import_buildings (ctl, words, &watch, error) : import_others (ctl, words, &watch, error);
   ggov_ctl_watch_end (&watch);
 
-  return ggov_exchange_import_finish (ctl->store, result, error);
+  return report;
 }
 
 GgovCtlStatus
@@ -335,9 +510,9 @@ ggov_ctl_import (GgovCtl  *ctl,
     return ggov_ctl_refuse (ctl, error);
 
   if (ctl->json)
-    print_json (report);
+    print_json (report, words.look);
   else
-    print_lines (report);
+    print_lines (report, words.look, words.request.datum);
 
   return report->rejected > 0 ? GGOV_CTL_PART : GGOV_CTL_DONE;
 }

@@ -258,6 +258,58 @@ class Import(unittest.TestCase):
         self.assertEqual(len(run.stderr.strip().splitlines()), 1, run.stderr)
         self.assertEqual(self.count('building'), 0)
 
+class Datum(unittest.TestCase):
+    """A file is laid over the known buildings before it is taken in."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.office = cls.folder / 'office.gridgov'
+        cls.ctl('init', '--demo')
+        for datum in ('cgcs2000', 'gcj02', 'bd09'):
+            cls.ctl('export', 'buildings', cls.folder / f'{datum}.geojson', '--datum', datum)
+
+    @classmethod
+    def ctl(cls, *words):
+        return subprocess.run([CTL, '--json', '--office', cls.office] + [str(w) for w in words],
+                              capture_output=True, text=True, timeout=300, check=False)
+
+    def test_figures_of_each_datum(self):
+        for datum in ('cgcs2000', 'gcj02', 'bd09'):
+            run = self.ctl('import', 'buildings', self.folder / f'{datum}.geojson', '--datum',
+                           datum, '--dry-run')
+            self.assertEqual((run.returncode, run.stderr), (0, ''))
+            answer = json.loads(run.stdout)
+            self.assertEqual(answer['same'], 410)
+            fits = answer['datums']
+            self.assertEqual(set(fits), {'wgs84', 'cgcs2000', 'gcj02', 'bd09'})
+            self.assertEqual(fits[datum]['share'], 1)
+            self.assertLess(fits[datum]['offset_m'], 0.01)
+            self.assertEqual(fits['wgs84'], fits['cgcs2000'])
+            others = {'cgcs2000', 'gcj02', 'bd09'} - {datum}
+            self.assertLess(max(fits[o]['share'] for o in others), 0.1)
+
+    def test_the_wrong_one_is_warned_of_and_never_guessed(self):
+        path = self.folder / 'gcj02.geojson'
+        run = self.ctl('import', 'buildings', path, '--dry-run')
+        self.assertEqual((run.returncode, run.stdout), (1, ''))
+        self.assertIn('GCJ-02 fits 100 %', run.stderr)
+        self.assertIn('--datum', run.stderr)
+        run = self.ctl('import', 'buildings', path, '--dry-run', '--datum', 'wgs84')
+        self.assertEqual(run.returncode, 0)
+        self.assertIn('GCJ-02 fits 100 %', run.stderr)
+        self.assertGreater(json.loads(run.stdout)['new'], 400)
+        run = self.ctl('import', 'buildings', self.folder / 'cgcs2000.geojson', '--dry-run')
+        self.assertEqual((run.returncode, run.stderr), (0, ''))
+
+    def test_nothing_to_compare_with(self):
+        far = self.folder / 'far.geojson'
+        far.write_text(json.dumps({'type': 'FeatureCollection',
+                                   'features': [feature(square(100, 30))]}), encoding='utf-8')
+        answer = json.loads(self.ctl('import', 'buildings', far, '--dry-run').stdout)
+        self.assertEqual((answer['datums'], answer['new']), ({}, 1))
+
 
 if __name__ == '__main__':
     tap.main()
