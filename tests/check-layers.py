@@ -15,7 +15,7 @@ LAYERS = {
     'model': ((), ('glib', 'gio', 'json-glib')),
     'geo': (('model',), ('glib', 'gio', 'gmodule', 'geos_c', 'proj', 'geodesic')),
     'store': (('model', 'geo'), ('glib', 'gio', 'json-glib', 'nettle', 'sqlite3', 'unicode')),
-    'exchange': (('model', 'geo', 'store'), ('glib', 'gio', 'json-glib')),
+    'exchange': (('model', 'geo', 'store'), ('glib', 'gio', 'json-glib', 'xlsxwriter')),
     'report': (('model', 'geo'), ('glib', 'gio', 'cairo', 'cairo-pdf', 'pango')),
     'demo': (('model', 'geo', 'store'), ('glib', 'gio')),
     'reader': ((), ('glib', 'gio', 'json-glib', 'gdal', 'cpl_conv', 'cpl_error', 'cpl_string',

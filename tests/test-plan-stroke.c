@@ -285,7 +285,6 @@ test_from_nothing (Fixture       *self,
   GgovPlanStroke *stroke = ggov_plan_stroke_new (GGOV_PLAN_STROKE_PAINT, 1);
   g_autoptr(GgovGeoLayout) layout = NULL;
   g_autoptr(GgovDraft) draft = NULL;
-  g_autoptr(GgovDraft) after = NULL;
   g_autoptr(GError) error = NULL;
 
   draft = plan_town_load (&self->store,

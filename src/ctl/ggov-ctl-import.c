@@ -29,6 +29,7 @@ static const struct
   { "legacy-grids", GGOV_IMPORT_OLD_GRIDS },
   { "legacy-people", GGOV_IMPORT_OLD_PEOPLE },
   { "grids", GGOV_IMPORT_GRIDS },
+  { "people", GGOV_IMPORT_PEOPLE },
 };
 
 typedef struct
@@ -44,6 +45,7 @@ typedef struct
   char               *community;
   char               *plan;
   gboolean            all;
+  char               *rejects;
   char              **map;
   GgovImportDatumLook *look;     /* (nullable): of buildings */
 } Words;
@@ -68,6 +70,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->role, g_free);
   g_clear_pointer (&words->community, g_free);
   g_clear_pointer (&words->plan, g_free);
+  g_clear_pointer (&words->rejects, g_free);
   g_clear_pointer (&words->map, g_strfreev);
   g_clear_pointer (&words->look, ggov_import_datum_look_free);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
@@ -89,7 +92,7 @@ read_kind (Words      *words,
       }
 
   /* Translators: the place-holder is a word of the command line. */
-  g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, grids, "
+  g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, grids, people, "
                 "legacy-grids or legacy-people.\n"), name);
 
   return FALSE;
@@ -479,6 +482,8 @@ ggov_ctl_import (GgovCtl  *ctl,
       N_("Of grids: draft for all communities that they lie in, as without --community"), NULL },
     { "plan", 0, 0, G_OPTION_ARG_STRING, &words.plan, N_("Of grids: call the draft so"),
       N_("NAME") },
+    { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &words.rejects,
+      N_("A workbook for the rows that are left out, with why"), N_("FILE.xlsx") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.request.dry_run,
       N_("Say what would be done and keep nothing"), NULL },
     { NULL }
@@ -506,6 +511,8 @@ ggov_ctl_import (GgovCtl  *ctl,
   words.request.department = words.department;
   words.request.role_code = words.role;
   words.request.plan_name = words.plan;
+  words.request.day = ctl->as_of;
+  words.request.rejects = words.rejects;
   if (!(report = import (ctl, &words, &error)))
     return ggov_ctl_refuse (ctl, error);
 

@@ -11,7 +11,10 @@
 
 #include "ggov-exchange-import.h"
 #include "ggov-import-accept.h"
+#include "ggov-import-heading.h"
 #include "ggov-import-nets.h"
+#include "ggov-import-people-private.h"
+#include "ggov-import-rejects.h"
 #include "ggov-write-places.h"
 
 #define READING_SHARE 0.6 /* of the whole time, as measured on large files */
@@ -31,6 +34,8 @@ typedef struct
   char                     *role_code;  /* (owned) (nullable) */
   gint64                    community_id;
   char                     *plan_name; /* (owned) (nullable) */
+  char                     *day;        /* (owned): ISO */
+  char                     *rejects;    /* (owned) (nullable) */
   double                    share;    /* of the whole time that reading takes, 0 where it is done */
   GgovExchangeReading      *reading;  /* (owned) (nullable): NULL while the file is read */
   GgovImportReport         *report;   /* (owned) */
@@ -52,6 +57,8 @@ import_free (Import *import)
   g_clear_pointer (&import->department, g_free);
   g_clear_pointer (&import->role_code, g_free);
   g_clear_pointer (&import->plan_name, g_free);
+  g_clear_pointer (&import->day, g_free);
+  g_clear_pointer (&import->rejects, g_free);
   g_clear_object (&import->reading);
   g_clear_pointer (&import->report, ggov_import_report_free);
   g_clear_pointer (&import->context, g_main_context_unref);
@@ -77,6 +84,8 @@ static const struct
                               ggov_import_accept_old_grids, ggov_import_get_old_grid_fields },
   [GGOV_IMPORT_OLD_PEOPLE] = { N_("Import the people of an old net"), GGOV_EXCHANGE_EXPECT_TABLE,
                                ggov_import_accept_old_people, ggov_import_get_old_person_fields },
+  [GGOV_IMPORT_PEOPLE] = { N_("Import people"), GGOV_EXCHANGE_EXPECT_TABLE,
+                           ggov_import_accept_people, ggov_import_get_person_fields },
 };
 
 /* Progress --------------------------------------------------------------------------------- */
@@ -123,6 +132,16 @@ accept_progress (double   done,
 
 /* Accept ----------------------------------------------------------------------------------- */
 
+/* The sheet of a workbook that has the headings. */
+static int
+find_sheet (Import *import)
+{
+  guint n_fields;
+  const GgovImportField *fields = kinds[import->kind].get_fields (&n_fields);
+
+  return ggov_import_heading_find_layer (import->reading, fields, n_fields, 1, import->wishes);
+}
+
 /* From 0; -1 where it has to be chosen. */
 static int
 find_layer (Import *import)
@@ -137,7 +156,8 @@ find_layer (Import *import)
         return (int) i;
     }
 
-  return -1;
+  return import->layer == NULL && kinds[import->kind].expect == GGOV_EXCHANGE_EXPECT_TABLE
+           ? find_sheet (import) : -1;
 }
 
 /* On the store's thread. Where nothing came in, there is nothing to tell whose it is; an old net
@@ -148,11 +168,23 @@ keep_words (Import      *import,
             GError     **error)
 {
   if (import->words == NULL || import->kind == GGOV_IMPORT_OLD_GRIDS ||
-      import->kind == GGOV_IMPORT_OLD_PEOPLE ||
+      import->kind == GGOV_IMPORT_OLD_PEOPLE || import->kind == GGOV_IMPORT_PEOPLE ||
       import->report->added + import->report->changed == 0)
     return TRUE;
 
   return ggov_change_add_map_source (change, import->words, error) != 0;
+}
+
+/* On the store's thread. Who asked for the rows that are left out wants nothing in without them. */
+static gboolean
+keep_rejects (Import  *import,
+              guint    layer,
+              GError **error)
+{
+  if (import->rejects == NULL || import->report->rejected == 0)
+    return TRUE;
+
+  return ggov_import_write_rejects (import->reading, layer, import->report, import->rejects, error);
 }
 
 /* On the store's thread. */
@@ -176,13 +208,14 @@ accept_rows (GgovChange  *change,
     .words = import->words,
     .community_id = import->community_id,
     .plan_name = import->plan_name,
+    .day = import->day,
     .report = import->report,
     .progress = accept_progress,
     .progress_data = task,
   };
 
   if (!kinds[import->kind].accept (change, &order, error) ||
-      !keep_words (import, change, error))
+      !keep_words (import, change, error) || !keep_rejects (import, layer, error))
     return FALSE;
 
   if (import->dry_run)
@@ -266,6 +299,14 @@ read_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+static char *
+dup_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
 static GTask *
 make_task (GgovStore                *store,
            const GgovImportRequest  *request,
@@ -291,6 +332,8 @@ make_task (GgovStore                *store,
   import->role_code = g_strdup (request->role_code);
   import->community_id = request->community_id;
   import->plan_name = g_strdup (request->plan_name);
+  import->day = request->day ? g_strdup (request->day) : dup_today ();
+  import->rejects = g_strdup (request->rejects);
   import->share = share;
   import->report = ggov_import_report_new ();
   import->progress = progress;

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @GGOV_IMPORT_OLD_GRIDS: the grids of a department's old net
  * @GGOV_IMPORT_OLD_PEOPLE: a table of the people on the grids of an old net
  * @GGOV_IMPORT_GRIDS: grids, as drafts of plans
+ * @GGOV_IMPORT_PEOPLE: a table of people and the posts they hold
  */
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
   GGOV_IMPORT_OLD_GRIDS,
   GGOV_IMPORT_OLD_PEOPLE,
   GGOV_IMPORT_GRIDS,
+  GGOV_IMPORT_PEOPLE,
 } GgovImportKind;
 
 /**
@@ -44,6 +46,8 @@ typedef enum
  *   department tells
  * @community_id: of grids: the community to draft for, or 0 for all that they lie in
  * @plan_name: (nullable): of grids: what to call the drafts
+ * @day: (nullable): ISO day from which posts are held that tell no day; NULL for today
+ * @rejects: (nullable): path of an .xlsx file for the rows that are left out
  * @dry_run: only say what would be done
  */
 typedef struct
@@ -60,6 +64,8 @@ typedef struct
   const char     *role_code;
   gint64          community_id;
   const char     *plan_name;
+  const char     *day;
+  const char     *rejects;
   gboolean        dry_run;
 } GgovImportRequest;
 

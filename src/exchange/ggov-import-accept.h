@@ -29,6 +29,7 @@ typedef struct
   const char               *words;      /* (nullable): whose data it is */
   gint64                    community_id; /* of grids: the community to draft for, or 0 for all */
   const char               *plan_name;    /* (nullable): of grids: what to call the drafts */
+  const char               *day;        /* ISO: from when posts are held that tell no day */
   GgovImportReport         *report;
   void                    (*progress) (double done, gpointer data);
   gpointer                  progress_data;

@@ -150,24 +150,28 @@ find_heading (GgovExchangeReading    *reading,
   return FALSE;
 }
 
+/* Of a field that is required, or whose heading was wished for, it has to be there. */
 static gboolean
-check_required (const Heading          *heading,
+check_headings (const Heading          *heading,
                 const GgovImportField  *fields,
+                guint                   n_fields,
                 guint                   n_required,
                 GHashTable             *wishes,
                 GError                **error)
 {
-  for (guint i = 0; i < n_required; i++)
-    if (find_column (heading, &fields[i], wishes) < 0)
-      {
-        const char *wish = wishes ? g_hash_table_lookup (wishes, fields[i].name) : NULL;
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const char *wish = wishes ? g_hash_table_lookup (wishes, fields[i].name) : NULL;
 
-        /* Translators: a column’s heading as it is looked for, then what the field is called. */
-        g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
-                     _("No column of the table is headed “%s”. Say which one is the field “%s”."),
-                     wish ? wish : fields[i].synonyms[0], fields[i].name);
-        return FALSE;
-      }
+      if (find_column (heading, &fields[i], wishes) >= 0 || (i >= n_required && !(wish && *wish)))
+        continue;
+
+      /* Translators: a column’s heading as it is looked for, then what the field is called. */
+      g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
+                   _("No column of the table is headed “%s”. Say which one is the field “%s”."),
+                   wish ? wish : fields[i].synonyms[0], fields[i].name);
+      return FALSE;
+    }
 
   return TRUE;
 }
@@ -203,9 +207,10 @@ ggov_import_heading_open (GgovExchangeReading    *reading,
   g_auto(Heading) heading = { 0, NULL, 0 };
 
   if (!find_heading (reading, layer, fields, n_fields, wishes, &heading, error) ||
-      !check_required (&heading, fields, n_required, wishes, error))
+      !check_headings (&heading, fields, n_fields, n_required, wishes, error))
     return NULL;
 
+  self->heading = heading.row;
   self->columns = g_new0 (int, n_fields);
   for (guint i = 0; i < n_fields; i++)
     self->columns[i] = find_column (&heading, &fields[i], wishes);
@@ -215,4 +220,29 @@ ggov_import_heading_open (GgovExchangeReading    *reading,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+int
+ggov_import_heading_find_layer (GgovExchangeReading    *reading,
+                                const GgovImportField  *fields,
+                                guint                   n_fields,
+                                guint                   n_required,
+                                GHashTable             *wishes)
+{
+  guint most = 0;
+  int best = -1;
+
+  for (guint i = 0; i < ggov_exchange_reading_get_n_layers (reading); i++)
+    {
+      g_auto(Heading) heading = { 0, NULL, 0 };
+
+      if (find_heading (reading, i, fields, n_fields, wishes, &heading, NULL) &&
+          check_headings (&heading, fields, n_fields, n_required, wishes, NULL) && heading.score > most)
+        {
+          most = heading.score;
+          best = (int) i;
+        }
+    }
+
+  return best;
 }

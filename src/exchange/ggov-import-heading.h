@@ -32,4 +32,18 @@ GgovImportTable *ggov_import_heading_open (GgovExchangeReading    *reading,
                                            GHashTable             *wishes,
                                            GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ggov_import_heading_find_layer:
+ *
+ * Of a workbook with several sheets the one that has the most headings known, and all of those that
+ * are required; notes and lists of choices have none.
+ *
+ * Returns: from 0; -1 where no layer will do
+ */
+int ggov_import_heading_find_layer (GgovExchangeReading    *reading,
+                                    const GgovImportField  *fields,
+                                    guint                   n_fields,
+                                    guint                   n_required,
+                                    GHashTable             *wishes);
+
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "ggov-import-report.h"
 
 static void
@@ -33,6 +35,8 @@ ggov_import_report_new (void)
 
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
   self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);
+  self->reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->texts = g_string_chunk_new (1024);
 
   return self;
 }
@@ -42,6 +46,8 @@ ggov_import_report_free (GgovImportReport *self)
 {
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->reasons, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self);
 }
 
@@ -104,6 +110,27 @@ ggov_import_report_reject (GgovImportReport *self,
 {
   self->rejected++;
   add_row (get_problem (self, code, TRUE), row, message, lon, lat);
+  g_hash_table_insert (self->reasons, g_memdup2 (&row, sizeof row),
+                       g_string_chunk_insert_const (self->texts, message));
+}
+
+void
+ggov_import_report_reject_because (GgovImportReport *self,
+                                   gint64            row,
+                                   const char       *code,
+                                   const char       *message,
+                                   const char       *reason)
+{
+  ggov_import_report_reject (self, row, code, message, NAN, NAN);
+  g_hash_table_insert (self->reasons, g_memdup2 (&row, sizeof row),
+                       g_string_chunk_insert_const (self->texts, reason));
+}
+
+const char *
+ggov_import_report_get_reason (GgovImportReport *self,
+                               gint64            row)
+{
+  return g_hash_table_lookup (self->reasons, &row);
 }
 
 void

@@ -57,8 +57,13 @@ typedef struct
   guint      same;
   guint      rejected;
   gint64     change_id; /* the change the import was, or 0 if nothing was different */
+  gint64     heading;   /* the row of a table that has its headings; 0 where there is none */
   GPtrArray *problems;  /* (element-type GgovImportProblem): in the order they were met */
   GPtrArray *plans;     /* (element-type GgovImportPlan): of an import of grids, else empty */
+
+  /* Private. */
+  GHashTable   *reasons; /* (element-type gint64 utf8): of each row that was left out */
+  GStringChunk *texts;   /* of the reasons */
 } GgovImportReport;
 
 GgovImportReport *ggov_import_report_new    (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -71,6 +76,17 @@ void              ggov_import_report_reject (GgovImportReport *self,
                                              const char       *message,
                                              double            lon,
                                              double            lat);
+
+/* The same, with a sentence for this row alone. */
+void              ggov_import_report_reject_because (GgovImportReport *self,
+                                                     gint64            row,
+                                                     const char       *code,
+                                                     const char       *message,
+                                                     const char       *reason);
+
+/* (nullable): why a row was left out; NULL if it was not. */
+const char       *ggov_import_report_get_reason (GgovImportReport *self,
+                                                 gint64            row);
 
 /* Says what is odd about a row that is kept. */
 void              ggov_import_report_notice (GgovImportReport *self,

@@ -30,11 +30,13 @@ const char *ggov_import_table_find_title (const GgovExchangeLayer *layer,
  * GgovImportTable:
  * @rows: (owned): stand on the present row
  * @columns: (owned): for each field the column that serves it, from 0, or -1
+ * @heading: the row that has the headings; 0 where the columns have names
  */
 typedef struct
 {
   GgovExchangeRows *rows;
   int              *columns;
+  gint64            heading;
 } GgovImportTable;
 
 /**

@@ -24,34 +24,63 @@ static const struct { const char *surname, *reading; } surnames[] = {
   { "薄", "bo" },
 };
 
-static UTransliterator *
-open_reading (void)
+/* ICU reads a name in some twenty times what it takes to write it down, and names have most of
+ * their characters in common. How a character is read depends on where it stands only at the
+ * beginning, where surnames are: of one character or of two. */
+typedef struct
+{
+  UTransliterator *icu;
+  GHashTable      *begun;  /* (element-type utf8 utf8): the first two characters of names, read */
+  GHashTable      *inside; /* (element-type utf8 utf8): single ones that stand behind these, read */
+} Reader;
+
+#define MOST_READ 50000      /* entries, some 5 MB */
+#define BEFORE "\347\216\213\347\216\213" /* 王王: what stands before one that is read inside */
+#define BEFORE_READ "wang wang"
+
+static Reader *
+reader_new (void)
 {
   static const UChar id[] = u"Han-Latin/Names; Latin-ASCII; Any-Lower";
   UErrorCode status = U_ZERO_ERROR;
-  UTransliterator *reading = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  Reader *self = g_new0 (Reader, 1);
 
+  self->icu = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
   if (U_FAILURE (status))
     g_error ("ICU has no readings of Chinese names: %s", u_errorName (status));
 
-  return reading;
+  self->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->inside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return self;
+}
+
+static void
+reader_free (gpointer data)
+{
+  Reader *self = data;
+
+  utrans_close (self->icu);
+  g_hash_table_unref (self->begun);
+  g_hash_table_unref (self->inside);
+  g_free (self);
 }
 
 /* A transliterator is not to be used by two threads at once. */
-static GPrivate reading_key = G_PRIVATE_INIT ((GDestroyNotify) utrans_close);
+static GPrivate reader_key = G_PRIVATE_INIT (reader_free);
 
-static UTransliterator *
-get_reading (void)
+static Reader *
+get_reader (void)
 {
-  UTransliterator *reading = g_private_get (&reading_key);
+  Reader *reader = g_private_get (&reader_key);
 
-  if (reading == NULL)
+  if (reader == NULL)
     {
-      reading = open_reading ();
-      g_private_set (&reading_key, reading);
+      reader = reader_new ();
+      g_private_set (&reader_key, reader);
     }
 
-  return reading;
+  return reader;
 }
 
 static gboolean
@@ -61,7 +90,8 @@ is_han (gunichar c)
 }
 
 static char *
-transliterate (const char *text)
+transliterate (Reader     *self,
+               const char *text)
 {
   UErrorCode status = U_ZERO_ERROR;
   gsize room = 16 * (strlen (text) + 1);
@@ -71,28 +101,98 @@ transliterate (const char *text)
 
   u_strFromUTF8 (buffer, room, &length, text, -1, &status);
   limit = length;
-  utrans_transUChars (get_reading (), buffer, &length, room, 0, &limit, &status);
+  utrans_transUChars (self->icu, buffer, &length, room, 0, &limit, &status);
   u_strToUTF8 (out, 3 * room, NULL, buffer, length, &status);
 
   if (U_FAILURE (status))
     g_strlcpy (out, text, 3 * room);
 
-  return out;
+  return g_strstrip (out);
+}
+
+static const char *
+keep (GHashTable *readings,
+      const char *text,
+      char       *reading)
+{
+  if (g_hash_table_size (readings) >= MOST_READ)
+    g_hash_table_remove_all (readings);
+  g_hash_table_insert (readings, g_strdup (text), reading);
+
+  return reading;
+}
+
+static const char *
+read_beginning (Reader     *self,
+                const char *text)
+{
+  const char *known = g_hash_table_lookup (self->begun, text);
+
+  return known ? known : keep (self->begun, text, transliterate (self, text));
+}
+
+static const char *
+read_inside (Reader     *self,
+             const char *text)
+{
+  const char *known = g_hash_table_lookup (self->inside, text);
+  g_autofree char *behind = NULL;
+  g_autofree char *whole = NULL;
+
+  if (known)
+    return known;
+
+  behind = g_strconcat (BEFORE, text, NULL);
+  whole = transliterate (self, behind);
+
+  return keep (self->inside, text, g_strstrip (g_strdup (whole + strlen (BEFORE_READ))));
+}
+
+/* Whether all characters are Chinese, and more than those of a surname. */
+static gboolean
+is_long (const char *name)
+{
+  gsize n = 0;
+
+  for (const char *p = name; *p; p = g_utf8_next_char (p), n++)
+    if (!is_han (g_utf8_get_char (p)))
+      return FALSE;
+
+  return n > 2;
+}
+
+static char *
+read_name (Reader     *self,
+           const char *name)
+{
+  const char *p = g_utf8_offset_to_pointer (name, 2);
+  g_autofree char *beginning = g_strndup (name, (gsize) (p - name));
+  GString *reading = g_string_new (read_beginning (self, beginning));
+
+  for (; *p; p = g_utf8_next_char (p))
+    {
+      g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+
+      g_string_append_printf (reading, " %s", read_inside (self, one));
+    }
+
+  return g_string_free (reading, FALSE);
 }
 
 char *
 _ggov_search_text_dup_pinyin (const char *name)
 {
-  g_autofree char *reading = NULL;
+  Reader *reader = get_reader ();
+  g_autofree char *given = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (surnames); i++)
     if (g_str_has_prefix (name, surnames[i].surname))
       {
-        reading = transliterate (name + strlen (surnames[i].surname));
-        return g_strstrip (g_strconcat (surnames[i].reading, " ", g_strstrip (reading), NULL));
+        given = transliterate (reader, name + strlen (surnames[i].surname));
+        return g_strstrip (g_strconcat (surnames[i].reading, " ", given, NULL));
       }
 
-  return g_strstrip (transliterate (name));
+  return is_long (name) ? read_name (reader, name) : g_strdup (read_beginning (reader, name));
 }
 
 /* Every Chinese character is a word of its own, so that any two of them are found. */

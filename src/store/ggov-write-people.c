@@ -109,3 +109,69 @@ ggov_change_get_person_name (GgovChange  *change,
 
   return TRUE;
 }
+
+/* What people are looked for by is made of all that is known of them then. */
+static gboolean
+make_words (GgovChange              *change,
+            gint64                   person_id,
+            const GgovPersonRecord  *record,
+            char                   **pinyin,
+            char                   **words,
+            GError                 **error)
+{
+  g_autofree char *known_name = NULL;
+  g_autofree char *known_phone = NULL;
+  const char *name;
+
+  if (!ggov_change_get_person_name (change, person_id, &known_name, &known_phone, error))
+    return FALSE;
+
+  name = record->name ? record->name : known_name;
+  *pinyin = _ggov_search_text_dup_pinyin (name);
+  *words = _ggov_search_text_for_person (name, *pinyin,
+                                         record->phone ? record->phone : known_phone);
+
+  return TRUE;
+}
+
+static void
+append_said (GArray                 *columns,
+             const GgovPersonRecord *record,
+             const char             *pinyin,
+             const char             *words)
+{
+  const GgovColumn all[] = {
+    GGOV_TEXT ("name", record->name),
+    GGOV_TEXT ("sex", record->sex),
+    GGOV_TEXT ("birth_date", record->birth_date),
+    GGOV_TEXT ("phone", record->phone),
+    GGOV_ID ("organisation_id", record->organisation_id),
+    GGOV_ID ("party_organisation_id", record->party_organisation_id),
+    GGOV_ID ("unit_id", record->unit_id),
+    GGOV_TEXT ("pinyin", pinyin),
+    GGOV_TEXT ("search_text", words),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].value || all[i].number != 0)
+      g_array_append_val (columns, all[i]);
+}
+
+gboolean
+ggov_change_update_person (GgovChange              *change,
+                           gint64                   person_id,
+                           const GgovPersonRecord  *record,
+                           GError                 **error)
+{
+  g_autofree char *pinyin = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (GgovColumn));
+
+  if (!make_words (change, person_id, record, &pinyin, &words, error))
+    return FALSE;
+
+  append_said (columns, record, pinyin, words);
+
+  return _ggov_change_update (change, "person", person_id, -1,
+                              (const GgovColumn *) (gpointer) columns->data, columns->len, error);
+}

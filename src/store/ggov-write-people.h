@@ -67,6 +67,12 @@ gint64   ggov_change_add_person             (GgovChange                    *chan
                                              const GgovPersonRecord        *record,
                                              GError                       **error);
 
+/* A NULL of @record, and 0 for a number, leaves what is known. */
+gboolean ggov_change_update_person          (GgovChange                    *change,
+                                             gint64                         person_id,
+                                             const GgovPersonRecord        *record,
+                                             GError                       **error);
+
 /**
  * ggov_change_get_person_name:
  * @name: (out) (transfer full)

@@ -1,0 +1,196 @@
+/* ggov-import-crowd.c: whether a person that a row names is known
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-exchange"
+
+#include "config.h"
+
+#include "ggov-import-person-private.h"
+
+struct _GgovImportCrowd
+{
+  GPtrArray  *people;   /* (element-type GgovKnownPerson) */
+  GHashTable *by_id;    /* (element-type gint64 GgovKnownPerson) */
+  GHashTable *by_name;  /* (element-type utf8 GPtrArray) */
+  GHashTable *by_phone; /* (element-type utf8 GgovKnownPerson) */
+};
+
+static char *
+dup_digits (const char *phone)
+{
+  GString *digits = g_string_new (NULL);
+
+  for (const char *p = phone; *p; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+
+  return g_string_free (digits, FALSE);
+}
+
+static void
+take_phone (GgovImportCrowd *self,
+            GgovKnownPerson *person)
+{
+  if (person->phone)
+    g_hash_table_insert (self->by_phone, dup_digits (person->phone), person);
+}
+
+static void
+take (GgovImportCrowd *self,
+      GgovKnownPerson *person)
+{
+  GPtrArray *namesakes = g_hash_table_lookup (self->by_name, person->name);
+
+  if (namesakes == NULL)
+    {
+      namesakes = g_ptr_array_new ();
+      g_hash_table_insert (self->by_name, g_strdup (person->name), namesakes);
+    }
+  g_ptr_array_add (namesakes, person);
+  g_hash_table_insert (self->by_id, &person->id, person);
+  take_phone (self, person);
+}
+
+GgovImportCrowd *
+ggov_import_crowd_new (GgovChange  *change,
+                       GError     **error)
+{
+  g_autoptr(GgovImportCrowd) self = g_new0 (GgovImportCrowd, 1);
+
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) g_ptr_array_unref);
+  self->by_phone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!(self->people = ggov_change_load_people (change, error)))
+    return NULL;
+
+  for (guint i = 0; i < self->people->len; i++)
+    take (self, self->people->pdata[i]);
+
+  return g_steal_pointer (&self);
+}
+
+void
+ggov_import_crowd_free (GgovImportCrowd *self)
+{
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_pointer (&self->by_phone, g_hash_table_unref);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+has_phone (const GgovKnownPerson *person,
+           const char            *digits)
+{
+  g_autofree char *own = person->phone ? dup_digits (person->phone) : NULL;
+
+  return g_strcmp0 (own, digits) == 0;
+}
+
+/* Of those with the name, the one with the phone, else the only one whose phone is not known. */
+static GgovKnownPerson *
+choose (GPtrArray  *namesakes,
+        const char *digits)
+{
+  GgovKnownPerson *without = NULL;
+  guint n_without = 0;
+
+  for (guint i = 0; i < namesakes->len; i++)
+    {
+      GgovKnownPerson *person = namesakes->pdata[i];
+
+      if (has_phone (person, digits))
+        return person;
+      if (person->phone == NULL)
+        {
+          without = person;
+          n_without++;
+        }
+    }
+
+  return n_without == 1 ? without : NULL;
+}
+
+GgovImportCrowdResult
+ggov_import_crowd_find (GgovImportCrowd        *self,
+                        const GgovImportPerson *person,
+                        gint64                 *person_id)
+{
+  g_autofree char *digits = person->phone ? dup_digits (person->phone) : NULL;
+  GPtrArray *namesakes = g_hash_table_lookup (self->by_name, person->name);
+  GgovKnownPerson *owner = digits ? g_hash_table_lookup (self->by_phone, digits) : NULL;
+  GgovKnownPerson *found = NULL;
+
+  *person_id = 0;
+  if (owner && !g_str_equal (owner->name, person->name))
+    return GGOV_IMPORT_CROWD_PHONE_TAKEN;
+  if (namesakes == NULL)
+    return GGOV_IMPORT_CROWD_NEW;
+  if (digits == NULL && namesakes->len > 1)
+    return GGOV_IMPORT_CROWD_SEVERAL;
+
+  found = digits ? choose (namesakes, digits) : namesakes->pdata[0];
+  if (found == NULL)
+    return GGOV_IMPORT_CROWD_NAMESAKE;
+
+  *person_id = found->id;
+
+  return GGOV_IMPORT_CROWD_KNOWN;
+}
+
+static gboolean
+is_new (const char *said,
+        const char *known)
+{
+  return said && g_strcmp0 (said, known) != 0;
+}
+
+gboolean
+ggov_import_crowd_is_different (GgovImportCrowd        *self,
+                                gint64                  person_id,
+                                const GgovImportPerson *person)
+{
+  const GgovKnownPerson *known = g_hash_table_lookup (self->by_id, &person_id);
+
+  g_return_val_if_fail (known != NULL, FALSE);
+
+  return is_new (person->sex, known->sex) || is_new (person->birth_date, known->birth_date) ||
+         is_new (person->phone, known->phone);
+}
+
+static void
+replace (char       **known,
+         const char  *said)
+{
+  if (said)
+    {
+      g_free (*known);
+      *known = g_strdup (said);
+    }
+}
+
+void
+ggov_import_crowd_keep (GgovImportCrowd        *self,
+                        gint64                  person_id,
+                        const GgovImportPerson *person)
+{
+  GgovKnownPerson *known = g_hash_table_lookup (self->by_id, &person_id);
+
+  if (known == NULL)
+    {
+      known = ggov_known_person_new (person_id, person->name, person->sex ? person->sex : "0",
+                                     person->birth_date, person->phone);
+      g_ptr_array_add (self->people, known);
+      take (self, known);
+      return;
+    }
+
+  replace (&known->sex, person->sex);
+  replace (&known->birth_date, person->birth_date);
+  replace (&known->phone, person->phone);
+  take_phone (self, known);
+}

@@ -1,0 +1,172 @@
+/* ggov-import-person.c: what a row says of a person
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-exchange"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "ggov-import-person-private.h"
+#include "ggov-local-time.h"
+#include "ggov-typed-text.h"
+
+void
+ggov_import_person_free (GgovImportPerson *self)
+{
+  g_free (self->name);
+  g_free (self->birth_date);
+  g_free (self->phone);
+  g_free (self->role);
+  g_free (self->community);
+  g_free (self->grid);
+  g_free (self->compound);
+  g_free (self->building);
+  g_free (self->unit);
+  g_free (self->place);
+  g_free (self->since);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static void
+reject (GgovImportPerson *self,
+        GgovImportReport *report,
+        const char       *code,
+        const char       *message)
+{
+  if (!self->is_rejected)
+    ggov_import_report_reject (report, self->row, code, message, NAN, NAN);
+  self->is_rejected = TRUE;
+}
+
+static char *
+dup_field (GgovImportTable *table,
+           guint            field)
+{
+  g_autofree char *text = ggov_import_table_dup_text (table, field);
+
+  return ggov_typed_dup_text (text);
+}
+
+/* Templates explain their columns in a row below the headings, and lists end in sums and signatures. */
+static gboolean
+is_note (GgovImportTable *table,
+         const char      *name)
+{
+  static const char * const beginnings[] = { "必填", "可选", "选填", "如:", "例如", "示例", "说明", "注:",
+                                             "备注", "合计", "总计", "小计", "填表", "制表", "审核",
+                                             "total", NULL };
+  guint n_filled = 0;
+
+  for (guint i = 0; i < GGOV_IMPORT_PERSON_N_FIELDS; i++)
+    {
+      g_autofree char *text = dup_field (table, i);
+
+      n_filled += text != NULL;
+    }
+  if (n_filled == 0)
+    return TRUE;
+
+  for (guint i = 0; name && beginnings[i]; i++)
+    if (g_str_has_prefix (name, beginnings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+read_day (GgovImportPerson *self,
+          GgovImportTable  *table,
+          guint             field,
+          GgovImportReport *report)
+{
+  g_autofree char *text = dup_field (table, field);
+  int day;
+
+  if (text == NULL)
+    return NULL;
+
+  switch (ggov_typed_parse_day (text, &day))
+    {
+    case GGOV_TYPED_DAY_SERIAL:
+      ggov_import_report_notice (report, self->row, "day-number",
+                                 _("A number was taken for a spreadsheet’s number of a day"), NAN,
+                                 NAN);
+      return ggov_local_day_format (day);
+
+    case GGOV_TYPED_DAY_FINE:
+      return ggov_local_day_format (day);
+
+    case GGOV_TYPED_DAY_BAD:
+    default:
+      reject (self, report, "bad-day",
+              _("A date cannot be read, or the calendar has no such day; write it as 2024-01-31"));
+      return NULL;
+    }
+}
+
+static void
+read_phone (GgovImportPerson *self,
+            GgovImportTable  *table,
+            GgovImportReport *report)
+{
+  g_autofree char *text = dup_field (table, GGOV_IMPORT_PERSON_PHONE);
+
+  self->phone = ggov_typed_dup_phone (text);
+  if (text && self->phone == NULL)
+    reject (self, report, "bad-phone",
+            _("A phone cannot be read; a spreadsheet may have rounded it. Make the column text"));
+}
+
+static void
+read_sex (GgovImportPerson *self,
+          GgovImportTable  *table,
+          GgovImportReport *report)
+{
+  g_autofree char *text = dup_field (table, GGOV_IMPORT_PERSON_SEX);
+
+  self->sex = text ? ggov_typed_get_sex (text) : NULL;
+  if (text && self->sex == NULL)
+    reject (self, report, "bad-sex", _("The sex cannot be read; write 男 or 女"));
+}
+
+gboolean
+ggov_import_person_read (GgovImportTable   *table,
+                         GgovImportReport  *report,
+                         GgovImportPerson **person)
+{
+  g_autoptr(GgovImportPerson) self = g_new0 (GgovImportPerson, 1);
+  g_autofree char *name = ggov_import_table_dup_text (table, GGOV_IMPORT_PERSON_NAME);
+
+  self->row = ggov_exchange_rows_get_number (table->rows);
+  self->name = ggov_typed_dup_name (name);
+  if (is_note (table, self->name))
+    {
+      ggov_import_report_notice (report, self->row, "note",
+                                 _("Notes and sums among the rows were passed over"), NAN, NAN);
+      return FALSE;
+    }
+
+  report->read++;
+  if (self->name == NULL)
+    reject (self, report, "no-name", _("The row names nobody"));
+  self->role = dup_field (table, GGOV_IMPORT_PERSON_ROLE);
+  self->community = dup_field (table, GGOV_IMPORT_PERSON_COMMUNITY);
+  self->grid = dup_field (table, GGOV_IMPORT_PERSON_GRID);
+  self->compound = dup_field (table, GGOV_IMPORT_PERSON_COMPOUND);
+  self->building = dup_field (table, GGOV_IMPORT_PERSON_BUILDING);
+  self->unit = dup_field (table, GGOV_IMPORT_PERSON_UNIT);
+  self->place = dup_field (table, GGOV_IMPORT_PERSON_PLACE);
+  self->reason = dup_field (table, GGOV_IMPORT_PERSON_REASON);
+  self->birth_date = read_day (self, table, GGOV_IMPORT_PERSON_BIRTH_DATE, report);
+  self->since = read_day (self, table, GGOV_IMPORT_PERSON_SINCE, report);
+  read_phone (self, table, report);
+  read_sex (self, table, report);
+  *person = g_steal_pointer (&self);
+
+  return TRUE;
+}

@@ -1,0 +1,290 @@
+/* ggov-import-spots.c: which place of the office a row's words mean
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-exchange"
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ggov-import-spots-private.h"
+#include "ggov-typed-text.h"
+
+struct _GgovImportSpots
+{
+  GPtrArray  *places; /* (element-type GgovKnownPlace) */
+  GHashTable *names;  /* (element-type utf8 GPtrArray): kind and comparable name to places */
+};
+
+/* What narrows a search down; 0 for anything. */
+typedef struct
+{
+  gint64 community_id;
+  gint64 grid_id;
+  gint64 building_id;
+} Within;
+
+static void
+take_name (GgovImportSpots *self,
+           const char      *name,
+           GgovKnownPlace  *place)
+{
+  g_autofree char *typed = ggov_typed_dup_place (name);
+  g_autofree char *key = typed ? g_strconcat (place->kind, ":", typed, NULL) : NULL;
+  GPtrArray *list;
+
+  if (key == NULL)
+    return;
+
+  if (!(list = g_hash_table_lookup (self->names, key)))
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (self->names, g_steal_pointer (&key), list);
+    }
+  if (!g_ptr_array_find (list, place, NULL))
+    g_ptr_array_add (list, place);
+}
+
+static void
+take_building (GgovImportSpots *self,
+               GgovKnownPlace  *place)
+{
+  g_autofree char *whole = g_strconcat (place->compound ? place->compound : "",
+                                        place->number ? place->number : "", NULL);
+
+  take_name (self, place->name, place);
+  take_name (self, place->number, place);
+  take_name (self, whole, place);
+}
+
+static void
+take_unit (GgovImportSpots *self,
+           GgovKnownPlace  *place)
+{
+  g_autofree char *number = g_strdup_printf ("%d", place->unit);
+
+  take_name (self, number, place);
+}
+
+/* 和宁社区第1网格 is 第1网格 too, and the community's own name goes without 社区. */
+static void
+take_wide (GgovImportSpots *self,
+           GgovKnownPlace  *place)
+{
+  const char *nth = place->name ? strstr (place->name, "第") : NULL;
+  g_autofree char *shorter = g_strdup (place->name);
+
+  take_name (self, place->code, place);
+  take_name (self, place->name, place);
+  if (nth && g_str_equal (place->kind, "grid"))
+    take_name (self, nth, place);
+  if (shorter && g_str_has_suffix (shorter, "社区"))
+    {
+      shorter[strlen (shorter) - strlen ("社区")] = '\0';
+      take_name (self, shorter, place);
+    }
+}
+
+GgovImportSpots *
+ggov_import_spots_new (GgovChange  *change,
+                       const char  *day,
+                       GError     **error)
+{
+  g_autoptr(GgovImportSpots) self = g_new0 (GgovImportSpots, 1);
+
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  if (!(self->places = ggov_change_load_places (change, day, error)))
+    return NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      GgovKnownPlace *place = self->places->pdata[i];
+
+      if (g_str_equal (place->kind, "unit"))
+        take_unit (self, place);
+      else if (g_str_equal (place->kind, "building"))
+        take_building (self, place);
+      else
+        take_wide (self, place);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+ggov_import_spots_free (GgovImportSpots *self)
+{
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_free (self);
+}
+
+/* Look up ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_within (const GgovKnownPlace *place,
+           const Within         *within)
+{
+  return (within->community_id == 0 || place->community_id == within->community_id) &&
+         (within->grid_id == 0 || place->grid_id == within->grid_id) &&
+         (within->building_id == 0 || place->building_id == within->building_id);
+}
+
+static GgovImportSpotResult
+look_up (GgovImportSpots       *self,
+         const char            *kind,
+         const char            *name,
+         const Within          *within,
+         const GgovKnownPlace **place)
+{
+  g_autofree char *typed = ggov_typed_dup_place (name);
+  g_autofree char *key = g_strconcat (kind, ":", typed, NULL);
+  GPtrArray *list = typed ? g_hash_table_lookup (self->names, key) : NULL;
+  guint n = 0;
+
+  if (typed == NULL)
+    return GGOV_IMPORT_SPOT_UNSAID;
+
+  for (guint i = 0; list && i < list->len; i++)
+    if (is_within (list->pdata[i], within))
+      {
+        *place = list->pdata[i];
+        n++;
+      }
+
+  return n == 1 ? GGOV_IMPORT_SPOT_FOUND
+                : n == 0 ? GGOV_IMPORT_SPOT_UNKNOWN : GGOV_IMPORT_SPOT_AMBIGUOUS;
+}
+
+/* What is said of the larger places has to be true. */
+static GgovImportSpotResult
+narrow (GgovImportSpots           *self,
+        const GgovImportSpotWords *words,
+        Within                    *within)
+{
+  const GgovKnownPlace *place;
+  GgovImportSpotResult result = look_up (self, "community", words->community, within, &place);
+
+  if (result == GGOV_IMPORT_SPOT_FOUND)
+    within->community_id = place->id;
+  else if (result != GGOV_IMPORT_SPOT_UNSAID)
+    return result;
+
+  result = look_up (self, "grid", words->grid, within, &place);
+  if (result == GGOV_IMPORT_SPOT_FOUND)
+    within->grid_id = place->id;
+
+  return result == GGOV_IMPORT_SPOT_UNSAID ? GGOV_IMPORT_SPOT_FOUND : result;
+}
+
+/* Doors --------------------------------------------------------------------------------------- */
+
+/* 福顺1号街坊3号楼2单元501室 is a building and 2, and so is 3-2-501. */
+static char *
+split_door (const char *text,
+            int        *unit)
+{
+  g_autofree char *typed = ggov_typed_dup_place (text);
+  const char *counter = typed ? strstr (typed, "单元") : NULL;
+  const char *begin = counter;
+  unsigned building, number, room;
+  char rest;
+
+  *unit = 0;
+  if (typed == NULL)
+    return NULL;
+
+  if (sscanf (typed, "%5u-%3u-%5u%c", &building, &number, &room, &rest) == 3 ||
+      sscanf (typed, "%5u-%3u%c", &building, &number, &rest) == 2)
+    {
+      *unit = (int) number;
+      return g_strdup_printf ("%u号楼", building);
+    }
+
+  while (begin && begin > typed && g_ascii_isdigit (begin[-1]))
+    begin--;
+  if (begin == NULL || begin == counter)
+    return g_steal_pointer (&typed);
+
+  *unit = (int) g_ascii_strtoll (begin, NULL, 10);
+
+  return g_strndup (typed, (gsize) (begin - typed));
+}
+
+static GgovImportSpotResult
+find_building (GgovImportSpots            *self,
+               const GgovImportSpotWords  *words,
+               const Within               *within,
+               int                        *unit,
+               const GgovKnownPlace      **place)
+{
+  const char *said = words->building ? words->building : words->place;
+  g_autofree char *door = split_door (said, unit);
+  g_autofree char *whole = g_strconcat (words->compound ? words->compound : "", door, NULL);
+  GgovImportSpotResult result;
+
+  if (door == NULL)
+    return GGOV_IMPORT_SPOT_UNSAID;
+
+  result = look_up (self, "building", whole, within, place);
+
+  /* The door may have the compound's name in it as well. */
+  return result == GGOV_IMPORT_SPOT_UNKNOWN && words->compound
+           ? look_up (self, "building", door, within, place) : result;
+}
+
+static GgovImportSpotResult
+find_unit (GgovImportSpots            *self,
+           const GgovImportSpotWords  *words,
+           const Within               *within,
+           const GgovKnownPlace      **place)
+{
+  g_autofree char *number = NULL;
+  int unit;
+  GgovImportSpotResult result = find_building (self, words, within, &unit, place);
+
+  if (result != GGOV_IMPORT_SPOT_FOUND)
+    return result;
+
+  if (words->unit)
+    unit = ggov_typed_get_number (words->unit);
+  number = g_strdup_printf ("%d", unit);
+
+  return look_up (self, "unit", unit > 0 ? number : NULL,
+                  &(Within) { .building_id = (*place)->id }, place);
+}
+
+GgovImportSpotResult
+ggov_import_spots_find (GgovImportSpots            *self,
+                        const char                 *kind,
+                        const GgovImportSpotWords  *words,
+                        const GgovKnownPlace      **place)
+{
+  Within within = { 0, 0, 0 };
+  GgovImportSpotResult result;
+  int unit;
+
+  g_return_val_if_fail (self != NULL && words != NULL && place != NULL, GGOV_IMPORT_SPOT_UNKNOWN);
+
+  if (g_str_equal (kind, "sub-district"))
+    {
+      *place = self->places->len > 0 ? self->places->pdata[0] : NULL;
+      return *place ? GGOV_IMPORT_SPOT_FOUND : GGOV_IMPORT_SPOT_UNKNOWN;
+    }
+  if (g_str_equal (kind, "community"))
+    return look_up (self, kind, words->community ? words->community : words->place, &within, place);
+
+  if ((result = narrow (self, words, &within)) != GGOV_IMPORT_SPOT_FOUND)
+    return result;
+
+  if (g_str_equal (kind, "grid"))
+    return look_up (self, kind, words->grid ? words->grid : words->place, &within, place);
+  if (g_str_equal (kind, "building"))
+    return find_building (self, words, &within, &unit, place);
+
+  return find_unit (self, words, &within, place);
+}
