@@ -9,9 +9,12 @@
 #include "ggov-demo.h"
 #include "ggov-local-time.h"
 #include "ggov-store-figures.h"
+#include "ggov-store-issue-spots.h"
 #include "ggov-store-themes.h"
 #include "ggov-store-vacancies.h"
 #include "ggov-vacancy.h"
+#include "ggov-write-founding.h"
+#include "ggov-write-issues.h"
 #include "map-town.h"
 
 #define AS_OF "2026-03-16"
@@ -230,6 +233,91 @@ test_vacancies (StoreFixture  *fixture,
     }
 }
 
+static GgovIssueSpots *
+list_spots (GgovStore *store)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovIssueSpots *spots;
+
+  ggov_store_list_issue_spots_async (store, MAP_TOWN_DAY, NULL, keep_result, &result);
+  spots = ggov_store_list_issue_spots_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return spots;
+}
+
+/* One that says where it is, one of which only the grid is known, and two that are not there. */
+static gboolean
+write_issues (GgovChange  *change,
+              gpointer     data,
+              GError     **error)
+{
+  const MapTown *town = data;
+  gint64 type = ggov_change_find_case_type (change, "C0101", MAP_TOWN_DAY, error);
+  const GgovIssueRecord issues[] = {
+    { .number = "2026-0002", .lon_e7 = 1234567890, .lat_e7 = 401234567, .grid_id = town->grids[0] },
+    { .number = "2026-0003", .grid_id = town->grids[0] },
+    { .number = "2026-0004" },
+    { .number = "2026-0005", .grid_id = town->grids[0], .stage = "closed", .closed_at = 1772000100 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (issues); i++)
+    {
+      GgovIssueRecord issue = issues[i];
+
+      issue.case_type_id = type;
+      issue.title = "楼道堆物";
+      issue.source = "patrol";
+      issue.stage = issue.stage ? issue.stage : "file";
+      issue.filed_at = 1772000000;
+      if (ggov_change_add_issue (change, &issue, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The issue of the town is at its first building, which is 40 by 14 m from (20, 20) on; that grid
+ * is the western third. */
+static void
+test_spots (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GgovIssueSpots) spots = NULL;
+  const GgovIssueSpot *spot;
+  double corner[2], east[2];
+  MapTown town;
+
+  map_town_write (fixture->store, &town);
+  write_change (fixture->store, write_issues, &town);
+  spots = list_spots (fixture->store);
+  g_assert_cmpuint (ggov_issue_spots_get_n (spots), ==, 3);
+
+  spot = ggov_issue_spots_get (spots, 0);
+  map_town_place (40, 27, corner);
+  g_assert_cmpint (spot->id, ==, town.issue);
+  g_assert_cmpstr (spot->number, ==, "2026-0001");
+  g_assert_cmpstr (spot->title, ==, "楼道堆物");
+  g_assert_cmpint (spot->due_at, ==, 1772600000);
+  g_assert_cmpint (spot->state.stage, ==, GGOV_ISSUE_DISPATCHED);
+  g_assert_cmpfloat_with_epsilon (spot->lon, corner[0], 1e-9);
+  g_assert_cmpfloat_with_epsilon (spot->lat, corner[1], 1e-9);
+
+  spot = ggov_issue_spots_get (spots, 1);
+  g_assert_cmpfloat_with_epsilon (spot->lon, 123.456789, 1e-9);
+  g_assert_cmpfloat_with_epsilon (spot->lat, 40.1234567, 1e-9);
+
+  spot = ggov_issue_spots_get (spots, 2);
+  map_town_place (0, 0, corner);
+  map_town_place (160, 200, east);
+  g_assert_cmpstr (spot->number, ==, "2026-0003");
+  g_assert_cmpfloat (spot->lon, >, corner[0]);
+  g_assert_cmpfloat (spot->lon, <, east[0]);
+  g_assert_cmpfloat (spot->lat, >, corner[1]);
+  g_assert_cmpfloat (spot->lat, <, east[1]);
+}
+
 /* Before the office began there was no grid. */
 static void
 test_day (StoreFixture  *fixture,
@@ -256,6 +344,8 @@ main (int   argc,
   g_test_add ("/store/themes/each", StoreFixture, NULL, store_fixture_set_up, test_each,
               store_fixture_tear_down);
   g_test_add ("/store/themes/vacancies", StoreFixture, NULL, store_fixture_set_up, test_vacancies,
+              store_fixture_tear_down);
+  g_test_add ("/store/themes/spots", StoreFixture, NULL, store_fixture_set_up, test_spots,
               store_fixture_tear_down);
   g_test_add ("/store/themes/day", StoreFixture, NULL, store_fixture_set_up, test_day,
               store_fixture_tear_down);

@@ -23,31 +23,51 @@ static const char *const codes[GGOV_ISSUE_N_DUES] = {
   [GGOV_ISSUE_DUE_ENDED] = "ended",
 };
 
+static const char *const labels[GGOV_ISSUE_N_DUES] = {
+  [GGOV_ISSUE_DUE_NONE] = N_("No limit"),
+  [GGOV_ISSUE_DUE_FINE] = N_("In time"),
+  [GGOV_ISSUE_DUE_SOON] = N_("Due soon"),
+  [GGOV_ISSUE_DUE_TODAY] = N_("Due today"),
+  [GGOV_ISSUE_DUE_OVERDUE] = N_("Overdue"),
+  [GGOV_ISSUE_DUE_SUSPENDED] = N_("Suspended"),
+  [GGOV_ISSUE_DUE_ENDED] = N_("Ended"),
+};
+
 GgovIssueDue
 ggov_issue_due_judge (GgovIssue       *issue,
                       GgovOfficeClock *clock,
                       gint64           now)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+
+  return ggov_issue_due_judge_state (&fields->state, fields->due_at, clock, now);
+}
+
+GgovIssueDue
+ggov_issue_due_judge_state (const GgovIssueState *state,
+                            gint64                due_at,
+                            GgovOfficeClock      *clock,
+                            gint64                now)
+{
   GgovCalendar *calendar = ggov_office_clock_get_calendar (clock);
   int today = ggov_local_time_get_day (now);
   int next;
 
-  if (!ggov_issue_stage_is_open (fields->state.stage))
+  if (!ggov_issue_stage_is_open (state->stage))
     return GGOV_ISSUE_DUE_ENDED;
-  if (fields->state.suspended)
+  if (state->suspended)
     return GGOV_ISSUE_DUE_SUSPENDED;
-  if (fields->due_at == 0)
+  if (due_at == 0)
     return GGOV_ISSUE_DUE_NONE;
-  if (fields->due_at <= now)
+  if (due_at <= now)
     return GGOV_ISSUE_DUE_OVERDUE;
-  if (ggov_local_time_get_day (fields->due_at) == today)
+  if (ggov_local_time_get_day (due_at) == today)
     return GGOV_ISSUE_DUE_TODAY;
 
   next = ggov_office_clock_covers (clock, now) ? ggov_calendar_add_working (calendar, today, 1)
                                                : today + 1;
 
-  return ggov_local_time_get_day (fields->due_at) <= next ? GGOV_ISSUE_DUE_SOON
+  return ggov_local_time_get_day (due_at) <= next ? GGOV_ISSUE_DUE_SOON
                                                           : GGOV_ISSUE_DUE_FINE;
 }
 
@@ -57,6 +77,14 @@ ggov_issue_due_get_code (GgovIssueDue due)
   g_return_val_if_fail ((guint) due < GGOV_ISSUE_N_DUES, NULL);
 
   return codes[due];
+}
+
+const char *
+ggov_issue_due_get_label (GgovIssueDue due)
+{
+  g_return_val_if_fail ((guint) due < GGOV_ISSUE_N_DUES, NULL);
+
+  return _(labels[due]);
 }
 
 /* "11:30" */

@@ -44,6 +44,15 @@ GgovIssueDue  ggov_issue_due_judge    (GgovIssue        *issue,
                                        GgovOfficeClock  *clock,
                                        gint64            now);
 
+/* The same of what is known apart from an issue; @due_at is 0 where there is no limit. */
+GgovIssueDue  ggov_issue_due_judge_state (const GgovIssueState *state,
+                                          gint64                due_at,
+                                          GgovOfficeClock      *clock,
+                                          gint64                now);
+
+/* What it is called in the user's language. */
+const char   *ggov_issue_due_get_label (GgovIssueDue     due);
+
 /* A word that never changes: "none", "fine", "soon", "today", "overdue", "suspended", "ended". */
 const char   *ggov_issue_due_get_code (GgovIssueDue      due);
 
