@@ -7,6 +7,8 @@
 
 #include "ggov-map-page.h"
 #include "ggov-session.h"
+#include "ggov-write-founding.h"
+#include "ggov-write-issues.h"
 #include "map-town.h"
 
 typedef struct
@@ -16,10 +18,33 @@ typedef struct
   GgovSession  *session;
   GtkWindow    *window;
   GtkWidget    *page;
+  char         *kind;   /* (nullable): of the record that the window was asked for */
+  gint64        record;
 } Fixture;
 
 /* Made by the build. */
 GResource *ggov_ui_get_resource (void);
+
+static void
+show_record_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_clear_pointer (&fixture->kind, g_free);
+  g_variant_get (parameter, "(sx)", &fixture->kind, &fixture->record);
+}
+
+static void
+add_window_actions (Fixture *fixture)
+{
+  const GActionEntry entries[] = { { "show-record", show_record_cb, "(sx)", NULL, NULL } };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (group));
+}
 
 static void
 open_page (Fixture *fixture)
@@ -27,6 +52,7 @@ open_page (Fixture *fixture)
   fixture->session = ggov_session_new (fixture->store.store, MAP_TOWN_DAY);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   fixture->page = g_object_new (GGOV_TYPE_MAP_PAGE, "session", fixture->session, NULL);
+  add_window_actions (fixture);
   gtk_window_set_decorated (fixture->window, FALSE);
   gtk_window_set_default_size (fixture->window, 1000, 640);
   gtk_window_set_child (fixture->window, fixture->page);
@@ -52,6 +78,7 @@ set_up (Fixture       *fixture,
   g_settings_reset (settings, "map-theme");
   g_settings_reset (settings, "map-classes");
   g_settings_reset (settings, "map-legend");
+  g_settings_reset (settings, "map-issues");
   store_fixture_set_up (&fixture->store, NULL);
   map_town_write (fixture->store.store, &fixture->town);
   open_page (fixture);
@@ -63,6 +90,7 @@ tear_down (Fixture       *fixture,
 {
   close_page (fixture);
   store_fixture_tear_down (&fixture->store, NULL);
+  g_free (fixture->kind);
 }
 
 static GgovMapCanvas *
@@ -285,6 +313,142 @@ test_draft (Fixture       *fixture,
   g_assert_false (says (fixture, "Not while a plan is drawn"));
 }
 
+/* Three at the first building, which cannot be told apart by going closer, one at the second, 70 m
+ * further on. */
+static gboolean
+write_issues (GgovChange  *change,
+              gpointer     data,
+              GError     **error)
+{
+  const MapTown *town = data;
+  gint64 type = ggov_change_find_case_type (change, "C0101", MAP_TOWN_DAY, error);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("2026-100%u", i);
+      const GgovIssueRecord issue = {
+        .case_type_id = type, .number = number, .title = "占道经营", .source = "patrol",
+        .stage = "file", .grid_id = town->grids[0], .building_id = town->buildings[0][i == 2],
+        .filed_at = 1772000000,
+      };
+
+      if (ggov_change_add_issue (change, &issue, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GgovIssueLayer *
+get_layer (Fixture *fixture)
+{
+  return ggov_map_canvas_get_issue_layer (get_canvas (fixture));
+}
+
+static void
+show_issues (Fixture *fixture)
+{
+  wait_for_map (fixture);
+  g_object_set (gtk_widget_get_settings (fixture->page), "gtk-enable-animations", FALSE, NULL);
+  g_assert_null (ggov_issue_layer_get_markers (get_layer (fixture)));
+  press (fixture, "i");
+  wait_for_map (fixture);
+  g_assert_nonnull (ggov_issue_layer_get_markers (get_layer (fixture)));
+}
+
+/* A place of the town as a point of the canvas. */
+static gboolean
+click_on (Fixture *fixture,
+          double   east_m,
+          double   north_m)
+{
+  GgovMapFrame frame;
+  double place[2], x, y;
+
+  map_town_place (east_m, north_m, place);
+  ggov_map_canvas_get_frame (get_canvas (fixture), &frame);
+  ggov_map_frame_to_screen (&frame, place[0], place[1], &x, &y);
+
+  return ggov_issue_layer_click (get_layer (fixture), x, y);
+}
+
+/* The issue of the town is due two days later; the others have no limit. */
+static void
+test_markers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  ShumateViewport *viewport;
+  g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  GgovMapFrame frame;
+
+  write_change (fixture->store.store, write_issues, &fixture->town);
+  show_issues (fixture);
+  g_assert_true (says (fixture, "In time"));
+  g_assert_true (says (fixture, "No limit"));
+  g_assert_cmpuint (ggov_issue_layer_get_markers (get_layer (fixture))->counts[GGOV_ISSUE_DUE_NONE],
+                    ==, 3);
+
+  /* From afar all are one marker; a click goes closer until they fall apart. */
+  viewport = ggov_map_canvas_get_viewport (get_canvas (fixture));
+  shumate_viewport_set_zoom_level (viewport, 14);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport), MAP_TOWN_LAT, MAP_TOWN_LON);
+  ggov_issue_layer_list_boxes (get_layer (fixture), boxes);
+  g_assert_cmpuint (boxes->len, ==, 1);
+  g_assert_true (click_on (fixture, 57, 27));
+  ggov_map_canvas_get_frame (get_canvas (fixture), &frame);
+  g_assert_cmpfloat (frame.zoom, >, 14);
+  g_array_set_size (boxes, 0);
+  ggov_issue_layer_list_boxes (get_layer (fixture), boxes);
+  g_assert_cmpuint (boxes->len, ==, 2);
+  g_assert_null (fixture->kind);
+
+  /* One issue is opened, several at one place are listed. */
+  g_assert_true (click_on (fixture, 110, 27));
+  g_assert_cmpstr (fixture->kind, ==, "issue");
+  g_assert_true (click_on (fixture, 40, 27));
+  g_assert_true (says (fixture, "占道经营"));
+  g_assert_true (says (fixture, "2026-0001 · In time"));
+
+  g_assert_false (click_on (fixture, 300, 100));
+}
+
+static void
+test_marker_keys (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  write_change (fixture->store.store, write_issues, &fixture->town);
+  show_issues (fixture);
+
+  /* The first from the left is the heap, the next one stands alone. */
+  press (fixture, "bracketright");
+  press (fixture, "bracketright");
+  g_assert_true (ggov_issue_layer_activate (get_layer (fixture)));
+  g_assert_cmpstr (fixture->kind, ==, "issue");
+  press (fixture, "bracketleft");
+  g_assert_true (ggov_issue_layer_activate (get_layer (fixture)));
+  g_assert_true (says (fixture, "2026-1000 · No limit"));
+
+  gtk_widget_activate_action (fixture->page, "map.clear-selection", NULL);
+  g_assert_false (ggov_issue_layer_activate (get_layer (fixture)));
+
+  press (fixture, "i");
+  g_assert_null (ggov_issue_layer_get_markers (get_layer (fixture)));
+  g_assert_false (says (fixture, "No limit"));
+}
+
+/* What is filed is marked at once. */
+static void
+test_marker_written (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  show_issues (fixture);
+  g_assert_cmpuint (ggov_issue_spots_get_n (
+                      ggov_issue_layer_get_markers (get_layer (fixture))->spots), ==, 1);
+  write_change (fixture->store.store, write_issues, &fixture->town);
+  while (ggov_issue_spots_get_n (ggov_issue_layer_get_markers (get_layer (fixture))->spots) != 4)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -315,6 +479,9 @@ main (int   argc,
   add ("/ui/map-themes/classes", test_classes);
   add ("/ui/map-themes/keys", test_keys);
   add ("/ui/map-themes/draft", test_draft);
+  add ("/ui/map-issues/markers", test_markers);
+  add ("/ui/map-issues/keys", test_marker_keys);
+  add ("/ui/map-issues/written", test_marker_written);
 
   return g_test_run ();
 }

@@ -25,6 +25,7 @@
 #define PADDING_PX    4
 #define RADIUS_PX     5
 #define GAP_PX        3
+#define STEP_PX       9
 #define MAX_LABELS    160
 #define MAX_LAYOUTS   2000
 
@@ -33,6 +34,7 @@ struct _GgovLabelLayer
   ShumateLayer    parent_instance;
 
   GgovMapPicture *picture;  /* (nullable) */
+  GgovIssueLayer *issues;   /* (nullable) (unowned): of the same map */
   gint64          selected; /* 0 for none */
   GHashTable     *layouts;  /* (element-type utf8 PangoLayout): by their markup */
 };
@@ -44,6 +46,7 @@ typedef struct
   GtkSnapshot          *snapshot;
   GgovMapFrame          frame;
   const GgovMapPalette *palette;
+  guint                 n_markers; /* the first of the boxes */
   GArray               *boxes; /* (element-type graphene_rect_t): taken */
 } Drawing;
 
@@ -90,7 +93,7 @@ take_box (Drawing               *drawing,
 
   graphene_rect_init (&whole, 0, 0, drawing->frame.width, drawing->frame.height);
   graphene_rect_inset_r (box, -GAP_PX, -GAP_PX, &roomy);
-  if (drawing->boxes->len >= 2 * MAX_LABELS || !graphene_rect_intersection (box, &whole, NULL) ||
+  if (drawing->boxes->len - drawing->n_markers >= 2 * MAX_LABELS || !graphene_rect_intersection (box, &whole, NULL) ||
       !is_free (drawing, &roomy))
     return FALSE;
 
@@ -136,13 +139,66 @@ draw_text (Drawing       *drawing,
   gtk_snapshot_restore (drawing->snapshot);
 }
 
-/* A label on a plate, with its middle at a place. */
+/* Whether a point of the screen is in an area. */
+static gboolean
+is_inside (Drawing           *drawing,
+           const GgovMapArea *area,
+           double             x,
+           double             y)
+{
+  gboolean inside = FALSE;
+  double lon, lat;
+
+  ggov_map_frame_to_place (&drawing->frame, x, y, &lon, &lat);
+  for (guint i = 0; i < area->rings->len; i++)
+    {
+      const GgovMapLine *ring = &g_array_index (area->rings, GgovMapLine, i);
+      const double *at = ring->coords;
+
+      for (guint j = 1; j < ring->n_points; j++, at += 2)
+        if ((at[1] > lat) != (at[3] > lat) &&
+            lon < at[0] + (lat - at[1]) / (at[3] - at[1]) * (at[2] - at[0]))
+          inside = !inside;
+    }
+
+  return inside;
+}
+
+/* Puts a label's box in the middle of its area, or where there is room beside it, with its middle
+ * still inside: what is in the way may be a marker or another label. */
+static gboolean
+find_room (Drawing           *drawing,
+           const GgovMapArea *area,
+           double             width,
+           double             height,
+           graphene_rect_t   *box)
+{
+  static const int steps[][2] = {
+    { 0, 0 }, { 0, -1 }, { 0, 1 }, { 1, 0 }, { -1, 0 }, { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 },
+  };
+
+  double x, y;
+
+  ggov_map_frame_to_screen (&drawing->frame, area->label_lon, area->label_lat, &x, &y);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      double at_x = x + steps[i][0] * (width / 2 + STEP_PX);
+      double at_y = y + steps[i][1] * (height / 2 + STEP_PX);
+
+      graphene_rect_init (box, round (at_x - width / 2), round (at_y - height / 2), width, height);
+      if ((i == 0 || is_inside (drawing, area, at_x, at_y)) && take_box (drawing, box))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A label on a plate, within its area. */
 static void
-draw_label (Drawing    *drawing,
-            const char *markup,
-            double      lon,
-            double      lat,
-            gboolean    is_selected)
+draw_label (Drawing           *drawing,
+            const char        *markup,
+            const GgovMapArea *area,
+            gboolean           is_selected)
 {
   PangoLayout *layout = get_layout (drawing->layer, markup);
   GdkRGBA plate = is_selected ? to_rgba (&drawing->palette->selected, 1)
@@ -151,16 +207,12 @@ draw_label (Drawing    *drawing,
                             : to_rgba (&drawing->palette->text, 1);
   graphene_rect_t box;
   int width, height;
-  double x, y;
 
-  if (isnan (lon))
+  if (isnan (area->label_lon))
     return;
 
-  ggov_map_frame_to_screen (&drawing->frame, lon, lat, &x, &y);
   pango_layout_get_pixel_size (layout, &width, &height);
-  graphene_rect_init (&box, round (x - width / 2.0) - PADDING_PX, round (y - height / 2.0) - 1,
-                      width + 2 * PADDING_PX, height + 2);
-  if (!take_box (drawing, &box))
+  if (!find_room (drawing, area, width + 2 * PADDING_PX, height + 2, &box))
     return;
 
   draw_plate (drawing, &box, &plate);
@@ -211,8 +263,7 @@ label_grid (Drawing           *drawing,
     dup_grid_markup (ggov_map_picture_get_paint (drawing->layer->picture), grid,
                      drawing->frame.zoom);
 
-  draw_label (drawing, markup, area->label_lon, area->label_lat,
-              area->id == drawing->layer->selected);
+  draw_label (drawing, markup, area, area->id == drawing->layer->selected);
 }
 
 static guint
@@ -273,7 +324,7 @@ label_communities (Drawing             *drawing,
         g_strdup_printf ("<span weight='bold' size='large'>%s</span>", name);
 
       if (ggov_geo_bounds_intersects (&area->bounds, seen))
-        draw_label (drawing, markup, area->label_lon, area->label_lat, FALSE);
+        draw_label (drawing, markup, area, FALSE);
     }
 }
 
@@ -380,6 +431,9 @@ ggov_label_layer_snapshot (GtkWidget   *widget,
   ggov_map_frame_init (&drawing.frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
   ggov_map_frame_get_bounds (&drawing.frame, 0, &seen);
 
+  if (self->issues)
+    ggov_issue_layer_list_boxes (self->issues, boxes);
+  drawing.n_markers = boxes->len;
   label_selected (&drawing);
   if (drawing.frame.zoom < COMMUNITY_ZOOM)
     label_communities (&drawing, &seen);
@@ -452,6 +506,16 @@ ggov_label_layer_set_picture (GgovLabelLayer *self,
 
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
   self->picture = picture ? ggov_map_picture_ref (picture) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ggov_label_layer_set_issues (GgovLabelLayer *self,
+                             GgovIssueLayer *issues)
+{
+  g_return_if_fail (GGOV_IS_LABEL_LAYER (self));
+
+  self->issues = issues;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 
 #include <shumate/shumate.h>
 
+#include "ggov-issue-layer.h"
 #include "ggov-map-picture.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,10 @@ GgovLabelLayer *ggov_label_layer_new         (ShumateViewport *viewport);
 /* (nullable) */
 void            ggov_label_layer_set_picture (GgovLabelLayer *self,
                                               GgovMapPicture *picture);
+
+/* (nullable): markers that labels do not cover. */
+void            ggov_label_layer_set_issues  (GgovLabelLayer *self,
+                                              GgovIssueLayer *issues);
 void            ggov_label_layer_select      (GgovLabelLayer *self,
                                               gint64          grid_id);
 

@@ -38,6 +38,15 @@ key_pressed_cb (GgovMapCanvas   *self,
          ggov_map_tool_press_key (self->tool, keyval, modifiers & GDK_MODIFIER_MASK);
 }
 
+/* Opens the marker of issues that was gone to. */
+static gboolean
+open_marker_cb (GtkWidget *widget,
+                GVariant  *args,
+                gpointer   user_data)
+{
+  return ggov_issue_layer_activate (GGOV_MAP_CANVAS (widget)->issues);
+}
+
 static void
 add_pan_bindings (GtkWidgetClass *klass)
 {
@@ -88,6 +97,8 @@ add_action_bindings (GtkWidgetClass *klass)
 void
 _ggov_map_canvas_add_bindings (GtkWidgetClass *klass)
 {
+  gtk_widget_class_add_binding (klass, GDK_KEY_Return, 0, open_marker_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, 0, open_marker_cb, NULL);
   add_pan_bindings (klass);
   add_action_bindings (klass);
 }

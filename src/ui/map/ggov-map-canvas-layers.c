@@ -119,12 +119,15 @@ _ggov_map_canvas_add_layers (GgovMapCanvas *self)
 
   self->footprints = ggov_footprint_layer_new (viewport);
   self->selection = ggov_selection_layer_new (viewport);
+  self->issues = ggov_issue_layer_new (viewport);
   self->labels = ggov_label_layer_new (viewport);
+  ggov_label_layer_set_issues (self->labels, self->issues);
   self->marks[0] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_STANDING);
   self->marks[1] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_MOVING);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->footprints));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selection));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->issues));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marks[0]));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marks[1]));
 
@@ -231,6 +234,22 @@ ggov_map_canvas_get_paint (GgovMapCanvas *self)
   return self->picture ? ggov_map_picture_get_paint (self->picture) : NULL;
 }
 
+GgovIssueLayer *
+ggov_map_canvas_get_issue_layer (GgovMapCanvas *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_CANVAS (self), NULL);
+
+  return self->issues;
+}
+
+void
+ggov_map_canvas_redraw_labels (GgovMapCanvas *self)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  gtk_widget_queue_draw (GTK_WIDGET (self->labels));
+}
+
 void
 ggov_map_canvas_add_overlay (GgovMapCanvas *self,
                              GtkWidget     *widget)
@@ -249,6 +268,8 @@ ggov_map_canvas_select (GgovMapCanvas *self,
 
   ggov_selection_layer_select (self->selection, grid_id, building_id);
   ggov_label_layer_select (self->labels, grid_id);
+  if (grid_id == 0 && building_id == 0)
+    ggov_issue_layer_leave (self->issues);
 }
 
 gboolean

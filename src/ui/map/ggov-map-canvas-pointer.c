@@ -81,6 +81,9 @@ released_cb (GgovMapCanvas   *self,
       return;
     }
 
+  if (button != GDK_BUTTON_SECONDARY && ggov_issue_layer_click (self->issues, x, y))
+    return;
+
   ggov_map_canvas_pick (self, x, y);
   if (button == GDK_BUTTON_SECONDARY)
     gtk_widget_activate_action (GTK_WIDGET (self), "map.show-menu", "(dd)", x, y);
@@ -115,6 +118,7 @@ motion_cb (GgovMapCanvas *self,
 {
   double lon, lat;
 
+  ggov_issue_layer_hover (self->issues, x, y);
   ggov_selection_layer_hover (self->selection, find_building (self, x, y, &lon, &lat));
   if (self->tool)
     ggov_map_tool_point (self->tool, x, y);
@@ -123,6 +127,7 @@ motion_cb (GgovMapCanvas *self,
 static void
 leave_cb (GgovMapCanvas *self)
 {
+  ggov_issue_layer_hover (self->issues, -G_MAXINT, 0);
   ggov_selection_layer_hover (self->selection, 0);
   if (self->tool)
     ggov_map_tool_leave (self->tool);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-footprint-layer.h"
+#include "ggov-issue-layer.h"
 #include "ggov-label-layer.h"
 #include "ggov-map-canvas.h"
 #include "ggov-selection-layer.h"
@@ -30,6 +31,7 @@ struct _GgovMapCanvas
   GgovMapTool        *tool; /* (nullable) */
   GgovFootprintLayer *footprints;
   GgovSelectionLayer *selection;
+  GgovIssueLayer     *issues;
   GgovLabelLayer     *labels;
   GgovToolLayer      *marks[2]; /* of the tool: by GgovMapMarks */
 

@@ -18,6 +18,7 @@ ggov_map_canvas_dispose (GObject *object)
 
   self->footprints = NULL;
   self->selection = NULL;
+  self->issues = NULL;
   self->labels = NULL;
   self->marks[0] = self->marks[1] = NULL;
   g_clear_object (&self->tool);

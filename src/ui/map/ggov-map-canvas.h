@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "ggov-base-map.h"
+#include "ggov-issue-layer.h"
 #include "ggov-map-tool.h"
 #include "ggov-places.h"
 #include "ggov-theme-paint.h"
@@ -49,6 +50,12 @@ char    *ggov_map_canvas_dup_theme     (GgovMapCanvas *self) G_GNUC_WARN_UNUSED_
 
 /* (nullable) (transfer none): what is coloured now, and how. */
 GgovThemePaint *ggov_map_canvas_get_paint (GgovMapCanvas *self);
+
+/* (transfer none): where open issues are marked. */
+GgovIssueLayer *ggov_map_canvas_get_issue_layer (GgovMapCanvas *self);
+
+/* Labels make room for what is marked: to be called when that is something else. */
+void     ggov_map_canvas_redraw_labels (GgovMapCanvas *self);
 
 /* (transfer full): something to lie on the map, such as a legend. */
 void     ggov_map_canvas_add_overlay   (GgovMapCanvas *self,

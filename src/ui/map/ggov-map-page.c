@@ -240,6 +240,9 @@ ggov_map_page_dispose (GObject *object)
   g_clear_object (&self->drafting);
   g_clear_object (&self->findings);
   _ggov_map_page_drop_settings (self);
+  /* What it still waits for may hold it longer than the canvas is there. */
+  if (self->themes)
+    g_object_run_dispose (G_OBJECT (self->themes));
   g_clear_object (&self->themes);
   g_clear_object (&self->drawing);
   adw_bin_set_child (ADW_BIN (self), NULL);

@@ -9,12 +9,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-issue-marker.h"
 #include "ggov-map-legend.h"
 #include "ggov-theme-palette.h"
 
 #define SWATCH_WIDTH  26
 #define SWATCH_HEIGHT 16
 #define LINE_STEP     6
+#define MARKER_HEIGHT 24
 
 struct _GgovMapLegend
 {
@@ -23,12 +25,14 @@ struct _GgovMapLegend
   GgovThemePaint  *paint;       /* (nullable) */
   const GgovTheme *theme;       /* (nullable) */
   gboolean         has_to_wait;
+  gboolean         has_issues;
   gboolean         is_open;
 
   /* From the template. */
   GtkWidget       *body;
   GtkGrid         *classes;
   GtkWidget       *fold_button;
+  GtkGrid         *issues;
   GtkMenuButton   *menu_button;
   GtkLabel        *method;
   GtkLabel        *title;
@@ -128,7 +132,6 @@ add_row (GgovMapLegend *self,
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (amount, "dim-label");
-  gtk_widget_set_tooltip_text (amount, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (amount), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words, -1);
   gtk_grid_attach (self->classes, new_swatch (swatch), 0, row, 1, 1);
@@ -175,6 +178,39 @@ fill_classes (GgovMapLegend *self)
   add_unknown (self, self->paint->classes.n);
 }
 
+static void
+draw_marker (GtkDrawingArea *area,
+             cairo_t        *cr,
+             int             width,
+             int             height,
+             gpointer        user_data)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  cairo_translate (cr, width / 2.0, height / 2.0);
+  ggov_issue_marker_draw (cr, ggov_map_palette_get (is_dark), GPOINTER_TO_INT (user_data), 1, 1);
+}
+
+static void
+add_issue_row (GgovMapLegend *self,
+               int            row,
+               GgovIssueDue   due,
+               guint          count)
+{
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget *label = new_label (ggov_issue_due_get_label (due), 0), *amount = new_label (number, 1);
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SWATCH_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), MARKER_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_marker, GINT_TO_POINTER (due), NULL);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (amount, "dim-label");
+  gtk_grid_attach (self->issues, area, 0, row, 1, 1);
+  gtk_grid_attach (self->issues, label, 1, row, 1, 1);
+  gtk_grid_attach (self->issues, amount, 2, row, 1, 1);
+}
+
 /* Of what kind the things are that are coloured, and how they were put into classes. */
 static char *
 dup_method (GgovMapLegend *self)
@@ -198,8 +234,11 @@ update (GgovMapLegend *self)
   gtk_label_set_label (self->title, self->theme ? ggov_theme_get_title (self->theme)
                                                 : _("Thematic Map"));
   gtk_label_set_label (self->method, method ? method : "");
-  gtk_widget_set_visible (self->fold_button, self->theme != NULL);
-  gtk_widget_set_visible (self->body, self->theme != NULL && self->is_open);
+  gtk_widget_set_visible (GTK_WIDGET (self->method), self->theme != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->classes), self->theme != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->issues), self->has_issues);
+  gtk_widget_set_visible (self->fold_button, self->theme != NULL || self->has_issues);
+  gtk_widget_set_visible (self->body, (self->theme != NULL || self->has_issues) && self->is_open);
 }
 
 /* Menu -------------------------------------------------------------------------------------- */
@@ -276,6 +315,7 @@ new_menu (const GgovTheme *theme)
 
       g_menu_append_submenu (more, _("Classes"), classes);
     }
+  append (more, _("Mark Open Issues"), "themes.issues", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
 
   return G_MENU_MODEL (menu);
@@ -305,6 +345,7 @@ ggov_map_legend_class_init (GgovMapLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovMapLegend, body);
   gtk_widget_class_bind_template_child (widget_class, GgovMapLegend, classes);
   gtk_widget_class_bind_template_child (widget_class, GgovMapLegend, fold_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapLegend, issues);
   gtk_widget_class_bind_template_child (widget_class, GgovMapLegend, menu_button);
   gtk_widget_class_bind_template_child (widget_class, GgovMapLegend, method);
   gtk_widget_class_bind_template_child (widget_class, GgovMapLegend, title);
@@ -355,6 +396,29 @@ ggov_map_legend_set_paint (GgovMapLegend  *self,
   g_clear_pointer (&self->paint, ggov_theme_paint_unref);
   self->paint = paint ? ggov_theme_paint_ref (paint) : NULL;
   fill_classes (self);
+  update (self);
+}
+
+void
+ggov_map_legend_set_issues (GgovMapLegend *self,
+                            const guint   *counts)
+{
+  /* What cannot wait comes first. */
+  static const GgovIssueDue dues[] = {
+    GGOV_ISSUE_DUE_OVERDUE, GGOV_ISSUE_DUE_TODAY, GGOV_ISSUE_DUE_SOON, GGOV_ISSUE_DUE_FINE,
+    GGOV_ISSUE_DUE_NONE, GGOV_ISSUE_DUE_SUSPENDED,
+  };
+  GtkWidget *child;
+
+  g_return_if_fail (GGOV_IS_MAP_LEGEND (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->issues))))
+    gtk_grid_remove (self->issues, child);
+
+  self->has_issues = counts != NULL;
+  for (guint i = 0; counts && i < G_N_ELEMENTS (dues); i++)
+    if (counts[dues[i]] > 0)
+      add_issue_row (self, i, dues[i], counts[dues[i]]);
   update (self);
 }
 

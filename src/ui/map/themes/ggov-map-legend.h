@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "ggov-issue-due.h"
 #include "ggov-theme-paint.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,11 @@ void           ggov_map_legend_set_theme (GgovMapLegend   *self,
 /* (nullable): the classes that are shown now */
 void           ggov_map_legend_set_paint (GgovMapLegend   *self,
                                           GgovThemePaint  *paint);
+
+/* (nullable) (array fixed-size=GGOV_ISSUE_N_DUES): how many of the issues that are marked stand how;
+ * NULL where none are marked */
+void           ggov_map_legend_set_issues (GgovMapLegend  *self,
+                                           const guint    *counts);
 
 void           ggov_map_legend_set_open  (GgovMapLegend   *self,
                                           gboolean         is_open);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-error-text.h"
+#include "ggov-map-issues.h"
 #include "ggov-map-legend.h"
 #include "ggov-map-themes.h"
 
@@ -17,6 +18,7 @@ struct _GgovMapThemes
 
   GgovMapCanvas    *canvas;      /* (unowned) */
   GgovMapLegend    *legend;      /* (unowned): of the canvas */
+  GgovMapIssues    *issues;      /* (nullable): NULL once disposed of */
   GSettings        *settings;    /* (nullable): NULL where the program is not installed */
   GgovSession      *session;     /* (nullable) */
   GCancellable     *cancellable; /* (nullable): of the values being read */
@@ -299,7 +301,13 @@ ggov_map_themes_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  for (guint i = 1; i < N_PROPS; i++)
+    if (self->settings)
+      g_settings_unbind (self, properties[i]->name);
+  if (self->issues)
+    g_object_run_dispose (G_OBJECT (self->issues));
   g_clear_object (&self->settings);
+  g_clear_object (&self->issues);
   g_clear_object (&self->session);
   g_clear_pointer (&self->values, ggov_theme_values_unref);
 
@@ -367,6 +375,7 @@ ggov_map_themes_set_property (GObject      *object,
 
     case PROP_ISSUES:
       self->has_issues = g_value_get_boolean (value);
+      ggov_map_issues_set_shown (self->issues, self->has_issues);
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -423,6 +432,7 @@ ggov_map_themes_new (GgovMapCanvas *canvas)
   self->canvas = canvas;
   self->legend = ggov_map_legend_new ();
   ggov_map_canvas_add_overlay (canvas, GTK_WIDGET (self->legend));
+  self->issues = ggov_map_issues_new (canvas, self->legend);
   add_actions (self);
   add_keys (self);
   g_signal_connect_object (canvas, "painted", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
@@ -448,6 +458,7 @@ ggov_map_themes_set_session (GgovMapThemes *self,
     g_signal_connect_object (ggov_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                              self, G_CONNECT_SWAPPED);
   ggov_map_canvas_set_theme (self->canvas, NULL);
+  ggov_map_issues_set_session (self->issues, session);
   read_values (self);
 }
 
@@ -477,5 +488,6 @@ ggov_map_themes_is_complete (GgovMapThemes *self)
 {
   g_return_val_if_fail (GGOV_IS_MAP_THEMES (self), FALSE);
 
-  return self->cancellable == NULL && !self->is_old && ggov_map_canvas_is_complete (self->canvas);
+  return self->cancellable == NULL && !self->is_old &&
+         ggov_map_issues_is_complete (self->issues) && ggov_map_canvas_is_complete (self->canvas);
 }
