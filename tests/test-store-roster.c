@@ -354,7 +354,7 @@ stand_down (Fixture     *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  ggov_store_stand_down_async (fixture->base.store, post, from, "搬家", NULL, keep_result, &result);
+  ggov_store_stand_down_async (fixture->base.store, post, from, "搬家", 0, NULL, keep_result, &result);
 
   return finish_change (fixture, &result, error);
 }

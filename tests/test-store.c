@@ -7,8 +7,10 @@
 #include <sqlite3.h>
 
 #include "ggov-store-changes.h"
+#include "ggov-store-history.h"
 #include "ggov-store-nets.h"
 #include "ggov-store-plans.h"
+#include "ggov-store-roles.h"
 #include "ggov-write-nets.h"
 #include "ggov-write-places.h"
 #include "ggov-write-points.h"
@@ -144,6 +146,29 @@ make_second_office (const char *path)
 
   make_office (path, (const char *[]) { "0001-office.sql", "0002-lists-and-sources.sql", NULL },
                rows);
+}
+
+/* An office as the fifth schema has it: its roles are as they were founded, and their history would
+ * refuse to let them be changed outside of a change. */
+static void
+make_fifth_office (const char *path)
+{
+  const char *rows =
+    "INSERT INTO sub_district (id, code, name) VALUES (1, '150203005', '青松街道');"
+    "INSERT INTO person (id, name, pinyin) VALUES (1, '任晓明', 'ren xiao ming');"
+    "INSERT INTO role (id, code, family, name, name_zh, scope, presence, holders, nominated_by) VALUES "
+    "(1, 'building_leader', 'part_time_member', 'Building leader', '楼长', 'building', 'rounds', 1, "
+    "'full_time_member'), (2, 'gas_patrol_member', 'gas_patrol_member', 'Gas safety patrol member', "
+    "'燃气安全巡检队员', 'sub-district', 'rounds', NULL, NULL);"
+    "INSERT INTO post (id, person_id, role_id, sub_district_id, valid_from) "
+    "VALUES (1, 1, 2, 1, '2025-01-01');"
+    "CREATE TRIGGER role_image_update AFTER UPDATE ON role "
+    "BEGIN SELECT RAISE (ABORT, 'no change is open'); END;"
+    "PRAGMA application_id = 1196901238; PRAGMA user_version = 5;";
+
+  make_office (path, (const char *[]) { "0001-office.sql", "0002-lists-and-sources.sql",
+                                        "0003-drafts.sql", "0004-plan-notes.sql",
+                                        "0005-legacy-nets.sql", NULL }, rows);
 }
 
 static gboolean
@@ -288,6 +313,45 @@ test_fourth_schema (StoreFixture  *fixture,
   g_assert_true (ggov_store_change_finish (store, wait_for (&undone), NULL, &error));
   g_clear_object (&listed);
   g_clear_object (&undone);
+  close_store (store);
+}
+
+/* What was a list in the program is a rule of the roles; who had a post has it still. */
+static void
+test_fifth_schema (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "old.gridgov", NULL);
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GAsyncResult) read = NULL;
+  g_autoptr(GListModel) roles = NULL;
+  g_autoptr(GListModel) posts = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovStore *store;
+
+  make_fifth_office (path);
+  store = ggov_store_new (path, GGOV_STORE_NONE);
+  ggov_store_list_roles_async (store, "2026-02-13", NULL, keep_result, &listed);
+  roles = ggov_store_list_roles_finish (store, wait_for (&listed), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (roles), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GgovOfficeRole) role = g_list_model_get_item (roles, i);
+      const GgovOfficeRoleRecord *record = ggov_office_role_get_record (role);
+
+      g_assert_cmpint (record->watched, ==, i == 0);
+      g_assert_cmpint (record->resident, ==, i == 0);
+      g_assert_cmpstr (record->chain, ==, i == 0 ? "reason" : "advice");
+      g_assert_cmpint (record->n_posts, ==, i == 1);
+    }
+
+  ggov_store_list_history_async (store, "person", 1, "2026-02-13", NULL, keep_result, &read);
+  posts = ggov_store_list_history_finish (store, wait_for (&read), &error);
+  g_assert_cmpuint (g_list_model_get_n_items (posts), ==, 1);
+  assert_check_clean (store);
+  g_clear_object (&listed);
+  g_clear_object (&read);
   close_store (store);
 }
 
@@ -458,6 +522,7 @@ main (int   argc,
   ADD ("/store/open/older", test_older);
   ADD ("/store/open/second-schema", test_second_schema);
   ADD ("/store/open/fourth-schema", test_fourth_schema);
+  ADD ("/store/open/fifth-schema", test_fifth_schema);
   ADD ("/store/open/second-desk", test_second_desk);
   ADD ("/store/close/finishes-calls", test_close_finishes_calls);
   ADD ("/store/close/silent", test_closed_is_silent);

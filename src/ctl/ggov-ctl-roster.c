@@ -80,8 +80,11 @@ ggov_ctl_roster (GgovCtl  *ctl,
                  char    **argv)
 {
   g_auto(Choice) choice = { NULL, NULL, NULL };
+  g_autofree char *history = NULL;
   const GOptionEntry options[] = {
     CHOICE_OPTIONS (choice),
+    { "history", 0, 0, G_OPTION_ARG_STRING, &history,
+      N_("All that was held at a place or by a person, the latest first"), N_("WHAT") },
     { NULL }
   };
   g_autoptr(GListModel) rows = NULL;
@@ -92,6 +95,8 @@ ggov_ctl_roster (GgovCtl  *ctl,
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
     return GGOV_CTL_REFUSED;
+  if (history)
+    return ggov_ctl_show_history (ctl, history);
 
   if (!(rows = list (ctl, &choice, &error)))
     return ggov_ctl_refuse (ctl, error);

@@ -90,8 +90,20 @@ GgovCtlStatus  ggov_ctl_plan    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_nets    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roster  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_vacancies (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_appoint    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_transfer   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_stand_down (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_substitute (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_load    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_roles   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_twins   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_plan  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_map   (GgovCtl *ctl, int argc, char **argv);
+
+/* Prints who held a place, or what somebody held: @subject is a place's name, code or door, else whom
+ * ggov_ctl_find_person() knows. */
+GgovCtlStatus  ggov_ctl_show_history (GgovCtl    *ctl,
+                                      const char *subject);
 
 G_END_DECLS

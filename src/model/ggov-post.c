@@ -16,8 +16,13 @@
 static const GgovRecordField fields[] = {
   NUMBER (id, "id"),
   NUMBER (held, "held"),
+  NUMBER (person_id, "person-id"),
+  NUMBER (nominated_by_id, "nominated-by-id"),
+  NUMBER (leave_id, "leave-id"),
+  NUMBER (n_papers, "n-papers"),
   NUMBER (grid_id, "grid-id"),
   NUMBER (building_id, "building-id"),
+  TEXT (person, "person"),
   TEXT (role_code, "role-code"),
   TEXT (role, "role"),
   TEXT (presence, "presence"),
@@ -32,6 +37,11 @@ static const GgovRecordField fields[] = {
   TEXT (end_reason, "end-reason"),
   TEXT (nominated_by, "nominated-by"),
   TEXT (approved_by, "approved-by"),
+  TEXT (exception, "exception"),
+  TEXT (holder, "holder"),
+  TEXT (leave_from, "leave-from"),
+  TEXT (leave_to, "leave-to"),
+  TEXT (substitute, "substitute"),
 };
 
 struct _GgovPost

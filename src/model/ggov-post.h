@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (GgovPost, ggov_post, GGOV, POST, GObject)
 
 /**
  * GgovPostDetails:
+ * @person: who holds or held it
  * @held: 1 if it is held on the day asked about, else 0
  * @role: in the user's language
  * @presence: in the user's language
@@ -27,8 +28,17 @@ G_DECLARE_FINAL_TYPE (GgovPost, ggov_post, GGOV, POST, GObject)
  * @until: (nullable): the last day, ISO; NULL while it goes on
  * @reason: (nullable): how it came about
  * @end_reason: (nullable): why it ended
+ * @nominated_by_id: a person, or 0
  * @nominated_by: (nullable): a person's name
  * @approved_by: (nullable): a person's name
+ * @exception: (nullable): why a rule of who chooses whom was set aside
+ * @holder: (nullable): for whom the person stands in: then it is no post of the person's own, and
+ *   @since and @until are those of the leave
+ * @leave_id: the leave under way or to come next, or that this is the other side of; 0 for none
+ * @leave_from: (nullable): its first day
+ * @leave_to: (nullable): its last
+ * @substitute: (nullable): who stands in then
+ * @n_papers: how many papers are kept with it
  *
  * Each member is also a readable property, with dashes.
  */
@@ -36,8 +46,13 @@ typedef struct
 {
   gint64      id;
   gint64      held;
+  gint64      person_id;
+  gint64      nominated_by_id;
+  gint64      leave_id;
+  gint64      n_papers;
   gint64      grid_id;
   gint64      building_id;
+  const char *person;
   const char *role_code;
   const char *role;
   const char *presence;
@@ -52,6 +67,11 @@ typedef struct
   const char *end_reason;
   const char *nominated_by;
   const char *approved_by;
+  const char *exception;
+  const char *holder;
+  const char *leave_from;
+  const char *leave_to;
+  const char *substitute;
 } GgovPostDetails;
 
 /* Copies the texts. */

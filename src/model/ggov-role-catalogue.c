@@ -52,6 +52,27 @@ read_texts (JsonObject  *object,
          _ggov_catalogue_get_optional_text (object, "nominated_by", &role->nominated_by, error);
 }
 
+/* What most roles do without may be missing. */
+static gboolean
+read_rules (JsonObject  *object,
+            GgovRole    *role,
+            GError     **error)
+{
+  int chain = GGOV_ROLE_CHAIN_ADVICE;
+
+  if ((json_object_has_member (object, "watched") &&
+       !_ggov_catalogue_get_boolean (object, "watched", &role->watched, error)) ||
+      (json_object_has_member (object, "resident") &&
+       !_ggov_catalogue_get_boolean (object, "resident", &role->resident, error)) ||
+      (json_object_has_member (object, "chain") &&
+       !_ggov_catalogue_get_choice (object, "chain", _ggov_role_chain_codes, GGOV_N_ROLE_CHAINS,
+                                    &chain, error)))
+    return FALSE;
+
+  role->chain = chain;
+  return TRUE;
+}
+
 static gboolean
 read_role (JsonObject  *object,
            GgovRole    *role,
@@ -59,7 +80,7 @@ read_role (JsonObject  *object,
 {
   int scope, presence, cardinality, order;
 
-  if (!read_texts (object, role, error) ||
+  if (!read_texts (object, role, error) || !read_rules (object, role, error) ||
       !_ggov_catalogue_get_choice (object, "scope", _ggov_scope_codes, GGOV_N_SCOPES,
                                    &scope, error) ||
       !_ggov_catalogue_get_choice (object, "presence", _ggov_presence_codes, GGOV_N_PRESENCES,

@@ -34,6 +34,13 @@ static const char *const cardinality_labels[GGOV_N_CARDINALITIES] = {
   N_("One person, one grid"), N_("Many people, one grid"), N_("One person, many grids"),
 };
 
+const char *const _ggov_role_chain_codes[GGOV_N_ROLE_CHAINS] = {
+  "advice", "reason", "strict",
+};
+static const char *const chain_labels[GGOV_N_ROLE_CHAINS] = {
+  N_("Not checked"), N_("Others with a reason"), N_("Nobody else"),
+};
+
 const char *
 ggov_role_get_label (const GgovRole *role)
 {
@@ -141,4 +148,20 @@ ggov_cardinality_get_label (GgovCardinality cardinality)
   g_return_val_if_fail ((guint) cardinality < GGOV_N_CARDINALITIES, NULL);
 
   return _(cardinality_labels[cardinality]);
+}
+
+const char *
+ggov_role_chain_get_code (GgovRoleChain chain)
+{
+  g_return_val_if_fail ((guint) chain < GGOV_N_ROLE_CHAINS, NULL);
+
+  return _ggov_role_chain_codes[chain];
+}
+
+const char *
+ggov_role_chain_get_label (GgovRoleChain chain)
+{
+  g_return_val_if_fail ((guint) chain < GGOV_N_ROLE_CHAINS, NULL);
+
+  return _(chain_labels[chain]);
 }

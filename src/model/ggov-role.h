@@ -65,6 +65,23 @@ typedef enum
 #define GGOV_N_CARDINALITIES (GGOV_CARDINALITY_ONE_TO_MANY + 1)
 
 /**
+ * GgovRoleChain:
+ * @GGOV_ROLE_CHAIN_ADVICE: who nominates is written down, not checked; code "advice"
+ * @GGOV_ROLE_CHAIN_REASON: another may nominate where a reason is given; code "reason"
+ * @GGOV_ROLE_CHAIN_STRICT: somebody has to nominate, and it has to be one who may; code "strict"
+ *
+ * How binding it is who brings somebody forward for a post.
+ */
+typedef enum
+{
+  GGOV_ROLE_CHAIN_ADVICE,
+  GGOV_ROLE_CHAIN_REASON,
+  GGOV_ROLE_CHAIN_STRICT,
+} GgovRoleChain;
+
+#define GGOV_N_ROLE_CHAINS (GGOV_ROLE_CHAIN_STRICT + 1)
+
+/**
  * GgovRoleFamily:
  * @code: "department_member"
  * @name: its name in English, in the plural
@@ -88,7 +105,10 @@ typedef struct
  * @scope: what it is held for
  * @presence: how it is there
  * @cardinality: how people and grids go together
- * @sole: whether a scope has one holder at a time, and is vacant without
+ * @sole: whether a scope has one holder at a time
+ * @watched: whether a scope without a holder counts as vacant
+ * @chain: how binding @nominated_by is
+ * @resident: whether the holder has to live in the community, where the home is known
  * @nominated_by: (nullable): code of the role that brings the person forward; NULL where a superior
  *   office does
  * @approved_by: code of the role that approves
@@ -106,6 +126,9 @@ typedef struct
   GgovPresence     presence;
   GgovCardinality  cardinality;
   gboolean         sole;
+  gboolean         watched;
+  GgovRoleChain    chain;
+  gboolean         resident;
   const char      *nominated_by;
   const char      *approved_by;
   guint            order;
@@ -207,5 +230,19 @@ const char *ggov_cardinality_get_code   (GgovCardinality        cardinality);
  * Returns: the cardinality in the user's words
  */
 const char *ggov_cardinality_get_label  (GgovCardinality        cardinality);
+
+/**
+ * ggov_role_chain_get_code:
+ *
+ * Returns: the word that stands for it in records and files
+ */
+const char *ggov_role_chain_get_code    (GgovRoleChain          chain);
+
+/**
+ * ggov_role_chain_get_label:
+ *
+ * Returns: how binding the choice is, in the user's words
+ */
+const char *ggov_role_chain_get_label   (GgovRoleChain          chain);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ typedef struct
   /* These speak the dialect, but through the seam's own calls. */
   gboolean     (*keep_images) (GgovDb *db, const char *table, GError **error);
   GPtrArray   *(*list_tables) (GgovDb *db, GError **error);
+  GPtrArray   *(*list_references) (GgovDb *db, const char *table, GError **error);
   gboolean     (*dup_image)   (GgovDb *db, const char *table, gint64 id, char **image,
                                GError **error);
   GPtrArray   *(*find_damage) (GgovDb *db, GError **error);
@@ -61,6 +62,7 @@ extern const GgovDbDriver _ggov_db_sqlite_driver;
 void       _ggov_db_sqlite_set_limits  (gpointer handle, guint max_bytes, guint max_steps);
 gboolean   _ggov_db_sqlite_keep_images (GgovDb *db, const char *table, GError **error);
 GPtrArray *_ggov_db_sqlite_list_tables (GgovDb *db, GError **error);
+GPtrArray *_ggov_db_sqlite_list_references (GgovDb *db, const char *table, GError **error);
 gboolean   _ggov_db_sqlite_dup_image   (GgovDb *db, const char *table, gint64 id, char **image,
                                         GError **error);
 GPtrArray *_ggov_db_sqlite_find_damage (GgovDb *db, GError **error);

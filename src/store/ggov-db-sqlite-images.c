@@ -15,6 +15,11 @@
   "SELECT m.name FROM sqlite_master m JOIN pragma_table_info (m.name) c " \
   "WHERE m.type = 'table' AND c.name = 'row_version' ORDER BY m.name"
 
+#define SQL_REFERENCES \
+  "SELECT m.name, f.\"from\" FROM sqlite_master m JOIN pragma_foreign_key_list (m.name) f " \
+  "JOIN pragma_table_info (m.name) c ON c.name = 'row_version' " \
+  "WHERE m.type = 'table' AND f.\"table\" = $1 ORDER BY m.name, f.\"from\""
+
 /* An image leaves row_version out: a row that was put back as it had been has the same image. */
 static char *
 make_image_text (GgovDb      *db,
@@ -107,6 +112,28 @@ _ggov_db_sqlite_list_tables (GgovDb  *db,
     g_ptr_array_add (tables, g_strdup (ggov_stmt_get_text (stmt, 0)));
 
   return step == GGOV_DB_DONE ? g_steal_pointer (&tables) : NULL;
+}
+
+GPtrArray *
+_ggov_db_sqlite_list_references (GgovDb      *db,
+                                 const char  *table,
+                                 GError     **error)
+{
+  g_autoptr(GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_REFERENCES, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  ggov_stmt_bind_text (stmt, 1, table);
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    {
+      g_ptr_array_add (pairs, g_strdup (ggov_stmt_get_text (stmt, 0)));
+      g_ptr_array_add (pairs, g_strdup (ggov_stmt_get_text (stmt, 1)));
+    }
+
+  return step == GGOV_DB_DONE ? g_steal_pointer (&pairs) : NULL;
 }
 
 gboolean

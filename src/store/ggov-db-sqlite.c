@@ -594,6 +594,7 @@ const GgovDbDriver _ggov_db_sqlite_driver = {
   .get_blob = sqlite_get_blob,
   .keep_images = _ggov_db_sqlite_keep_images,
   .list_tables = _ggov_db_sqlite_list_tables,
+  .list_references = _ggov_db_sqlite_list_references,
   .dup_image = _ggov_db_sqlite_dup_image,
   .find_damage = _ggov_db_sqlite_find_damage,
   .index_words = _ggov_db_sqlite_index_words,

@@ -153,6 +153,14 @@ ggov_db_list_tables (GgovDb  *self,
   return self->driver->list_tables (self, error);
 }
 
+GPtrArray *
+ggov_db_list_references (GgovDb      *self,
+                         const char  *table,
+                         GError     **error)
+{
+  return self->driver->list_references (self, table, error);
+}
+
 gboolean
 ggov_db_dup_image (GgovDb      *self,
                    const char  *table,

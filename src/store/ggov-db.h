@@ -116,6 +116,17 @@ GPtrArray  *ggov_db_list_tables    (GgovDb      *self,
                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ggov_db_list_references:
+ * @error: return location for a GgovStoreError
+ *
+ * Returns: (transfer full) (element-type utf8): pairs: a table that has a row_version, and a column
+ *   of it that names a row of @table; sorted
+ */
+GPtrArray  *ggov_db_list_references (GgovDb      *self,
+                                     const char  *table,
+                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * ggov_db_dup_image:
  * @image: (out) (transfer full) (nullable): the row as JSON, or NULL if there is no such row
  *

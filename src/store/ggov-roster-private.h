@@ -54,6 +54,10 @@ G_BEGIN_DECLS
   "(c.code = " code " OR g.code = " code " OR (p.grid_id IS NOT NULL AND (SELECT w.code " \
   "FROM grid w WHERE w.id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") ") = " code "))"
 
+/* The grid that a post on one is of by now. */
+#define GGOV_ROSTER_PRESENT_GRID(post) \
+  "coalesce (" GGOV_SQL_SUCCESSOR (post ".grid_id", "$1") ", " post ".grid_id)"
+
 /* Six columns for _ggov_roster_dup_place(): the last is the name of what is not a building. */
 #define GGOV_ROSTER_PLACE_COLUMNS \
   "b.id IS NOT NULL, o.name, b.number, b.name, u.number, coalesce (g.name, c.name, s.name, '')"

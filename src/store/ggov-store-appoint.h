@@ -10,6 +10,19 @@
 G_BEGIN_DECLS
 
 /**
+ * GgovPaper:
+ * @name: file name
+ * @content: a PDF, JPEG or PNG file of 20 MB at the most
+ *
+ * A letter of appointment or the like.
+ */
+typedef struct
+{
+  const char *name;
+  GBytes     *content;
+} GgovPaper;
+
+/**
  * GgovAppointment:
  * @person_id: somebody who is known, or 0: then @name and what follows it make a new person
  * @name: (nullable): only for a new person
@@ -19,9 +32,12 @@ G_BEGIN_DECLS
  * @place_kind: sub-district, community, grid, building or unit: the one the role is held on
  * @place_id: the place's number
  * @since: ISO day
+ * @until: (nullable): its last day, where that is known already
  * @nominated_by_id: who brought the person forward, or 0
  * @approved_by_id: who approved, or 0
  * @reason: (nullable): how it came about
+ * @exception: (nullable): why a rule about who nominates or where the person lives is set aside
+ * @papers: (array length=n_papers) (nullable)
  *
  * Who is to have which post from when.
  */
@@ -35,9 +51,13 @@ typedef struct
   const char *place_kind;
   gint64      place_id;
   const char *since;
+  const char *until;
   gint64      nominated_by_id;
   gint64      approved_by_id;
   const char *reason;
+  const char *exception;
+  const GgovPaper *papers;
+  guint       n_papers;
 } GgovAppointment;
 
 /**
@@ -58,6 +78,7 @@ void     ggov_store_appoint_async     (GgovStore              *self,
  * ggov_store_stand_down_async:
  * @from: ISO day from which the post is no longer held; the day before is its last
  * @reason: (nullable): why it ends
+ * @hand_over_to: who gets the open issues the holder handles there, or 0 to leave them
  *
  * Ends a post, as one change. A post that only began on @from or later, or has ended before, is
  * GGOV_STORE_ERROR_REFUSED with a translated sentence. End with ggov_store_change_finish().
@@ -66,6 +87,7 @@ void     ggov_store_stand_down_async  (GgovStore              *self,
                                        gint64                  post_id,
                                        const char             *from,
                                        const char             *reason,
+                                       gint64                  hand_over_to,
                                        GCancellable           *cancellable,
                                        GAsyncReadyCallback     callback,
                                        gpointer                user_data);

@@ -37,7 +37,7 @@
   "WITH " GGOV_ROSTER_GROUND ", " TARGET ", " NEAR " " \
   "SELECT n.id, w.nearness, n.name, n.pinyin, n.sex, n.phone, a.name, ho.name, hb.number, " \
   "hb.name, hu.number, n.search_text, r.name, r.name_zh, " GGOV_ROSTER_PLACE_COLUMNS " " \
-  "FROM near w JOIN person n ON n.id = w.id " \
+  "FROM near w JOIN person n ON n.id = w.id AND n.merged_into_id IS NULL " \
   "LEFT JOIN organisation a ON a.id = n.organisation_id " \
   "LEFT JOIN unit hu ON hu.id = n.unit_id LEFT JOIN building hb ON hb.id = hu.building_id " \
   "LEFT JOIN compound ho ON ho.id = hb.compound_id " \

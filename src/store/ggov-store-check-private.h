@@ -49,4 +49,17 @@ gboolean _ggov_check_nets     (GgovDb     *db,
                                GPtrArray  *findings,
                                GError    **error);
 
+/**
+ * _ggov_check_posts:
+ * @findings: (element-type GgovFinding): where findings of kind "posts" are added
+ *
+ * Checks that posts keep within what their roles allow, that leaves lie within their posts, and that
+ * nothing is left with a record that was merged into another.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_posts    (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
 G_END_DECLS

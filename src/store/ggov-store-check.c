@@ -138,6 +138,7 @@ check_job (GTask  *task,
       check_images (db, findings, &error) &&
       _ggov_check_geometry (db, findings, &error) &&
       _ggov_check_plans (db, findings, &error) &&
+      _ggov_check_posts (db, findings, &error) &&
       _ggov_check_nets (db, findings, &error) &&
       check_rows (db, SQL_UNEVEN, _("The two sides of this points entry do not balance."),
                   findings, &error) &&

@@ -16,9 +16,10 @@
 #include "ggov-store-move-issue.h"
 #include "ggov-write-issues.h"
 
-/* Who answers for the issue's case type: whose post is nearest to it. */
+/* Who answers for the issue's case type: whose post is nearest to it, or who stands in. */
 #define SQL_ANSWERS \
-  "SELECT p.person_id FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
+  "SELECT coalesce ((SELECT l.substitute_id FROM post_leave l WHERE l.post_id = p.id " \
+  "AND l.valid_from <= $2 AND l.valid_to >= $2), p.person_id) FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
   "JOIN role r ON r.code = t.role_code JOIN post p ON p.role_id = r.id " \
   "LEFT JOIN grid g ON g.id = i.grid_id " \
   "WHERE i.id = $1 AND p.valid_from <= $2 AND coalesce (p.valid_to, '9999-12-31') >= $2 " \

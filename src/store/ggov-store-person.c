@@ -8,8 +8,7 @@
 #include "config.h"
 
 #include "ggov-place-label.h"
-#include "ggov-role.h"
-#include "ggov-roster-private.h"
+#include "ggov-posts-private.h"
 #include "ggov-store-person.h"
 #include "ggov-store-private.h"
 
@@ -27,20 +26,11 @@ enum
 };
 
 #define SQL_POSTS \
-  "SELECT p.id, " GGOV_ROSTER_ON_DAY ("p") ", g.id, b.id, r.code, r.name, r.name_zh, r.presence, " \
-  "c.name, g.code, g.name, p.valid_from, p.valid_to, p.reason, p.end_reason, m.name, v.name, " \
-  "(SELECT w.name FROM grid w WHERE w.id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") "), " \
-  GGOV_ROSTER_PLACE_COLUMNS " FROM post p JOIN role r ON r.id = p.role_id " \
-  GGOV_ROSTER_JOIN_SPOT \
-  "LEFT JOIN person m ON m.id = p.nominated_by_id " \
-  "LEFT JOIN person v ON v.id = p.approved_by_id " \
-  "WHERE p.person_id = $2 ORDER BY p.valid_to IS NOT NULL, p.valid_from DESC, r.sort_order, p.id"
-enum
-{
-  POST_ID, HELD, GRID_ID, BUILDING_ID, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, PRESENCE, COMMUNITY,
-  GRID_CODE, GRID, SINCE, UNTIL, REASON, END_REASON, NOMINATED_BY, APPROVED_BY,
-  PRESENT_GRID, PLACE,
-};
+  GGOV_POSTS_SQL ("", "p.person_id = $2", "l.substitute_id = $2", \
+                  "e.valid_to IS NOT NULL, e.valid_from DESC, r.sort_order, p.id")
+
+/* Somebody who was entered twice is found under both numbers. */
+#define SQL_WHO "SELECT coalesce (merged_into_id, id) FROM person WHERE id = $1"
 
 typedef struct
 {
@@ -55,66 +45,41 @@ person_order_free (PersonOrder *order)
   g_free (order);
 }
 
-static const char *
-get_filled (GgovStmt *stmt,
-            int       column)
-{
-  const char *text = ggov_stmt_get_text (stmt, column);
-
-  return text && *text ? text : NULL;
-}
-
-static GgovPost *
-make_post (GgovStmt *stmt)
-{
-  g_autofree char *place = _ggov_roster_dup_place (stmt, PLACE);
-  const GgovPostDetails details = {
-    .id = ggov_stmt_get_int (stmt, POST_ID),
-    .held = ggov_stmt_get_int (stmt, HELD),
-    .grid_id = ggov_stmt_get_int (stmt, GRID_ID),
-    .building_id = ggov_stmt_get_int (stmt, BUILDING_ID),
-    .role_code = ggov_stmt_get_text (stmt, ROLE_CODE),
-    .role = ggov_role_choose_name (ggov_stmt_get_text (stmt, ROLE_NAME),
-                                   ggov_stmt_get_text (stmt, ROLE_NAME_ZH)),
-    .presence = ggov_presence_get_label_of (ggov_stmt_get_text (stmt, PRESENCE)),
-    .community = ggov_stmt_get_text (stmt, COMMUNITY),
-    .grid_code = ggov_stmt_get_text (stmt, GRID_CODE),
-    .grid = ggov_stmt_get_text (stmt, GRID),
-    .present_grid = ggov_stmt_get_text (stmt, PRESENT_GRID),
-    .place = place,
-    .since = ggov_stmt_get_text (stmt, SINCE),
-    .until = ggov_stmt_get_text (stmt, UNTIL),
-    .reason = get_filled (stmt, REASON),
-    .end_reason = get_filled (stmt, END_REASON),
-    .nominated_by = ggov_stmt_get_text (stmt, NOMINATED_BY),
-    .approved_by = ggov_stmt_get_text (stmt, APPROVED_BY),
-  };
-
-  return ggov_post_new (&details);
-}
-
 static GListModel *
 list_posts (GgovDb             *db,
             const PersonOrder  *order,
+            gint64              id,
             GError            **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_POSTS, error);
-  g_autoptr(GListStore) posts = g_list_store_new (GGOV_TYPE_POST);
-  GgovDbStep step;
 
   if (stmt == NULL)
     return NULL;
 
   ggov_stmt_bind_text (stmt, 1, order->as_of);
-  ggov_stmt_bind_int (stmt, 2, order->id);
-  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    {
-      g_autoptr(GgovPost) post = make_post (stmt);
+  ggov_stmt_bind_int (stmt, 2, id);
 
-      g_list_store_append (posts, post);
+  return _ggov_posts_read (stmt, error);
+}
+
+static gboolean
+find_id (GgovDb             *db,
+         const PersonOrder  *order,
+         gint64             *id,
+         GError            **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_WHO, error);
+  GgovDbStep step = GGOV_DB_ERROR;
+
+  if (stmt)
+    {
+      ggov_stmt_bind_int (stmt, 1, order->id);
+      step = ggov_stmt_step (stmt, error);
     }
 
-  return step == GGOV_DB_DONE ? G_LIST_MODEL (g_steal_pointer (&posts)) : NULL;
+  *id = step == GGOV_DB_ROW ? ggov_stmt_get_int (stmt, 0) : 0;
+
+  return step != GGOV_DB_ERROR;
 }
 
 static GgovPerson *
@@ -151,12 +116,15 @@ get_job (GTask  *task,
   const PersonOrder *order = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_PERSON, &error);
-  g_autoptr(GListModel) posts = stmt ? list_posts (db, order, &error) : NULL;
+  g_autoptr(GListModel) posts = NULL;
   GgovDbStep step = GGOV_DB_ERROR;
+  gint64 id;
 
+  if (stmt && find_id (db, order, &id, &error))
+    posts = list_posts (db, order, id, &error);
   if (posts)
     {
-      ggov_stmt_bind_int (stmt, 1, order->id);
+      ggov_stmt_bind_int (stmt, 1, id);
       step = ggov_stmt_step (stmt, &error);
     }
 

@@ -17,6 +17,7 @@ static const char * const steps[] = {
   "0003-drafts",
   "0004-plan-notes",
   "0005-legacy-nets",
+  "0006-posts",
 };
 
 static gboolean

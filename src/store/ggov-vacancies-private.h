@@ -8,11 +8,6 @@
 #include "ggov-roster-private.h"
 #include "ggov-vacancy.h"
 
-/* The roles that leave a hole where nobody has them. */
-#define GGOV_VACANCY_ROLES \
-  "('first_secretary', 'chief_grid_leader', 'full_time_member', 'building_leader', " \
-  "'unit_leader', 'department_police', 'department_medical')"
-
 /* After the roles of its grid. */
 #define GGOV_VACANCY_PARTY_ORDER "1000000"
 
@@ -40,7 +35,8 @@
 #define GGOV_VACANCY_HOLES \
   "hole AS (" \
   "SELECT q.*, r.id AS role_id, r.code, r.name, r.name_zh, r.sort_order FROM place q " \
-  "JOIN role r ON r.scope = q.kind AND r.code IN " GGOV_VACANCY_ROLES " " \
+  "JOIN role r ON r.scope = q.kind AND r.watched = 1 " \
+  "AND (r.valid_to IS NULL OR r.valid_to >= $1) " \
   "LEFT JOIN held d ON d.role_id = r.id AND d.place_id = q.id WHERE d.role_id IS NULL UNION ALL " \
   "SELECT q.*, 0, '" GGOV_VACANCY_PARTY_ORGANISATION "', NULL, NULL, " GGOV_VACANCY_PARTY_ORDER " " \
   "FROM place q WHERE q.kind = 'grid' AND q.id NOT IN (SELECT y.grid_id " \

@@ -46,7 +46,19 @@ typedef struct
   gint64      nominated_by_id;
   gint64      approved_by_id;
   const char *reason;     /* (nullable) */
+  const char *exception;  /* (nullable): why a rule of who chooses whom was set aside */
+  gint64      transferred_from_id; /* the post it goes on from, or 0 */
 } GgovPostRecord;
+
+/* Somebody stands in for the holder of a post. */
+typedef struct
+{
+  gint64      post_id;
+  gint64      substitute_id;
+  const char *valid_from;
+  const char *valid_to;   /* the last day */
+  const char *reason;     /* (nullable) */
+} GgovLeaveRecord;
 
 gint64   ggov_change_add_organisation       (GgovChange                    *change,
                                              const GgovOrganisationRecord  *record,
@@ -90,18 +102,38 @@ gboolean ggov_change_get_person_name        (GgovChange                    *chan
  * ggov_change_add_post:
  *
  * Appoints a person. Where the role allows so many holders at a place, or so many places for a
- * person, and the days overlap, it is GGOV_STORE_ERROR_REFUSED with a translated sentence that
- * names the post in the way.
+ * person, and the days overlap, or where the days are the wrong way round or the role is no more, it
+ * is GGOV_STORE_ERROR_REFUSED with a translated sentence that names the post in the way. Who may
+ * nominate whom is not looked at: that is for those who choose now.
  */
 gint64   ggov_change_add_post               (GgovChange                    *change,
                                              const GgovPostRecord          *record,
                                              GError                       **error);
 
-/* Ends a post; @valid_to is its last day. */
+/* Ends a post; @valid_to is its last day. Leaves from it end with it. */
 gboolean ggov_change_end_post               (GgovChange                    *change,
                                              gint64                         post_id,
                                              const char                    *valid_to,
                                              const char                    *end_reason,
+                                             GError                       **error);
+
+/**
+ * ggov_change_add_leave:
+ *
+ * Lets somebody stand in. Days outside the post's, another leave from it in these days, and
+ * somebody who stands in for themselves or is on leave as well are GGOV_STORE_ERROR_REFUSED with a
+ * translated sentence.
+ */
+gint64   ggov_change_add_leave              (GgovChange                    *change,
+                                             const GgovLeaveRecord         *record,
+                                             GError                       **error);
+
+/* Attaches a paper to a post. Equal contents are kept once. */
+gint64   ggov_change_add_post_paper         (GgovChange                    *change,
+                                             gint64                         post_id,
+                                             const char                    *name,
+                                             const char                    *media_type,
+                                             GBytes                        *content,
                                              GError                       **error);
 
 G_END_DECLS

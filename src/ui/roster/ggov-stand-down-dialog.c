@@ -90,7 +90,7 @@ stand_down_cb (GtkWidget  *widget,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (widget, FALSE);
   ggov_store_stand_down_async (ggov_session_get_store (self->session), self->post_id, day,
-                               gtk_editable_get_text (self->reason_row), NULL, stood_down_cb,
+                               gtk_editable_get_text (self->reason_row), 0, NULL, stood_down_cb,
                                g_object_ref (self));
 }
 
