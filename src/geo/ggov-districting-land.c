@@ -297,11 +297,12 @@ read_buildings (GgovDistrictingLand        *land,
 static gboolean
 read_ground (GgovDistrictingLand         *land,
              const GgovDistrictingPlace  *place,
+             const GgovGeoStop           *stop,
              GError                     **error)
 {
   return (land->ground = _ggov_geo_ground_new (place->border, land->buildings, land->n_buildings,
-                                               place->streets, error)) &&
-         (land->faces = _ggov_geo_plots_new (land->ground, error));
+                                               place->streets, stop, error)) &&
+         (land->faces = _ggov_geo_plots_new (land->ground, stop, error));
 }
 
 /* A building of which a part stands on a neighbour's ground has its plot together with him.
@@ -363,6 +364,7 @@ make_plots (GgovDistrictingLand        *self,
 
 GgovDistrictingLand *
 _ggov_districting_land_new (const GgovDistrictingPlace  *place,
+                            const GgovGeoStop           *stop,
                             GError                     **error)
 {
   g_autoptr(GgovDistrictingLand) self = g_new0 (GgovDistrictingLand, 1);
@@ -371,7 +373,7 @@ _ggov_districting_land_new (const GgovDistrictingPlace  *place,
 
   read_buildings (self, place);
 
-  if (!read_ground (self, place, error))
+  if (!read_ground (self, place, stop, error))
     return NULL;
 
   builder = make_whole (self);

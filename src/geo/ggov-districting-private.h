@@ -130,7 +130,9 @@ typedef struct
   guint n_compounds;
 } GgovDistrictingLand;
 
+/* @stop: (nullable): asked while plots are cut; @error is G_IO_ERROR_CANCELLED then. */
 GgovDistrictingLand *_ggov_districting_land_new  (const GgovDistrictingPlace  *place,
+                                                  const GgovGeoStop           *stop,
                                                   GError                     **error)
                                                   G_GNUC_WARN_UNUSED_RESULT;
 void                 _ggov_districting_land_free (GgovDistrictingLand         *self);
@@ -368,8 +370,10 @@ typedef struct
   GArray *names; /* (element-type guint): the grids */
 } GgovDistrictingPart;
 
+/* @stop: (nullable): asked while plots are cut; @error is G_IO_ERROR_CANCELLED then. */
 GgovDistrictingTask *_ggov_districting_task_new   (const GgovDistrictingPlace  *place,
                                                    const GgovDistrictingTerms  *terms,
+                                                   const GgovGeoStop           *stop,
                                                    GError                     **error)
                                                    G_GNUC_WARN_UNUSED_RESULT;
 void                 _ggov_districting_task_free  (GgovDistrictingTask         *self);

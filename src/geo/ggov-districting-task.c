@@ -400,6 +400,7 @@ read_grids (GgovDistrictingTask *self)
 GgovDistrictingTask *
 _ggov_districting_task_new (const GgovDistrictingPlace  *place,
                             const GgovDistrictingTerms  *terms,
+                            const GgovGeoStop           *stop,
                             GError                     **error)
 {
   g_autoptr(GgovDistrictingTask) self = g_new0 (GgovDistrictingTask, 1);
@@ -420,7 +421,7 @@ _ggov_districting_task_new (const GgovDistrictingPlace  *place,
       return NULL;
     }
 
-  if (!(self->land = _ggov_districting_land_new (place, error)))
+  if (!(self->land = _ggov_districting_land_new (place, stop, error)))
     return NULL;
 
   for (guint i = 0; i < self->land->n; i++)

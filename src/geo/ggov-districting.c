@@ -262,6 +262,12 @@ draw_proposals (Work                 *work,
   return FALSE;
 }
 
+static gboolean
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
 static void
 place_job (guint    index,
            gpointer data)
@@ -271,9 +277,11 @@ place_job (guint    index,
   g_autoptr(GPtrArray) proposals = NULL;
   g_autoptr(GPtrArray) partitions = NULL;
   g_autoptr(GgovDistrictingTask) task = NULL;
+  const GgovGeoStop stop = { is_cancelled, work->cancellable };
 
   if (g_cancellable_is_cancelled (work->cancellable) ||
-      !(task = _ggov_districting_task_new (&work->places[index], work->terms, &outcome->error)))
+      !(task = _ggov_districting_task_new (&work->places[index], work->terms, &stop,
+                                           &outcome->error)))
     return;
 
   note_progress (work);

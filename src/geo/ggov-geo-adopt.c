@@ -177,7 +177,7 @@ ggov_geo_drawn_lie_in (GBytes            *community_wkb,
   g_return_val_if_fail (community_wkb != NULL, FALSE);
   g_return_val_if_fail (drawn != NULL || n_drawn == 0, FALSE);
 
-  if (!(ground = _ggov_geo_ground_new (community_wkb, NULL, 0, NULL, error)))
+  if (!(ground = _ggov_geo_ground_new (community_wkb, NULL, 0, NULL, NULL, error)))
     return FALSE;
 
   stand_on (&self, ground);
@@ -204,7 +204,7 @@ ggov_geo_adopt (GBytes            *community_wkb,
   g_return_val_if_fail (buildings != NULL || n_buildings == 0, NULL);
 
   /* Streets part blocks, which nobody asked for here. */
-  if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings, NULL, error)))
+  if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings, NULL, NULL, error)))
     return NULL;
 
   stand_on (&self, ground);

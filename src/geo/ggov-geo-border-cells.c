@@ -8,8 +8,10 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ggov-geo-border-private.h"
+#include "ggov-geo-delaunay-private.h"
 #include "ggov-geo-subdivision-private.h"
 
 #define SPACING_M       3.0 /* between points on a wall; lines waver by about SPACING² / 4 gap */
@@ -17,26 +19,32 @@
 #define CORNER_M        0.1 /* a point this near each end of a wall, where walls may touch */
 #define FAR_AWAY        20  /* times the block's size; points there close the outermost cells */
 #define N_FAR_AWAY      8
-#define MARGIN_M        1.0 /* lines are cut off this far outside the block's box */
 #define AT_EDGE_M       0.1 /* a line this near the block's edge goes to it, not past it */
 #define CONTESTED       (GGOV_GEO_NONE - 1) /* a point on the walls of two buildings */
+
+/* A point on a wall, or far away. */
+typedef struct
+{
+  GgovGeoMeshPoint point; /* from the middle of the block */
+  guint building;         /* GGOV_GEO_NONE far away; or CONTESTED */
+  guint number;           /* as it came */
+} Site;
 
 /* The points along the walls of one block. */
 typedef struct
 {
-  GArray *edge;        /* (element-type double[2]): the points around the block */
-  GArray *places;      /* (element-type double[2]) */
-  GArray *buildings;   /* (element-type guint): GGOV_GEO_NONE far away; or CONTESTED */
-  GHashTable *by_place; /* (element-type double[2] guint): index + 1; keys owned by itself */
+  GgovGeoMeshPoint middle; /* of the block */
+  GArray *sites;           /* (element-type Site): those far away first, then wall by wall */
+  GArray *points;          /* (element-type GgovGeoMeshPoint): of the sites */
+  GArray *crossings;       /* (element-type double): scratch space */
 } Sites;
 
 static void
 sites_clear (Sites *self)
 {
-  g_clear_pointer (&self->edge, g_array_unref);
-  g_clear_pointer (&self->places, g_array_unref);
-  g_clear_pointer (&self->buildings, g_array_unref);
-  g_clear_pointer (&self->by_place, g_hash_table_unref);
+  g_clear_pointer (&self->sites, g_array_unref);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->crossings, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sites, sites_clear)
@@ -53,95 +61,129 @@ add_site (Sites  *self,
           double  y,
           guint   building)
 {
-  double place[] = { round_off (x), round_off (y) };
+  Site site = { { llround (x / GGOV_GEO_STEP_M) - self->middle.x,
+                  llround (y / GGOV_GEO_STEP_M) - self->middle.y }, building, self->sites->len };
 
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_place, place));
-
-  if (known != 0)
-    {
-      guint *owner = &g_array_index (self->buildings, guint, known - 1);
-
-      *owner = *owner == building ? building : CONTESTED;
-      return;
-    }
-
-  g_array_append_vals (self->places, place, 1);
-  g_array_append_val (self->buildings, building);
-  g_hash_table_insert (self->by_place, g_memdup2 (place, sizeof place),
-                       GUINT_TO_POINTER (self->places->len));
+  g_array_append_val (self->sites, site);
 }
 
 static void
-add_wall (Sites              *self,
-          const GEOSGeometry *ring,
-          guint               building,
-          double              spacing_m)
+add_wall (Sites        *self,
+          const double *a,
+          guint         building,
+          double        spacing_m)
 {
-  g_autofree double *coords = NULL;
-  guint n_points;
+  const double *b = a + 2;
+  double dx = b[0] - a[0], dy = b[1] - a[1], length = hypot (dx, dy);
+  guint n = MAX (1, ceil (length / spacing_m));
 
-  coords = _ggov_geo_geom_dup_coords (ring, &n_points);
+  for (guint i = 0; i < n; i++)
+    add_site (self, a[0] + dx * i / n, a[1] + dy * i / n, building);
 
-  for (guint i = 0; i + 1 < n_points; i++)
+  if (spacing_m < SPACING_M && length > 2 * CORNER_M)
     {
-      const double *a = coords + 2 * i, *b = a + 2;
-      double dx = b[0] - a[0], dy = b[1] - a[1], length = hypot (dx, dy);
-      guint n = MAX (1, ceil (length / spacing_m));
+      double t = CORNER_M / length;
 
-      for (guint j = 0; j < n; j++)
-        add_site (self, a[0] + dx * j / n, a[1] + dy * j / n, building);
-
-      if (spacing_m < SPACING_M && length > 2 * CORNER_M)
-        {
-          double t = CORNER_M / length;
-
-          add_site (self, a[0] + dx * t, a[1] + dy * t, building);
-          add_site (self, b[0] - dx * t, b[1] - dy * t, building);
-        }
+      add_site (self, a[0] + dx * t, a[1] + dy * t, building);
+      add_site (self, b[0] - dx * t, b[1] - dy * t, building);
     }
 }
 
+/* The walls around it: courtyards have no neighbours. */
 static void
 add_part (Sites             *self,
           const GgovGeoPart *part)
 {
   GEOSContextHandle_t geos = _ggov_geo_engine ();
   double spacing_m = part->is_crowded ? DENSE_SPACING_M : SPACING_M;
+  guint ring = 0;
 
   for (int i = 0; i < GEOSGetNumGeometries_r (geos, part->shape); i++)
     {
       const GEOSGeometry *polygon = GEOSGetGeometryN_r (geos, part->shape, i);
 
-      add_wall (self, GEOSGetExteriorRing_r (geos, polygon), part->building, spacing_m);
+      for (guint j = _ggov_geo_walls_get_first (&part->walls, ring);
+           j + 1 < part->walls.ends[ring]; j++)
+        add_wall (self, part->walls.points + 2 * j, part->building, spacing_m);
+
+      ring += 1 + GEOSGetNumInteriorRings_r (geos, polygon);
     }
 }
 
+/* All around, counterclockwise. */
 static void
 add_far_away (Sites              *self,
               const GgovGeoBlock *block)
 {
-  double x = (block->box[0] + block->box[2]) / 2;
-  double y = (block->box[1] + block->box[3]) / 2;
-  double radius = FAR_AWAY * (block->box[2] - block->box[0] + block->box[3] - block->box[1]);
+  double radius = FAR_AWAY * (block->box[2] - block->box[0] + block->box[3] - block->box[1]) /
+                  GGOV_GEO_STEP_M;
+
+  radius = MIN (radius, GGOV_GEO_DELAUNAY_MAX - 1);
 
   for (guint i = 0; i < N_FAR_AWAY; i++)
-    add_site (self, x + radius * cos (2 * G_PI * i / N_FAR_AWAY + 0.1),
-              y + radius * sin (2 * G_PI * i / N_FAR_AWAY + 0.1), GGOV_GEO_NONE);
+    {
+      Site site = { { llround (radius * cos (2 * G_PI * i / N_FAR_AWAY + 0.1)),
+                      llround (radius * sin (2 * G_PI * i / N_FAR_AWAY + 0.1)) },
+                    GGOV_GEO_NONE, i };
+
+      g_array_append_val (self->sites, site);
+    }
 }
 
-/* Returns: (transfer full) (element-type double[2]): the points around the block */
-static GArray *
-list_edge (const GgovGeoBlock *block)
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
 {
-  GEOSContextHandle_t geos = _ggov_geo_engine ();
-  GArray *edge = g_array_new (FALSE, FALSE, 2 * sizeof (double));
-  g_autofree double *coords = NULL;
-  guint n_points;
+  const Site *one = a, *other = b;
 
-  coords = _ggov_geo_geom_dup_coords (GEOSGetExteriorRing_r (geos, block->polygon), &n_points);
-  g_array_append_vals (edge, coords, n_points);
+  if (one->point.x != other->point.x)
+    return one->point.x < other->point.x ? -1 : 1;
 
-  return edge;
+  if (one->point.y != other->point.y)
+    return one->point.y < other->point.y ? -1 : 1;
+
+  return one->number < other->number ? -1 : one->number > other->number;
+}
+
+static int
+compare_sites (gconstpointer a,
+               gconstpointer b)
+{
+  const Site *one = a, *other = b;
+
+  return one->number < other->number ? -1 : one->number > other->number;
+}
+
+/* Each place once. Without those which touching walls share, the line between them starts from the
+ * middle. */
+static void
+unite_sites (Sites *self)
+{
+  guint n = 0;
+
+  g_array_sort (self->sites, compare_places);
+
+  for (guint i = 0, next; i < self->sites->len; i = next)
+    {
+      Site site = g_array_index (self->sites, Site, i);
+
+      for (next = i + 1; next < self->sites->len; next++)
+        {
+          const Site *other = &g_array_index (self->sites, Site, next);
+
+          if (other->point.x != site.point.x || other->point.y != site.point.y)
+            break;
+
+          if (other->building != site.building)
+            site.building = CONTESTED;
+        }
+
+      if (site.building != CONTESTED)
+        g_array_index (self->sites, Site, n++) = site;
+    }
+
+  g_array_set_size (self->sites, n);
+  g_array_sort (self->sites, compare_sites);
 }
 
 static void
@@ -149,164 +191,220 @@ sites_init (Sites               *self,
             const GgovGeoGround *ground,
             const GgovGeoBlock  *block)
 {
-  self->edge = list_edge (block);
-  self->places = g_array_new (FALSE, FALSE, 2 * sizeof (double));
-  self->buildings = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->by_place = g_hash_table_new_full (_ggov_geo_place_hash, _ggov_geo_place_equal,
-                                          g_free, NULL);
+  self->middle.x = llround ((block->box[0] + block->box[2]) / 2 / GGOV_GEO_STEP_M);
+  self->middle.y = llround ((block->box[1] + block->box[3]) / 2 / GGOV_GEO_STEP_M);
+  self->sites = g_array_new (FALSE, FALSE, sizeof (Site));
+  self->points = g_array_new (FALSE, FALSE, sizeof (GgovGeoMeshPoint));
+  self->crossings = g_array_new (FALSE, FALSE, sizeof (double));
+  add_far_away (self, block);
 
   for (guint i = 0; i < block->parts->len; i++)
     add_part (self, g_ptr_array_index (ground->parts, g_array_index (block->parts, guint, i)));
 
-  add_far_away (self, block);
+  unite_sites (self);
+
+  for (guint i = 0; i < self->sites->len; i++)
+    g_array_append_val (self->points, g_array_index (self->sites, Site, i).point);
 }
 
-/* The centre of the circle through a triangle's corners. Rounded here, so that two centres which
- * differ by the last digit cannot be rounded apart later. */
+/* The centre of the circle through a triangle's corners, in metres. Rounded here, so that two
+ * centres which differ by the last digit cannot be rounded apart later. */
 static void
-find_centre (const double *a,
-             const double *b,
-             const double *c,
-             double        centre[2])
+find_centre (const Sites           *self,
+             const GgovGeoTriangle *triangle,
+             double                 centre[2])
 {
-  double bx = b[0] - a[0], by = b[1] - a[1];
-  double cx = c[0] - a[0], cy = c[1] - a[1];
-  double d = 2 * (bx * cy - by * cx);
-  double b2 = bx * bx + by * by, c2 = cx * cx + cy * cy;
+  const GgovGeoMeshPoint *a, *b, *c;
+  double bx, by, cx, cy, b2, c2, d;
 
-  /* Three points in line have their centre at infinity: far is far enough. */
-  if (fabs (d) < 1e-9)
-    d = d < 0 ? -1e-9 : 1e-9;
-
-  centre[0] = round_off (a[0] + (cy * b2 - by * c2) / d);
-  centre[1] = round_off (a[1] + (bx * c2 - cx * b2) / d);
+  a = &g_array_index (self->points, GgovGeoMeshPoint, triangle->corners[0]);
+  b = &g_array_index (self->points, GgovGeoMeshPoint, triangle->corners[1]);
+  c = &g_array_index (self->points, GgovGeoMeshPoint, triangle->corners[2]);
+  bx = b->x - a->x;
+  by = b->y - a->y;
+  cx = c->x - a->x;
+  cy = c->y - a->y;
+  b2 = bx * bx + by * by;
+  c2 = cx * cx + cy * cy;
+  d = 2 * (bx * cy - by * cx);
+  centre[0] = GGOV_GEO_STEP_M * round (self->middle.x + a->x + (cy * b2 - by * c2) / d);
+  centre[1] = GGOV_GEO_STEP_M * round (self->middle.y + a->y + (bx * c2 - cx * b2) / d);
 }
 
-/* Liang and Barsky: cuts a segment to a box. */
-static gboolean
-clip (double        a[2],
-      double        b[2],
-      const double *box)
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
 {
-  double d[] = { b[0] - a[0], b[1] - a[1] };
-  double p[] = { -d[0], d[0], -d[1], d[1] };
-  double q[] = { a[0] - box[0] + MARGIN_M, box[2] + MARGIN_M - a[0],
-                 a[1] - box[1] + MARGIN_M, box[3] + MARGIN_M - a[1] };
-  double from = 0, to = 1;
+  double one = *(const double *) a, other = *(const double *) b;
 
-  for (guint i = 0; i < 4; i++)
-    {
-      if (p[i] == 0 && q[i] < 0)
-        return FALSE;
-
-      if (p[i] < 0)
-        from = MAX (from, q[i] / p[i]);
-      else if (p[i] > 0)
-        to = MIN (to, q[i] / p[i]);
-    }
-
-  if (!(from < to))
-    return FALSE;
-
-  /* An end that is not cut off stays as it is, to the last digit. */
-  if (to < 1)
-    {
-      b[0] = a[0] + to * d[0];
-      b[1] = a[1] + to * d[1];
-    }
-
-  a[0] += from * d[0];
-  a[1] += from * d[1];
-
-  return TRUE;
+  return (one > other) - (one < other);
 }
 
-/* Takes a centre that is all but on the block's edge to it, so that no ground is left between. */
+/* Takes a place that is all but on the block's edge to it, to a corner where one is as near, so that
+ * no ground is left between. */
 static void
-snap_to_edge (double        centre[2],
-              const GArray *edge)
+snap_to_edge (double              place[2],
+              const GgovGeoWalls *edge)
 {
-  const double *points = (const double *) edge->data;
+  const double reach2 = AT_EDGE_M * AT_EDGE_M;
+  double best = reach2, found[2] = { place[0], place[1] };
 
-  for (guint i = 0; i + 1 < edge->len; i++)
+  for (guint i = 0; i + 1 < edge->n_points; i++)
     {
-      const double *a = points + 2 * i;
-      double dx = a[2] - a[0], dy = a[3] - a[1];
-      double length2 = dx * dx + dy * dy;
-      double t = length2 > 0 ? ((centre[0] - a[0]) * dx + (centre[1] - a[1]) * dy) / length2 : 0;
+      const double *a = edge->points + 2 * i;
+      double dx = a[2] - a[0], dy = a[3] - a[1], x = a[0] - place[0], y = a[1] - place[1];
+      double length2 = dx * dx + dy * dy, t;
 
-      t = CLAMP (t, 0, 1);
-
-      if (hypot (a[0] + t * dx - centre[0], a[1] + t * dy - centre[1]) < AT_EDGE_M)
+      if (x * x + y * y < reach2)
         {
-          centre[0] = round_off (a[0] + t * dx);
-          centre[1] = round_off (a[1] + t * dy);
+          place[0] = round_off (a[0]);
+          place[1] = round_off (a[1]);
           return;
         }
-    }
-}
 
-static void
-draw_segment (const double       *first,
-              const double       *second,
-              const GgovGeoBlock *block,
-              GPtrArray          *segments)
-{
-  double coords[] = { first[0], first[1], second[0], second[1] };
-  GEOSGeometry *line;
+      t = length2 > 0 ? CLAMP (-(x * dx + y * dy) / length2, 0, 1) : 0;
+      x += t * dx;
+      y += t * dy;
 
-  if (!clip (coords, coords + 2, block->box) || _ggov_geo_place_equal (coords, coords + 2))
-    return;
-
-  if ((line = _ggov_geo_geom_new_line (coords, 2, NULL)))
-    g_ptr_array_add (segments, line);
-}
-
-/* Draws a segment for each side of a triangle between two buildings whose other triangle has been
- * met before. @centres holds the centre of that one, by the side's two sites. */
-static void
-visit_triangle (Sites              *self,
-                const GEOSGeometry *triangle,
-                GHashTable         *centres,
-                const GgovGeoBlock *block,
-                GPtrArray          *segments)
-{
-  g_autofree double *coords = NULL;
-  double centre[2];
-  guint site[3], building[3];
-  guint n_points;
-
-  /* Every corner is one of our points: the triangulation makes none of its own. */
-  coords = _ggov_geo_geom_dup_coords (GEOSGetExteriorRing_r (_ggov_geo_engine (), triangle),
-                                      &n_points);
-
-  for (guint i = 0; i < 3; i++)
-    {
-      site[i] = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_place, coords + 2 * i)) - 1;
-      building[i] = g_array_index (self->buildings, guint, site[i]);
+      if (x * x + y * y < best && !_ggov_geo_walls_is_end (edge, i))
+        {
+          best = x * x + y * y;
+          found[0] = round_off (a[0] + t * dx);
+          found[1] = round_off (a[1] + t * dy);
+        }
     }
 
-  if (building[0] == building[1] && building[1] == building[2])
-    return;
+  place[0] = found[0];
+  place[1] = found[1];
+}
 
-  find_centre (coords, coords + 2, coords + 4, centre);
-  snap_to_edge (centre, self->edge);
+/* Where on a segment from @a to @b the edge crosses it. */
+static void
+list_crossings (const double       *a,
+                const double       *b,
+                const GgovGeoWalls *edge,
+                GArray             *crossings)
+{
+  double dx = b[0] - a[0], dy = b[1] - a[1];
 
-  for (guint i = 0; i < 3; i++)
+  g_array_set_size (crossings, 0);
+
+  for (guint i = 0; i + 1 < edge->n_points; i++)
     {
-      guint j = (i + 1) % 3;
-      gint64 key = (gint64) MIN (site[i], site[j]) << 32 | MAX (site[i], site[j]);
-      const double *other;
+      const double *c = edge->points + 2 * i, *d = c + 2;
+      double from = dx * (c[1] - a[1]) - dy * (c[0] - a[0]);
+      double to = dx * (d[1] - a[1]) - dy * (d[0] - a[0]);
+      double t;
 
-      if (building[i] == building[j] ||
-          building[i] == GGOV_GEO_NONE || building[j] == GGOV_GEO_NONE)
+      if ((from > 0) == (to > 0) || _ggov_geo_walls_is_end (edge, i))
         continue;
 
-      if ((other = g_hash_table_lookup (centres, &key)))
-        draw_segment (other, centre, block, segments);
+      t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) /
+          (dx * (d[1] - c[1]) - dy * (d[0] - c[0]));
+
+      if (t > 0 && t < 1)
+        g_array_append_val (crossings, t);
+    }
+
+  g_array_sort (crossings, compare_numbers);
+}
+
+static void
+add_segment (const double *a,
+             const double *b,
+             GArray       *segments)
+{
+  double segment[] = { a[0], a[1], b[0], b[1] };
+
+  if (!_ggov_geo_place_equal (a, b))
+    g_array_append_val (segments, segment);
+}
+
+/* Adds what of a segment is in the block. */
+static void
+draw_segment (const Sites        *self,
+              const double       *first,
+              const double       *second,
+              const GgovGeoWalls *edge,
+              GArray             *segments)
+{
+  double dx = second[0] - first[0], dy = second[1] - first[1], end = 1;
+  double from[2] = { first[0], first[1] };
+  double t = 0;
+
+  list_crossings (first, second, edge, self->crossings);
+  g_array_append_val (self->crossings, end);
+
+  for (guint i = 0; i < self->crossings->len; i++)
+    {
+      double next = g_array_index (self->crossings, double, i), middle = (t + next) / 2;
+      const double between[] = { first[0] + middle * dx, first[1] + middle * dy };
+      double to[] = { first[0] + next * dx, first[1] + next * dy };
+
+      if (next == 1)
+        memcpy (to, second, sizeof to);
       else
-        g_hash_table_insert (centres, g_memdup2 (&key, sizeof key),
-                             g_memdup2 (centre, sizeof centre));
+        snap_to_edge (to, edge);
+
+      if (_ggov_geo_walls_contain (edge, between))
+        add_segment (from, to, segments);
+
+      memcpy (from, to, sizeof from);
+      t = next;
+    }
+}
+
+/* The building whose wall a corner of a triangle is on. */
+static guint
+get_building (const Sites           *self,
+              const GgovGeoTriangle *triangle,
+              guint                  corner)
+{
+  return g_array_index (self->sites, Site, triangle->corners[corner % 3]).building;
+}
+
+/* Finds the centres of triangles between buildings; others have none. */
+static double *
+dup_centres (const Sites        *self,
+             const GArray       *triangles,
+             const GgovGeoWalls *edge)
+{
+  double *centres = g_new0 (double, 2 * (gsize) triangles->len);
+
+  for (guint i = 0; i < triangles->len; i++)
+    {
+      const GgovGeoTriangle *triangle = &g_array_index (triangles, GgovGeoTriangle, i);
+      guint first = get_building (self, triangle, 0);
+
+      if (get_building (self, triangle, 1) == first && get_building (self, triangle, 2) == first)
+        continue;
+
+      find_centre (self, triangle, centres + 2 * i);
+      snap_to_edge (centres + 2 * i, edge);
+    }
+
+  return centres;
+}
+
+/* Draws a segment for each side of a triangle between two buildings, from centre to centre. */
+static void
+draw_sides (const Sites        *self,
+            const GArray       *triangles,
+            guint               index,
+            const double       *centres,
+            const GgovGeoWalls *edge,
+            GArray             *segments)
+{
+  const GgovGeoTriangle *triangle = &g_array_index (triangles, GgovGeoTriangle, index);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      guint one = get_building (self, triangle, i + 1), other = get_building (self, triangle, i + 2);
+      guint across = triangle->across[i];
+
+      if (across != GGOV_GEO_MESH_NONE && across > index && one != other &&
+          one != GGOV_GEO_NONE && other != GGOV_GEO_NONE)
+        draw_segment (self, centres + 2 * index, centres + 2 * across, edge, segments);
     }
 }
 
@@ -331,70 +429,23 @@ has_two_buildings (const GgovGeoGround *ground,
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable): the Delaunay triangles of the block's points */
-static GEOSGeometry *
-triangulate (const Sites  *sites,
-             GError      **error)
+void
+_ggov_geo_cells_draw (const GgovGeoGround *ground,
+                      const GgovGeoBlock  *block,
+                      GArray              *segments)
 {
-  g_autoptr(GArray) places = g_array_new (FALSE, FALSE, 2 * sizeof (double));
-  g_autoptr(GEOSGeometry) points = NULL;
-  GEOSGeometry *triangles;
-
-  /* Without those which touching walls share, the line between them starts from the middle. */
-  for (guint i = 0; i < sites->places->len; i++)
-    if (g_array_index (sites->buildings, guint, i) != CONTESTED)
-      g_array_append_vals (places, (const double *) sites->places->data + 2 * i, 1);
-
-  /* Only the vertices count: a line through them is the cheapest shape that has them. */
-  if (!(points = _ggov_geo_geom_new_line ((const double *) places->data, places->len, error)))
-    return NULL;
-
-  if (!(triangles = GEOSDelaunayTriangulation_r (_ggov_geo_engine (), points, 0, 0)))
-    _ggov_geo_engine_fail (error);
-
-  return triangles;
-}
-
-gboolean
-_ggov_geo_cells_draw (const GgovGeoGround  *ground,
-                      const GgovGeoBlock   *block,
-                      GPtrArray            *lines,
-                      GError              **error)
-{
-  GEOSContextHandle_t geos = _ggov_geo_engine ();
-  g_autoptr(GPtrArray) segments = g_ptr_array_new ();
-  g_autoptr(GHashTable) centres = NULL;
-  g_autoptr(GEOSGeometry) triangles = NULL;
-  g_autoptr(GEOSGeometry) drawn = NULL;
-  g_autoptr(GEOSGeometry) merged = NULL;
-  g_autoptr(GEOSGeometry) snapped = NULL;
+  g_autoptr(GArray) triangles = NULL;
+  g_autofree double *centres = NULL;
   g_auto(Sites) sites = { 0 };
-  GEOSGeometry *inside;
 
   if (!has_two_buildings (ground, block))
-    return TRUE;
+    return;
 
   sites_init (&sites, ground, block);
+  triangles = _ggov_geo_delaunay_new ((const GgovGeoMeshPoint *) (gpointer) sites.points->data,
+                                      sites.points->len, N_FAR_AWAY);
+  centres = dup_centres (&sites, triangles, &block->walls);
 
-  if (!(triangles = triangulate (&sites, error)))
-    return FALSE;
-
-  centres = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  for (int i = 0; i < GEOSGetNumGeometries_r (geos, triangles); i++)
-    visit_triangle (&sites, GEOSGetGeometryN_r (geos, triangles, i), centres, block, segments);
-
-  drawn = GEOSGeom_createCollection_r (geos, GEOS_MULTILINESTRING,
-                                       (GEOSGeometry **) segments->pdata, segments->len);
-
-  /* Cutting lines where they cross costs by the line, not by the point: GEOS 3.11 draws random
-   * numbers for each. */
-  if (!(merged = GEOSLineMerge_r (geos, drawn)) ||
-      !(snapped = GEOSSnap_r (geos, merged, block->polygon, AT_EDGE_M)) ||
-      !(inside = GEOSIntersection_r (geos, snapped, block->polygon)))
-    return _ggov_geo_engine_fail (error);
-
-  g_ptr_array_add (lines, inside);
-
-  return TRUE;
+  for (guint i = 0; i < triangles->len; i++)
+    draw_sides (&sites, triangles, i, centres, &block->walls, segments);
 }

@@ -91,8 +91,8 @@ ggov_geo_border_list_adjacencies (GBytes                 *community_wkb,
   g_return_val_if_fail (buildings != NULL || n_buildings == 0, NULL);
 
   if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings,
-                                       streets_wkb, error)) ||
-      !(plots = _ggov_geo_plots_new (ground, error)))
+                                       streets_wkb, NULL, error)) ||
+      !(plots = _ggov_geo_plots_new (ground, NULL, error)))
     return NULL;
 
   pairs = _ggov_geo_plots_list_contacts (plots);

@@ -23,6 +23,7 @@ free_part (gpointer data)
   GgovGeoPart *part = data;
 
   g_clear_pointer (&part->shape, _ggov_geo_geom_free);
+  _ggov_geo_walls_clear (&part->walls);
   g_free (part);
 }
 
@@ -33,6 +34,7 @@ free_block (gpointer data)
 
   g_clear_pointer (&block->prepared, _ggov_geo_prepared_free);
   g_clear_pointer (&block->polygon, _ggov_geo_geom_free);
+  _ggov_geo_walls_clear (&block->walls);
   g_clear_pointer (&block->parts, g_array_unref);
   g_free (block);
 }
@@ -233,6 +235,7 @@ cut_blocks (GgovGeoGround  *self,
       block->polygon = GEOSGeom_clone_r (geos, polygon);
       block->prepared = GEOSPrepare_r (geos, block->polygon);
       block->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+      _ggov_geo_walls_init (&block->walls, block->polygon);
       get_box (block->polygon, block->box);
       g_ptr_array_add (self->blocks, block);
     }
@@ -302,6 +305,7 @@ add_part (GgovGeoGround *self,
 
   part->building = building;
   part->shape = shape;
+  _ggov_geo_walls_init (&part->walls, shape);
   get_box (shape, part->box);
   GEOSArea_r (_ggov_geo_engine (), shape, &part->area_m2);
   g_array_append_val (block->parts, self->parts->len);
@@ -416,14 +420,19 @@ note_crowded (GgovGeoGround      *self,
       }
 }
 
-static void
-share_strips (GgovGeoGround *self)
+static gboolean
+share_strips (GgovGeoGround      *self,
+              const GgovGeoStop  *stop,
+              GError            **error)
 {
   g_autofree guint *n_own = g_new (guint, self->blocks->len);
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const GgovGeoBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (_ggov_geo_stop_is_wanted (stop))
+        return _ggov_geo_stop_fail (error);
 
       n_own[i] = block->parts->len;
       note_crowded (self, block);
@@ -432,6 +441,24 @@ share_strips (GgovGeoGround *self)
   for (guint i = 0; i < self->blocks->len; i++)
     if (is_strip (g_ptr_array_index (self->blocks, i)))
       share_strip (self, g_ptr_array_index (self->blocks, i), n_own);
+
+  return TRUE;
+}
+
+static gboolean
+place_buildings (GgovGeoGround      *self,
+                 const GgovGeoStop  *stop,
+                 GError            **error)
+{
+  for (guint i = 0; i < self->n_buildings; i++)
+    {
+      if (_ggov_geo_stop_is_wanted (stop))
+        return _ggov_geo_stop_fail (error);
+
+      place_building (self, i);
+    }
+
+  return TRUE;
 }
 
 GgovGeoGround *
@@ -439,6 +466,7 @@ _ggov_geo_ground_new (GBytes                 *community_wkb,
                       const GgovGeoBuilding  *buildings,
                       guint                   n_buildings,
                       GBytes                 *streets_wkb,
+                      const GgovGeoStop      *stop,
                       GError                **error)
 {
   g_autoptr(GgovGeoGround) self = g_new0 (GgovGeoGround, 1);
@@ -448,13 +476,9 @@ _ggov_geo_ground_new (GBytes                 *community_wkb,
   self->parts = g_ptr_array_new_with_free_func (free_part);
   self->blocks = g_ptr_array_new_with_free_func (free_block);
 
-  if (!read_community (self, community_wkb, error) || !cut_blocks (self, streets_wkb, error))
+  if (!read_community (self, community_wkb, error) || !cut_blocks (self, streets_wkb, error) ||
+      !place_buildings (self, stop, error) || !share_strips (self, stop, error))
     return NULL;
-
-  for (guint i = 0; i < n_buildings; i++)
-    place_building (self, i);
-
-  share_strips (self);
 
   return g_steal_pointer (&self);
 }

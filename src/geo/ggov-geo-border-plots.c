@@ -1,4 +1,4 @@
-/* ggov-geo-border-plots.c: the ground cut along streets, walls and halfway lines, and shared out
+/* ggov-geo-border-plots.c: the ground shared out between buildings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,31 +8,12 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "ggov-geo-border-private.h"
-#include "ggov-geo-subdivision-private.h"
 
 #define STREET_BOND 0.25 /* what a metre of street binds, to a metre of open ground */
 
 #define MIN_WIDTH_M 0.3  /* thinner ground goes to a neighbour: nobody wants a border there */
-
-/* Faces and edges as they are gathered. */
-typedef struct
-{
-  GgovGeoPlots *plots;
-  GHashTable *vertex_by_place; /* (element-type double[2] guint): index + 1; keys owned by itself */
-  GHashTable *edge_by_ends;    /* (element-type gint64 guint): index + 1; keys owned by itself */
-} Gathering;
-
-static void
-gathering_clear (Gathering *self)
-{
-  g_clear_pointer (&self->vertex_by_place, g_hash_table_unref);
-  g_clear_pointer (&self->edge_by_ends, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
 
 void
 _ggov_geo_plots_free (GgovGeoPlots *self)
@@ -66,237 +47,8 @@ _ggov_geo_plots_get_bond (const GgovGeoPlots *self,
   return _ggov_geo_plots_get_length (self, edge) * (left == right ? 1 : STREET_BOND);
 }
 
-/* Cuts everything where it crosses, and makes faces of what that encloses. */
-static GEOSGeometry *
-cut_ground (const GgovGeoGround  *ground,
-            GError              **error)
-{
-  GEOSContextHandle_t geos = _ggov_geo_engine ();
-  g_autoptr(GPtrArray) lines = g_ptr_array_new ();
-  g_autoptr(GEOSGeometry) all = NULL;
-  g_autoptr(GEOSGeometry) noded = NULL;
-  const GEOSGeometry *noded_lines[1];
-  GEOSGeometry *faces;
-  gboolean is_drawn = TRUE;
-
-  for (guint i = 0; i < ground->blocks->len; i++)
-    {
-      const GgovGeoBlock *block = g_ptr_array_index (ground->blocks, i);
-
-      g_ptr_array_add (lines, GEOSBoundary_r (geos, block->polygon));
-      is_drawn = is_drawn && _ggov_geo_cells_draw (ground, block, lines, error);
-    }
-
-  for (guint i = 0; i < ground->parts->len; i++)
-    g_ptr_array_add (lines, GEOSBoundary_r (geos, ((GgovGeoPart *)
-                                                   g_ptr_array_index (ground->parts, i))->shape));
-
-  all = GEOSGeom_createCollection_r (geos, GEOS_GEOMETRYCOLLECTION,
-                                     (GEOSGeometry **) lines->pdata, lines->len);
-
-  if (!is_drawn)
-    return NULL;
-
-  noded = GEOSUnaryUnionPrec_r (geos, all, GGOV_GEO_STEP_M);
-  noded_lines[0] = noded;
-
-  if (noded == NULL || !(faces = GEOSPolygonize_r (geos, noded_lines, 1)))
-    {
-      _ggov_geo_engine_fail (error);
-      return NULL;
-    }
-
-  return faces;
-}
-
-static guint
-find_vertex (Gathering    *self,
-             const double *place)
-{
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->vertex_by_place, place));
-
-  if (known == 0)
-    {
-      g_array_append_vals (self->plots->vertices, place, 1);
-      known = self->plots->vertices->len;
-      g_hash_table_insert (self->vertex_by_place, g_memdup2 (place, 2 * sizeof *place),
-                           GUINT_TO_POINTER (known));
-    }
-
-  return known - 1;
-}
-
-static void
-add_side (Gathering *self,
-          guint      from,
-          guint      to,
-          gboolean   is_left,
-          guint      face)
-{
-  gint64 key = (gint64) MIN (from, to) << 32 | MAX (from, to);
-  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->edge_by_ends, &key));
-  GgovGeoEdge *edge;
-
-  if (known == 0)
-    {
-      GgovGeoEdge fresh = { from, to, GGOV_GEO_NONE, GGOV_GEO_NONE };
-
-      g_array_append_val (self->plots->edges, fresh);
-      known = self->plots->edges->len;
-      g_hash_table_insert (self->edge_by_ends, g_memdup2 (&key, sizeof key),
-                           GUINT_TO_POINTER (known));
-    }
-
-  edge = &g_array_index (self->plots->edges, GgovGeoEdge, known - 1);
-
-  if (is_left == (edge->from == from))
-    edge->left = face;
-  else
-    edge->right = face;
-}
-
-static double
-compute_area (const double *coords,
-              guint         n_points)
-{
-  double sum = 0;
-
-  for (guint i = 0; i + 1 < n_points; i++)
-    sum += coords[2 * i] * coords[2 * i + 3] - coords[2 * i + 2] * coords[2 * i + 1];
-
-  return sum / 2;
-}
-
-static void
-add_ring (Gathering          *self,
-          const GEOSGeometry *ring,
-          gboolean            is_hole,
-          guint               face)
-{
-  g_autofree double *coords = NULL;
-  guint n_points;
-  gboolean is_left;
-  guint from;
-
-  coords = _ggov_geo_geom_dup_coords (ring, &n_points);
-  is_left = (compute_area (coords, n_points) > 0) != is_hole;
-  from = find_vertex (self, coords);
-
-  for (guint i = 1; i < n_points; i++)
-    {
-      guint to = find_vertex (self, coords + 2 * i);
-
-      add_side (self, from, to, is_left, face);
-      from = to;
-    }
-}
-
-/* The block a point lies in. */
-static guint
-find_block (const GgovGeoGround *ground,
-            const GEOSGeometry  *point,
-            const double        *place)
-{
-  for (guint i = 0; i < ground->blocks->len; i++)
-    {
-      const GgovGeoBlock *block = g_ptr_array_index (ground->blocks, i);
-
-      if (place[0] >= block->box[0] && place[0] <= block->box[2] &&
-          place[1] >= block->box[1] && place[1] <= block->box[3] &&
-          GEOSPreparedIntersects_r (_ggov_geo_engine (), block->prepared, point) == 1)
-        return i;
-    }
-
-  return GGOV_GEO_NONE;
-}
-
-/* The building nearest to a point of a block; of several that it stands in the smallest, so that a
- * tower has its plot on the roof of what it rises from. */
-static guint
-find_building (const GgovGeoGround *ground,
-               const GgovGeoBlock  *block,
-               const GEOSGeometry  *point,
-               const double        *place,
-               gboolean            *is_footprint)
-{
-  const GgovGeoPart *nearest = NULL;
-  double nearest_m = INFINITY;
-
-  for (guint i = 0; i < block->parts->len; i++)
-    {
-      const GgovGeoPart *part;
-      double dx, dy, distance_m;
-
-      part = g_ptr_array_index (ground->parts, g_array_index (block->parts, guint, i));
-      dx = MAX (0, MAX (part->box[0] - place[0], place[0] - part->box[2]));
-      dy = MAX (0, MAX (part->box[1] - place[1], place[1] - part->box[3]));
-
-      if (hypot (dx, dy) > nearest_m ||
-          GEOSDistance_r (_ggov_geo_engine (), part->shape, point, &distance_m) != 1)
-        continue;
-
-      if (distance_m < nearest_m ||
-          (distance_m == 0 && nearest != NULL && part->area_m2 < nearest->area_m2))
-        {
-          nearest_m = distance_m;
-          nearest = part;
-        }
-    }
-
-  *is_footprint = nearest_m == 0;
-
-  return nearest != NULL ? nearest->building : GGOV_GEO_NONE;
-}
-
-static gboolean
-find_owner (const GEOSGeometry *polygon,
-            const GEOSGeometry *point,
-            const double       *place,
-            GgovGeoFace        *face,
-            gpointer            data)
-{
-  const GgovGeoGround *ground = data;
-
-  face->block = find_block (ground, point, place);
-
-  /* A hole of the community. */
-  if (face->block == GGOV_GEO_NONE)
-    return FALSE;
-
-  face->building = find_building (ground, g_ptr_array_index (ground->blocks, face->block),
-                                  point, place, &face->is_footprint);
-
-  return TRUE;
-}
-
-static void
-add_face (Gathering          *self,
-          const GEOSGeometry *polygon,
-          GgovGeoFaceFunc     func,
-          gpointer            data)
-{
-  GEOSContextHandle_t geos = _ggov_geo_engine ();
-  g_autoptr(GEOSGeometry) point = GEOSPointOnSurface_r (geos, polygon);
-  guint index = self->plots->faces->len;
-  GgovGeoFace face = { 0 };
-  double place[2];
-
-  GEOSGeomGetX_r (geos, point, &place[0]);
-  GEOSGeomGetY_r (geos, point, &place[1]);
-  GEOSArea_r (geos, polygon, &face.area_m2);
-
-  if (!func (polygon, point, place, &face, data))
-    return;
-
-  g_array_append_val (self->plots->faces, face);
-  add_ring (self, GEOSGetExteriorRing_r (geos, polygon), FALSE, index);
-
-  for (int i = 0; i < GEOSGetNumInteriorRings_r (geos, polygon); i++)
-    add_ring (self, GEOSGetInteriorRingN_r (geos, polygon, i), TRUE, index);
-}
-
-static void
-index_edges (GgovGeoPlots *self)
+void
+_ggov_geo_plots_index (GgovGeoPlots *self)
 {
   guint n_faces = self->faces->len;
   guint *next;
@@ -453,40 +205,20 @@ share_out (GgovGeoPlots *self)
 }
 
 GgovGeoPlots *
-_ggov_geo_plots_new_of_polygons (const GEOSGeometry *polygons,
-                                 GgovGeoFaceFunc     func,
-                                 gpointer            data)
+_ggov_geo_plots_new (const GgovGeoGround  *ground,
+                     const GgovGeoStop    *stop,
+                     GError              **error)
 {
-  GEOSContextHandle_t geos = _ggov_geo_engine ();
-  GgovGeoPlots *self = g_new0 (GgovGeoPlots, 1);
-  g_auto(Gathering) gathering = { self };
+  g_autoptr(GgovGeoPlots) self = g_new0 (GgovGeoPlots, 1);
 
   self->vertices = g_array_new (FALSE, FALSE, 2 * sizeof (double));
   self->edges = g_array_new (FALSE, FALSE, sizeof (GgovGeoEdge));
   self->faces = g_array_new (FALSE, FALSE, sizeof (GgovGeoFace));
-  gathering.vertex_by_place = g_hash_table_new_full (_ggov_geo_place_hash, _ggov_geo_place_equal,
-                                                     g_free, NULL);
-  gathering.edge_by_ends = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  for (int i = 0; i < GEOSGetNumGeometries_r (geos, polygons); i++)
-    add_face (&gathering, GEOSGetGeometryN_r (geos, polygons, i), func, data);
-
-  index_edges (self);
-
-  return self;
-}
-
-GgovGeoPlots *
-_ggov_geo_plots_new (const GgovGeoGround  *ground,
-                     GError              **error)
-{
-  g_autoptr(GgovGeoPlots) self = NULL;
-  g_autoptr(GEOSGeometry) polygons = NULL;
-
-  if (!(polygons = cut_ground (ground, error)))
+  if (!_ggov_geo_plots_cut (self, ground, stop, error))
     return NULL;
 
-  self = _ggov_geo_plots_new_of_polygons (polygons, find_owner, (gpointer) ground);
+  _ggov_geo_plots_index (self);
 
   if (!share_out (self))
     {

@@ -14,6 +14,8 @@
 
 #include "ggov-geo-border.h"
 #include "ggov-geo-frame-private.h"
+#include "ggov-geo-stop-private.h"
+#include "ggov-geo-walls-private.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +33,7 @@ G_BEGIN_DECLS
  * GgovGeoPart:
  * @building: index among the buildings
  * @shape: polygon or multipolygon, not empty
+ * @walls: its outline
  * @box: its west, south, east, north
  * @area_m2: its area
  * @is_crowded: whether another building of the block is within 3 metres
@@ -41,6 +44,7 @@ typedef struct
 {
   guint building;
   GEOSGeometry *shape;
+  GgovGeoWalls walls;
   double box[4];
   double area_m2;
   gboolean is_crowded;
@@ -50,6 +54,7 @@ typedef struct
  * GgovGeoBlock:
  * @polygon: the ground between streets
  * @prepared: the same, for many questions
+ * @walls: its outline
  * @box: its west, south, east, north
  * @parts: (element-type guint): the footprints that share it out, as indices of parts, ascending;
  *   in a strip without buildings (between two carriageways) those near it; none in other blocks
@@ -59,6 +64,7 @@ typedef struct
 {
   GEOSGeometry *polygon;
   const GEOSPreparedGeometry *prepared;
+  GgovGeoWalls walls;
   double box[4];
   GArray *parts;
 } GgovGeoBlock;
@@ -80,10 +86,19 @@ typedef struct
   GPtrArray *blocks; /* (element-type GgovGeoBlock) */
 } GgovGeoGround;
 
+/**
+ * _ggov_geo_ground_new:
+ * @stop: (nullable): asked for each building and block
+ * @error: GGOV_GEO_ERROR_SHAPE or _INVALID where @community_wkb or @streets_wkb is at fault;
+ *   G_IO_ERROR_CANCELLED where it was stopped; or NULL
+ *
+ * Returns: (transfer full) (nullable): the ground, or NULL with @error set
+ */
 GgovGeoGround *_ggov_geo_ground_new  (GBytes                 *community_wkb,
                                       const GgovGeoBuilding  *buildings,
                                       guint                   n_buildings,
                                       GBytes                 *streets_wkb,
+                                      const GgovGeoStop      *stop,
                                       GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 void           _ggov_geo_ground_free (GgovGeoGround          *self);
 
@@ -92,19 +107,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovGeoGround, _ggov_geo_ground_free)
 /**
  * _ggov_geo_cells_draw:
  * @block: a block
- * @lines: (element-type GEOSGeometry): where lines are added
+ * @segments: (element-type double[4]): where a segment from one place to another is added, metres
  *
  * Draws the lines halfway between the buildings of a block, within it.
  *
  * Source: the edges of the Voronoi diagram of points along the walls, each the dual of an edge of
  * their Delaunay triangulation.
- *
- * Returns: TRUE, or FALSE with @error set
  */
-gboolean       _ggov_geo_cells_draw  (const GgovGeoGround    *ground,
+void           _ggov_geo_cells_draw  (const GgovGeoGround    *ground,
                                       const GgovGeoBlock     *block,
-                                      GPtrArray              *lines,
-                                      GError                **error);
+                                      GArray                 *segments);
 
 /**
  * GgovGeoEdge:
@@ -158,7 +170,9 @@ typedef struct
 /**
  * _ggov_geo_plots_new:
  * @ground: the ground
- * @error: GGOV_GEO_ERROR_REFUSED where no building stands in the community; or NULL
+ * @stop: (nullable): asked for each block and each few faces
+ * @error: GGOV_GEO_ERROR_REFUSED where no building stands in the community;
+ *   G_IO_ERROR_CANCELLED where it was stopped; or NULL
  *
  * Shares the ground out between the buildings. Each building that stands in the community has a
  * plot in one piece, or in one piece for each piece of its footprint.
@@ -166,10 +180,27 @@ typedef struct
  * Returns: (transfer full) (nullable): the plots, or NULL with @error set
  */
 GgovGeoPlots  *_ggov_geo_plots_new         (const GgovGeoGround *ground,
+                                            const GgovGeoStop   *stop,
                                             GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void           _ggov_geo_plots_free        (GgovGeoPlots        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovGeoPlots, _ggov_geo_plots_free)
+
+/**
+ * _ggov_geo_plots_cut:
+ * @self: empty yet
+ * @stop: (nullable): asked for each block and each few faces
+ * @error: G_IO_ERROR_CANCELLED; GGOV_GEO_ERROR_SHAPE where the community is too wide; or NULL
+ *
+ * Cuts the ground along streets, walls and halfway lines: @self has vertices, edges and faces then,
+ * each with its block and the building nearest to it.
+ *
+ * Returns: TRUE, or FALSE with @error set
+ */
+gboolean       _ggov_geo_plots_cut         (GgovGeoPlots        *self,
+                                            const GgovGeoGround *ground,
+                                            const GgovGeoStop   *stop,
+                                            GError             **error);
 
 /**
  * GgovGeoFaceFunc:
@@ -195,6 +226,9 @@ typedef gboolean (*GgovGeoFaceFunc) (const GEOSGeometry *polygon,
 GgovGeoPlots  *_ggov_geo_plots_new_of_polygons (const GEOSGeometry *polygons,
                                                 GgovGeoFaceFunc     func,
                                                 gpointer            data) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Lists the edges of each face: the last step, once all faces and edges are there. */
+void           _ggov_geo_plots_index       (GgovGeoPlots        *self);
 
 double         _ggov_geo_plots_get_length  (const GgovGeoPlots  *self,
                                             const GgovGeoEdge   *edge);

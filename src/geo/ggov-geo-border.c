@@ -170,8 +170,8 @@ _ggov_geo_border_trace (GBytes                 *community_wkb,
   g_autoptr(GgovGeoPlots) plots = NULL;
 
   if (!(ground = _ggov_geo_ground_new (community_wkb, buildings, n_buildings,
-                                       streets_wkb, error)) ||
-      !(plots = _ggov_geo_plots_new (ground, error)))
+                                       streets_wkb, NULL, error)) ||
+      !(plots = _ggov_geo_plots_new (ground, NULL, error)))
     return NULL;
 
   return _ggov_geo_border_draw (ground, plots, offender, error);

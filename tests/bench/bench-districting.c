@@ -18,7 +18,8 @@
 #include "bench-metis.h"
 #endif
 
-#define CITY_SCALE 60
+#define CITY_SCALE       60
+#define LARGE_CITY_SCALE 158 /* 40,000 residential buildings */
 
 typedef struct
 {
@@ -275,7 +276,7 @@ run_peer (const Land *land,
       g_autofree guint *grid_of = NULL;
       gint64 began;
 
-      task = _ggov_districting_task_new (get_place (land, i), &terms, NULL);
+      task = _ggov_districting_task_new (get_place (land, i), &terms, NULL, NULL);
       grid_of = g_new (guint, task->land->n);
       began = g_get_monotonic_time ();
       run_metis (task, is_recursive, grid_of);
@@ -396,9 +397,10 @@ run_rebalance (const Land *land)
 }
 
 static void
-run_town (guint32 seed,
-          int     scale,
-          guint   n_threads)
+run_town (guint32  seed,
+          int      scale,
+          guint    n_threads,
+          gboolean is_alone)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GgovDemoTown) town = _ggov_demo_town_new (seed, scale, &error);
@@ -411,6 +413,13 @@ run_town (guint32 seed,
   printf ("seed %u: %u communities, %u buildings, %u of them residential\n", seed,
           land.places->len, land.n_buildings, land.n_residential);
   run_proposals (&land, n_threads);
+
+  if (is_alone)
+    {
+      land_clear (&land);
+      return;
+    }
+
   run_peers (&land);
 
   if (scale == 1)
@@ -428,20 +437,23 @@ run_town (guint32 seed,
   land_clear (&land);
 }
 
+/* Usage: bench-districting [SCALE [THREADS [alone]]]; "alone" leaves out peers and rebalancing. */
 int
 main (int   argc,
       char *argv[])
 {
   if (argc > 1)
     {
-      run_town (1, atoi (argv[1]), argc > 2 ? atoi (argv[2]) : 1);
+      run_town (1, atoi (argv[1]), argc > 2 ? atoi (argv[2]) : 1,
+                argc > 3 && g_str_equal (argv[3], "alone"));
       return 0;
     }
 
   for (guint32 seed = 1; seed <= 3; seed++)
-    run_town (seed, 1, 1);
+    run_town (seed, 1, 1, FALSE);
 
-  run_town (1, CITY_SCALE, 2);
+  run_town (1, CITY_SCALE, 2, FALSE);
+  run_town (1, LARGE_CITY_SCALE, 2, TRUE);
 
   return 0;
 }
