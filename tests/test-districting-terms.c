@@ -4,6 +4,7 @@
  */
 
 #include "districting-town.h"
+#include "ggov-districting-private.h"
 
 static void
 assert_same (const GgovProposal *one,
@@ -150,6 +151,50 @@ test_cancel (void)
                                            &error);
       g_assert_null (outcomes);
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+typedef struct
+{
+  guint n_asked;
+  guint stop_at;
+} Count;
+
+static gboolean
+count_cb (gpointer data)
+{
+  Count *count = data;
+
+  return ++count->n_asked >= count->stop_at;
+}
+
+/* Before grids are looked for, plots are cut: whether to stop is asked at each building and more
+ * often, and an answer is final. */
+static void
+test_stop (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (3);
+  const GgovDistrictingTerms terms = GGOV_DISTRICTING_TERMS_INIT;
+  g_autoptr(GgovDistrictingTask) task = NULL;
+  Count count = { 0, G_MAXUINT };
+  const GgovGeoStop stop = { count_cb, &count };
+  g_auto(People) people = { 0 };
+  guint n_all;
+
+  people_init_town (&people, rand, 3, 2);
+  task = _ggov_districting_task_new (&people.place, &terms, &stop, NULL);
+  g_assert_nonnull (task);
+  n_all = count.n_asked;
+  g_assert_cmpuint (n_all, >, people.place.n_buildings + task->land->ground->blocks->len);
+
+  for (guint i = 1; i <= n_all; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      count = (Count) { 0, i };
+      g_assert_null (_ggov_districting_task_new (&people.place, &terms, &stop, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (count.n_asked, ==, i);
     }
 }
 
@@ -353,6 +398,7 @@ main (int   argc,
   g_test_add_func ("/districting/terms/threads", test_threads);
   g_test_add_func ("/districting/terms/seeds", test_seeds);
   g_test_add_func ("/districting/terms/cancel", test_cancel);
+  g_test_add_func ("/districting/terms/stop", test_stop);
   g_test_add_func ("/districting/terms/progress", test_progress);
   g_test_add_func ("/districting/terms/contradicting", test_terms);
   g_test_add_func ("/districting/terms/bad-place", test_bad_place);

@@ -31,6 +31,8 @@ typedef struct
   guint max_moves;
   guint taken[GGOV_DISTRICTING_CHAIN]; /* the plots of the chain */
   guint n_taken;
+  guint *seen_at; /* (array): for each plot, when it was last looked at as one to take in */
+  guint n_looks;
 } Chain;
 
 static void
@@ -67,12 +69,26 @@ is_taken (const Chain *self,
   return FALSE;
 }
 
-/* The best moves out of a grid, or into it. */
+/* Whether one of the plot's links before this one leads to the same grid. */
+static gboolean
+is_repeated (const GgovDistrictingPartition *partition,
+             const GgovDistrictingPlot      *plot,
+             guint                           link)
+{
+  const GgovDistrictingLink *links = partition->land->links;
+
+  for (guint i = plot->first_link; i < link; i++)
+    if (partition->grid_of[links[i].other] == partition->grid_of[links[link].other])
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The best moves of a grid's plots into others. */
 static void
-look_around (const Chain *self,
-             guint        grid,
-             gboolean     into,
-             Choice      *choice)
+look_out (const Chain *self,
+          guint        grid,
+          Choice      *choice)
 {
   const GgovDistrictingPartition *partition = self->partition;
   guint plot = partition->first[grid];
@@ -81,14 +97,48 @@ look_around (const Chain *self,
     {
       const GgovDistrictingPlot *here = &partition->land->plots[plot];
 
-      for (guint i = here->first_link; i < here[1].first_link; i++)
+      for (guint i = here->first_link; i < here[1].first_link && !is_taken (self, plot); i++)
         {
-          guint other = partition->land->links[i].other, mover = into ? other : plot;
+          guint to = partition->grid_of[partition->land->links[i].other];
           GgovDistrictingMove move;
 
-          if (partition->grid_of[other] != grid && !is_taken (self, mover) &&
-              _ggov_districting_partition_weigh (partition, mover,
-                                                 into ? grid : partition->grid_of[other], &move))
+          if (to != grid && !is_repeated (partition, here, i) &&
+              _ggov_districting_partition_weigh (partition, plot, to, &move))
+            consider (choice, self->breadth[self->n_taken], &move);
+        }
+
+      plot = partition->next[plot];
+    }
+  while (plot != partition->first[grid]);
+}
+
+/* The best moves of other plots into a grid. */
+static void
+look_in (Chain  *self,
+         guint   grid,
+         Choice *choice)
+{
+  const GgovDistrictingPartition *partition = self->partition;
+  guint plot = partition->first[grid];
+
+  self->n_looks++;
+
+  do
+    {
+      const GgovDistrictingPlot *here = &partition->land->plots[plot];
+
+      for (guint i = here->first_link; i < here[1].first_link; i++)
+        {
+          guint other = partition->land->links[i].other;
+          GgovDistrictingMove move;
+
+          if (partition->grid_of[other] == grid || self->seen_at[other] == self->n_looks)
+            continue;
+
+          self->seen_at[other] = self->n_looks;
+
+          if (!is_taken (self, other) &&
+              _ggov_districting_partition_weigh (partition, other, grid, &move))
             consider (choice, self->breadth[self->n_taken], &move);
         }
 
@@ -119,8 +169,8 @@ go_on (Chain                     *self,
 
   if (self->n_taken < self->max_moves)
     {
-      look_around (self, move->to, FALSE, &choice);
-      look_around (self, move->from, TRUE, &choice);
+      look_out (self, move->to, &choice);
+      look_in (self, move->from, &choice);
     }
 
   for (guint i = 0; i < choice.n; i++)
@@ -146,7 +196,8 @@ improve_plot (Chain *self,
 
       self->n_taken = 0;
 
-      if (_ggov_districting_partition_weigh (self->partition, plot, to, &move) &&
+      if (!is_repeated (self->partition, &land->plots[plot], i) &&
+          _ggov_districting_partition_weigh (self->partition, plot, to, &move) &&
           go_on (self, &move, 0))
         return TRUE;
     }
@@ -160,7 +211,8 @@ _ggov_districting_polish (GgovDistrictingPartition *self,
                           guint                     max_moves,
                           GCancellable             *cancellable)
 {
-  Chain chain = { self, breadth, MIN (max_moves, GGOV_DISTRICTING_CHAIN), { 0 }, 0 };
+  g_autofree guint *seen_at = g_new0 (guint, self->land->n);
+  Chain chain = { self, breadth, MIN (max_moves, GGOV_DISTRICTING_CHAIN), { 0 }, 0, seen_at, 0 };
   guint n_still = 0;
 
   for (guint plot = 0; n_still < self->land->n; plot = (plot + 1) % self->land->n)

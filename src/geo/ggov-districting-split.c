@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ggov-districting-private.h"
 
@@ -40,22 +41,19 @@ typedef struct
   double *cut_m;      /* the border it has with the rest of the region */
   double *rim_m;      /* the border it has with anything outside the region */
   GArray *branches;   /* (element-type Branch) */
+  Branch *sorted;     /* (array): scratch space for sorting, one for each link */
+  guint *n_ranked;    /* (array): the same */
   GArray *order;      /* (element-type guint): the region's plots from the root outwards */
   gboolean *is_behind; /* (array): of the best cut */
   guint *first;       /* (array): tree neighbours */
   guint *tree;
 } Splitting;
 
-static int
-compare_branches (gconstpointer a,
-                  gconstpointer b)
+static gboolean
+is_before (const Branch *one,
+           const Branch *other)
 {
-  const Branch *one = a, *other = b;
-
-  if (one->rank != other->rank)
-    return one->rank < other->rank ? -1 : 1;
-
-  return one->link < other->link ? -1 : one->link > other->link;
+  return one->rank != other->rank ? one->rank < other->rank : one->link < other->link;
 }
 
 static guint
@@ -66,6 +64,42 @@ find_root (guint *root,
     i = root[i] = root[root[i]];
 
   return i;
+}
+
+static guint
+find_bucket (const Branch *branch,
+             guint         n)
+{
+  return MIN (branch->rank / (1 + STREET_RANK) * n, n - 1);
+}
+
+/* Ranks are spread evenly, but for streets: shared out by rank, branches are all but in order. */
+static void
+sort_branches (Splitting *self)
+{
+  Branch *branches = (Branch *) (gpointer) self->branches->data;
+  guint n = self->branches->len;
+
+  memset (self->n_ranked, 0, (n + 1) * sizeof *self->n_ranked);
+
+  for (guint i = 0; i < n; i++)
+    self->n_ranked[1 + find_bucket (&branches[i], n)]++;
+
+  for (guint i = 1; i < n; i++)
+    self->n_ranked[i] += self->n_ranked[i - 1];
+
+  for (guint i = 0; i < n; i++)
+    self->sorted[self->n_ranked[find_bucket (&branches[i], n)]++] = branches[i];
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = i;
+
+      for (; at > 0 && is_before (&self->sorted[i], &branches[at - 1]); at--)
+        branches[at] = branches[at - 1];
+
+      branches[at] = self->sorted[i];
+    }
 }
 
 /* The borders within the region in any order, those along main streets last. */
@@ -96,7 +130,7 @@ list_branches (Splitting   *self,
         }
     }
 
-  g_array_sort (self->branches, compare_branches);
+  sort_branches (self);
 }
 
 /* Source: J. B. Kruskal, Proceedings of the American Mathematical Society 7 (1956).
@@ -405,6 +439,8 @@ splitting_init (Splitting                 *self,
   self->cut_m = g_new (double, land->n);
   self->rim_m = g_new (double, land->n);
   self->branches = g_array_new (FALSE, FALSE, sizeof (Branch));
+  self->sorted = g_new (Branch, land->plots[land->n].first_link + 1);
+  self->n_ranked = g_new (guint, land->plots[land->n].first_link + 2);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_behind = g_new0 (gboolean, land->n);
   self->first = g_new (guint, land->n);
@@ -423,6 +459,8 @@ splitting_clear (Splitting *self)
   g_clear_pointer (&self->cut_m, g_free);
   g_clear_pointer (&self->rim_m, g_free);
   g_clear_pointer (&self->branches, g_array_unref);
+  g_clear_pointer (&self->sorted, g_free);
+  g_clear_pointer (&self->n_ranked, g_free);
   g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->is_behind, g_free);
   g_clear_pointer (&self->first, g_free);

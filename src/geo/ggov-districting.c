@@ -29,7 +29,7 @@ static const Effort dividing_large = { 4, 800, 0, FALSE };
 static const Effort rebalancing = { 8, 500, 40000, TRUE };
 
 static const guint quick[] = { 8, 8 };
-static const guint thorough[] = { 8, 8, 4 };
+static const guint thorough[] = { 6, 6, 4 };
 
 /* What all threads share. */
 typedef struct

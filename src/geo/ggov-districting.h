@@ -257,16 +257,15 @@ typedef void (*GgovDistrictingProgress) (double   fraction,
  * @places: (array length=n_places): communities, each divided by itself
  * @n_places: at least 1
  * @terms: what is wanted
- * @cancellable: (nullable): ends it within some milliseconds while grids are looked for, at the
- *   next step while shapes are cut
+ * @cancellable: (nullable): ends it within some milliseconds
  * @progress: (nullable) (scope call): told how far it has come
  * @error: G_IO_ERROR_CANCELLED; GGOV_GEO_ERROR_REFUSED where @terms contradict themselves; or NULL
  *
  * Divides communities into grids: whole buildings, each grid in one piece and around no other,
  * of equal size, compact, along main streets, with compounds kept together where that can be.
  *
- * The same input gives the same output on any number of threads. About a millisecond a building
- * on one thread; blocks the calling thread, which should not be the main one.
+ * The same input gives the same output on any number of threads. Half a millisecond to one a
+ * building on one thread; blocks the calling thread, which should not be the main one.
  *
  * Source: plots are traded by simulated annealing (S. Kirkpatrick and others, Science 220, 1983)
  * from random trees cut into equal parts (D. DeFord and others, Recombination, Harvard Data

@@ -62,7 +62,8 @@ add_site (Sites  *self,
           guint   building)
 {
   Site site = { { llround (x / GGOV_GEO_STEP_M) - self->middle.x,
-                  llround (y / GGOV_GEO_STEP_M) - self->middle.y }, building, self->sites->len };
+                  llround (y / GGOV_GEO_STEP_M) - self->middle.y }, building,
+                N_FAR_AWAY + self->sites->len };
 
   g_array_append_val (self->sites, site);
 }
@@ -110,15 +111,22 @@ add_part (Sites             *self,
     }
 }
 
-/* All around, counterclockwise. */
+/* All around, counterclockwise. Buildings that share a narrow block out may be far from it. */
 static void
 add_far_away (Sites              *self,
               const GgovGeoBlock *block)
 {
-  double radius = FAR_AWAY * (block->box[2] - block->box[0] + block->box[3] - block->box[1]) /
-                  GGOV_GEO_STEP_M;
+  double size = (block->box[2] - block->box[0] + block->box[3] - block->box[1]) / GGOV_GEO_STEP_M;
+  double radius;
 
-  radius = MIN (radius, GGOV_GEO_DELAUNAY_MAX - 1);
+  for (guint i = 0; i < self->sites->len; i++)
+    {
+      const GgovGeoMeshPoint *point = &g_array_index (self->sites, Site, i).point;
+
+      size = MAX (size, hypot (point->x, point->y));
+    }
+
+  radius = MIN (FAR_AWAY * size, GGOV_GEO_DELAUNAY_MAX - 1);
 
   for (guint i = 0; i < N_FAR_AWAY; i++)
     {
@@ -196,11 +204,11 @@ sites_init (Sites               *self,
   self->sites = g_array_new (FALSE, FALSE, sizeof (Site));
   self->points = g_array_new (FALSE, FALSE, sizeof (GgovGeoMeshPoint));
   self->crossings = g_array_new (FALSE, FALSE, sizeof (double));
-  add_far_away (self, block);
 
   for (guint i = 0; i < block->parts->len; i++)
     add_part (self, g_ptr_array_index (ground->parts, g_array_index (block->parts, guint, i)));
 
+  add_far_away (self, block);
   unite_sites (self);
 
   for (guint i = 0; i < self->sites->len; i++)

@@ -192,8 +192,8 @@ run_town (guint32 seed,
           seconds, 1e3 * seconds / town.buildings->len);
 
   ground = _ggov_geo_ground_new (town.community, get_buildings (&town), town.buildings->len,
-                                 town.streets, NULL);
-  plots = _ggov_geo_plots_new (ground, NULL);
+                                 town.streets, NULL, NULL);
+  plots = _ggov_geo_plots_new (ground, NULL, NULL);
   grids = _ggov_geo_plots_dup_grids (plots, ground, NULL, NULL);
   lines = _ggov_geo_lines_extract (plots, grids);
   n_before = count_points (lines);
