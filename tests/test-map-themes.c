@@ -59,9 +59,25 @@ open_page (Fixture *fixture)
   gtk_window_present (fixture->window);
 }
 
+/* A window that goes with a menu open leaves GTK asking for the pointer over it. */
+static void
+close_menus (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    close_menus (child);
+}
+
 static void
 close_page (Fixture *fixture)
 {
+  close_menus (fixture->page);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
   g_object_ref (fixture->page);
   gtk_window_destroy (fixture->window);
   release_and_wait (fixture->page);
@@ -436,6 +452,46 @@ test_marker_keys (Fixture       *fixture,
   g_assert_false (says (fixture, "No limit"));
 }
 
+/* Each kind of record goes to its place: the town has one compound, community and street of each
+ * kind; its issue and its leader are at the first building, its member on the first grid. */
+static void
+test_found (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GgovMapPage *page = GGOV_MAP_PAGE (fixture->page);
+  GgovMapFrame before, after;
+  double place[2], x, y;
+
+  wait_for_map (fixture);
+  g_object_set (gtk_widget_get_settings (fixture->page), "gtk-enable-animations", FALSE, NULL);
+  ggov_map_page_show_record (fixture->page, "issue-place", fixture->town.issue);
+  while (ggov_map_page_get_building (page) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (ggov_map_page_get_building (page), ==, fixture->town.buildings[0][0]);
+
+  ggov_map_page_show_record (fixture->page, "person-place", fixture->town.member);
+  while (ggov_map_page_get_building (page) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (ggov_map_page_get_grid (page), ==, fixture->town.grids[0]);
+
+  ggov_map_page_show_record (fixture->page, "person-place", fixture->town.leader);
+  while (ggov_map_page_get_building (page) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (ggov_map_page_get_building (page), ==, fixture->town.buildings[0][0]);
+
+  /* The community is 430 m wide and then fills the view, whatever was selected before. */
+  ggov_map_canvas_get_frame (get_canvas (fixture), &before);
+  ggov_map_page_show_record (fixture->page, "community", fixture->town.community);
+  while (ggov_map_page_get_grid (page) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  ggov_map_canvas_get_frame (get_canvas (fixture), &after);
+  g_assert_cmpfloat (after.zoom, <, before.zoom);
+  map_town_place (215, 100, place);
+  ggov_map_frame_to_screen (&after, place[0], place[1], &x, &y);
+  g_assert_cmpfloat_with_epsilon (x, after.width / 2.0, 3);
+  g_assert_cmpfloat_with_epsilon (y, after.height / 2.0, 3);
+}
+
 /* What is filed is marked at once. */
 static void
 test_marker_written (Fixture       *fixture,
@@ -482,6 +538,7 @@ main (int   argc,
   add ("/ui/map-issues/markers", test_markers);
   add ("/ui/map-issues/keys", test_marker_keys);
   add ("/ui/map-issues/written", test_marker_written);
+  add ("/ui/map-page/found", test_found);
 
   return g_test_run ();
 }

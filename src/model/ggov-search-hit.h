@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *kind;      /* person, building or issue */
+  const char *kind;      /* person, building, issue, grid, compound, community or street */
   gint64      id;
   const char *title;
   const char *detail;    /* what tells it from others of the same title, in English */

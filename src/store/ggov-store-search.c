@@ -7,7 +7,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ggov-place-label.h"
+#include "ggov-roster-private.h"
 #include "ggov-search-text-private.h"
 #include "ggov-store-private.h"
 #include "ggov-store-search.h"
@@ -41,6 +44,20 @@
   "SELECT i.title, i.number, NULL, NULL, NULL, 0, t.name, t.name_zh FROM issue i " \
   "JOIN case_type t ON t.id = i.case_type_id WHERE i.id = $1"
 
+/* Of those there are so few that they are in no index: a title, its area, and what more may be
+ * typed. */
+#define SQL_GRIDS \
+  "SELECT g.id, g.name, c.name, g.code FROM grid g JOIN community c ON c.id = g.community_id " \
+  "WHERE g.valid_from <= $1 AND (g.valid_to IS NULL OR g.valid_to >= $1) ORDER BY g.code"
+#define SQL_COMPOUNDS \
+  "SELECT o.id, o.name, c.name, '' FROM compound o JOIN community c ON c.id = o.community_id " \
+  "WHERE $1 IS NOT NULL ORDER BY o.id"
+#define SQL_COMMUNITIES \
+  "SELECT id, name, '', code FROM community WHERE $1 IS NOT NULL ORDER BY code"
+#define SQL_STREETS \
+  "SELECT min (id), name, '', '' FROM street WHERE $1 IS NOT NULL AND name <> '' " \
+  "GROUP BY name ORDER BY 1"
+
 enum {
   TITLE,
   AREA,
@@ -62,6 +79,17 @@ static const struct
   { GGOV_SEARCH_PERSON, "person", SQL_PERSON, TRUE },
   { GGOV_SEARCH_BUILDING, "building", SQL_BUILDING, FALSE },
   { GGOV_SEARCH_ISSUE, "issue", SQL_ISSUE, FALSE },
+};
+
+static const struct
+{
+  const char *kind;
+  const char *sql;
+} places[] = {
+  { "grid", SQL_GRIDS },
+  { "compound", SQL_COMPOUNDS },
+  { "community", SQL_COMMUNITIES },
+  { "street", SQL_STREETS },
 };
 
 typedef struct
@@ -171,6 +199,63 @@ add_hits (GgovDb     *db,
   return TRUE;
 }
 
+/* Every word has to be a part of the name or the number, or of the area's name with one of them. */
+static gboolean
+matches (GgovStmt           *stmt,
+         const char * const *words)
+{
+  g_autofree char *title = g_utf8_strdown (ggov_stmt_get_text (stmt, 1), -1);
+  const char *area = ggov_stmt_get_text (stmt, 2), *number = ggov_stmt_get_text (stmt, 3);
+  gboolean is_named = FALSE;
+
+  for (guint i = 0; words[i]; i++)
+    {
+      gboolean is_own = strstr (title, words[i]) || strstr (number, words[i]);
+
+      if (!is_own && !strstr (area, words[i]))
+        return FALSE;
+      is_named = is_named || is_own;
+    }
+
+  return is_named;
+}
+
+static gboolean
+add_places (GgovDb      *db,
+            gsize        k,
+            const Query *query,
+            GPtrArray   *hits,
+            GError     **error)
+{
+  g_auto(GStrv) words = _ggov_roster_split_text (query->typed);
+  g_autoptr(GgovStmt) stmt = words ? ggov_db_prepare (db, places[k].sql, error) : NULL;
+  GgovDbStep step;
+  guint n = 0;
+
+  if (stmt == NULL)
+    return words == NULL;
+
+  ggov_stmt_bind_text (stmt, 1, query->day);
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW && n < query->limit)
+    if (matches (stmt, (const char * const *) words))
+      {
+        g_autofree char *detail = g_strstrip (g_strdup_printf ("%s  %s", ggov_stmt_get_text (stmt, 2),
+                                                               ggov_stmt_get_text (stmt, 3)));
+        const GgovSearchHitFields fields = {
+          .kind = places[k].kind,
+          .id = ggov_stmt_get_int (stmt, 0),
+          .title = ggov_stmt_get_text (stmt, 1),
+          .detail = detail,
+          .detail_zh = detail,
+        };
+
+        g_ptr_array_add (hits, ggov_search_hit_new (&fields));
+        n++;
+      }
+
+  return step != GGOV_DB_ERROR;
+}
+
 /* On the store's thread. */
 static void
 search_job (GTask  *task,
@@ -185,6 +270,8 @@ search_job (GTask  *task,
   numbers = ggov_db_find_words (db, (const char * const *) words, MAX_ENTRIES, &error);
   for (gsize k = 0; k < G_N_ELEMENTS (kinds) && error == NULL; k++)
     add_hits (db, k, numbers, query, hits, &error);
+  for (gsize k = 0; k < G_N_ELEMENTS (places) && error == NULL; k++)
+    add_places (db, k, query, hits, &error);
 
   if (error)
     g_task_return_error (task, error);

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @day: ISO day whose posts say what a person does
  * @limit: the most hits of each kind
  *
- * Finds records: people first, then buildings, then issues, the best first among each.
+ * Finds records: people first, then buildings, then issues, the best first among each; then grids,
+ * compounds, communities and streets by any part of their names, in the order of their records.
  */
 void        ggov_store_search_async  (GgovStore            *self,
                                       const char           *typed,

@@ -40,6 +40,10 @@ static const struct
   { "person", N_("People"), "ggov-roster-symbolic" },
   { "building", N_("Buildings"), "ggov-map-symbolic" },
   { "issue", N_("Issues"), "ggov-issues-symbolic" },
+  { "grid", N_("Grids"), "ggov-map-symbolic" },
+  { "compound", N_("Compounds"), "ggov-map-symbolic" },
+  { "community", N_("Communities"), "ggov-map-symbolic" },
+  { "street", N_("Streets"), "ggov-map-symbolic" },
 };
 
 enum {
@@ -81,6 +85,9 @@ make_label (const char *text,
   return label;
 }
 
+static GtkWidget *new_place_button  (GgovSearchBox *self);
+static gboolean   has_place_besides (GgovSearchHit *hit);
+
 static void
 append_row (GgovSearchBox *self,
             GgovSearchHit *hit)
@@ -104,6 +111,8 @@ append_row (GgovSearchBox *self,
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kinds[kind].icon_name));
   gtk_box_append (GTK_BOX (box), texts);
+  if (has_place_besides (hit))
+    gtk_box_append (GTK_BOX (box), new_place_button (self));
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
 
@@ -223,20 +232,65 @@ search_changed_cb (GtkSearchEntry *entry,
                            search_cb, g_object_ref (self));
 }
 
+/* Whether the record has a page of its own, and a place on the map besides. */
+static gboolean
+has_place_besides (GgovSearchHit *hit)
+{
+  return g_str_equal (ggov_search_hit_get_kind (hit), "person") ||
+         g_str_equal (ggov_search_hit_get_kind (hit), "issue");
+}
+
 static void
-row_activated_cb (GtkListBox    *list,
-                  GtkListBoxRow *row,
-                  GgovSearchBox *self)
+show_hit (GgovSearchBox *self,
+          GtkListBoxRow *row,
+          gboolean       on_map)
 {
   g_autoptr(GgovSearchHit) hit = g_object_ref (get_hit (row));
+  const char *kind = ggov_search_hit_get_kind (hit);
+  g_autofree char *wanted = g_strconcat (kind, on_map && has_place_besides (hit) ? "-place" : "",
+                                         NULL);
 
   stop (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 
   /* Keys are the page's from here on: Ctrl+Z in an entry would take back what was typed. */
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)",
-                              ggov_search_hit_get_kind (hit), ggov_search_hit_get_id (hit));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", wanted,
+                              ggov_search_hit_get_id (hit));
+}
+
+static void
+row_activated_cb (GtkListBox    *list,
+                  GtkListBoxRow *row,
+                  GgovSearchBox *self)
+{
+  show_hit (self, row, FALSE);
+}
+
+static void
+place_clicked_cb (GtkButton     *button,
+                  GgovSearchBox *self)
+{
+  show_hit (self, GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (GTK_WIDGET (button),
+                                                             GTK_TYPE_LIST_BOX_ROW)), TRUE);
+}
+
+static GtkWidget *
+new_place_button (GgovSearchBox *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("ggov-map-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Show on the map (Ctrl+Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Show on the map"), -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (place_clicked_cb), self, 0);
+
+  return button;
 }
 
 static void
@@ -291,7 +345,18 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 GgovSearchBox         *self)
 {
-  if (!gtk_widget_get_mapped (self->popover) || (keyval != GDK_KEY_Down && keyval != GDK_KEY_Up))
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (!gtk_widget_get_mapped (self->popover))
+    return GDK_EVENT_PROPAGATE;
+
+  if (row && (state & GDK_CONTROL_MASK) && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
+    {
+      show_hit (self, row, TRUE);
+      return GDK_EVENT_STOP;
+    }
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_Up)
     return GDK_EVENT_PROPAGATE;
 
   move_choice (self, keyval == GDK_KEY_Down ? 1 : -1);

@@ -29,12 +29,13 @@ static const struct
   const char     *icon_name;   /* (nullable) */
   GType         (*get_type) (void);
   ShowRecordFunc  show_record; /* (nullable) */
-  const char     *kinds[4];    /* of the records it shows */
+  const char     *kinds[8];    /* of the records it shows */
 } pages[] = {
   { "overview", NC_("page", "Overview"), "ggov-overview-symbolic",
     ggov_overview_page_get_type, NULL, { NULL } },
   { "map", NC_("page", "Map"), "ggov-map-symbolic",
-    ggov_map_page_get_type, ggov_map_page_show_record, { "grid", "building" } },
+    ggov_map_page_get_type, ggov_map_page_show_record,
+    { "grid", "building", "compound", "community", "street", "issue-place", "person-place" } },
   { "roster", NC_("page", "Roster"), "ggov-roster-symbolic",
     ggov_roster_page_get_type, ggov_roster_page_show_record, { "person" } },
   { "issues", NC_("page", "Issues"), "ggov-issues-symbolic",

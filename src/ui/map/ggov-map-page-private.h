@@ -62,6 +62,11 @@ void        _ggov_map_page_select          (GgovMapPage    *self,
                                             gint64          grid_id,
                                             gint64          building_id);
 
+/* Goes to where something is that is neither a grid nor a building. */
+void        _ggov_map_page_find_place      (GgovMapPage    *self,
+                                            const char     *kind,
+                                            gint64          id);
+
 /* Moves the map so that the selection is seen. */
 void        _ggov_map_page_reveal          (GgovMapPage    *self,
                                             gboolean        is_close);

@@ -344,6 +344,12 @@ ggov_map_page_show_record (GtkWidget  *page,
 
   /* Records are of the office, not of what is being drawn. */
   _ggov_map_page_close_plan (self);
+  if (!is_grid && !g_str_equal (kind, "building"))
+    {
+      _ggov_map_page_find_place (self, kind, id);
+      return;
+    }
+
   self->grid_id = is_grid ? id : 0;
   self->building_id = is_grid ? 0 : id;
 

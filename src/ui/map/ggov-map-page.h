@@ -31,7 +31,8 @@ G_DECLARE_FINAL_TYPE (GgovMapPage, ggov_map_page, GGOV, MAP_PAGE, AdwBin)
 /**
  * ggov_map_page_show_record:
  * @page: a GgovMapPage
- * @kind: "grid" or "building"
+ * @kind: "grid", "building", "compound", "community" or "street"; "issue-place" and "person-place"
+ *   for where an issue or a person is
  *
  * Selects a record and moves to it, as soon as the places are there.
  */
