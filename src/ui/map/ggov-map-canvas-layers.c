@@ -122,11 +122,13 @@ _ggov_map_canvas_add_layers (GgovMapCanvas *self)
   self->issues = ggov_issue_layer_new (viewport);
   self->labels = ggov_label_layer_new (viewport);
   ggov_label_layer_set_issues (self->labels, self->issues);
+  self->net = ggov_net_layer_new (viewport);
   self->marks[0] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_STANDING);
   self->marks[1] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_MOVING);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->footprints));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->selection));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->net));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->issues));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marks[0]));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->marks[1]));
@@ -270,6 +272,23 @@ ggov_map_canvas_select (GgovMapCanvas *self,
   ggov_label_layer_select (self->labels, grid_id);
   if (grid_id == 0 && building_id == 0)
     ggov_issue_layer_leave (self->issues);
+}
+
+void
+ggov_map_canvas_set_net (GgovMapCanvas *self,
+                         GgovNetStudy  *study)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  ggov_net_layer_set_study (self->net, study);
+}
+
+GgovNetStudy *
+ggov_map_canvas_get_net (GgovMapCanvas *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_CANVAS (self), NULL);
+
+  return ggov_net_layer_get_study (self->net);
 }
 
 gboolean

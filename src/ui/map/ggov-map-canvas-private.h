@@ -9,6 +9,7 @@
 #include "ggov-issue-layer.h"
 #include "ggov-label-layer.h"
 #include "ggov-map-canvas.h"
+#include "ggov-net-layer.h"
 #include "ggov-selection-layer.h"
 #include "ggov-tool-layer.h"
 
@@ -33,6 +34,7 @@ struct _GgovMapCanvas
   GgovSelectionLayer *selection;
   GgovIssueLayer     *issues;
   GgovLabelLayer     *labels;
+  GgovNetLayer       *net;
   GgovToolLayer      *marks[2]; /* of the tool: by GgovMapMarks */
 
   /* From the template. */

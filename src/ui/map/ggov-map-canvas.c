@@ -20,6 +20,7 @@ ggov_map_canvas_dispose (GObject *object)
   self->selection = NULL;
   self->issues = NULL;
   self->labels = NULL;
+  self->net = NULL;
   self->marks[0] = self->marks[1] = NULL;
   g_clear_object (&self->tool);
   g_clear_object (&self->places);

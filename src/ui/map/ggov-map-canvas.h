@@ -10,6 +10,7 @@
 #include "ggov-base-map.h"
 #include "ggov-issue-layer.h"
 #include "ggov-map-tool.h"
+#include "ggov-net-study.h"
 #include "ggov-places.h"
 #include "ggov-theme-paint.h"
 
@@ -60,6 +61,13 @@ void     ggov_map_canvas_redraw_labels (GgovMapCanvas *self);
 /* (transfer full): something to lie on the map, such as a legend. */
 void     ggov_map_canvas_add_overlay   (GgovMapCanvas *self,
                                         GtkWidget     *widget);
+
+/* (nullable): an old net to be drawn over the base grids. */
+void     ggov_map_canvas_set_net       (GgovMapCanvas *self,
+                                        GgovNetStudy  *study);
+
+/* (nullable): the one that is drawn */
+GgovNetStudy *ggov_map_canvas_get_net  (GgovMapCanvas *self);
 
 /* Marks a grid, a building or both; 0 for none. */
 void     ggov_map_canvas_select        (GgovMapCanvas *self,

@@ -451,6 +451,7 @@ _ggov_map_page_add_shortcuts (GgovMapPage *self)
     { GDK_KEY_e, "map.show-plans" },
     { GDK_KEY_g, "map.propose-grids" },
     { GDK_KEY_p, "map.print" },
+    { GDK_KEY_l, "map.show-nets" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

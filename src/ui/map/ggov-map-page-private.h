@@ -41,6 +41,7 @@ struct _GgovMapPage
   GgovMeasureBar      *measure_bar; /* (unowned): on the canvas */
   GSettings           *settings;    /* (nullable): with the choice of a base map */
   GCancellable        *base_cancellable; /* (nullable): of opening it */
+  GtkWidget           *nets;        /* (nullable): the window of old nets, a weak pointer */
   guint                base_id;     /* 0 while the choice has not changed */
 
   /* From the template. */
@@ -103,6 +104,10 @@ void        _ggov_map_page_update_drawing  (GgovMapPage    *self);
 
 void        _ggov_map_page_install_plan_actions (GtkWidgetClass *klass);
 void        _ggov_map_page_install_proposal_actions (GtkWidgetClass *klass);
+
+/* Departments' old nets: -nets.c. Closing forgets the one that is shown over the grids. */
+void        _ggov_map_page_close_nets           (GgovMapPage    *self);
+void        _ggov_map_page_install_net_actions  (GtkWidgetClass *klass);
 
 /* The settings of the application, once the page is in its window: -base.c. */
 void        _ggov_map_page_find_settings        (GgovMapPage    *self);

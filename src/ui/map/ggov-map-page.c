@@ -175,6 +175,7 @@ set_session (GgovMapPage *self,
     g_signal_handlers_disconnect_by_func (ggov_session_get_store (self->session), changed_cb, self);
 
   _ggov_map_page_close_plan (self);
+  _ggov_map_page_close_nets (self);
   ggov_plan_list_show (self->plan_list, NULL, NULL, 0);
   gtk_stack_set_visible_child_name (self->side, "grids");
   g_set_object (&self->session, session);
@@ -316,6 +317,7 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   _ggov_map_page_install_actions (widget_class);
   _ggov_map_page_install_plan_actions (widget_class);
   _ggov_map_page_install_base_actions (widget_class);
+  _ggov_map_page_install_net_actions (widget_class);
   _ggov_map_page_install_proposal_actions (widget_class);
 }
 
