@@ -337,8 +337,8 @@ print_lines (const GgovNetProof *proof)
       if (isnan (grid->lon))
         g_print ("%s\t%s\t100 %%\n", grid->net, grid->code);
       else
-        g_print ("%s\t%s\t%.1f %%\t%.0f m²\t%.6f, %.6f\n", grid->net, grid->code,
-                 grid->per_mille / 10.0, grid->bare_m2, grid->lon, grid->lat);
+        g_print ("%s\t%s\t%.1f %%\t%.0f m²\t%.0f m²\t%.6f, %.6f\n", grid->net, grid->code,
+                 grid->per_mille / 10.0, grid->bare_m2, grid->inside_m2, grid->lon, grid->lat);
     }
 }
 
