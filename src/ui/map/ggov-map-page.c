@@ -51,7 +51,9 @@ _ggov_map_page_show_office (GgovMapPage *self)
 {
   g_set_object (&self->places, self->office);
   ggov_map_themes_set_drafting (self->themes, FALSE);
-  gtk_stack_set_visible_child_name (self->side, "grids");
+  /* Whoever is busy with the list of plans stays there when one of them changes. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->side), "plans") != 0)
+    gtk_stack_set_visible_child_name (self->side, "grids");
   ggov_map_canvas_set_places (self->canvas, self->office);
   ggov_map_panel_set_places (self->panel, self->office);
   forget_lost (self);
