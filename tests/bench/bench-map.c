@@ -8,6 +8,7 @@
 
 #include "base-map-tiles.h"
 #include "bench-polygons.h"
+#include "ggov-issue-markers.h"
 #include "ggov-map-canvas.h"
 #include "ggov-map-tile.h"
 #include "ggov-store-places.h"
@@ -19,6 +20,8 @@
 #define HEIGHT   743
 #define PAN_PX   12
 #define N_FRAMES 400
+#define N_ISSUES 50000
+#define N_CHANGES 12
 
 #define BASE_ZOOM 16
 
@@ -239,12 +242,96 @@ time_frames (GgovMapCanvas *canvas,
   print_times (what, times);
 }
 
+/* Some due long ago, some days ahead, all over what is panned over. */
+static GgovIssueMarkers *
+make_markers (guint n)
+{
+  g_autoptr(GgovIssueSpots) spots = ggov_issue_spots_new ();
+  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  const gint64 now = 1772430000;
+  GgovIssueMarkers *markers;
+  double began;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GgovIssueSpot spot = {
+        .id = i + 1, .number = "2026-00001", .title = "Blocked stairs",
+        .lon = CENTRE_LON + g_rand_double_range (rand, -0.05, 0.05),
+        .lat = CENTRE_LAT + g_rand_double_range (rand, -0.04, 0.04),
+        .state = { GGOV_ISSUE_FILED, FALSE }, .due_at = now + (gint64) (i % 10 - 2) * 40000,
+      };
+
+      ggov_issue_spots_add (spots, &spot);
+    }
+
+  began = get_cpu_ms ();
+  markers = ggov_issue_markers_new (spots, clock, now);
+  g_print ("%u issues put together in %.0f ms\n", n, get_cpu_ms () - began);
+
+  return markers;
+}
+
+static GgovThemeSource *
+make_source (GgovPlaces *places,
+             const char *id,
+             guint32     seed)
+{
+  GgovGeoFootprints *footprints = ggov_places_get_footprints (places);
+  guint n = ggov_geo_footprints_get_n (footprints);
+  g_autofree gint64 *ids = g_new (gint64, n);
+  g_autofree int *numbers = g_new (int, n);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GgovThemeValues) values = NULL;
+  GgovClassesTerms terms;
+
+  /* Footprints are in the order of their records, which is that of the values. */
+  for (guint i = 0; i < n; i++)
+    {
+      ids[i] = ggov_geo_footprints_get_id (footprints, i);
+      numbers[i] = g_rand_int_range (rand, 0, 40);
+    }
+  values = ggov_theme_values_new (ids, numbers, n);
+  ggov_theme_init_terms (ggov_theme_find (id), &terms);
+
+  return ggov_theme_source_new (ggov_theme_find (id), &terms, values);
+}
+
+/* From the choice until the last tile that is seen has its colours. */
+static void
+time_themes (GgovMapCanvas *canvas,
+             GgovPlaces    *places)
+{
+  g_autoptr(GgovThemeSource) issues = make_source (places, "building-issues", 1);
+  g_autoptr(GgovThemeSource) vacancies = make_source (places, "building-vacancies", 2);
+  g_autoptr(GArray) waits = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr(GArray) costs = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      double cpu = get_cpu_ms (), wall = g_get_monotonic_time () / 1e3, cost, wait;
+
+      ggov_map_canvas_set_theme (canvas, i % 2 == 0 ? issues : vacancies);
+      while (!ggov_map_canvas_is_complete (canvas))
+        g_main_context_iteration (NULL, TRUE);
+
+      cost = get_cpu_ms () - cpu;
+      wait = g_get_monotonic_time () / 1e3 - wall;
+      g_array_append_val (costs, cost);
+      g_array_append_val (waits, wait);
+    }
+
+  print_times ("theme until it is seen", waits);
+  print_times ("theme on the main thread", costs);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr(GPtrArray) polygons = NULL;
   g_autoptr(GgovPlaces) places = NULL;
+  g_autoptr(GgovIssueMarkers) markers = NULL;
   g_autoptr(GgovBaseMap) base = NULL;
   g_autofree char *base_path = NULL;
   StoreFixture fixture;
@@ -286,6 +373,13 @@ main (int   argc,
 
   time_frames (GGOV_MAP_CANVAS (canvas), "frame while panning", pan);
   time_frames (GGOV_MAP_CANVAS (canvas), "frame while zooming", zoom);
+
+  time_themes (GGOV_MAP_CANVAS (canvas), places);
+
+  markers = make_markers (N_ISSUES);
+  ggov_issue_layer_set_markers (ggov_map_canvas_get_issue_layer (GGOV_MAP_CANVAS (canvas)), markers);
+  time_frames (GGOV_MAP_CANVAS (canvas), "panning with 50,000 issues", pan);
+  time_frames (GGOV_MAP_CANVAS (canvas), "zooming with 50,000 issues", zoom);
 
   gtk_window_destroy (GTK_WINDOW (window));
   store_fixture_tear_down (&fixture, NULL);
