@@ -92,12 +92,11 @@ dup_number (guint n)
 }
 
 static void
-append_number (GgovIssueLayer       *self,
-               GtkSnapshot          *snapshot,
-               const GgovMapPalette *palette,
-               guint                 n)
+draw_number (GgovIssueLayer       *self,
+             cairo_t              *cr,
+             const GgovMapPalette *palette,
+             guint                 n)
 {
-  const GdkRGBA ink = { palette->text.red, palette->text.green, palette->text.blue, 1 };
   g_autofree char *text = dup_number (n);
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   g_autofree char *markup = g_strdup_printf ("<span weight='bold' size='small'>%s</span>", text);
@@ -105,25 +104,49 @@ append_number (GgovIssueLayer       *self,
 
   pango_layout_set_markup (layout, markup, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-width / 2.0, -height / 2.0));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  cairo_move_to (cr, -width / 2.0, -height / 2.0);
+  cairo_set_source_rgb (cr, palette->text.red, palette->text.green, palette->text.blue);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/* An image of it: a node that draws arcs would draw them anew in every frame. */
+static cairo_surface_t *
+new_image (GgovIssueLayer       *self,
+           const GgovGeoCluster *cluster,
+           int                   reach)
+{
+  const GgovMapPalette *palette = ggov_map_palette_get (is_dark ());
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2 * reach * scale,
+                                                       2 * reach * scale);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (image, scale, scale);
+  cr = cairo_create (image);
+  cairo_translate (cr, reach, reach);
+  ggov_issue_marker_draw (cr, palette, ggov_issue_markers_get_due (cluster), cluster->n,
+                          cluster->n_ranked);
+  if (cluster->n > 1)
+    draw_number (self, cr, palette, cluster->n);
+  cairo_destroy (cr);
+
+  return image;
 }
 
 static GskRenderNode *
 new_node (GgovIssueLayer       *self,
           const GgovGeoCluster *cluster)
 {
-  const GgovMapPalette *palette = ggov_map_palette_get (is_dark ());
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  double reach = ggov_issue_marker_get_reach (cluster->n) + 1;
+  int reach = ceil (ggov_issue_marker_get_reach (cluster->n)) + 1;
   graphene_rect_t box = GRAPHENE_RECT_INIT (-reach, -reach, 2 * reach, 2 * reach);
+  cairo_surface_t *image = new_image (self, cluster, reach);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &box);
 
-  ggov_issue_marker_draw (cr, palette, ggov_issue_markers_get_due (cluster), cluster->n,
-                          cluster->n_ranked);
+  cairo_set_source_surface (cr, image, -reach, -reach);
+  cairo_paint (cr);
   cairo_destroy (cr);
-  if (cluster->n > 1)
-    append_number (self, snapshot, palette, cluster->n);
+  cairo_surface_destroy (image);
 
   return gtk_snapshot_free_to_node (snapshot);
 }
