@@ -67,7 +67,7 @@ static const GgovExportField building_fields[] = {
 static const GgovExportField community_fields[] = {
   TEXT ("code", "code", code, N_("Code of the community, 12 digits")),
   TEXT ("name", "name", name, N_("Name of the community")),
-  NUMBER ("grids", "grids", grids, N_("Grids in force")),
+  NUMBER ("grids", "grids", grids, N_("Number of grids in force")),
   NUMBER ("buildings", "buildings", buildings, N_("Buildings")),
   NUMBER ("households", "households", households, N_("Households")),
   NUMBER ("people", "people", people, N_("People")),

@@ -45,6 +45,7 @@ static const struct
   const char *accels[4];
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
+  { "win.export", { "<Control><Shift>e" } },
   { "win.import", { "<Control><Shift>o" } },
   { "win.new-office", { "<Control>n" } },
   { "win.open-office", { "<Control>o" } },

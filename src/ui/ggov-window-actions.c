@@ -365,7 +365,9 @@ _ggov_window_update_actions (GgovWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.back-up", is_open);
   gtk_widget_action_set_enabled (widget, "win.close-office", is_open);
+  gtk_widget_action_set_enabled (widget, "win.export", is_open);
   gtk_widget_action_set_enabled (widget, "win.import", is_open);
+  gtk_widget_action_set_enabled (widget, "win.import-grids", is_open);
   gtk_widget_action_set_enabled (widget, "win.import-file", is_open);
   gtk_widget_action_set_enabled (widget, "win.redo", is_open && self->redo.length > 0);
   gtk_widget_action_set_enabled (widget, "win.search", is_open);

@@ -1,4 +1,4 @@
-/* ggov-window-import.c: the window that takes foreign files in
+/* ggov-window-import.c: the windows that take foreign files in, and give files away
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ggov-export-dialog.h"
 #include "ggov-import-dialog.h"
 #include "ggov-window-private.h"
 
@@ -56,6 +57,19 @@ import_cb (GtkWidget  *widget,
   show_dialog (GGOV_WINDOW (widget), NULL);
 }
 
+/* The same, for grids that become drafts. */
+static void
+import_grids_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  show_dialog (self, NULL);
+  if (self->import)
+    ggov_import_dialog_expect_grids (GGOV_IMPORT_DIALOG (self->import));
+}
+
 static void
 import_file_cb (GtkWidget  *widget,
                 const char *action_name,
@@ -66,9 +80,42 @@ import_file_cb (GtkWidget  *widget,
   show_dialog (GGOV_WINDOW (widget), file);
 }
 
+/* Export ----------------------------------------------------------------------------------- */
+
+static void
+exported_cb (GgovExportDialog *dialog,
+             const char       *sentence,
+             GgovWindow       *self)
+{
+  _ggov_window_show_message (self, sentence);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+
+  if (self->export == NULL)
+    {
+      GgovExportDialog *dialog = ggov_export_dialog_new (GTK_WINDOW (self), self->session);
+
+      g_set_weak_pointer (&self->export, GTK_WIDGET (dialog));
+      g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
+    }
+
+  gtk_window_present (GTK_WINDOW (self->export));
+}
+
 void
 _ggov_window_install_import_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.import-grids", NULL, import_grids_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_cb);
 }
@@ -76,9 +123,11 @@ _ggov_window_install_import_actions (GtkWidgetClass *klass)
 void
 _ggov_window_close_import (GgovWindow *self)
 {
-  GtkWidget *dialog = self->import;
+  GtkWidget *dialogs[] = { self->import, self->export };
 
   g_clear_weak_pointer (&self->import);
-  if (dialog)
-    gtk_window_destroy (GTK_WINDOW (dialog));
+  g_clear_weak_pointer (&self->export);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    if (dialogs[i])
+      gtk_window_destroy (GTK_WINDOW (dialogs[i]));
 }

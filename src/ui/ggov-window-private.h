@@ -29,6 +29,7 @@ struct _GgovWindow
   GCancellable         *making;      /* (nullable): of the demo office being made */
   GgovFounding         *founding;    /* (nullable): of the office that is to be made */
   GtkWidget            *import;      /* (nullable) (unowned): the import's window */
+  GtkWidget            *export;      /* (nullable) (unowned): the export's window */
   GgovStartPage        *start_page;  /* (nullable) (unowned): among the pages, once it is needed */
 
   /* From the template. */
@@ -109,7 +110,7 @@ void     _ggov_window_clear_founding         (GgovWindow      *self);
 void     _ggov_window_show_office            (GgovWindow      *self,
                                               const char      *page);
 
-/* Closes the import's window, if there is one, and gives up what it is doing. */
+/* Closes the import's and the export's windows, if there are any, and gives up what they do. */
 void     _ggov_window_close_import           (GgovWindow      *self);
 
 /* Closes the office that is open, if any. */

@@ -14,8 +14,8 @@
 #include "ggov-number-text.h"
 
 /* In the order of the template's choices. */
-static const GgovGeoDatum datums[] = {
-  GGOV_GEO_DATUM_CGCS2000, GGOV_GEO_DATUM_GCJ02, GGOV_GEO_DATUM_BD09,
+static const GgovImportKind kinds[] = {
+  GGOV_IMPORT_BUILDINGS, GGOV_IMPORT_COMMUNITIES, GGOV_IMPORT_GRIDS,
 };
 
 static const GgovExchangeLayer *
@@ -30,14 +30,14 @@ get_layer (GgovImportDialog *self)
 static GgovImportKind
 get_kind (GgovImportDialog *self)
 {
-  return adw_combo_row_get_selected (self->kind_row) == 1 ? GGOV_IMPORT_COMMUNITIES
-                                                          : GGOV_IMPORT_BUILDINGS;
+  return kinds[MIN (adw_combo_row_get_selected (self->kind_row), G_N_ELEMENTS (kinds) - 1)];
 }
 
 static void
 show_columns (GgovImportDialog *self)
 {
   ggov_import_columns_set_layer (self->columns, get_kind (self), get_layer (self));
+  _ggov_import_dialog_look (self, get_kind (self), adw_combo_row_get_selected (self->layer_row));
 }
 
 static void
@@ -45,6 +45,15 @@ kind_changed_cb (GgovImportDialog *self)
 {
   if (self->reading && self->kinds)
     show_columns (self);
+}
+
+static void
+select_kind (GgovImportDialog *self,
+             GgovImportKind    kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i] == kind)
+      adw_combo_row_set_selected (self->kind_row, i);
 }
 
 static void
@@ -61,9 +70,8 @@ show_layer (GgovImportDialog *self)
   guint i = MIN (adw_combo_row_get_selected (self->layer_row), self->kinds->len - 1);
 
   adw_action_row_set_subtitle (self->file_row, subtitle);
-  adw_combo_row_set_selected (self->kind_row,
-                              g_array_index (self->kinds, GgovImportKind, i) ==
-                              GGOV_IMPORT_COMMUNITIES);
+  select_kind (self, self->wants_grids ? GGOV_IMPORT_GRIDS
+                                       : g_array_index (self->kinds, GgovImportKind, i));
   show_columns (self);
 }
 
@@ -122,13 +130,11 @@ void
 _ggov_import_dialog_get_request (GgovImportDialog  *self,
                                  GgovImportRequest *request)
 {
-  guint datum = MIN (adw_combo_row_get_selected (self->datum_row), G_N_ELEMENTS (datums) - 1);
-
   *request = (GgovImportRequest) {
     .kind = get_kind (self),
     .path = self->path,
     .layer = get_layer (self)->name,
-    .datum = datums[datum],
+    .datum = _ggov_import_dialog_get_datum (self),
     .wishes = ggov_import_columns_dup_wishes (self->columns),
     .words = gtk_editable_get_text (self->source_row),
   };
@@ -138,7 +144,6 @@ void
 _ggov_import_dialog_bind_options (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, columns);
-  gtk_widget_class_bind_template_child (klass, GgovImportDialog, datum_row);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, file_row);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, kind_row);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, layer_row);

@@ -8,6 +8,7 @@
 #include "ggov-exchange-import.h"
 #include "ggov-import-columns.h"
 #include "ggov-import-dialog.h"
+#include "ggov-import-preview.h"
 #include "ggov-import-summary.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,9 @@ struct _GgovImportDialog
   GArray               *kinds;       /* (element-type GgovImportKind): guessed for each layer */
   GgovImportReport     *report;      /* (nullable): of the rehearsal */
   GCancellable         *cancellable; /* (nullable): of what is under way */
+  GgovImportDatumLook  *look;        /* (nullable): of the layer, where it holds buildings */
+  GCancellable         *looking;     /* (nullable): while the layer is laid over what is known */
+  gboolean              wants_grids; /* whether files are taken for grids */
   const char           *before;      /* the step that what is under way began from */
 
   /* From the template. */
@@ -35,6 +39,10 @@ struct _GgovImportDialog
   GtkEditable          *crs_row;
   GtkWidget            *crs_group;
   AdwComboRow          *datum_row;
+  GtkLabel             *figures_label;
+  GtkWidget            *look_box;
+  GgovImportPreview    *preview;
+  GtkLabel             *warning_label;
   AdwStatusPage        *failed_page;
   AdwActionRow         *file_row;
   AdwComboRow          *kind_row;
@@ -65,6 +73,14 @@ void _ggov_import_dialog_show_options (GgovImportDialog *self);
 
 /* The template's part of the options. */
 void _ggov_import_dialog_bind_options (GtkWidgetClass   *klass);
+
+/* Lays the footprints of a layer, from 0, over the known ones, and shows how each datum fits. */
+void _ggov_import_dialog_look         (GgovImportDialog *self,
+                                       GgovImportKind    kind,
+                                       guint             layer);
+GgovGeoDatum
+     _ggov_import_dialog_get_datum    (GgovImportDialog *self);
+void _ggov_import_dialog_bind_datum   (GtkWidgetClass   *klass);
 
 /* What is chosen; @wishes of the result are owned by the caller, the rest by the dialog. */
 void _ggov_import_dialog_get_request  (GgovImportDialog  *self,

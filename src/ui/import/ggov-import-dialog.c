@@ -300,12 +300,15 @@ ggov_import_dialog_dispose (GObject *object)
   GgovImportDialog *self = GGOV_IMPORT_DIALOG (object);
 
   ggov_import_dialog_stop (self);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->kinds, g_array_unref);
   g_clear_pointer (&self->report, ggov_import_report_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_IMPORT_DIALOG);
+  g_clear_pointer (&self->look, ggov_import_datum_look_free);
 
   G_OBJECT_CLASS (ggov_import_dialog_parent_class)->dispose (object);
 }
@@ -372,10 +375,12 @@ ggov_import_dialog_class_init (GgovImportDialogClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 
   g_type_ensure (GGOV_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (GGOV_TYPE_IMPORT_PREVIEW);
   g_type_ensure (GGOV_TYPE_IMPORT_SUMMARY);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/import/ggov-import-dialog.ui");
   bind_children (widget_class);
+  _ggov_import_dialog_bind_datum (widget_class);
   _ggov_import_dialog_bind_options (widget_class);
   install_actions (widget_class);
 }
@@ -411,6 +416,14 @@ ggov_import_dialog_new (GtkWindow   *parent,
   _ggov_import_dialog_show_step (self, GGOV_IMPORT_STEP_FILE);
 
   return self;
+}
+
+void
+ggov_import_dialog_expect_grids (GgovImportDialog *self)
+{
+  g_return_if_fail (GGOV_IS_IMPORT_DIALOG (self));
+
+  self->wants_grids = TRUE;
 }
 
 void

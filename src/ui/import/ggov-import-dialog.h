@@ -35,6 +35,9 @@ GgovImportDialog *ggov_import_dialog_new       (GtkWindow        *parent,
 void              ggov_import_dialog_take_file (GgovImportDialog *self,
                                                 GFile            *file);
 
+/* Takes the files that are chosen from now on for grids, which become drafts of plans. */
+void              ggov_import_dialog_expect_grids (GgovImportDialog *self);
+
 /* Gives up what is under way. */
 void              ggov_import_dialog_stop      (GgovImportDialog *self);
 
