@@ -202,6 +202,18 @@ set_role (GgovCtl           *ctl,
   return finish (ctl, &result, words);
 }
 
+static GgovCtlStatus
+leave_out (GgovCtl           *ctl,
+           const GgovCtlNets *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_leave_net_people_out_async (ctl->store, words->net_id, get_day (ctl, words), NULL,
+                                         ggov_ctl_keep, &result);
+
+  return finish (ctl, &result, words);
+}
+
 /* With --person it is about one person, else about the net. */
 static GgovCtlStatus
 assign (GgovCtl           *ctl,
@@ -211,9 +223,11 @@ assign (GgovCtl           *ctl,
     return choose_grids (ctl, words);
   if (!words->person_id && words->role)
     return set_role (ctl, words);
+  if (!words->person_id && words->is_none)
+    return leave_out (ctl, words);
 
-  g_printerr (_("gridgovctl: Say --person ID --to CODE,CODE or --none, or --role CODE for the "
-                "whole net.\n"));
+  g_printerr (_("gridgovctl: Say --person ID --to CODE,CODE or --none; or, for the whole net, "
+                "--role CODE, or --none for all under whom no base grid lies.\n"));
 
   return GGOV_CTL_USAGE;
 }

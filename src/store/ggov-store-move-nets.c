@@ -272,6 +272,35 @@ choose_grids (GgovChange  *change,
   return TRUE;
 }
 
+/* On the store's thread. */
+static gboolean
+leave_out (GgovChange  *change,
+           gpointer     data,
+           GError     **error)
+{
+  const NetOrder *order = data;
+  const GgovColumn columns[] = { GGOV_INT ("decided", 1) };
+  g_autoptr(GgovNetStudy) study = NULL;
+  GPtrArray *people;
+
+  if (!open_net (change, SQL_NET, order->id, error) ||
+      !(study = _ggov_net_read_study (change->db, order->id, order->day, error)))
+    return FALSE;
+
+  people = ggov_net_study_get_people (study);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const GgovNetPersonRow *row = ggov_net_person_get_row (people->pdata[i]);
+
+      if ((row->doubts & GGOV_NET_DOUBT_NOWHERE) &&
+          !_ggov_change_update (change, "legacy_person", row->id, -1, columns,
+                                G_N_ELEMENTS (columns), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Retiring --------------------------------------------------------------------------------- */
 
 static gboolean
@@ -484,6 +513,21 @@ ggov_store_choose_net_grids_async (GgovStore           *self,
   ggov_store_change_async (self, N_("Choose grids for somebody of an old net"), "", choose_grids,
                            order, (GDestroyNotify) net_order_free, cancellable, callback,
                            user_data);
+}
+
+void
+ggov_store_leave_net_people_out_async (GgovStore           *self,
+                                       gint64               net_id,
+                                       const char          *day,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  g_return_if_fail (day != NULL);
+
+  ggov_store_change_async (self, N_("Leave out people of an old net"), "", leave_out,
+                           net_order_new (net_id, day, NULL), (GDestroyNotify) net_order_free,
+                           cancellable, callback, user_data);
 }
 
 void

@@ -68,6 +68,14 @@ void          ggov_store_choose_net_grids_async (GgovStore           *self,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
 
+/* Lets everybody stay out under whose old grid no base grid of the day lies. */
+void          ggov_store_leave_net_people_out_async (GgovStore           *self,
+                                                     gint64               net_id,
+                                                     const char          *day,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+
 /**
  * ggov_store_carry_out_net_async:
  * @day: ISO day from which the posts are held on base grids and the net is no more

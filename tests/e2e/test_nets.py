@@ -318,6 +318,23 @@ class Nets(unittest.TestCase):
         self.run_ctl('nets', 'assign', net, status=2)
         self.assert_sound()
 
+    def test_nowhere(self):
+        west, south, east, north = self.extent()
+        path = self.write('wide.geojson', [
+            feature(box(west, south, east, north), code='in', leader='任晓明'),
+            feature(box(east + 0.1, south, east + 0.2, north), code='out', leader='盖长河')])
+        self.take('legacy-grids', path, '--net', '警务网格')
+        net = [n['id'] for n in self.ask('nets', 'list') if n['name'] == '警务网格'][0]
+        self.assertEqual([p['doubts'] for p in self.ask('nets', 'propose', net)], [[], ['nowhere']])
+        self.run_ctl('nets', 'carry-out', net, status=1)
+        self.run_ctl('nets', 'assign', net, '--none')
+        first, second = self.ask('nets', 'propose', net)
+        self.assertEqual((first['decided'], second['decided'], second['doubts']), (False, True, []))
+        # Who was moved is in all 39 grids; who stays out was not made.
+        self.assertEqual(self.ask('nets', 'carry-out', net)['moved'], 39)
+        self.assertEqual(self.rows("SELECT count(*) FROM person WHERE name = '盖长河'"), [(0,)])
+        self.assert_sound()
+
     def test_retired_without_moving(self):
         net = self.take_halves()
         self.assertEqual(self.ask('nets', 'retire', net, '--from', DAY)['retired_on'], DAY)
