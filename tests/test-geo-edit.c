@@ -304,6 +304,93 @@ test_paint (Fixture       *self,
   assert_refused (error, GGOV_GEO_REASON_NO_CHANGE, 0, 0);
 }
 
+/* Building 2 goes north to grid 3. West of it, the border keeps a vertex that was put in. */
+static void
+test_paint_beside (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(GArray) two = new_ids (1, 2);
+  g_autoptr(GgovGeoLayout) drawn = NULL;
+  g_autoptr(GgovGeoLayout) after = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovGeoSubdivision *subdivision;
+  double place[2];
+  gboolean is_kept = FALSE;
+
+  town_place_at (20, 52, place);
+  drawn = ggov_geo_edit_insert_vertex (self->layout, 3, 0, place[0], place[1], NULL, &error);
+  assert_sound (self, drawn, error);
+  after = ggov_geo_edit_paint (drawn, two, 3, NULL, &error);
+  assert_sound (self, after, error);
+  g_assert_cmpint (get_grid (after, 2), ==, 3);
+  subdivision = ggov_geo_layout_get_subdivision (after);
+
+  for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (subdivision); i++)
+    {
+      const GgovGeoArc *arc = ggov_geo_subdivision_get_arc (subdivision, i);
+
+      for (guint j = 0; j < arc->n_points; j++)
+        is_kept |= memcmp (arc->coords + 2 * j, place, sizeof place) == 0;
+    }
+
+  g_assert_true (is_kept);
+
+  /* The new line is halfway between buildings 1 and 2, at x = 45. The vertex adds a triangle
+   * 100 m long and 2 m high, of which 25 / 80 * 55 m * 1.375 m / 2 are beyond that line. */
+  g_assert_cmpfloat_with_epsilon (get_area_m2 (after, 1), 45 * 50 + 100 - 55 * 1.375 / 2, 1);
+}
+
+/* The border goes into building 3 as it is: the preview says what the edit will. */
+static void
+test_preview_cut (Fixture       *self,
+                  gconstpointer  data)
+{
+  GgovGeoSubdivision *old = ggov_geo_layout_get_subdivision (self->layout);
+  g_autoptr(GgovGeoSubdivision) cut = ggov_geo_subdivision_new ();
+  g_autoptr(GgovGeoLayout) layout = NULL;
+  guint n_fine = 0, n_refused = 0;
+
+  for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (old); i++)
+    {
+      const GgovGeoArc *arc = ggov_geo_subdivision_get_arc (old, i);
+      g_autofree double *coords = g_memdup2 (arc->coords, 2 * arc->n_points * sizeof *coords);
+
+      if (arc->id == 1)
+        town_place_at (123, 25, coords + 2);
+
+      g_assert_true (ggov_geo_subdivision_add_arc (cut, arc->id, arc->left_grid_id,
+                                                   arc->right_grid_id, coords, arc->n_points,
+                                                   NULL));
+    }
+
+  layout = ggov_geo_layout_new (ggov_geo_layout_get_site (self->layout), cut);
+
+  for (double x = 110; x < 145; x += 0.7)
+    {
+      g_autoptr(GgovGeoLayout) after = NULL;
+      g_autoptr(GError) error = NULL;
+      GgovGeoRefusal refusal;
+      double wanted[2], place[2];
+      gboolean is_fine;
+
+      town_place_at (x, 25, wanted);
+      is_fine = ggov_geo_layout_preview_vertex (layout, 1, 1, wanted[0], wanted[1], NULL, place,
+                                                &refusal);
+      after = ggov_geo_edit_move_vertex (layout, 1, 1, wanted[0], wanted[1], NULL, &error);
+      g_assert_cmpint (is_fine, ==, after != NULL);
+
+      if (!is_fine)
+        g_assert_cmpint (refusal.reason, ==, ggov_geo_error_get_refusal (error)->reason);
+
+      n_fine += is_fine && x > 121 && x < 122.5;
+      n_refused += !is_fine;
+    }
+
+  /* Less of the building is cut where the border steps back, though not all of it is free. */
+  g_assert_cmpuint (n_fine, >, 0);
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
 /* Building 2 stands in grid 1, and belongs to none. */
 static void
 test_paint_unassigned (Fixture       *self,
@@ -475,8 +562,10 @@ main (int   argc,
     { "/geo/edit/insert-delete", test_insert_delete },
     { "/geo/edit/merge", test_merge },
     { "/geo/edit/paint", test_paint },
+    { "/geo/edit/paint-beside", test_paint_beside },
     { "/geo/edit/paint-new", test_paint_new },
     { "/geo/edit/paint-unassigned", test_paint_unassigned },
+    { "/geo/edit/preview-cut", test_preview_cut },
     { "/geo/edit/preview-insert", test_preview_insert },
     { "/geo/edit/swap", test_swap },
     { "/geo/edit/brush", test_brush },

@@ -15,6 +15,7 @@
 #define MAX_STRIP_WIDTH 25.0 /* metres: two carriageways and what is between them */
 #define STRIP_REACH_M   60.0 /* buildings no further away share a strip out */
 #define CROWDED_M       3.0
+#define BESIDE_M        10.0 /* what is further out of the community is not looked at */
 #define ALONG_BORDER_M  1.5  /* a street this near the community's border is that border */
 
 static void
@@ -175,8 +176,10 @@ read_streets (GgovGeoGround  *self,
 {
   GEOSContextHandle_t geos = _ggov_geo_engine ();
   g_autoptr(GEOSGeometry) streets = _ggov_geo_frame_read (&self->frame, wkb, error);
+  g_autoptr(GEOSGeometry) near = NULL;
   g_autoptr(GEOSGeometry) joined = NULL;
   GEOSGeometry *inside;
+  double box[4];
 
   if (streets == NULL)
     return NULL;
@@ -188,8 +191,12 @@ read_streets (GgovGeoGround  *self,
       return NULL;
     }
 
+  get_box (self->metres, box);
+
   /* The union makes one kind of shape of lines and collections of lines. */
-  if (!(joined = GEOSUnaryUnion_r (geos, streets)) ||
+  if (!(near = GEOSClipByRect_r (geos, streets, box[0] - BESIDE_M, box[1] - BESIDE_M,
+                                 box[2] + BESIDE_M, box[3] + BESIDE_M)) ||
+      !(joined = GEOSUnaryUnion_r (geos, near)) ||
       !(inside = keep_off_border (self, joined)))
     _ggov_geo_engine_fail (error);
 

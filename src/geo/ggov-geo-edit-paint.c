@@ -13,11 +13,18 @@
 
 typedef struct
 {
+  guint building;
+  gint64 from;
+} Departure;
+
+typedef struct
+{
   GgovGeoLayout *layout;
   GArray *locked;            /* (nullable) (element-type gint64) */
   GgovGeoBuilding *wanted;   /* all buildings with the grids they are to have */
   guint n_buildings;
   GArray *grids;             /* (element-type gint64): those that lose or gain ground */
+  GArray *departures;        /* (element-type Departure): buildings that change ground */
   gint64 first_id;           /* the first building that changes ground, or 0 */
   gboolean has_changed;      /* whether any building gets another grid */
 } Painting;
@@ -27,6 +34,7 @@ painting_clear (Painting *self)
 {
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->grids, g_array_unref);
+  g_clear_pointer (&self->departures, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Painting, painting_clear)
@@ -42,6 +50,7 @@ painting_init (Painting      *self,
   self->locked = locked;
   self->wanted = g_memdup2 (buildings, self->n_buildings * sizeof *buildings);
   self->grids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->departures = g_array_new (FALSE, FALSE, sizeof (Departure));
 }
 
 static gboolean
@@ -73,6 +82,7 @@ assign (Painting  *self,
         GError   **error)
 {
   GgovGeoSite *site = ggov_geo_layout_get_site (self->layout);
+  Departure departure;
   gint64 old_grid_id;
   guint i;
 
@@ -88,6 +98,9 @@ assign (Painting  *self,
 
   if (old_grid_id == grid_id)
     return TRUE;
+
+  departure = (Departure) { i, old_grid_id };
+  g_array_append_val (self->departures, departure);
 
   if (self->first_id == 0)
     self->first_id = building_id;
@@ -115,6 +128,52 @@ check_emptiness (const Painting  *self,
   return TRUE;
 }
 
+/* (transfer full): the buildings that leave a grid. All of them go to the same. */
+static GArray *
+list_departures (const Painting *self,
+                 gint64          from)
+{
+  GArray *moved = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->departures->len; i++)
+    if (g_array_index (self->departures, Departure, i).from == from)
+      g_array_append_val (moved, g_array_index (self->departures, Departure, i).building);
+
+  return moved;
+}
+
+/* Gives the ground of the buildings away, one grid after the other, where a line round them will
+ * do. Returns: (transfer full) (nullable): NULL where it will not */
+static GgovGeoSubdivision *
+carve (const Painting *self)
+{
+  GgovGeoSite *site = ggov_geo_layout_get_site (self->layout);
+  g_autoptr(GgovGeoSubdivision) now = NULL;
+
+  now = g_object_ref (ggov_geo_layout_get_subdivision (self->layout));
+
+  for (guint i = 0; i < self->grids->len; i++)
+    {
+      gint64 from = g_array_index (self->grids, gint64, i);
+      g_autoptr(GArray) moved = list_departures (self, from);
+      GgovGeoSubdivision *after;
+      gint64 to;
+
+      if (moved->len == 0)
+        continue;
+
+      to = self->wanted[g_array_index (moved, guint, 0)].grid_id;
+
+      if (!(after = _ggov_geo_edit_carve (site, now, self->wanted, moved, from, to)))
+        return NULL;
+
+      g_object_unref (now);
+      now = after;
+    }
+
+  return g_steal_pointer (&now);
+}
+
 static GgovGeoSubdivision *
 trace (const Painting  *self,
        gint64           new_grid_id,
@@ -130,7 +189,8 @@ trace (const Painting  *self,
   gint64 offender = 0;
   guint building = 0;
 
-  if ((after = _ggov_geo_repaint (&repaint, &offender, &local_error)))
+  if ((after = carve (self)) ||
+      (after = _ggov_geo_repaint (&repaint, &offender, &local_error)))
     return after;
 
   /* Of whom the refusal speaks: what is in pieces with the buildings in it was whole without. */

@@ -44,6 +44,25 @@ GgovGeoLayout *_ggov_geo_edit_commit_as   (GgovGeoLayout         *before,
                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * _ggov_geo_edit_carve:
+ * @wanted: (array): the buildings of @site with the grids they are to have
+ * @moved: (element-type guint): those that leave the ground of grid @from for grid @to
+ *
+ * Cuts the ground of the buildings out of their grid and gives it to the other. Nothing else
+ * changes: all borders keep their points but for those which the new line begins and ends at. Some
+ * milliseconds, however many buildings there are.
+ *
+ * Returns: (transfer full) (nullable): the new borders, sound; NULL where one line does not do: the
+ *   grids have to be traced as a whole
+ */
+GgovGeoSubdivision *_ggov_geo_edit_carve  (GgovGeoSite           *site,
+                                           GgovGeoSubdivision    *before,
+                                           const GgovGeoBuilding *wanted,
+                                           GArray                *moved,
+                                           gint64                 from,
+                                           gint64                 to) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * GgovGeoLinePiece:
  * @points: (element-type double[2]): degrees; its ends are on borders
  */

@@ -26,6 +26,7 @@ typedef struct
   gboolean is_node;
   const double *place; /* where it would be */
   GArray *locked;      /* (nullable) (element-type gint64) */
+  gboolean is_doubtful; /* a building is cut that was cut before: it must not become more */
   GArray *found;       /* (element-type guint): scratch space */
   GgovGeoRefusal *refusal;
 } Drag;
@@ -141,9 +142,54 @@ check_borders (const Drag   *self,
   return TRUE;
 }
 
+/* Whether a border goes into a building as it is. */
+static gboolean
+was_cut (const Drag *self,
+         guint       building)
+{
+  for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (self->subdivision); i++)
+    {
+      const GgovGeoArc *arc = ggov_geo_subdivision_get_arc (self->subdivision, i);
+
+      for (const double *a = arc->coords; a < arc->coords + 2 * (arc->n_points - 1); a += 2)
+        if (_ggov_geo_site_is_cut (ggov_geo_layout_get_site (self->layout), building, a, a + 2,
+                                   self->found))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where a doubt is left, the edit itself says whether it can be: that takes some milliseconds. */
+static gboolean
+settle_doubt (const Drag    *self,
+              GgovGeoLayout *after,
+              const GError  *error)
+{
+  const GgovGeoRefusal *refusal;
+
+  if (after != NULL)
+    {
+      ggov_geo_layout_unref (after);
+      return TRUE;
+    }
+
+  if (!g_error_matches (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED))
+    return refuse (self, GGOV_GEO_REASON_CUTS_BUILDING, 0, 0, self->place);
+
+  refusal = ggov_geo_error_get_refusal (error);
+
+  if (refusal->reason == GGOV_GEO_REASON_NO_CHANGE)
+    return TRUE;
+
+  *self->refusal = *refusal;
+
+  return FALSE;
+}
+
 /* One of the stretches from the vertex to its neighbours. */
 static gboolean
-check_stretch (const Drag       *self,
+check_stretch (Drag             *self,
                const GgovGeoArc *arc,
                const double     *neighbour)
 {
@@ -164,6 +210,12 @@ check_stretch (const Drag       *self,
       G_MAXUINT)
     return TRUE;
 
+  if (was_cut (self, cut))
+    {
+      self->is_doubtful = TRUE;
+      return TRUE;
+    }
+
   buildings = ggov_geo_layout_get_buildings (self->layout, &n_buildings);
 
   return refuse (self, GGOV_GEO_REASON_CUTS_BUILDING, buildings[cut].grid_id, buildings[cut].id,
@@ -172,7 +224,7 @@ check_stretch (const Drag       *self,
 
 /* The stretches of all arcs that end at a node; those of the community's border only slide. */
 static gboolean
-check_node (const Drag *self)
+check_node (Drag *self)
 {
   for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (self->subdivision); i++)
     {
@@ -220,8 +272,11 @@ ggov_geo_layout_preview_vertex (const GgovGeoLayout *self,
                                 GgovGeoRefusal      *refusal)
 {
   const double wanted[] = { lon, lat };
+  g_autoptr(GError) error = NULL;
   g_auto(Drag) drag = { self };
   const GgovGeoArc *arc;
+  GgovGeoLayout *after;
+  gboolean is_fine;
 
   g_return_val_if_fail (self != NULL && place != NULL && refusal != NULL, FALSE);
 
@@ -243,13 +298,21 @@ ggov_geo_layout_preview_vertex (const GgovGeoLayout *self,
       if (arc->left_grid_id == 0 || arc->right_grid_id == 0)
         return refuse (&drag, GGOV_GEO_REASON_OUTER_BORDER, 0, 0, drag.from);
 
-      return check_stretch (&drag, arc, drag.from - 2) && check_stretch (&drag, arc, drag.from + 2);
+      is_fine = check_stretch (&drag, arc, drag.from - 2) &&
+                check_stretch (&drag, arc, drag.from + 2);
     }
-
-  if (is_on_outer_border (&drag) && !_ggov_geo_edit_slide (self, NULL, drag.from, wanted, place))
+  else if (is_on_outer_border (&drag) && !_ggov_geo_edit_slide (self, NULL, drag.from, wanted, place))
     return refuse (&drag, GGOV_GEO_REASON_OUTER_BORDER, 0, 0, drag.from);
+  else
+    is_fine = check_node (&drag);
 
-  return check_node (&drag);
+  if (!is_fine || !drag.is_doubtful)
+    return is_fine;
+
+  after = ggov_geo_edit_move_vertex ((GgovGeoLayout *) self, arc_id, index, lon, lat, locked,
+                                     &error);
+
+  return settle_doubt (&drag, after, error);
 }
 
 gboolean
@@ -262,8 +325,10 @@ ggov_geo_layout_preview_insert (const GgovGeoLayout *self,
                                 GgovGeoRefusal      *refusal)
 {
   const double place[] = { lon, lat };
+  g_autoptr(GError) error = NULL;
   g_auto(Drag) drag = { self };
   const GgovGeoArc *arc;
+  GgovGeoLayout *after;
 
   g_return_val_if_fail (self != NULL && refusal != NULL, FALSE);
 
@@ -282,5 +347,14 @@ ggov_geo_layout_preview_insert (const GgovGeoLayout *self,
   if (arc->left_grid_id == 0 || arc->right_grid_id == 0)
     return refuse (&drag, GGOV_GEO_REASON_OUTER_BORDER, 0, 0, drag.from);
 
-  return check_stretch (&drag, arc, drag.from) && check_stretch (&drag, arc, drag.from + 2);
+  if (!check_stretch (&drag, arc, drag.from) || !check_stretch (&drag, arc, drag.from + 2))
+    return FALSE;
+
+  if (!drag.is_doubtful)
+    return TRUE;
+
+  after = ggov_geo_edit_insert_vertex ((GgovGeoLayout *) self, arc_id, segment, lon, lat, locked,
+                                       &error);
+
+  return settle_doubt (&drag, after, error);
 }

@@ -99,8 +99,8 @@ GArray                *ggov_geo_layout_list_moves      (const GgovGeoLayout *sel
  * @refusal: (out): why it cannot be there, where that is so
  *
  * For each motion of a drag: looks whether the stretches on both sides of the vertex cross another
- * border, a building, or leave the community. Some 50 microseconds; ggov_geo_edit_move_vertex()
- * looks at everything.
+ * border, a building, or leave the community. Some 50 microseconds, some milliseconds at a building
+ * that a border goes into already; ggov_geo_edit_move_vertex() looks at everything.
  *
  * Returns: TRUE where nothing speaks against it
  */

@@ -287,6 +287,32 @@ is_cut (const GgovGeoSite *self,
   return FALSE;
 }
 
+gboolean
+_ggov_geo_site_is_cut (const GgovGeoSite *self,
+                       guint              building,
+                       const double      *a,
+                       const double      *b,
+                       GArray            *found)
+{
+  GgovGeoFootprints *footprints = ggov_geo_index_get_footprints (ggov_geo_site_get_index (self));
+  GgovGeoBounds bounds = GGOV_GEO_BOUNDS_EMPTY;
+  double place[2];
+
+  ggov_geo_bounds_add (&bounds, a[0], a[1]);
+  ggov_geo_bounds_add (&bounds, b[0], b[1]);
+  ggov_geo_index_query (ggov_geo_site_get_index (self), &bounds, found);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint footprint = g_array_index (found, guint, i);
+
+      if (ggov_geo_footprints_get_id (footprints, footprint) == building)
+        return is_cut (self, footprint, a, b, place);
+    }
+
+  return FALSE;
+}
+
 guint
 _ggov_geo_site_find_cut (const GgovGeoSite *self,
                          const double      *a,

@@ -39,6 +39,13 @@ const double       *_ggov_geo_site_get_middle (const GgovGeoSite *self,
 gboolean            _ggov_geo_site_is_corner  (const GgovGeoSite *self,
                                                const double      *place);
 
+/* Whether a segment goes into one building as _ggov_geo_site_find_cut() has it. */
+gboolean            _ggov_geo_site_is_cut     (const GgovGeoSite *self,
+                                               guint              building,
+                                               const double      *a,
+                                               const double      *b,
+                                               GArray            *found);
+
 /**
  * _ggov_geo_site_find_cut:
  * @a: (array fixed-size=2): one end of a segment, degrees
