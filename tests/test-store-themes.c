@@ -180,6 +180,13 @@ test_each (StoreFixture  *fixture,
 }
 
 /* The town has a full-time member on the first grid and a leader of the first building. */
+static guint
+get_n (GHashTable *counts,
+       gpointer    key)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+}
+
 static void
 test_vacancies (StoreFixture  *fixture,
                 gconstpointer  data)
@@ -203,10 +210,9 @@ test_vacancies (StoreFixture  *fixture,
       gpointer grid = GINT_TO_POINTER ((int) record->grid_id);
       gpointer building = GINT_TO_POINTER ((int) record->building_id);
 
-      g_hash_table_insert (of_grids, grid,
-                           (char *) g_hash_table_lookup (of_grids, grid) + 1);
+      g_hash_table_insert (of_grids, grid, GUINT_TO_POINTER (get_n (of_grids, grid) + 1));
       g_hash_table_insert (of_buildings, building,
-                           (char *) g_hash_table_lookup (of_buildings, building) + 1);
+                           GUINT_TO_POINTER (get_n (of_buildings, building) + 1));
     }
 
   grids = read_theme (fixture->store, "vacancies", MAP_TOWN_DAY, 0);

@@ -160,7 +160,9 @@ ggov_exchange_rows_open (GgovExchangeReading  *reading,
       return NULL;
     }
 
-  all.next = g_mapped_file_get_contents (self->file);
+  /* An empty file has no contents to begin at. */
+  all.next = g_mapped_file_get_length (self->file) > 0
+               ? g_mapped_file_get_contents (self->file) : "";
   all.end = all.next + g_mapped_file_get_length (self->file);
   mark = take (&all, strlen (MARK));
   if (mark == NULL || memcmp (mark, MARK, strlen (MARK)) != 0)
