@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (GgovPost, ggov_post, GGOV, POST, GObject)
 
 /**
  * GgovPostDetails:
+ * @place_id: the number of what it is held on
  * @person: who holds or held it
+ * @place_kind: code of a GgovScope
  * @held: 1 if it is held on the day asked about, else 0
  * @role: in the user's language
  * @presence: in the user's language
@@ -50,9 +52,11 @@ typedef struct
   gint64      nominated_by_id;
   gint64      leave_id;
   gint64      n_papers;
+  gint64      place_id;
   gint64      grid_id;
   gint64      building_id;
   const char *person;
+  const char *place_kind;
   const char *role_code;
   const char *role;
   const char *presence;

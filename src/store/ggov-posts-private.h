@@ -17,6 +17,7 @@ G_BEGIN_DECLS
   "SELECT p.id, l.substitute_id, l.valid_from, l.valid_to, l.reason, NULL, l.id, p.person_id " \
   "FROM post_leave l JOIN post p ON p.id = l.post_id WHERE " leaves ") " \
   "SELECT p.id, " GGOV_ROSTER_ON_DAY ("e") ", n.id, m.id, coalesce (e.leave_id, l.id), " \
+  "coalesce (p.unit_id, p.building_id, p.grid_id, p.community_id, p.sub_district_id), r.scope, " \
   "(SELECT count (*) FROM post_paper a WHERE a.post_id = p.id AND e.leave_id IS NULL), " \
   "g.id, b.id, n.name, r.code, r.name, r.name_zh, r.presence, c.name, g.code, g.name, " \
   "e.valid_from, e.valid_to, e.reason, e.end_reason, m.name, v.name, p.exception, h.name, " \

@@ -12,8 +12,8 @@
 
 enum
 {
-  POST_ID, HELD, PERSON_ID, NOMINATED_BY_ID, LEAVE_ID, N_PAPERS, GRID_ID, BUILDING_ID, PERSON,
-  ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, PRESENCE, COMMUNITY, GRID_CODE, GRID, SINCE, UNTIL, REASON,
+  POST_ID, HELD, PERSON_ID, NOMINATED_BY_ID, LEAVE_ID, PLACE_ID, PLACE_KIND, N_PAPERS, GRID_ID,
+  BUILDING_ID, PERSON, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, PRESENCE, COMMUNITY, GRID_CODE, GRID, SINCE, UNTIL, REASON,
   END_REASON, NOMINATED_BY, APPROVED_BY, EXCEPTION, HOLDER, LEAVE_FROM, LEAVE_TO, SUBSTITUTE,
   PRESENT_GRID, PLACE,
 };
@@ -37,6 +37,8 @@ _ggov_posts_read_row (GgovStmt *stmt)
     .person_id = ggov_stmt_get_int (stmt, PERSON_ID),
     .nominated_by_id = ggov_stmt_get_int (stmt, NOMINATED_BY_ID),
     .leave_id = ggov_stmt_get_int (stmt, LEAVE_ID),
+    .place_id = ggov_stmt_get_int (stmt, PLACE_ID),
+    .place_kind = ggov_stmt_get_text (stmt, PLACE_KIND),
     .n_papers = ggov_stmt_get_int (stmt, N_PAPERS),
     .grid_id = ggov_stmt_get_int (stmt, GRID_ID),
     .building_id = ggov_stmt_get_int (stmt, BUILDING_ID),

@@ -14,11 +14,20 @@
 #include "ggov-change.h"
 #include "ggov-error-text.h"
 #include "ggov-local-time.h"
+#include "ggov-pick.h"
 #include "ggov-store-appoint.h"
 #include "ggov-store-candidates.h"
+#include "ggov-store-history.h"
+#include "ggov-store-roles.h"
+#include "ggov-store-twins.h"
 
 /* More than anybody reads; further words find the rest. */
 #define MOST_CANDIDATES 200
+
+/* As many as leave room for the rest of the form. */
+#define MOST_TWINS 3
+
+#define KEY_TWIN "ggov-twin"
 
 #define GGOV_TYPE_APPOINT_DIALOG (ggov_appoint_dialog_get_type ())
 
@@ -32,18 +41,25 @@ struct _GgovAppointDialog
   GgovSession        *session;
   GgovVacancy        *vacancy;
   GCancellable       *cancellable; /* (nullable): of the search under way */
+  GCancellable       *asking;      /* (nullable): of the search for who is known already */
+  GtkWidget          *nominator;   /* a GgovPick */
+  char               *nominated_by; /* (nullable): code of the role that nominates */
   char               *name;        /* (nullable): of whom is being appointed */
 
   /* From the template. */
   GtkEditable        *day_row;
   GtkLabel           *error_label;
+  GtkEditable        *exception_row;
   GtkStack           *found;
   GtkEditable        *name_row;
+  AdwBin             *nominator_bin;
   GtkEditable        *phone_row;
   GtkEditable        *reason_row;
   GtkSingleSelection *selection;
   AdwComboRow        *sex_row;
   GtkEditable        *text;
+  GtkWidget          *twins_group;
+  GtkListBox         *twins_list;
   GtkStack           *who;
   GtkLabel           *what_label;
 };
@@ -173,6 +189,142 @@ text_cb (GgovAppointDialog *self)
                                     self->cancellable, found_cb, g_object_ref (self));
 }
 
+/* Who is known already --------------------------------------------------------------------- */
+
+static void
+clear_twins (GgovAppointDialog *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->twins_list, 0)))
+    gtk_list_box_remove (self->twins_list, GTK_WIDGET (row));
+}
+
+static void
+add_twin (GgovAppointDialog *self,
+          GgovTwin          *twin)
+{
+  const GgovTwinRecord *record = ggov_twin_get_record (twin);
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_markup_escape_text (record->second, -1);
+  g_autofree char *words = g_strdup_printf ("%s%s%s", record->second_phone ? record->second_phone : "",
+                                            record->second_phone && record->second_note ? " · " : "",
+                                            record->second_note ? record->second_note : "");
+  g_autofree char *note = g_markup_escape_text (words, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), KEY_TWIN, g_object_ref (twin), g_object_unref);
+  gtk_list_box_append (self->twins_list, row);
+}
+
+static void
+twins_found_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GgovAppointDialog) self = user_data;
+  g_autoptr(GListModel) twins = ggov_store_list_twins_finish (GGOV_STORE (object), result, NULL);
+
+  if (twins == NULL || self->session == NULL)
+    return;
+
+  clear_twins (self);
+  for (guint i = 0; i < g_list_model_get_n_items (twins); i++)
+    {
+      g_autoptr(GgovTwin) twin = g_list_model_get_item (twins, i);
+
+      add_twin (self, twin);
+    }
+  gtk_widget_set_visible (self->twins_group, g_list_model_get_n_items (twins) > 0);
+}
+
+static void
+twins_cb (GgovAppointDialog *self)
+{
+  const char *phone = gtk_editable_get_text (self->phone_row);
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  ggov_store_find_twins_async (ggov_session_get_store (self->session),
+                               gtk_editable_get_text (self->name_row), *phone ? phone : NULL,
+                               ggov_session_get_today (self->session), MOST_TWINS, self->asking,
+                               twins_found_cb, g_object_ref (self));
+}
+
+/* Whoever it is after all is looked for among those who are known. */
+static void
+twin_chosen_cb (GgovAppointDialog *self,
+                GtkListBoxRow     *row)
+{
+  GgovTwin *twin = g_object_get_data (G_OBJECT (row), KEY_TWIN);
+  const GgovTwinRecord *record = ggov_twin_get_record (twin);
+
+  gtk_stack_set_visible_child_name (self->who, "known");
+  gtk_editable_set_text (self->text, record->second_phone ? record->second_phone : record->second);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/* Who nominates ----------------------------------------------------------------------------- */
+
+static void
+chain_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GgovAppointDialog) self = user_data;
+  g_autoptr(GListModel) posts = ggov_store_list_history_finish (GGOV_STORE (object), result, NULL);
+
+  if (posts == NULL || self->session == NULL || ggov_pick_get_id (GGOV_PICK (self->nominator)) != 0 ||
+      ggov_pick_is_unclear (GGOV_PICK (self->nominator)))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (posts); i++)
+    {
+      g_autoptr(GgovPost) post = g_list_model_get_item (posts, i);
+      const GgovPostDetails *details = ggov_post_get_details (post);
+
+      if (g_strcmp0 (details->role_code, self->nominated_by) == 0)
+        {
+          ggov_pick_choose (GGOV_PICK (self->nominator), "person", details->person_id,
+                            details->person);
+          return;
+        }
+    }
+}
+
+/* Whoever may nominate for this post is filled in. */
+static void
+roles_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GgovAppointDialog) self = user_data;
+  g_autoptr(GListModel) roles = ggov_store_list_roles_finish (GGOV_STORE (object), result, NULL);
+  const GgovVacancyRecord *record;
+
+  if (roles == NULL || self->session == NULL)
+    return;
+
+  record = ggov_vacancy_get_record (self->vacancy);
+  for (guint i = 0; i < g_list_model_get_n_items (roles); i++)
+    {
+      g_autoptr(GgovOfficeRole) role = g_list_model_get_item (roles, i);
+
+      if (g_str_equal (ggov_office_role_get_record (role)->code, record->role_code))
+        {
+          g_free (self->nominated_by);
+          self->nominated_by = g_strdup (ggov_office_role_get_record (role)->nominated_by);
+        }
+    }
+  if (self->nominated_by)
+    ggov_store_list_chain_async (GGOV_STORE (object), record->place_kind, record->place_id,
+                                 ggov_session_get_today (self->session), NULL, chain_cb,
+                                 g_object_ref (self));
+}
+
 static void
 appointed_cb (GObject      *object,
               GAsyncResult *result,
@@ -234,7 +386,9 @@ appoint_cb (GtkWidget  *widget,
     .place_kind = record->place_kind,
     .place_id = record->place_id,
     .since = day,
+    .nominated_by_id = ggov_pick_get_id (GGOV_PICK (self->nominator)),
     .reason = gtk_editable_get_text (self->reason_row),
+    .exception = gtk_editable_get_text (self->exception_row),
   };
   int number;
 
@@ -242,6 +396,13 @@ appoint_cb (GtkWidget  *widget,
     {
       show_error (self, _("Write the day as year-month-day, such as 2026-02-13."));
       gtk_widget_grab_focus (GTK_WIDGET (self->day_row));
+      return;
+    }
+
+  if (ggov_pick_is_unclear (GGOV_PICK (self->nominator)))
+    {
+      show_error (self, _("Choose one from what is found below the words."));
+      gtk_widget_grab_focus (self->nominator);
       return;
     }
 
@@ -267,10 +428,13 @@ ggov_appoint_dialog_dispose (GObject *object)
   GgovAppointDialog *self = GGOV_APPOINT_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->asking);
   g_clear_object (&self->page);
   g_clear_object (&self->session);
   g_clear_object (&self->vacancy);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->nominated_by, g_free);
   g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (ggov_appoint_dialog_parent_class)->dispose (object);
@@ -287,13 +451,17 @@ ggov_appoint_dialog_class_init (GgovAppointDialogClass *klass)
     widget_class, "/org/example/GridGov/ui/roster/ggov-appoint-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, day_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, exception_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, found);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, nominator_bin);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, phone_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, selection);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, sex_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, text);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, twins_group);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, twins_list);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, what_label);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, who);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -301,6 +469,8 @@ ggov_appoint_dialog_class_init (GgovAppointDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_note);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, twin_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, twins_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "show_tooltip",
                                                 G_CALLBACK (ggov_cell_show_tooltip));
   gtk_widget_class_install_action (widget_class, "dialog.appoint", NULL, appoint_cb);
@@ -329,6 +499,11 @@ ggov_appoint_dialog_show (GtkWidget   *page,
   self->vacancy = g_object_ref (vacancy);
   gtk_label_set_label (self->what_label, what);
   gtk_editable_set_text (self->day_row, ggov_session_get_today (session));
+  self->nominator = ggov_pick_new (session, _("Nominated by"), ggov_session_get_today (session),
+                                   FALSE);
+  adw_bin_set_child (self->nominator_bin, self->nominator);
+  ggov_store_list_roles_async (ggov_session_get_store (session), ggov_session_get_today (session),
+                               NULL, roles_cb, g_object_ref (self));
   update (self);
   text_cb (self);
   gtk_window_present (GTK_WINDOW (self));

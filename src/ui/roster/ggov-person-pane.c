@@ -158,8 +158,22 @@ dup_post_words (const GgovPostDetails *details)
     append_line (words, g_strdup_printf (_("Nominated by %s"), details->nominated_by));
   if (details->approved_by)
     append_line (words, g_strdup_printf (_("Approved by %s"), details->approved_by));
+  if (details->holder)
+    /* Translators: a person */
+    append_line (words, g_strdup_printf (_("Stands in for %s"), details->holder));
+  if (details->leave_id && details->holder == NULL)
+    /* Translators: the first and the last day of a leave, and who stands in */
+    append_line (words, g_strdup_printf (_("On leave %1$s to %2$s: %3$s stands in"),
+                                         details->leave_from, details->leave_to,
+                                         details->substitute));
   if (details->reason)
     append_line (words, g_strdup (details->reason));
+  if (details->exception)
+    /* Translators: why a rule was set aside */
+    append_line (words, g_strdup_printf (_("Exception: %s"), details->exception));
+  if (details->n_papers > 0)
+    append_line (words, g_strdup_printf (ngettext ("%u paper", "%u papers", details->n_papers),
+                                         (guint) details->n_papers));
   if (details->end_reason)
     append_line (words, g_strdup_printf (_("Ended: %s"), details->end_reason));
 
@@ -197,6 +211,42 @@ add_stand_down_button (GtkWidget             *row,
 }
 
 static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             gint64      post_id)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", post_id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_menu_button (GtkWidget             *row,
+                 const GgovPostDetails *details)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  if (details->held)
+    {
+      append_item (menu, _("_Transfer…"), "roster.transfer", details->id);
+      append_item (menu, details->leave_id ? _("_End the Leave…") : _("_Substitute…"),
+                   "roster.substitute", details->id);
+    }
+  append_item (menu, _("_History of the Place"), "roster.show-history", details->id);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("More for this post"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("More for this post"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_post (GgovPersonPane *self,
           GgovPost       *post)
 {
@@ -209,8 +259,11 @@ add_post (GgovPersonPane *self,
   if (details->held)
     {
       add_map_button (row, details);
-      add_stand_down_button (row, details);
+      if (details->holder == NULL)
+        add_stand_down_button (row, details);
     }
+  if (details->holder == NULL)
+    add_menu_button (row, details);
   gtk_list_box_append (details->held ? self->post_list : self->earlier_list, row);
 }
 

@@ -31,6 +31,7 @@ static const struct
   { "<Control><Shift>c", "roster.copy" },
   { "<Control><Shift>f", "roster.start-filter" },
   { "<Control>e", "roster.show-vacancies" },
+  { "<Control><Shift>l", "roster.show-load" },
   { "Escape", "roster.close-person" },
 };
 
@@ -488,6 +489,7 @@ _ggov_roster_page_add_shortcuts (GgovRosterPage *self)
 void
 _ggov_roster_page_install_actions (GtkWidgetClass *klass)
 {
+  _ggov_roster_page_install_post_actions (klass);
   gtk_widget_class_install_action (klass, "roster.appoint", "x", appoint_cb);
   gtk_widget_class_install_action (klass, "roster.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (klass, "roster.close-person", NULL, close_person_cb);

@@ -52,6 +52,7 @@ void        _ggov_roster_page_show_person     (GgovRosterPage *self,
 void        _ggov_roster_page_update_view     (GgovRosterPage *self);
 
 void        _ggov_roster_page_install_actions (GtkWidgetClass *klass);
+void        _ggov_roster_page_install_post_actions (GtkWidgetClass *klass);
 
 /* Keys that work wherever in the window the cursor is, while the page is shown. */
 void        _ggov_roster_page_add_shortcuts   (GgovRosterPage *self);

@@ -1,0 +1,79 @@
+/* ggov-form-dialog.h: a dialog of rows to fill in, which stays until it is done
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ggov-session.h"
+
+G_BEGIN_DECLS
+
+#define GGOV_TYPE_FORM_DIALOG (ggov_form_dialog_get_type ())
+
+G_DECLARE_FINAL_TYPE (GgovFormDialog, ggov_form_dialog, GGOV, FORM_DIALOG, AdwWindow)
+
+/* Does what the form asks for; what is wrong is told by ggov_form_dialog_refuse(). */
+typedef void (*GgovFormFunc) (GgovFormDialog *self,
+                              gpointer        data);
+
+/**
+ * ggov_form_dialog_new:
+ * @page: over whose window it stands; asked for win.announce-change once it is done
+ * @accept: (nullable): on the button that does it; NULL for a form that only shows
+ * @what: (nullable): what it is about
+ * @func: (nullable): does it
+ * @data: (transfer full) (nullable): for @func
+ */
+GgovFormDialog *ggov_form_dialog_new        (GtkWidget       *page,
+                                             GgovSession     *session,
+                                             const char      *title,
+                                             const char      *accept,
+                                             const char      *what,
+                                             GgovFormFunc     func,
+                                             gpointer         data,
+                                             GDestroyNotify   free_data);
+
+/* Rows, from the top. */
+GtkWidget      *ggov_form_dialog_add_entry  (GgovFormDialog  *self,
+                                             const char      *title,
+                                             const char      *text);
+GtkWidget      *ggov_form_dialog_add_switch (GgovFormDialog  *self,
+                                             const char      *title,
+                                             gboolean         active);
+GtkWidget      *ggov_form_dialog_add_combo  (GgovFormDialog  *self,
+                                             const char      *title,
+                                             const char *const *words,
+                                             guint            selected);
+GtkWidget      *ggov_form_dialog_add_text   (GgovFormDialog  *self,
+                                             const char      *title,
+                                             const char      *text);
+void            ggov_form_dialog_add        (GgovFormDialog  *self,
+                                             GtkWidget       *widget);
+
+/* (transfer full): what is written in a row of add_entry() or add_text(), blanks at its ends aside */
+char           *ggov_form_dialog_dup_text   (GtkWidget       *row);
+gboolean        ggov_form_dialog_get_switch (GtkWidget       *row);
+
+GgovSession    *ggov_form_dialog_get_session (GgovFormDialog *self);
+
+/* Says what is wrong; the dialog stays. */
+void            ggov_form_dialog_refuse     (GgovFormDialog  *self,
+                                             const char      *sentence);
+
+/**
+ * ggov_form_dialog_wait:
+ * @done: (transfer full): the sentence that tells of it once it is done
+ *
+ * Shows that the change is under way. Give ggov_form_dialog_finish_cb() and what this returns to the
+ * call that makes it.
+ */
+gpointer        ggov_form_dialog_wait       (GgovFormDialog  *self,
+                                             char            *done);
+void            ggov_form_dialog_finish_cb  (GObject         *object,
+                                             GAsyncResult    *result,
+                                             gpointer         user_data);
+
+G_END_DECLS
