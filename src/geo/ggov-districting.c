@@ -26,7 +26,7 @@ typedef struct
 
 static const Effort dividing = { 24, 125, 5000, FALSE };
 static const Effort dividing_large = { 4, 800, 0, FALSE };
-static const Effort rebalancing = { 8, 500, 40000, TRUE };
+static const Effort rebalancing = { 16, 500, 40000, TRUE };
 
 static const guint quick[] = { 8, 8 };
 static const guint thorough[] = { 6, 6, 4 };
