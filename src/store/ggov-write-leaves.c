@@ -99,7 +99,6 @@ check_free (GgovChange             *change,
             GError                **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, sql, error);
-  g_autofree char *first = NULL;
   g_autoptr(GString) sentence = NULL;
   GgovDbStep step;
 

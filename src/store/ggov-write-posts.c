@@ -34,7 +34,7 @@ ggov_change_add_post (GgovChange            *change,
     GGOV_ID ("nominated_by_id", record->nominated_by_id),
     GGOV_ID ("approved_by_id", record->approved_by_id),
     GGOV_TEXT ("reason", record->reason ? record->reason : ""),
-    GGOV_TEXT ("exception", record->exception),
+    GGOV_TEXT ("exception", record->exception && *record->exception ? record->exception : NULL),
     GGOV_ID ("transferred_from_id", record->transferred_from_id),
   };
 
