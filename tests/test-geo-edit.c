@@ -541,6 +541,14 @@ test_brush (Fixture       *self,
   ggov_geo_site_find_within (site, lasso, 4, found);
   g_assert_cmpuint (found->len, ==, 3);
   g_assert_cmpuint (g_array_index (found, guint, 2), ==, 4);
+
+  /* Inside a building. */
+  town_place_at (23, 23, lasso);
+  town_place_at (27, 23, lasso + 2);
+  town_place_at (27, 27, lasso + 4);
+  town_place_at (23, 27, lasso + 6);
+  ggov_geo_site_find_within (site, lasso, 4, found);
+  g_assert_cmpuint (found->len, ==, 1);
 }
 
 int

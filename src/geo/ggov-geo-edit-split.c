@@ -126,6 +126,18 @@ choose_ids (GgovGeoLayout  *layout,
   return TRUE;
 }
 
+/* At the middle of the line, or of the stretch in its middle: its ends may be on borders. */
+static gint64
+find_grid (GgovGeoLayout *layout,
+           const double  *coords,
+           guint          n_points)
+{
+  const double *a = coords + 2 * ((n_points - 1) / 2), *b = coords + 2 * (n_points / 2);
+
+  return ggov_geo_subdivision_find_grid (ggov_geo_layout_get_subdivision (layout),
+                                         (a[0] + b[0]) / 2, (a[1] + b[1]) / 2);
+}
+
 GgovGeoLayout *
 ggov_geo_edit_split (GgovGeoLayout  *layout,
                      gint64          grid_id,
@@ -145,9 +157,7 @@ ggov_geo_edit_split (GgovGeoLayout  *layout,
   g_return_val_if_fail (new_grid_id > 0, NULL);
 
   if (grid_id == 0)
-    grid_id = ggov_geo_subdivision_find_grid (ggov_geo_layout_get_subdivision (layout),
-                                              coords[2 * (n_points / 2)],
-                                              coords[2 * (n_points / 2) + 1]);
+    grid_id = find_grid (layout, coords, n_points);
 
   if (_ggov_geo_ids_contain (locked, grid_id))
     {

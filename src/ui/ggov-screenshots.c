@@ -13,6 +13,7 @@
 
 #include "ggov-map-canvas.h"
 #include "ggov-screenshots.h"
+#include "ggov-store-plans.h"
 #include "ggov-store-themes.h"
 
 /* A page stands still once it has not been painted for so long, and has had time to start; what
@@ -39,23 +40,11 @@ static const struct
   { 1600, 1000 },
 };
 
-/* The pages, then the map in each of its colours. */
-static guint
-get_n_views (void)
-{
-  return G_N_ELEMENTS (pages) + ggov_theme_get_n ();
-}
-
-static guint
-get_n_shots (void)
-{
-  return get_n_views () * G_N_ELEMENTS (themes) * G_N_ELEMENTS (sizes);
-}
-
 /* What is being taken. */
 typedef struct
 {
   char     *folder;
+  gint64    draft;   /* the first one that there is, or 0 */
   guint     shot;    /* 0 to get_n_shots() */
   guint     n_ticks; /* since the shot was set up */
   guint     n_quiet; /* of these, the last ones in which nothing was painted */
@@ -73,33 +62,52 @@ series_free (Series *series)
   g_free (series);
 }
 
+/* The pages, then the map in each of its colours, and with a draft to be drawn. */
+static guint
+get_n_views (const Series *series)
+{
+  return G_N_ELEMENTS (pages) + ggov_theme_get_n () + (series->draft != 0);
+}
+
+static guint
+get_n_shots (const Series *series)
+{
+  return get_n_views (series) * G_N_ELEMENTS (themes) * G_N_ELEMENTS (sizes);
+}
+
 static const char *
 get_page (const Series *series)
 {
-  guint view = series->shot % get_n_views ();
+  guint view = series->shot % get_n_views (series);
 
   return view < G_N_ELEMENTS (pages) ? pages[view] : "map";
+}
+
+static gboolean
+is_draft (const Series *series)
+{
+  return series->shot % get_n_views (series) >= G_N_ELEMENTS (pages) + ggov_theme_get_n ();
 }
 
 /* What the map is coloured by in this shot; empty for nothing. */
 static const char *
 get_colours (const Series *series)
 {
-  guint view = series->shot % get_n_views ();
+  guint view = series->shot % get_n_views (series);
 
-  return view < G_N_ELEMENTS (pages) ? "" : ggov_theme_get (view - G_N_ELEMENTS (pages))->id;
+  return view < G_N_ELEMENTS (pages) || is_draft (series) ? "" : ggov_theme_get (view - G_N_ELEMENTS (pages))->id;
 }
 
 static guint
 get_theme (const Series *series)
 {
-  return series->shot / get_n_views () % G_N_ELEMENTS (themes);
+  return series->shot / get_n_views (series) % G_N_ELEMENTS (themes);
 }
 
 static guint
 get_size (const Series *series)
 {
-  return series->shot / get_n_views () / G_N_ELEMENTS (themes);
+  return series->shot / get_n_views (series) / G_N_ELEMENTS (themes);
 }
 
 static char *
@@ -108,8 +116,10 @@ dup_path (const Series *series)
   gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
   guint size = get_size (series);
   const char *colours = get_colours (series);
-  g_autofree char *name = g_strdup_printf ("%s%s%s-%s-%dx%d-%s.png", get_page (series),
-                                           *colours ? "-" : "", colours, themes[get_theme (series)], sizes[size].width,
+  g_autofree char *name = g_strdup_printf ("%s%s%s-%s-%dx%d-%s.png",
+                                           is_draft (series) ? "draft" : get_page (series),
+                                           *colours ? "-" : "", colours,
+                                           themes[get_theme (series)], sizes[size].width,
                                            sizes[size].height, chinese ? "zh_CN" : "en");
 
   return g_build_filename (series->folder, name, NULL);
@@ -143,6 +153,22 @@ colour_map (GgovWindow *window,
   gtk_widget_activate_action (map, "themes.theme", "s", colours);
 }
 
+/* What was opened for a shot is closed for the next. */
+static void
+open_draft (GgovWindow   *window,
+            const Series *series)
+{
+  GtkWidget *map = find_map (GTK_WIDGET (window));
+
+  if (map && is_draft (series))
+    gtk_widget_activate_action (map, "map.open-plan", "x", series->draft);
+  else if (map)
+    {
+      gtk_widget_activate_action (map, "map.close-plan", NULL);
+      gtk_widget_activate_action (map, "map.hide-plans", NULL);
+    }
+}
+
 static void
 set_up_shot (GgovWindow *window,
              Series     *series)
@@ -156,6 +182,7 @@ set_up_shot (GgovWindow *window,
                                sizes[size].height + series->gutter);
   ggov_window_show_page (window, get_page (series));
   colour_map (window, series, get_colours (series));
+  open_draft (window, series);
 }
 
 /* How much narrower the content is than it should be. */
@@ -248,7 +275,7 @@ after_paint_cb (GdkFrameClock *clock,
   series->n_ticks = 0;
   if (!write_shot (window, series, &error))
     end_series (task, error);
-  else if (++series->shot == get_n_shots ())
+  else if (++series->shot == get_n_shots (series))
     end_series (task, NULL);
   else
     set_up_shot (window, series);
@@ -291,6 +318,38 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gint64
+find_draft (GListModel *plans)
+{
+  for (guint i = 0; plans && i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr(GgovPlan) plan = g_list_model_get_item (plans, i);
+
+      if (ggov_plan_get_state (plan) == GGOV_PLAN_DRAFT)
+        return ggov_plan_get_row (plan)->id;
+    }
+
+  return 0;
+}
+
+static void
+plans_listed_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask *task = user_data;
+  GgovWindow *window = g_task_get_source_object (task);
+  Series *series = g_task_get_task_data (task);
+  g_autoptr(GListModel) plans = ggov_store_list_plans_finish (GGOV_STORE (object), result, NULL);
+
+  series->draft = find_draft (plans);
+  series->n_ticks = 0;
+  set_up_shot (window, series);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                    G_CALLBACK (after_paint_cb), task);
+  g_timeout_add (TICK_MS, tick_cb, task);
+}
+
 static gboolean
 wait_cb (gpointer user_data)
 {
@@ -316,11 +375,9 @@ wait_cb (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
 
-  series->n_ticks = 0;
-  set_up_shot (window, series);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
-                    G_CALLBACK (after_paint_cb), task);
-  g_timeout_add (TICK_MS, tick_cb, task);
+  ggov_store_list_plans_async (ggov_session_get_store (ggov_window_get_session (window)), 0,
+                               ggov_session_get_today (ggov_window_get_session (window)), NULL,
+                               plans_listed_cb, task);
 
   return G_SOURCE_REMOVE;
 }

@@ -81,17 +81,36 @@ make_toast (const char *message)
 }
 
 static void
+dismissed_cb (GgovWindow *self)
+{
+  g_clear_weak_pointer (&self->deed_toast);
+}
+
+/* One deed soon follows another: the toast that is seen tells of the latest. To dismiss it for
+ * another one while it comes in is more than libadwaita 1.2 stands. @button: (nullable) */
+static void
 show_toast (GgovWindow *self,
             const char *message,
             const char *button,
             const char *action,
             gint64      id)
 {
-  AdwToast *toast = make_toast (message);
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = self->deed_toast ? self->deed_toast : adw_toast_new (markup);
 
+  adw_toast_set_title (toast, markup);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target (toast, "(sx)", message, id);
+  if (action)
+    adw_toast_set_action_target (toast, "(sx)", message, id);
+  else
+    adw_toast_set_action_target_value (toast, NULL);
+
+  if (self->deed_toast)
+    return;
+
+  g_set_weak_pointer (&self->deed_toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -117,7 +136,7 @@ reverse_cb (GObject      *object,
     }
 
   if (message)
-    _ggov_window_show_message (self, message);
+    show_toast (self, message, NULL, NULL, 0);
   _ggov_window_update_actions (self);
 }
 
@@ -142,6 +161,11 @@ undo_cb (GtkWidget  *widget,
          GVariant   *parameter)
 {
   GgovWindow *self = GGOV_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  /* What is not written yet comes first. */
+  if (page && gtk_widget_activate_action (page, "page.take-back", NULL))
+    return;
 
   if (self->session && self->undo.length > 0)
     reverse (self, g_queue_pop_head (&self->undo), FALSE);

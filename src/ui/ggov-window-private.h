@@ -24,6 +24,7 @@ struct _GgovWindow
   char                 *today;       /* (nullable): ISO day, or NULL for the clock's */
   GQueue                undo;        /* (element-type Deed): what Ctrl+Z takes back, newest first */
   GQueue                redo;        /* (element-type Deed) */
+  AdwToast             *deed_toast;  /* (nullable) (weak): that tells of the latest deed */
   guint                 patience_id; /* of a timeout, or 0 */
   gboolean              has_failed;  /* the office asked for last cannot be opened */
   GCancellable         *making;      /* (nullable): of the demo office being made */

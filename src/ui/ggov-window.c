@@ -53,6 +53,7 @@ ggov_window_finalize (GObject *object)
 {
   GgovWindow *self = GGOV_WINDOW (object);
 
+  g_clear_weak_pointer (&self->deed_toast);
   g_clear_pointer (&self->today, g_free);
 
   G_OBJECT_CLASS (ggov_window_parent_class)->finalize (object);

@@ -19,7 +19,7 @@ import tap
 
 GRIDGOV, CTL, FOLDER = sys.argv[1:4]
 DAY = '2026-03-31'
-PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'map-households', 'map-deviation',
+PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'draft', 'map-households', 'map-deviation',
          'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
@@ -49,6 +49,9 @@ class Screenshots(unittest.TestCase):
         cls.office = pathlib.Path(cls.folder.name) / 'office.gridgov'
         subprocess.run([CTL, '--office', cls.office, '--as-of', DAY, 'init', '--demo'],
                        check=True, capture_output=True)
+        # With a draft there is one more picture of the map.
+        subprocess.run([CTL, '--office', cls.office, '--as-of', DAY, 'plan', 'propose',
+                        '--community', '150203005001'], check=True, capture_output=True)
 
     def take(self, language):
         env = dict(desk.Desk.room.env, **desk.speaking(language), GTK_A11Y='none')

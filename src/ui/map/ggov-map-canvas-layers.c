@@ -313,6 +313,14 @@ ggov_map_canvas_set_tool (GgovMapCanvas *self,
   ggov_tool_layer_set_tool (self->marks[1], tool);
 }
 
+GgovMapTool *
+ggov_map_canvas_get_tool (GgovMapCanvas *self)
+{
+  g_return_val_if_fail (GGOV_IS_MAP_CANVAS (self), NULL);
+
+  return self->tool;
+}
+
 void
 ggov_map_canvas_redraw_tool (GgovMapCanvas *self,
                              GgovMapMarks   marks)

@@ -93,6 +93,7 @@ void     ggov_map_canvas_reveal_bounds (GgovMapCanvas       *self,
 /* @tool: (nullable): has the pointer and the keys from now on; NULL for choosing. */
 void     ggov_map_canvas_set_tool      (GgovMapCanvas *self,
                                         GgovMapTool   *tool);
+GgovMapTool *ggov_map_canvas_get_tool  (GgovMapCanvas *self);
 void     ggov_map_canvas_redraw_tool   (GgovMapCanvas *self,
                                         GgovMapMarks   marks);
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-map-page-private.h"
+#include "ggov-plan-fix.h"
 
 static GgovDraft *
 get_drawn (GgovMapPage *self)
@@ -21,6 +22,44 @@ previewed_cb (GgovMapPage *self,
               GArray      *totals)
 {
   ggov_draft_panel_preview (self->draft_panel, totals);
+}
+
+static void
+take_back_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GgovMapPage *self = user_data;
+
+  if (self->drafting)
+    ggov_drafting_take_back (self->drafting);
+}
+
+static void
+fix_finding (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (widget);
+  GgovPlanFindingRecord record = { 0 };
+  const GgovPlanFix *fix;
+  g_autoptr(GgovPlanStroke) stroke = NULL;
+  int kind;
+
+  g_variant_get (parameter, "(ixxx)", &kind, &record.number, &record.other_number,
+                 &record.building_id);
+  record.kind = kind;
+  if (get_drawn (self) == NULL || !(fix = ggov_plan_fix_find (&record)))
+    return;
+
+  if ((stroke = ggov_plan_fix_new_stroke (&record)))
+    ggov_drafting_draw (self->drafting, stroke);
+  else
+    {
+      gtk_widget_activate_action (widget, "map.zoom-to-grid", "x", record.number);
+      ggov_drawing_set_tool (self->drawing, fix->tool);
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    }
 }
 
 /* The key of the brush, when it is in the hand already, takes the next shape. */
@@ -104,6 +143,7 @@ _ggov_map_page_add_drawing (GgovMapPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "draw",
                                   ggov_drawing_get_actions (self->drawing));
   ggov_draw_bar_show (self->draw_bar, NULL, 0);
+  _ggov_map_page_update_take_back (self);
   add_keys (self);
 }
 
@@ -113,4 +153,30 @@ _ggov_map_page_update_drawing (GgovMapPage *self)
   ggov_drawing_set_drafting (self->drawing, self->drafting);
   ggov_drawing_set_target (self->drawing, self->drafting ? self->grid_id : 0);
   ggov_draw_bar_show (self->draw_bar, get_drawn (self), self->grid_id);
+  _ggov_map_page_update_take_back (self);
+}
+
+/* What waits can be taken back before it is written; then it is the window that undoes. It asks
+ * whether there is such an action: one that is merely not enabled would be there. */
+void
+_ggov_map_page_update_take_back (GgovMapPage *self)
+{
+  static const GActionEntry entries[] = {
+    { "take-back", take_back_cb, NULL, NULL, NULL },
+  };
+  g_autoptr(GSimpleActionGroup) group = NULL;
+
+  if (self->drafting && ggov_drafting_can_take_back (self->drafting))
+    {
+      group = g_simple_action_group_new ();
+      g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+    }
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (group));
+}
+
+void
+_ggov_map_page_install_draw_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "map.fix-finding", "(ixxx)", fix_finding);
 }

@@ -122,6 +122,23 @@ show_community (GgovMapPage *self)
   ggov_map_canvas_show_bounds (self->canvas, &bounds, COMMUNITY_ZOOM);
 }
 
+/* Once the bars over the map have taken their room. */
+static gboolean
+show_community_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  GgovMapPage *self = GGOV_MAP_PAGE (widget);
+
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+
+  if (get_draft (self))
+    show_community (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* A new grid keeps being the one that is painted; one that is gone is none. */
 static void
 keep_target (GgovMapPage *self,
@@ -167,7 +184,8 @@ drafting_changed_cb (GgovMapPage *self)
   _ggov_map_page_show_draft (self);
   if (is_first && self->office)
     {
-      show_community (self);
+      self->n_frames = 0;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), show_community_cb, NULL, NULL);
       gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
     }
 }
@@ -226,6 +244,8 @@ _ggov_map_page_open_plan (GgovMapPage *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drafting, "lost", G_CALLBACK (drafting_lost_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drafting, "queued", G_CALLBACK (_ggov_map_page_update_take_back),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drafting, "refused", G_CALLBACK (drafting_refused_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drafting, "saved", G_CALLBACK (drafting_saved_cb), self,

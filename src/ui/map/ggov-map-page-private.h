@@ -36,6 +36,7 @@ struct _GgovMapPage
   GgovDrafting        *drafting;    /* (nullable): of the plan that is drawn or looked at */
   GListModel          *findings;    /* (nullable) (element-type GgovPlanFinding): of the draft */
   gint64               new_grid;    /* that the next stroke begins, or 0 */
+  guint                n_frames;    /* that a plan just opened was seen for */
   GgovDrawing         *drawing;     /* the tools, for a plan that is drawn */
   GgovMapThemes       *themes;      /* what the map is coloured by */
   GgovMeasureBar      *measure_bar; /* (unowned): on the canvas */
@@ -101,6 +102,8 @@ gboolean    _ggov_map_page_move_in_draft   (GgovMapPage    *self,
 /* The tools come with the page; they follow the plan that is drawn and the grid that is chosen. */
 void        _ggov_map_page_add_drawing     (GgovMapPage    *self);
 void        _ggov_map_page_update_drawing  (GgovMapPage    *self);
+void        _ggov_map_page_update_take_back (GgovMapPage   *self);
+void        _ggov_map_page_install_draw_actions (GtkWidgetClass *klass);
 
 void        _ggov_map_page_install_plan_actions (GtkWidgetClass *klass);
 void        _ggov_map_page_install_proposal_actions (GtkWidgetClass *klass);

@@ -318,6 +318,7 @@ ggov_map_page_class_init (GgovMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovMapPage, stack);
   _ggov_map_page_install_actions (widget_class);
   _ggov_map_page_install_plan_actions (widget_class);
+  _ggov_map_page_install_draw_actions (widget_class);
   _ggov_map_page_install_base_actions (widget_class);
   _ggov_map_page_install_net_actions (widget_class);
   _ggov_map_page_install_proposal_actions (widget_class);

@@ -12,8 +12,7 @@
 #include "ggov-balance-row.h"
 #include "ggov-band-bar.h"
 #include "ggov-draft-panel.h"
-#include "ggov-plan-finding.h"
-#include "ggov-plan-stroke.h"
+#include "ggov-plan-fix.h"
 
 struct _GgovDraftPanel
 {
@@ -211,9 +210,10 @@ show_name (GgovDraftPanel *self)
 {
   const GgovDraftGrid *grid = self->draft ? ggov_draft_find_grid (self->draft, self->number) : NULL;
 
-  gtk_widget_set_visible (self->name_group, grid != NULL);
-  if (grid && !gtk_widget_has_focus (GTK_WIDGET (self->name_row)))
-    gtk_editable_set_text (self->name_row, grid->name);
+  /* Always there, so that the map beside it keeps its size. */
+  gtk_widget_set_sensitive (self->name_group, grid != NULL);
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->name_row)))
+    gtk_editable_set_text (self->name_row, grid ? grid->name : "");
 }
 
 void
@@ -297,8 +297,30 @@ ggov_draft_panel_select (GgovDraftPanel *self,
     gtk_widget_set_visible (self->building_box, FALSE);
 }
 
+/* What can be done about it, by one press. */
+static void
+add_fix (GgovDraftPanel              *self,
+         GtkWidget                   *box,
+         const GgovPlanFindingRecord *record)
+{
+  const GgovPlanFix *fix = ggov_plan_fix_find (record);
+  GtkWidget *button;
+
+  if (fix == NULL || !gtk_widget_get_visible (self->tools))
+    return;
+
+  button = gtk_button_new_with_label (fix->label);
+  gtk_widget_set_tooltip_text (button, fix->hint);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "map.fix-finding");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ixxx)", (int) record->kind,
+                                    record->number, record->other_number, record->building_id);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static GtkWidget *
-new_finding_row (GgovPlanFinding *finding)
+new_finding_row (GgovDraftPanel  *self,
+                 GgovPlanFinding *finding)
 {
   const GgovPlanFindingRecord *record = ggov_plan_finding_get_record (finding);
   gboolean is_error = ggov_plan_finding_is_error (finding);
@@ -316,8 +338,10 @@ new_finding_row (GgovPlanFinding *finding)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
+  add_fix (self, box, record);
   gtk_widget_add_css_class (box, "balance-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -358,7 +382,7 @@ ggov_draft_panel_show_findings (GgovDraftPanel *self,
       g_autoptr(GgovPlanFinding) finding = g_list_model_get_item (findings, i);
 
       n_errors += ggov_plan_finding_is_error (finding);
-      gtk_list_box_append (self->findings, new_finding_row (finding));
+      gtk_list_box_append (self->findings, new_finding_row (self, finding));
     }
 
   show_counts (self, n_errors, n);

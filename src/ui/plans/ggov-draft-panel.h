@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * GgovDraftPanel:
  *
  * Asks by the actions map.select-grid (x), map.zoom-to-grid (x), map.name-grid (s) and
- * map.show-finding ((ddxx): longitude and latitude in degrees or NaN, building, grid).
+ * map.show-finding ((ddxx): longitude and latitude in degrees or NaN, building, grid) and
+ * map.fix-finding ((ixxx): a GgovPlanFindingKind, grid, other grid, building).
  */
 #define GGOV_TYPE_DRAFT_PANEL (ggov_draft_panel_get_type ())
 

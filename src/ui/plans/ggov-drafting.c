@@ -48,6 +48,7 @@ struct _GgovDrafting
   Deed          *doing;     /* (nullable) (unowned): what is being done */
   gboolean       is_busy;
   gboolean       is_writing;
+  gboolean       is_taken_back; /* whether what is being worked out is not wanted any more */
   guint          n_changes; /* that were told of while a deed was being written */
   gboolean       is_old;    /* whether it has to be read again */
 };
@@ -324,7 +325,9 @@ worked_out_cb (GObject      *object,
 
   /* Somebody wrote meanwhile: once more, on what is there now. */
   self->doing = NULL;
-  if (is_fine && self->is_old)
+  if (self->is_taken_back)
+    self->is_taken_back = FALSE;
+  else if (is_fine && self->is_old)
     do_again (self, g_steal_pointer (&work->deed));
   else if (is_fine && work->deed->after)
     {
@@ -590,15 +593,29 @@ ggov_drafting_list_pending (GgovDrafting *self)
 }
 
 gboolean
-ggov_drafting_take_back (GgovDrafting *self)
+ggov_drafting_can_take_back (GgovDrafting *self)
 {
   g_return_val_if_fail (GGOV_IS_DRAFTING (self), FALSE);
 
-  if (self->deeds.length == 0)
-    return FALSE;
+  return self->deeds.length > 0 ||
+         (self->doing && !self->is_writing && !self->is_taken_back);
+}
 
-  deed_free (g_queue_pop_tail (&self->deeds));
+void
+ggov_drafting_take_back (GgovDrafting *self)
+{
+  g_return_if_fail (GGOV_IS_DRAFTING (self));
+
+  if (!ggov_drafting_can_take_back (self))
+    return;
+
+  if (self->deeds.length > 0)
+    deed_free (g_queue_pop_tail (&self->deeds));
+  else
+    {
+      self->is_taken_back = TRUE;
+      self->doing = NULL;
+    }
+
   g_signal_emit (self, signals[QUEUED], 0);
-
-  return TRUE;
 }

@@ -76,7 +76,8 @@ void          ggov_drafting_set_grid    (GgovDrafting *self,
 /* Returns: (transfer full) (element-type GgovPlanStroke): what is not done yet, in its order */
 GPtrArray    *ggov_drafting_list_pending (GgovDrafting *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Gives up the latest of what was not begun yet; FALSE where there is nothing. */
-gboolean      ggov_drafting_take_back   (GgovDrafting *self);
+/* Gives up the latest of what is not done yet, as long as it is not being written. */
+gboolean      ggov_drafting_can_take_back (GgovDrafting *self);
+void          ggov_drafting_take_back   (GgovDrafting *self);
 
 G_END_DECLS
