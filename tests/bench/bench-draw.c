@@ -110,7 +110,7 @@ write_buildings (GgovChange    *change,
                  const gint64  *grids,
                  GError       **error)
 {
-  const GgovGeoBuilding *buildings = (const GgovGeoBuilding *) bench->town.buildings->data;
+  const GgovGeoBuilding *buildings = (const GgovGeoBuilding *) (gpointer) bench->town.buildings->data;
 
   for (guint i = 0; i < bench->town.buildings->len; i++)
     {
@@ -142,7 +142,7 @@ write_office (GgovChange  *change,
   };
   GgovPlanRecord plan = { .name = "首次划分", .state = "in_force", .valid_from = "2026-01-01" };
   g_autoptr(GgovGeoSubdivision) subdivision =
-    ggov_geo_border_trace (town->community, (const GgovGeoBuilding *) town->buildings->data,
+    ggov_geo_border_trace (town->community, (const GgovGeoBuilding *) (gpointer) town->buildings->data,
                            town->buildings->len, town->streets, error);
   gint64 grids[N_GRIDS * N_GRIDS + 1] = { 0 };
   gint64 plan_id;

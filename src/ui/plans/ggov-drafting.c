@@ -13,7 +13,6 @@
 #include "ggov-drafting.h"
 #include "ggov-error-text.h"
 #include "ggov-plan-stroke.h"
-#include "ggov-store-error.h"
 #include "ggov-store-plans.h"
 
 /* What a draft is made of, and what is counted in it. */
@@ -243,25 +242,6 @@ written_cb (GObject      *object,
   go_on (self);
 }
 
-/* The geometry's own words are for the log. */
-static void
-refuse (GgovDraft     *draft,
-        const GError  *cause,
-        GError       **error)
-{
-  g_autofree char *sentence = NULL;
-
-  if (!g_error_matches (cause, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED))
-    {
-      g_propagate_error (error, g_error_copy (cause));
-      return;
-    }
-
-  g_debug ("Not drawn: %s", cause->message);
-  sentence = ggov_plan_stroke_dup_refusal (draft, ggov_geo_error_get_refusal (cause));
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-}
-
 /* On a thread of its own. */
 static void
 work_out (GTask        *task,
@@ -282,7 +262,7 @@ work_out (GTask        *task,
     }
   else
     {
-      refuse (deed->before, cause, &error);
+      ggov_plan_stroke_explain (deed->before, cause, &error);
       g_task_return_error (task, error);
     }
 }
@@ -597,8 +577,7 @@ ggov_drafting_can_take_back (GgovDrafting *self)
 {
   g_return_val_if_fail (GGOV_IS_DRAFTING (self), FALSE);
 
-  return self->deeds.length > 0 ||
-         (self->doing && !self->is_writing && !self->is_taken_back);
+  return self->deeds.length > 0 || (self->doing && !self->is_writing && !self->is_taken_back);
 }
 
 void

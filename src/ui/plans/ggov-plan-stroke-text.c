@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-plan-stroke.h"
+#include "ggov-store-error.h"
 
 /* The last digits of a grid's code, by which it is called within its community. */
 #define SEQUENCE_DIGITS 3
@@ -76,6 +77,28 @@ ggov_plan_stroke_dup_refusal (GgovDraft            *draft,
     return g_strdup_printf (_("%s does not stand where it is needed for this."), building);
 
   return g_strdup (ggov_geo_reason_get_sentence (refusal->reason));
+}
+
+void
+ggov_plan_stroke_explain (GgovDraft     *draft,
+                          const GError  *cause,
+                          GError       **error)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (GGOV_IS_DRAFT (draft));
+  g_return_if_fail (cause != NULL);
+
+  if (!g_error_matches (cause, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_error_copy (cause));
+      return;
+    }
+
+  /* The geometry's own words are for the log. */
+  g_debug ("Not drawn: %s", cause->message);
+  sentence = ggov_plan_stroke_dup_refusal (draft, ggov_geo_error_get_refusal (cause));
+  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
 }
 
 static char *

@@ -97,6 +97,11 @@ char           *ggov_plan_stroke_dup_refusal  (GgovDraft             *draft,
                                                const GgovGeoRefusal  *refusal)
                                                G_GNUC_WARN_UNUSED_RESULT;
 
+/* Makes GGOV_STORE_ERROR_REFUSED with that sentence of a refusal; other errors are passed on. */
+void            ggov_plan_stroke_explain      (GgovDraft             *draft,
+                                               const GError          *cause,
+                                               GError               **error);
+
 /* Returns: (transfer full): what it does to the draft, in a translated sentence */
 char           *ggov_plan_stroke_dup_sentence (const GgovPlanStroke  *self,
                                                GgovDraft             *draft)
