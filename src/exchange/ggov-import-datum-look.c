@@ -84,13 +84,14 @@ look_job (GTask        *task,
 {
   Look *look = task_data;
   g_autoptr(GgovImportDatumLook) self = g_new0 (GgovImportDatumLook, 1);
+  const guint n_known = ggov_geo_footprints_get_n (ggov_places_get_footprints (look->places));
   GError *error = NULL;
 
   self->places = g_object_ref (look->places);
   for (guint i = 0; i < GGOV_IMPORT_N_DATUMS; i++)
     {
-      /* Nothing is shifted between these two. */
-      if (i == GGOV_GEO_DATUM_CGCS2000)
+      /* Nothing is shifted between these two, and where nothing is known no shift can be seen. */
+      if (i == GGOV_GEO_DATUM_CGCS2000 || (i > 0 && n_known == 0))
         self->shifted[i] = ggov_geo_footprints_ref (self->shifted[GGOV_GEO_DATUM_WGS84]);
       else if (!(self->shifted[i] = read_shifted (look, i, cancellable, &error)))
         {

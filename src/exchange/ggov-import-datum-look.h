@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * GgovImportDatumLook:
  * @places: (owned): with the known buildings
  * @shifted: (owned): the file's footprints brought to WGS 84 from each datum; those that cannot be
- *   read are left out
+ *   read are left out. Where nothing is known to compare with, all are as the file has them
  * @fits: of each datum
  *
  * Never changes once it is handed out.
