@@ -28,6 +28,14 @@ static const Ramp heat[] = {
   { 0xffffb2, 0xfed976, 0xfeb24c, 0xfd8d3c, 0xf03b20, 0xbd0026 },
   { 0xffffb2, 0xfed976, 0xfeb24c, 0xfd8d3c, 0xfc4e2a, 0xe31a1c, 0xb10026 },
 };
+/* For dark ground, where a full red would stand out from the paler colours of what is more. */
+static const Ramp dark_heat[] = {
+  { 0xffd98a, 0xc9641f, 0x5f2c1c },
+  { 0xffd98a, 0xe98a35, 0xa84a1c, 0x5f2c1c },
+  { 0xffe2a3, 0xf2a24b, 0xc9641f, 0x8f411d, 0x5a2a1d },
+  { 0xffe2a3, 0xf7b05c, 0xdd7a2b, 0xb4521c, 0x83391d, 0x55281d },
+  { 0xffe8b5, 0xfabd6d, 0xe98a35, 0xc9641f, 0xa0481c, 0x78351d, 0x50261d },
+};
 static const Ramp lack[] = {
   { 0xefedf5, 0xbcbddc, 0x756bb1 },
   { 0xf2f0f7, 0xcbc9e2, 0x9e9ac8, 0x6a51a3 },
@@ -56,7 +64,7 @@ static const guint32 dark_pair[2] = { 0xff9f4a, 0x2f6690 };
 
 static const Ramp *ramps[2][GGOV_THEME_N_RAMPS] = {
   { amount, heat, lack, balance, NULL },
-  { amount, heat, lack, dark_balance, NULL },
+  { amount, dark_heat, lack, dark_balance, NULL },
 };
 
 static const guint32 nothing[2] = { 0xeeeeea, 0x3a3d42 };
