@@ -100,10 +100,11 @@ show_toast (GgovWindow *self,
 
   adw_toast_set_title (toast, markup);
   adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
+  /* An action never stands without the target it asks for, not even in passing: it is warned of. */
   if (action)
     adw_toast_set_action_target (toast, "(sx)", message, id);
-  else
+  adw_toast_set_action_name (toast, action);
+  if (action == NULL)
     adw_toast_set_action_target_value (toast, NULL);
 
   if (self->deed_toast)
