@@ -106,6 +106,27 @@ undo (GgovStore  *store,
   return id;
 }
 
+/* A later schema has a column more: what was written before it can still be taken back. */
+static void
+test_undo_across_schemas (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  Numbers numbers = { 0 };
+  gint64 written = write_change (fixture->store, write_place, &numbers);
+  gint64 undone;
+
+  g_free (ask_file (fixture->path, "ALTER TABLE building ADD COLUMN colour TEXT"));
+  assert_in_file (fixture->path, "SELECT count(colour) FROM building", "0");
+
+  undone = undo (fixture->store, written, &error);
+  g_assert_no_error (error);
+  assert_in_file (fixture->path, "SELECT count(*) FROM building", "0");
+  g_assert_cmpint (undo (fixture->store, undone, &error), >, undone);
+  g_assert_no_error (error);
+  assert_in_file (fixture->path, "SELECT number FROM building", "3号楼");
+}
+
 static void
 test_undo_redo (StoreFixture  *fixture,
                 gconstpointer  data)
@@ -391,6 +412,7 @@ main (int   argc,
 #define ADD(path, func) \
   g_test_add (path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("/store/change/undo-redo", test_undo_redo);
+  ADD ("/store/change/undo-across-schemas", test_undo_across_schemas);
   ADD ("/store/change/undo-twice", test_undo_twice);
   ADD ("/store/change/undo-conflict", test_undo_conflict);
   ADD ("/store/change/whole-or-not", test_whole_or_not);

@@ -136,6 +136,33 @@ write_image (GgovChange   *change,
   return _ggov_change_update (change, image->table, image->id, -1, values, columns->len, error);
 }
 
+/* A column that came with a later schema is in no older image: it was never the change's to set. */
+static gboolean
+is_as_left (const char *now,
+            const char *after)
+{
+  g_autoptr(JsonNode) now_root = now ? json_from_string (now, NULL) : NULL;
+  g_autoptr(JsonNode) after_root = after ? json_from_string (after, NULL) : NULL;
+  g_autoptr(GList) names = NULL;
+
+  if (g_strcmp0 (now, after) == 0)
+    return TRUE;
+  if (now_root == NULL || after_root == NULL)
+    return FALSE;
+
+  names = json_object_get_members (json_node_get_object (after_root));
+  for (GList *l = names; l; l = l->next)
+    {
+      JsonNode *left = json_object_get_member (json_node_get_object (after_root), l->data);
+      JsonNode *found = json_object_get_member (json_node_get_object (now_root), l->data);
+
+      if (found == NULL || !json_node_equal (left, found))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* The row has to be as the change left it, or somebody's later work would be lost. */
 static gboolean
 put_back (GgovChange   *change,
@@ -147,7 +174,7 @@ put_back (GgovChange   *change,
   if (!ggov_db_dup_image (change->db, image->table, image->id, &now, error))
     return FALSE;
 
-  if (g_strcmp0 (now, image->after) != 0)
+  if (!is_as_left (now, image->after))
     {
       g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_CONFLICT,
                    "%s %" G_GINT64_FORMAT " has moved on since", image->table, image->id);
