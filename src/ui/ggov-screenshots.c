@@ -12,9 +12,9 @@
 #include <glib/gstdio.h>
 
 #include "ggov-map-canvas.h"
+#include "ggov-screenshot-views.h"
 #include "ggov-screenshots.h"
 #include "ggov-store-plans.h"
-#include "ggov-store-themes.h"
 
 /* A page stands still once it has not been painted for so long, and has had time to start; what
  * never stands still, such as a spinner, is taken as it is after the longest time. */
@@ -29,7 +29,6 @@
 /* For an office to open, or the demo to be made. */
 #define MOST_OPEN_TICKS 3000
 
-static const char * const pages[] = { "overview", "map", "roster", "issues", "points", "changes" };
 static const char * const themes[] = { "light", "dark" };
 static const struct
 {
@@ -40,18 +39,31 @@ static const struct
   { 1600, 1000 },
 };
 
+/* A page is taken in each size, a window of its own in the size that it has. */
+typedef struct
+{
+  const GgovScreenshotView *view;
+  guint                     theme; /* of themes */
+  guint                     size;  /* of sizes */
+} Shot;
+
 /* What is being taken. */
 typedef struct
 {
-  char     *folder;
-  gint64    draft;   /* the first one that there is, or 0 */
-  guint     shot;    /* 0 to get_n_shots() */
-  guint     n_ticks; /* since the shot was set up */
-  guint     n_quiet; /* of these, the last ones in which nothing was painted */
-  char     *colours; /* (nullable): what the map was coloured by before */
-  gboolean  due;     /* whether the next frame is taken */
-  gboolean  over;    /* whether all are taken, or one could not be */
-  int       gutter;  /* pixels of the window beside its content, to which the size counts them */
+  char      *folder;
+  GArray    *views;   /* of GgovScreenshotView */
+  GArray    *shots;   /* of Shot */
+  gint64     draft;   /* the first one that there is, or 0 */
+  guint      shot;    /* of shots */
+  guint      n_ticks; /* since the shot was set up */
+  guint      n_quiet; /* of these, the last ones in which nothing was painted */
+  char      *colours; /* (nullable): what the map was coloured by before */
+  GtkWindow *target;  /* (nullable): what is to be taken, once it is open */
+  gboolean   asked;   /* whether the window of the shot was asked for */
+  gboolean   due;     /* whether the next frame is taken */
+  gboolean   taken;   /* whether the picture is written */
+  GError    *error;   /* (nullable): why the rest is not taken */
+  int        gutter;  /* pixels of the window beside its content, to which the size counts them */
 } Series;
 
 static void
@@ -59,70 +71,33 @@ series_free (Series *series)
 {
   g_free (series->folder);
   g_free (series->colours);
+  g_clear_error (&series->error);
+  g_clear_pointer (&series->shots, g_array_unref);
+  g_clear_pointer (&series->views, g_array_unref);
   g_free (series);
 }
 
-/* The pages, then the map in each of its colours, and with a draft to be drawn. */
-static guint
-get_n_views (const Series *series)
+static void
+plan_shots (Series *series)
 {
-  return G_N_ELEMENTS (pages) + ggov_theme_get_n () + (series->draft != 0);
+  series->views = ggov_screenshot_views_new (series->draft != 0);
+  series->shots = g_array_new (FALSE, FALSE, sizeof (Shot));
+  for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
+    for (guint theme = 0; theme < G_N_ELEMENTS (themes); theme++)
+      for (guint i = 0; i < series->views->len; i++)
+        {
+          const GgovScreenshotView *view = &g_array_index (series->views, GgovScreenshotView, i);
+          const Shot shot = { view, theme, size };
+
+          if (view->window == NULL || size == 0)
+            g_array_append_val (series->shots, shot);
+        }
 }
 
-static guint
-get_n_shots (const Series *series)
+static const Shot *
+get_shot (const Series *series)
 {
-  return get_n_views (series) * G_N_ELEMENTS (themes) * G_N_ELEMENTS (sizes);
-}
-
-static const char *
-get_page (const Series *series)
-{
-  guint view = series->shot % get_n_views (series);
-
-  return view < G_N_ELEMENTS (pages) ? pages[view] : "map";
-}
-
-static gboolean
-is_draft (const Series *series)
-{
-  return series->shot % get_n_views (series) >= G_N_ELEMENTS (pages) + ggov_theme_get_n ();
-}
-
-/* What the map is coloured by in this shot; empty for nothing. */
-static const char *
-get_colours (const Series *series)
-{
-  guint view = series->shot % get_n_views (series);
-
-  return view < G_N_ELEMENTS (pages) || is_draft (series) ? "" : ggov_theme_get (view - G_N_ELEMENTS (pages))->id;
-}
-
-static guint
-get_theme (const Series *series)
-{
-  return series->shot / get_n_views (series) % G_N_ELEMENTS (themes);
-}
-
-static guint
-get_size (const Series *series)
-{
-  return series->shot / get_n_views (series) / G_N_ELEMENTS (themes);
-}
-
-static char *
-dup_path (const Series *series)
-{
-  gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
-  guint size = get_size (series);
-  const char *colours = get_colours (series);
-  g_autofree char *name = g_strdup_printf ("%s%s%s-%s-%dx%d-%s.png",
-                                           is_draft (series) ? "draft" : get_page (series),
-                                           *colours ? "-" : "", colours,
-                                           themes[get_theme (series)], sizes[size].width,
-                                           sizes[size].height, chinese ? "zh_CN" : "en");
-
-  return g_build_filename (series->folder, name, NULL);
+  return &g_array_index (series->shots, Shot, series->shot);
 }
 
 /* The map is made when it is first shown. */
@@ -160,7 +135,7 @@ open_draft (GgovWindow   *window,
 {
   GtkWidget *map = find_map (GTK_WIDGET (window));
 
-  if (map && is_draft (series))
+  if (map && get_shot (series)->view->needs_draft)
     gtk_widget_activate_action (map, "map.open-plan", "x", series->draft);
   else if (map)
     {
@@ -173,35 +148,78 @@ static void
 set_up_shot (GgovWindow *window,
              Series     *series)
 {
-  guint size = get_size (series);
+  const Shot *shot = get_shot (series);
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      get_theme (series) == 0 ? ADW_COLOR_SCHEME_FORCE_LIGHT
-                                                              : ADW_COLOR_SCHEME_FORCE_DARK);
-  gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width + series->gutter,
-                               sizes[size].height + series->gutter);
-  ggov_window_show_page (window, get_page (series));
-  colour_map (window, series, get_colours (series));
+                                      shot->theme == 0 ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                       : ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_window_set_default_size (GTK_WINDOW (window), sizes[shot->size].width + series->gutter,
+                               sizes[shot->size].height + series->gutter);
+  ggov_window_show_page (window, shot->view->page);
+  colour_map (window, series, shot->view->colours ? shot->view->colours : "");
   open_draft (window, series);
+  series->target = GTK_WINDOW (window);
+  series->asked = shot->view->window == NULL;
 }
 
-/* How much narrower the content is than it should be. */
+/* Which part of a page has the action is the page's affair: the first that knows it. */
+static gboolean
+activate (GtkWidget  *widget,
+          const char *action)
+{
+  if (gtk_widget_activate_action (widget, action, NULL))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child) && activate (child, action))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (nullable): the window that was opened over the one with the pages */
+static GtkWindow *
+find_opened (GgovWindow *window)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(GtkWindow) one = g_list_model_get_item (all, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window) && ADW_IS_WINDOW (one))
+        return one;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+get_content (GtkWindow *window)
+{
+  if (ADW_IS_WINDOW (window))
+    return adw_window_get_content (ADW_WINDOW (window));
+
+  return adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+}
+
+/* How much narrower the page is than it should be. */
 static int
 get_missing (GgovWindow   *window,
              const Series *series)
 {
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  GtkWidget *content = get_content (GTK_WINDOW (window));
 
-  return sizes[get_size (series)].width - gtk_widget_get_width (content);
+  return sizes[get_shot (series)->size].width - gtk_widget_get_width (content);
 }
 
 /* The window as it is, without the shadow around it, on its own background. */
 static GskRenderNode *
-dup_node (GgovWindow            *window,
+dup_node (GtkWindow             *window,
           const graphene_rect_t *area)
 {
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (content);
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (get_content (window));
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GdkRGBA background = { 1, 1, 1, 1 };
 
@@ -213,16 +231,31 @@ dup_node (GgovWindow            *window,
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+static char *
+dup_path (const Series *series)
+{
+  gboolean chinese = g_str_has_prefix (g_get_language_names ()[0], "zh");
+  const Shot *shot = get_shot (series);
+  GtkWidget *content = get_content (series->target);
+  const char *colours = shot->view->colours ? shot->view->colours : "";
+  g_autofree char *name = g_strdup_printf ("%s%s%s-%s-%dx%d-%s.png", shot->view->name,
+                                           *colours ? "-" : "", colours, themes[shot->theme],
+                                           gtk_widget_get_width (content),
+                                           gtk_widget_get_height (content),
+                                           chinese ? "zh_CN" : "en");
+
+  return g_build_filename (series->folder, name, NULL);
+}
+
 static gboolean
-write_shot (GgovWindow    *window,
-            const Series  *series,
+write_shot (const Series  *series,
             GError       **error)
 {
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  GtkWidget *content = get_content (series->target);
   const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (content),
                                                    gtk_widget_get_height (content));
-  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
-  GskRenderNode *node = dup_node (window, &area);
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (series->target));
+  GskRenderNode *node = dup_node (series->target, &area);
   g_autoptr(GdkTexture) texture = gsk_renderer_render_texture (renderer, node, &area);
   g_autofree char *path = dup_path (series);
 
@@ -235,50 +268,113 @@ write_shot (GgovWindow    *window,
   return FALSE;
 }
 
-static void after_paint_cb (GdkFrameClock *clock,
-                            GTask         *task);
-
-/* What is returned may have the window closed at once: the rest is done before. */
-static void
-end_series (GTask  *task,
-            GError *error)
-{
-  GtkWidget *window = g_task_get_source_object (task);
-
-  Series *series = g_task_get_task_data (task);
-
-  series->over = TRUE;
-  if (series->colours)
-    colour_map (GGOV_WINDOW (window), series, series->colours);
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (window), after_paint_cb, task);
-  if (error)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
 /* Between two frames a widget that is to be drawn anew has nothing to show: a picture is taken of a
  * frame that has just been painted. */
 static void
 after_paint_cb (GdkFrameClock *clock,
                 GTask         *task)
 {
-  GgovWindow *window = g_task_get_source_object (task);
   Series *series = g_task_get_task_data (task);
-  GError *error = NULL;
 
   series->n_quiet = 0;
-  if (!series->due)
+  if (!series->due || clock != gtk_widget_get_frame_clock (GTK_WIDGET (series->target)))
     return;
 
   series->due = FALSE;
-  series->n_ticks = 0;
-  if (!write_shot (window, series, &error))
-    end_series (task, error);
-  else if (++series->shot == get_n_shots (series))
-    end_series (task, NULL);
+  series->taken = write_shot (series, &series->error);
+}
+
+/* What is returned may have the window closed at once: the rest is done before. */
+static void
+end_series (GTask *task)
+{
+  GtkWidget *window = g_task_get_source_object (task);
+  Series *series = g_task_get_task_data (task);
+
+  if (series->colours)
+    colour_map (GGOV_WINDOW (window), series, series->colours);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (window), after_paint_cb, task);
+  if (series->error)
+    g_task_return_error (task, g_steal_pointer (&series->error));
   else
-    set_up_shot (window, series);
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/* FALSE once the last one is taken. */
+static gboolean
+next_shot (GgovWindow *window,
+           Series     *series)
+{
+  if (series->target != GTK_WINDOW (window))
+    gtk_window_destroy (series->target);
+  series->taken = FALSE;
+  series->n_ticks = 0;
+  if (++series->shot == series->shots->len)
+    return FALSE;
+
+  set_up_shot (window, series);
+
+  return TRUE;
+}
+
+/* The page stands still: what is to be opened over it is. */
+static void
+ask_for_window (GgovWindow *window,
+                Series     *series)
+{
+  const char *action = get_shot (series)->view->window;
+
+  series->asked = TRUE;
+  series->n_ticks = 0;
+  activate (get_content (GTK_WINDOW (window)), action);
+}
+
+/* Whether there is a window to take a picture of, now or on a later tick. */
+static gboolean
+find_target (GTask  *task,
+             Series *series)
+{
+  GgovWindow *window = g_task_get_source_object (task);
+  GtkWindow *opened = NULL;
+
+  if (get_shot (series)->view->window == NULL || series->target != GTK_WINDOW (window))
+    return TRUE;
+
+  opened = find_opened (window);
+  if (opened)
+    {
+      series->target = opened;
+      series->n_ticks = 0;
+      g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (opened)), "after-paint",
+                        G_CALLBACK (after_paint_cb), task);
+    }
+  else if (series->n_ticks >= MOST_TICKS)
+    g_set_error (&series->error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” opens no window."),
+                 get_shot (series)->view->window);
+
+  return FALSE;
+}
+
+/* TRUE once nothing moves, or has moved for too long. */
+static gboolean
+is_still (GgovWindow *window,
+          Series     *series)
+{
+  int missing = get_missing (window, series);
+
+  if (series->n_ticks >= MOST_TICKS)
+    return TRUE;
+  if (series->n_ticks < LEAST_TICKS || series->n_quiet < QUIET_TICKS)
+    return FALSE;
+
+  if (series->gutter == 0 && missing > 0 && missing < MAX_GUTTER)
+    {
+      series->gutter = missing;
+      set_up_shot (window, series);
+    }
+
+  return missing == 0;
 }
 
 static gboolean
@@ -287,33 +383,25 @@ tick_cb (gpointer user_data)
   GTask *task = user_data;
   GgovWindow *window = g_task_get_source_object (task);
   Series *series = g_task_get_task_data (task);
-  int missing;
-
-  if (series->over)
-    {
-      g_object_unref (task);
-      return G_SOURCE_REMOVE;
-    }
 
   series->n_ticks++;
   series->n_quiet++;
-  if (series->due || series->n_ticks < LEAST_TICKS ||
-      (series->n_quiet < QUIET_TICKS && series->n_ticks < MOST_TICKS))
-    return G_SOURCE_CONTINUE;
-
-  missing = get_missing (window, series);
-  if (missing != 0 && series->n_ticks < MOST_TICKS)
+  if (series->error || (series->taken && !next_shot (window, series)))
     {
-      if (series->gutter == 0 && missing > 0 && missing < MAX_GUTTER)
-        {
-          series->gutter = missing;
-          set_up_shot (window, series);
-        }
-      return G_SOURCE_CONTINUE;
+      end_series (task);
+      return G_SOURCE_REMOVE;
     }
 
-  series->due = TRUE;
-  gtk_widget_queue_draw (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)));
+  if (series->due || !is_still (window, series))
+    return G_SOURCE_CONTINUE;
+
+  if (!series->asked)
+    ask_for_window (window, series);
+  else if (find_target (task, series))
+    {
+      series->due = TRUE;
+      gtk_widget_queue_draw (get_content (series->target));
+    }
 
   return G_SOURCE_CONTINUE;
 }
@@ -343,6 +431,7 @@ plans_listed_cb (GObject      *object,
   g_autoptr(GListModel) plans = ggov_store_list_plans_finish (GGOV_STORE (object), result, NULL);
 
   series->draft = find_draft (plans);
+  plan_shots (series);
   series->n_ticks = 0;
   set_up_shot (window, series);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",

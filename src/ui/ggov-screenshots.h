@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * @window: shown, with an office open or opening
  * @folder: where the pictures go, in the GLib file name encoding; made if it does not exist
  *
- * Shows each page in light and dark and two sizes, waits until it stands still, and writes it as
- * page-theme-WxH-language.png. The language is that of the texts, en or zh_CN.
+ * Shows each page in light and dark and two sizes, and each window that opens over a page in light
+ * and dark, waits until it stands still, and writes it as name-theme-WxH-language.png, the size
+ * being that of the picture. The language is that of the texts, en or zh_CN.
  */
 void     ggov_screenshots_take_async  (GgovWindow           *window,
                                        const char           *folder,

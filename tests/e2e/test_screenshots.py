@@ -23,6 +23,8 @@ PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'draft', 'm
          'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
+WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals', 'compare',
+           'approve', 'load', 'roles', 'twins', 'new-issue', 'award')
 SIZES = ((1024, 768), (1600, 1000))
 
 
@@ -53,22 +55,37 @@ class Screenshots(unittest.TestCase):
         subprocess.run([CTL, '--office', cls.office, '--as-of', DAY, 'plan', 'propose',
                         '--community', '150203005001'], check=True, capture_output=True)
 
+    def look_at(self, name, seen):
+        """The picture's width and height; it is noted under its content."""
+        data = (pathlib.Path(FOLDER) / name).read_bytes()
+        self.assertEqual(data[:8], b'\x89PNG\r\n\x1a\n', name)
+        self.assertGreater(count_rows(data), 20, f'{name} is blank')
+        seen.setdefault(hashlib.sha256(data).hexdigest(), []).append(name)
+        return struct.unpack('>II', data[16:24])
+
     def take(self, language):
+        for old in pathlib.Path(FOLDER).glob(f'*-{language}.png'):
+            old.unlink()
         env = dict(desk.Desk.room.env, **desk.speaking(language), GTK_A11Y='none')
         run = subprocess.run([GRIDGOV, '--office', self.office, '--as-of', DAY,
                               '--screenshots', FOLDER], env=env, capture_output=True, text=True,
-                             timeout=240)
+                             timeout=480)
         self.assertEqual((run.returncode, run.stderr), (0, ''))
         seen = {}
         for page in PAGES:
             for theme in THEMES:
                 for width, height in SIZES:
                     name = f'{page}-{theme}-{width}x{height}-{language}.png'
-                    data = (pathlib.Path(FOLDER) / name).read_bytes()
-                    self.assertEqual(data[:8], b'\x89PNG\r\n\x1a\n', name)
-                    self.assertEqual(struct.unpack('>II', data[16:24]), (width, height), name)
-                    self.assertGreater(count_rows(data), 20, f'{name} is blank')
-                    seen.setdefault(hashlib.sha256(data).hexdigest(), []).append(name)
+                    self.assertEqual(self.look_at(name, seen), (width, height), name)
+        for window in WINDOWS:
+            for theme in THEMES:
+                names = [path.name for path in pathlib.Path(FOLDER).glob(
+                    f'{window}-{theme}-[0-9]*x[0-9]*-{language}.png')]
+                self.assertEqual(len(names), 1, f'{window}-{theme}: {names}')
+                width, height = self.look_at(names[0], seen)
+                # A window of its own fits the smallest screen.
+                self.assertLessEqual(width, SIZES[0][0], names[0])
+                self.assertLessEqual(height, SIZES[0][1], names[0])
         # No two are alike: each page, theme and size was really shown.
         self.assertEqual([names for names in seen.values() if len(names) > 1], [])
 

@@ -1,0 +1,68 @@
+/* ggov-screenshot-views.c: what the pictures of the program show
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include "ggov-screenshot-views.h"
+#include "ggov-store-themes.h"
+
+static const GgovScreenshotView pages[] = {
+  { .name = "overview", .page = "overview" },
+  { .name = "map", .page = "map" },
+  { .name = "roster", .page = "roster" },
+  { .name = "issues", .page = "issues" },
+  { .name = "points", .page = "points" },
+  { .name = "changes", .page = "changes" },
+  { .name = "draft", .page = "map", .needs_draft = TRUE },
+};
+
+static const GgovScreenshotView windows[] = {
+  { .name = "new-office", .page = "overview", .window = "win.new-office" },
+  { .name = "import", .page = "overview", .window = "win.import" },
+  { .name = "export", .page = "overview", .window = "win.export" },
+  { .name = "base-map", .page = "map", .window = "map.choose-base-map" },
+  { .name = "map-print", .page = "map", .window = "map.print" },
+  { .name = "nets", .page = "map", .window = "map.show-nets" },
+  { .name = "proposals", .page = "map", .window = "map.propose-grids" },
+  { .name = "compare", .page = "map", .window = "map.compare-plan", .needs_draft = TRUE },
+  { .name = "approve", .page = "map", .window = "map.approve-plan", .needs_draft = TRUE },
+  { .name = "load", .page = "roster", .window = "roster.show-load" },
+  { .name = "roles", .page = "roster", .window = "roster.show-roles" },
+  { .name = "twins", .page = "roster", .window = "roster.show-twins" },
+  { .name = "new-issue", .page = "issues", .window = "board.new-issue" },
+  { .name = "award", .page = "points", .window = "points.award" },
+};
+
+static void
+append (GArray                   *views,
+        const GgovScreenshotView *some,
+        gsize                     n_some,
+        gboolean                  has_draft)
+{
+  for (gsize i = 0; i < n_some; i++)
+    if (has_draft || !some[i].needs_draft)
+      g_array_append_val (views, some[i]);
+}
+
+GArray *
+ggov_screenshot_views_new (gboolean has_draft)
+{
+  GArray *views = g_array_new (FALSE, FALSE, sizeof (GgovScreenshotView));
+
+  append (views, pages, G_N_ELEMENTS (pages), has_draft);
+  for (guint i = 0; i < ggov_theme_get_n (); i++)
+    {
+      const GgovScreenshotView view = {
+        .name = "map", .page = "map", .colours = ggov_theme_get (i)->id,
+      };
+
+      g_array_append_val (views, view);
+    }
+  append (views, windows, G_N_ELEMENTS (windows), has_draft);
+
+  return views;
+}
