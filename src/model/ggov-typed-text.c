@@ -33,12 +33,36 @@ narrow (gunichar c)
   return g_unichar_isspace (c) ? ' ' : c;
 }
 
+/* Most texts are signs of ASCII and Chinese characters (U+4000 to U+9FFF) only, with nothing to be
+ * changed; large imports spend their time on these. */
+static gboolean
+is_plain (const char *typed)
+{
+  const guchar *p = (const guchar *) typed;
+
+  while (*p)
+    if (*p > ' ' && *p < 0x7f)
+      p++;
+    else if (*p >= 0xe4 && *p <= 0xe9)
+      p += 3;
+    else if (*p == ' ' && p != (const guchar *) typed && p[1] != ' ' && p[1] != '\0')
+      p++;
+    else
+      return FALSE;
+
+  return p != (const guchar *) typed;
+}
+
 char *
 ggov_typed_dup_text (const char *typed)
 {
-  GString *text = g_string_new (NULL);
+  GString *text;
 
-  for (const char *p = typed ? typed : ""; *p; p = g_utf8_next_char (p))
+  if (typed == NULL || is_plain (typed))
+    return g_strdup (typed);
+
+  text = g_string_new (NULL);
+  for (const char *p = typed; *p; p = g_utf8_next_char (p))
     {
       gunichar c = narrow (g_utf8_get_char (p));
 
@@ -61,12 +85,13 @@ char *
 ggov_typed_dup_name (const char *typed)
 {
   g_autofree char *text = ggov_typed_dup_text (typed);
-  g_autoptr(GString) name = g_string_new (NULL);
+  g_autoptr(GString) name = NULL;
   gunichar before = 0;
 
-  if (text == NULL)
-    return NULL;
+  if (text == NULL || !strchr (text, ' '))
+    return g_steal_pointer (&text);
 
+  name = g_string_new (NULL);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -213,17 +238,24 @@ get_first_length (const char *text)
   return length;
 }
 
+static gboolean
+is_bare_mobile (const char *text)
+{
+  return strlen (text) == 11 && strspn (text, "0123456789") == 11;
+}
+
 char *
 ggov_typed_dup_phone (const char *typed)
 {
   g_autofree char *text = ggov_typed_dup_text (typed);
-  g_autoptr(GString) phone = g_string_new (NULL);
+  g_autoptr(GString) phone = NULL;
   const char *p;
   gsize n_digits = 0;
 
-  if (text == NULL)
-    return NULL;
+  if (text == NULL || is_bare_mobile (text))
+    return g_steal_pointer (&text);
 
+  phone = g_string_new (NULL);
   text[get_first_length (text)] = '\0';
   if (g_str_has_suffix (text, ".0"))
     text[strlen (text) - 2] = '\0';

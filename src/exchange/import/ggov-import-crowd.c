@@ -17,16 +17,40 @@ struct _GgovImportCrowd
   GHashTable *by_phone; /* (element-type utf8 GgovKnownPerson) */
 };
 
-static char *
-dup_digits (const char *phone)
+/* Phones are the same where their digits are. */
+static const char *
+skip_signs (const char *p)
 {
-  GString *digits = g_string_new (NULL);
+  while (*p && !g_ascii_isdigit (*p))
+    p++;
 
-  for (const char *p = phone; *p; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
+  return p;
+}
 
-  return g_string_free (digits, FALSE);
+static guint
+hash_phone (gconstpointer key)
+{
+  guint hash = 5381;
+
+  for (const char *p = skip_signs (key); *p; p = skip_signs (p + 1))
+    hash = hash * 33 + (guint) *p;
+
+  return hash;
+}
+
+static gboolean
+is_same_phone (gconstpointer a,
+               gconstpointer b)
+{
+  const char *p = skip_signs (a), *q = skip_signs (b);
+
+  while (*p && *p == *q)
+    {
+      p = skip_signs (p + 1);
+      q = skip_signs (q + 1);
+    }
+
+  return *p == *q;
 }
 
 static void
@@ -34,7 +58,7 @@ take_phone (GgovImportCrowd *self,
             GgovKnownPerson *person)
 {
   if (person->phone)
-    g_hash_table_insert (self->by_phone, dup_digits (person->phone), person);
+    g_hash_table_insert (self->by_phone, g_strdup (person->phone), person);
 }
 
 static void
@@ -62,7 +86,7 @@ ggov_import_crowd_new (GgovChange  *change,
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) g_ptr_array_unref);
-  self->by_phone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_phone = g_hash_table_new_full (hash_phone, is_same_phone, g_free, NULL);
   if (!(self->people = ggov_change_load_people (change, error)))
     return NULL;
 
@@ -82,19 +106,10 @@ ggov_import_crowd_free (GgovImportCrowd *self)
   g_free (self);
 }
 
-static gboolean
-has_phone (const GgovKnownPerson *person,
-           const char            *digits)
-{
-  g_autofree char *own = person->phone ? dup_digits (person->phone) : NULL;
-
-  return g_strcmp0 (own, digits) == 0;
-}
-
 /* Of those with the name, the one with the phone, else the only one whose phone is not known. */
 static GgovKnownPerson *
 choose (GPtrArray  *namesakes,
-        const char *digits)
+        const char *phone)
 {
   GgovKnownPerson *without = NULL;
   guint n_without = 0;
@@ -103,7 +118,7 @@ choose (GPtrArray  *namesakes,
     {
       GgovKnownPerson *person = namesakes->pdata[i];
 
-      if (has_phone (person, digits))
+      if (person->phone && is_same_phone (person->phone, phone))
         return person;
       if (person->phone == NULL)
         {
@@ -120,9 +135,9 @@ ggov_import_crowd_find (GgovImportCrowd        *self,
                         const GgovImportPerson *person,
                         gint64                 *person_id)
 {
-  g_autofree char *digits = person->phone ? dup_digits (person->phone) : NULL;
   GPtrArray *namesakes = g_hash_table_lookup (self->by_name, person->name);
-  GgovKnownPerson *owner = digits ? g_hash_table_lookup (self->by_phone, digits) : NULL;
+  GgovKnownPerson *owner = person->phone ? g_hash_table_lookup (self->by_phone, person->phone)
+                                         : NULL;
   GgovKnownPerson *found = NULL;
 
   *person_id = 0;
@@ -130,10 +145,10 @@ ggov_import_crowd_find (GgovImportCrowd        *self,
     return GGOV_IMPORT_CROWD_PHONE_TAKEN;
   if (namesakes == NULL)
     return GGOV_IMPORT_CROWD_NEW;
-  if (digits == NULL && namesakes->len > 1)
+  if (person->phone == NULL && namesakes->len > 1)
     return GGOV_IMPORT_CROWD_SEVERAL;
 
-  found = digits ? choose (namesakes, digits) : namesakes->pdata[0];
+  found = person->phone ? choose (namesakes, person->phone) : namesakes->pdata[0];
   if (found == NULL)
     return GGOV_IMPORT_CROWD_NAMESAKE;
 

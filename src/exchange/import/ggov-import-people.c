@@ -53,7 +53,10 @@ typedef struct
   GgovImportPerson      *person;
   const GgovKnownRole   *role;  /* (nullable): of the post, if it is to have one */
   const GgovKnownPlace  *place; /* (nullable): of the post */
+  GgovPostRecord         post;  /* of @role, where @wants_post */
   gint64                 person_id;
+  gboolean               wants_post;
+  gboolean               is_refused; /* the report says why */
   gboolean               added;
   gboolean               changed;
 } Row;
@@ -218,67 +221,72 @@ set_place (GgovPostRecord       *post,
   *id = place->id;
 }
 
+/* Whether the row has a post that is not held already, and no rule against it; a row that is
+ * refused is told of. FALSE with @error set on failure. */
 static gboolean
-write_post (Row     *row,
+check_post (Row     *row,
             GError **error)
 {
-  const char *since = row->person->since ? row->person->since : row->work->order->day;
-  GgovPostRecord post = {
-    .person_id = row->person_id,
-    .valid_from = since,
-    .reason = row->person->reason,
-  };
-  gboolean has_post;
+  GgovPostRecord *post = &row->post;
+  GgovChange *change = row->work->change;
+  g_autoptr(GError) refusal = NULL;
+  gboolean has_post = FALSE;
 
   if (row->role == NULL)
     return TRUE;
 
-  post.role_id = row->role->id;
-  set_place (&post, row->place);
-  if (!ggov_change_has_post (row->work->change, row->person_id, post.role_id, row->place, since,
+  post->person_id = row->person_id;
+  post->role_id = row->role->id;
+  post->valid_from = row->person->since ? row->person->since : row->work->order->day;
+  post->reason = row->person->reason;
+  set_place (post, row->place);
+  if (row->person_id != 0 &&
+      !ggov_change_has_post (change, row->person_id, post->role_id, row->place, post->valid_from,
                              &has_post, error))
     return FALSE;
-  if (has_post)
+
+  row->wants_post = !has_post;
+  if (has_post || ggov_change_check_post (change, post, &refusal))
+    return TRUE;
+
+  if (!g_error_matches (refusal, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
+    }
+
+  row->is_refused = TRUE;
+  ggov_import_report_reject_because (row->work->order->report, row->person->row, "refused",
+                                     _("A rule of the post stands against it"), refusal->message);
+  return TRUE;
+}
+
+static gboolean
+write_post (Row     *row,
+            GError **error)
+{
+  if (!row->wants_post)
     return TRUE;
 
   row->added = TRUE;
+  row->post.person_id = row->person_id;
 
-  return ggov_change_add_post (row->work->change, &post, error) != 0;
+  return ggov_change_add_post (row->work->change, &row->post, error) != 0;
 }
 
-static gboolean
-write_row (GgovChange  *change,
-           gpointer     data,
-           GError     **error)
-{
-  return write_person (data, error) && write_post (data, error);
-}
-
-static gboolean
-is_refusal (const GError *error)
-{
-  return g_error_matches (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
-}
-
+/* What may be refused is asked first, so that a row goes in whole or not at all. */
 static gboolean
 keep_row (Row     *row,
           GError **error)
 {
   GgovImportReport *report = row->work->order->report;
-  g_autoptr(GError) refusal = NULL;
 
-  if (!ggov_change_try (row->work->change, write_row, row, &refusal))
-    {
-      if (is_refusal (refusal))
-        {
-          ggov_import_report_reject_because (report, row->person->row, "refused",
-                                             _("A rule of the post stands against it"),
-                                             refusal->message);
-          return TRUE;
-        }
-      g_propagate_error (error, g_steal_pointer (&refusal));
-      return FALSE;
-    }
+  if (!check_post (row, error))
+    return FALSE;
+  if (row->is_refused)
+    return TRUE;
+  if (!write_person (row, error) || !write_post (row, error))
+    return FALSE;
 
   ggov_import_crowd_keep (row->work->crowd, row->person_id, row->person);
   report->added += row->added;

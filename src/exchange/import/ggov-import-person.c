@@ -47,9 +47,21 @@ static char *
 dup_field (GgovImportTable *table,
            guint            field)
 {
-  g_autofree char *text = ggov_import_table_dup_text (table, field);
+  return ggov_typed_dup_text (ggov_import_table_get_text (table, field));
+}
 
-  return ggov_typed_dup_text (text);
+static gboolean
+is_blank (GgovImportTable *table)
+{
+  for (guint i = 0; i < GGOV_IMPORT_PERSON_N_FIELDS; i++)
+    {
+      g_autofree char *text = dup_field (table, i);
+
+      if (text)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Templates explain their columns in a row below the headings, and lists end in sums and signatures. */
@@ -60,18 +72,11 @@ is_note (GgovImportTable *table,
   static const char * const beginnings[] = { "必填", "可选", "选填", "如:", "例如", "示例", "说明", "注:",
                                              "备注", "合计", "总计", "小计", "填表", "制表", "审核",
                                              "total", NULL };
-  guint n_filled = 0;
 
-  for (guint i = 0; i < GGOV_IMPORT_PERSON_N_FIELDS; i++)
-    {
-      g_autofree char *text = dup_field (table, i);
+  if (name == NULL)
+    return is_blank (table);
 
-      n_filled += text != NULL;
-    }
-  if (n_filled == 0)
-    return TRUE;
-
-  for (guint i = 0; name && beginnings[i]; i++)
+  for (guint i = 0; beginnings[i]; i++)
     if (g_str_has_prefix (name, beginnings[i]))
       return TRUE;
 
@@ -140,10 +145,8 @@ ggov_import_person_read (GgovImportTable   *table,
                          GgovImportPerson **person)
 {
   g_autoptr(GgovImportPerson) self = g_new0 (GgovImportPerson, 1);
-  g_autofree char *name = ggov_import_table_dup_text (table, GGOV_IMPORT_PERSON_NAME);
-
   self->row = ggov_exchange_rows_get_number (table->rows);
-  self->name = ggov_typed_dup_name (name);
+  self->name = ggov_typed_dup_name (ggov_import_table_get_text (table, GGOV_IMPORT_PERSON_NAME));
   if (is_note (table, self->name))
     {
       ggov_import_report_notice (report, self->row, "note",

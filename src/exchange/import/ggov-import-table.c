@@ -126,12 +126,20 @@ ggov_import_table_free (GgovImportTable *self)
   g_free (self);
 }
 
+const char *
+ggov_import_table_get_text (GgovImportTable *self,
+                            guint            field)
+{
+  const int column = self->columns[field];
+
+  return column >= 0 ? ggov_exchange_rows_get_text (self->rows, (guint) column) : NULL;
+}
+
 char *
 ggov_import_table_dup_text (GgovImportTable *self,
                             guint            field)
 {
-  const int column = self->columns[field];
-  const char *text = column >= 0 ? ggov_exchange_rows_get_text (self->rows, (guint) column) : NULL;
+  const char *text = ggov_import_table_get_text (self, field);
   char *copy;
 
   if (text == NULL)

@@ -56,6 +56,10 @@ GgovImportTable *ggov_import_table_open (GgovExchangeReading    *reading,
                                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 void             ggov_import_table_free (GgovImportTable *self);
 
+/* (nullable): a field's text as the file has it, until the next row. */
+const char      *ggov_import_table_get_text (GgovImportTable *self,
+                                             guint            field);
+
 /* (nullable): a field's text without blanks at its ends; NULL if nothing is left, or no column
  * serves it. Field 0 is the first of those asked for. */
 char            *ggov_import_table_dup_text (GgovImportTable *self,

@@ -15,16 +15,21 @@ append_text (GString      *out,
              const guint8 *text,
              int           size)
 {
+  int from = 0; /* of what needs no escaping */
+
   g_string_append_c (out, '"');
 
   for (int i = 0; i < size; i++)
-    if (text[i] == '"' || text[i] == '\\')
-      g_string_append_printf (out, "\\%c", text[i]);
-    else if (text[i] < 0x20)
-      g_string_append_printf (out, "\\u%04x", text[i]);
-    else
-      g_string_append_c (out, text[i]);
+    {
+      if (text[i] != '"' && text[i] != '\\' && text[i] >= 0x20)
+        continue;
 
+      g_string_append_len (out, (const char *) text + from, i - from);
+      g_string_append_printf (out, text[i] < 0x20 ? "\\u%04x" : "\\%c", text[i]);
+      from = i + 1;
+    }
+
+  g_string_append_len (out, (const char *) text + from, size - from);
   g_string_append_c (out, '"');
 }
 

@@ -110,6 +110,17 @@ gint64   ggov_change_add_post               (GgovChange                    *chan
                                              const GgovPostRecord          *record,
                                              GError                       **error);
 
+/**
+ * ggov_change_check_post:
+ * @record: its person may be 0, for somebody who is not written yet
+ *
+ * Refuses what ggov_change_add_post() would refuse. For a file of many rows, of which each is kept
+ * whole or not at all: a savepoint for each row costs as much again as writing it.
+ */
+gboolean ggov_change_check_post             (GgovChange                    *change,
+                                             const GgovPostRecord          *record,
+                                             GError                       **error);
+
 /* Ends a post; @valid_to is its last day. Leaves from it end with it. */
 gboolean ggov_change_end_post               (GgovChange                    *change,
                                              gint64                         post_id,

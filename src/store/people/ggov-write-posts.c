@@ -44,6 +44,14 @@ ggov_change_add_post (GgovChange            *change,
   return _ggov_change_insert (change, "post", columns, G_N_ELEMENTS (columns), error);
 }
 
+gboolean
+ggov_change_check_post (GgovChange            *change,
+                        const GgovPostRecord  *record,
+                        GError               **error)
+{
+  return _ggov_post_check_rules (change->db, record, 0, error);
+}
+
 /* (element-type gint64): pairs: a leave that goes on after the day, and whether it begins only then */
 static GArray *
 list_leaves (GgovChange  *change,

@@ -173,7 +173,8 @@ read_name (Reader     *self,
     {
       g_autofree char *one = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
 
-      g_string_append_printf (reading, " %s", read_inside (self, one));
+      g_string_append_c (reading, ' ');
+      g_string_append (reading, read_inside (self, one));
     }
 
   return g_string_free (reading, FALSE);
@@ -202,13 +203,11 @@ append_apart (GString    *out,
 {
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *sign = is_han (g_utf8_get_char (p)) ? " " : "";
 
-      if (is_han (c))
-        g_string_append_c (out, ' ');
-      g_string_append_unichar (out, c);
-      if (is_han (c))
-        g_string_append_c (out, ' ');
+      g_string_append (out, sign);
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      g_string_append (out, sign);
     }
 }
 
@@ -216,11 +215,31 @@ static void
 append_initials (GString    *out,
                  const char *pinyin)
 {
-  g_auto(GStrv) syllables = g_strsplit (pinyin, " ", -1);
+  for (const char *p = pinyin; *p; p++)
+    if (*p != ' ' && (p == pinyin || p[-1] == ' '))
+      g_string_append_c (out, *p);
+}
 
-  for (guint i = 0; syllables[i]; i++)
-    if (syllables[i][0])
-      g_string_append_c (out, syllables[i][0]);
+static void
+append_word (GString    *out,
+             const char *word)
+{
+  g_string_append_c (out, ' ');
+  g_string_append (out, word);
+}
+
+static char *
+dup_joined (const char *pinyin)
+{
+  char *joined = g_strdup (pinyin);
+  char *to = joined;
+
+  for (const char *p = pinyin; *p; p++)
+    if (*p != ' ')
+      *to++ = *p;
+  *to = '\0';
+
+  return joined;
 }
 
 char *
@@ -229,11 +248,12 @@ _ggov_search_text_for_person (const char *name,
                               const char *phone)
 {
   GString *out = g_string_new (NULL);
-  g_auto(GStrv) syllables = g_strsplit (pinyin, " ", -1);
-  g_autofree char *joined = g_strjoinv ("", syllables);
+  g_autofree char *joined = dup_joined (pinyin);
 
   append_apart (out, name);
-  g_string_append_printf (out, " %s %s ", pinyin, joined);
+  append_word (out, pinyin);
+  append_word (out, joined);
+  g_string_append_c (out, ' ');
   append_initials (out, pinyin);
 
   /* 吕 is written lu and lv, 女 nu and nv. */
@@ -247,9 +267,9 @@ _ggov_search_text_for_person (const char *name,
     }
 
   if (phone)
-    g_string_append_printf (out, " %s", phone);
+    append_word (out, phone);
   if (phone && strlen (phone) > PHONE_TAIL)
-    g_string_append_printf (out, " %s", phone + strlen (phone) - PHONE_TAIL);
+    append_word (out, phone + strlen (phone) - PHONE_TAIL);
 
   return g_string_free (out, FALSE);
 }
