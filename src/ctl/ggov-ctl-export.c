@@ -43,8 +43,8 @@ read_kind (Words      *words,
       }
 
   /* Translators: the place-holder is a word of the command line. */
-  g_printerr (_("gridgovctl: “%s” cannot be exported. Say plans, grids, buildings or "
-                "communities.\n"), name);
+  g_printerr (_("gridgovctl: “%s” cannot be exported. Say plans, grids, buildings, "
+                "communities or people.\n"), name);
 
   return FALSE;
 }
@@ -167,6 +167,9 @@ ggov_ctl_export (GgovCtl  *ctl,
     { NULL }
   };
   GgovCtlStatus status = GGOV_CTL_USAGE;
+
+  if (g_strv_contains ((const char *const *) argv, "people"))
+    return ggov_ctl_export_people (ctl, argc, argv);
 
   if (ggov_ctl_parse (&argc, &argv, options, _("KIND FILE"), 2, 2) &&
       read_kind (&words, argv[1]) && read_path (&words, argv[2]) && read_datum (&words))

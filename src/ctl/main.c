@@ -24,7 +24,7 @@ static const struct
   { "figures", ggov_ctl_figures, N_("count the office’s figures from its records") },
   { "check", ggov_ctl_check, N_("prove that file, history, grids and ledger still add up") },
   { "import", ggov_ctl_import, N_("take in buildings, borders, grids or people from a file") },
-  { "export", ggov_ctl_export, N_("give plans, grids, buildings or communities to a file") },
+  { "export", ggov_ctl_export, N_("give plans, grids, buildings, communities or people to a file") },
   { "plan", ggov_ctl_plan,
     N_("draft, compare, validate and approve plans: plan --help") },
   { "nets", ggov_ctl_nets,
