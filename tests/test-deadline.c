@@ -504,8 +504,8 @@ static void
 test_other_hours (void)
 {
   g_autoptr(GgovCalendar) calendar = ggov_calendar_new_default ();
-  g_autoptr(GgovWorkHours) hours = ggov_work_hours_new_parse ("00:00-24:00", NULL);
-  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new (calendar, hours);
+  g_autoptr(GgovWorkSchedule) schedule = ggov_work_schedule_new_parse ("00:00-24:00", NULL);
+  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new (calendar, schedule);
   GgovDeadlineTerms terms = { time_of ("2026-03-02T22:00"), { 4, GGOV_LIMIT_WORKING_HOURS } };
   GgovDeadline deadline = { 0 };
 

@@ -22,10 +22,13 @@ static const char *const built_in[] = {
   "calendar/2026.json",
 };
 
-/* One line of a yearly notice. */
+/* Stands for the year of the office's own days: they come after every notice. */
+#define OWN G_MAXINT
+
+/* One line of a yearly notice, or of the office's own. */
 typedef struct
 {
-  int         year; /* of the notice: the day may lie in the December before */
+  int         year; /* of the notice: the day may lie in the December before; or OWN */
   int         day;
   gboolean    off;
   const char *name; /* (transfer none): interned in the calendar's names */
@@ -83,7 +86,10 @@ compare_lines (gconstpointer a,
   const Line *first = a;
   const Line *second = b;
 
-  return first->year != second->year ? first->year - second->year : first->day - second->day;
+  if (first->year != second->year)
+    return first->year < second->year ? -1 : 1;
+
+  return first->day - second->day;
 }
 
 static void
@@ -98,7 +104,8 @@ follow_lines (GgovCalendar *self)
 
       self->kinds[index] = line->off ? GGOV_DAY_HOLIDAY : GGOV_DAY_MAKE_UP;
       self->day_names[index] = line->name;
-      self->announced[line->year - FIRST_YEAR] = TRUE;
+      if (line->year != OWN)
+        self->announced[line->year - FIRST_YEAR] = TRUE;
     }
 }
 
@@ -126,13 +133,20 @@ lay_out (GgovCalendar *self)
 }
 
 static gboolean
+belongs_to (int day,
+            int year)
+{
+  return is_in_range (day) && (year == OWN || (day >= ggov_local_day_from_date (year - 1, 12, 1) &&
+                                               day <= ggov_local_day_from_date (year, 12, 31)));
+}
+
+static gboolean
 check_days (int                     year,
             const GgovCalendarDay  *days,
             guint                   n_days,
             GError                **error)
 {
-  int first = ggov_local_day_from_date (year - 1, 12, 1);
-  int last = ggov_local_day_from_date (year, 12, 31);
+  g_autofree char *of = year == OWN ? g_strdup ("the office") : g_strdup_printf ("%d", year);
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < n_days; i++)
@@ -140,7 +154,7 @@ check_days (int                     year,
       g_autofree char *date = ggov_local_day_format (days[i].day);
       const char *trouble = NULL;
 
-      if (days[i].day < first || days[i].day > last || !is_in_range (days[i].day))
+      if (!belongs_to (days[i].day, year))
         trouble = "does not belong to the year";
       else if (!g_hash_table_add (seen, GINT_TO_POINTER (days[i].day)))
         trouble = "is there twice";
@@ -148,7 +162,7 @@ check_days (int                     year,
       if (trouble != NULL)
         {
           g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
-                       "calendar of %d: %s %s", year, date, trouble);
+                       "calendar of %s: %s %s", of, date, trouble);
           return FALSE;
         }
     }
@@ -229,18 +243,15 @@ ggov_calendar_new_plain (void)
   return self;
 }
 
-GgovCalendar *
-ggov_calendar_with_days (GgovCalendar           *self,
-                         int                     year,
-                         const GgovCalendarDay  *days,
-                         guint                   n_days,
-                         GError                **error)
+/* What was known of @year, or of OWN, is replaced. */
+static GgovCalendar *
+replace_lines (GgovCalendar           *self,
+               int                     year,
+               const GgovCalendarDay  *days,
+               guint                   n_days,
+               GError                **error)
 {
   GgovCalendar *newer = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (year >= FIRST_YEAR && year <= LAST_YEAR, NULL);
-  g_return_val_if_fail (days != NULL || n_days == 0, NULL);
 
   if (!check_days (year, days, n_days, error))
     return NULL;
@@ -259,6 +270,32 @@ ggov_calendar_with_days (GgovCalendar           *self,
   lay_out (newer);
 
   return newer;
+}
+
+GgovCalendar *
+ggov_calendar_with_days (GgovCalendar           *self,
+                         int                     year,
+                         const GgovCalendarDay  *days,
+                         guint                   n_days,
+                         GError                **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (year >= FIRST_YEAR && year <= LAST_YEAR, NULL);
+  g_return_val_if_fail (days != NULL || n_days == 0, NULL);
+
+  return replace_lines (self, year, days, n_days, error);
+}
+
+GgovCalendar *
+ggov_calendar_with_exceptions (GgovCalendar           *self,
+                               const GgovCalendarDay  *days,
+                               guint                   n_days,
+                               GError                **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (days != NULL || n_days == 0, NULL);
+
+  return replace_lines (self, OWN, days, n_days, error);
 }
 
 GgovCalendar *
@@ -315,13 +352,11 @@ ggov_calendar_unref (GgovCalendar *self)
   g_free (self);
 }
 
-GArray *
-ggov_calendar_list_days (GgovCalendar *self,
-                         int           year)
+static GArray *
+list_lines (GgovCalendar *self,
+            int           year)
 {
   GArray *days = g_array_new (FALSE, FALSE, sizeof (GgovCalendarDay));
-
-  g_return_val_if_fail (self != NULL, days);
 
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -333,6 +368,23 @@ ggov_calendar_list_days (GgovCalendar *self,
     }
 
   return days;
+}
+
+GArray *
+ggov_calendar_list_days (GgovCalendar *self,
+                         int           year)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return list_lines (self, year);
+}
+
+GArray *
+ggov_calendar_list_exceptions (GgovCalendar *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return list_lines (self, OWN);
 }
 
 gboolean

@@ -103,6 +103,23 @@ GgovCalendar *ggov_calendar_with_json        (GgovCalendar           *self,
                                               GError                **error)
                                               G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ggov_calendar_with_exceptions:
+ * @days: (array length=n_days): the office's own days off and make-up workdays, of any year
+ * @n_days: how many; 0 for none any more
+ * @error: return location for a GgovModelError (DATA), or NULL
+ *
+ * Makes a calendar in which these days hold whatever the yearly notices say, such as a holiday of
+ * an autonomous region. They take the place of earlier ones, and announce no year.
+ *
+ * Returns: (transfer full): the new calendar, or NULL with @error set; @self stays as it is
+ */
+GgovCalendar *ggov_calendar_with_exceptions  (GgovCalendar           *self,
+                                              const GgovCalendarDay  *days,
+                                              guint                   n_days,
+                                              GError                **error)
+                                              G_GNUC_WARN_UNUSED_RESULT;
+
 GgovCalendar *ggov_calendar_ref              (GgovCalendar           *self);
 void          ggov_calendar_unref            (GgovCalendar           *self);
 
@@ -115,6 +132,15 @@ void          ggov_calendar_unref            (GgovCalendar           *self);
  */
 GArray       *ggov_calendar_list_days        (GgovCalendar           *self,
                                               int                     year)
+                                              G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_calendar_list_exceptions:
+ *
+ * Returns: (transfer full) (element-type GgovCalendarDay): the office's own days, by date; the
+ *   names live as long as @self
+ */
+GArray       *ggov_calendar_list_exceptions  (GgovCalendar           *self)
                                               G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -17,9 +17,9 @@ G_BEGIN_DECLS
  * @owned: (nullable): what @suspensions had to be copied into to be put in order
  * @pace: on which days the clock runs
  * @begin: the moment it begins to run, the start or the midnight after it
- * @base: what the clock shows then, minutes
- * @total: the limit with its extensions, minutes
- * @run_out: when the minutes are used up, or GGOV_DEADLINE_NONE
+ * @base: what the clock shows then, ticks
+ * @total: the limit with its extensions, ticks
+ * @run_out: when the ticks are used up, or GGOV_DEADLINE_NONE
  * @due: @run_out, moved on from a day of rest
  */
 typedef struct

@@ -58,7 +58,7 @@ tell_hours (const GgovDeadlineRun *run,
             int                    day,
             GgovSpanReason         reason)
 {
-  GgovWorkHours *hours = ggov_office_clock_get_hours (run->clock);
+  GgovWorkHours *hours = ggov_office_clock_get_hours (run->clock, day);
   int minute = (span->from - ggov_local_time_from_day (day, 0)) / 60;
   int until;
 
@@ -84,7 +84,7 @@ tell_day (const GgovDeadlineRun *run,
   GgovCalendar *calendar = ggov_office_clock_get_calendar (run->clock);
   GgovDayKind kind = ggov_calendar_get_kind (calendar, day, &span->name);
 
-  if (run->pace == GGOV_PACE_EVERY_DAY)
+  if (run->pace == GGOV_PACE_CALENDAR_DAYS)
     {
       span->reason = GGOV_SPAN_WORKING;
       span->name = NULL;
@@ -93,6 +93,11 @@ tell_day (const GgovDeadlineRun *run,
     span->reason = GGOV_SPAN_WEEKEND;
   else if (kind == GGOV_DAY_HOLIDAY)
     span->reason = GGOV_SPAN_HOLIDAY;
+  else if (!ggov_office_clock_is_working (run->clock, day))
+    {
+      span->reason = GGOV_SPAN_CLOSED;
+      span->name = NULL;
+    }
   else
     {
       span->reason = kind == GGOV_DAY_MAKE_UP ? GGOV_SPAN_MAKE_UP : GGOV_SPAN_WORKING;
@@ -135,6 +140,16 @@ tell_span (const GgovDeadlineRun *run,
   return span;
 }
 
+/* Minutes that the clock has made since it began: those of the spans add up without a rest. */
+static gint64
+count_since_begin (const GgovDeadlineRun *run,
+                   gint64                 time)
+{
+  gint64 ticks = ggov_office_clock_count (run->clock, run->pace, time) - run->base;
+
+  return ggov_office_clock_get_minutes (run->clock, run->pace, ticks);
+}
+
 static guint
 count_minutes (const GgovDeadlineRun  *run,
                const GgovDeadlineSpan *span)
@@ -142,8 +157,7 @@ count_minutes (const GgovDeadlineRun  *run,
   if (span->reason != GGOV_SPAN_WORKING && span->reason != GGOV_SPAN_MAKE_UP)
     return 0;
 
-  return ggov_office_clock_count (run->clock, run->pace, span->to) -
-         ggov_office_clock_count (run->clock, run->pace, span->from);
+  return count_since_begin (run, span->to) - count_since_begin (run, span->from);
 }
 
 /* A night or a weekend is one span, not two with midnight between them. */

@@ -11,22 +11,11 @@
 #include "ggov-local-time.h"
 #include "ggov-model-error.h"
 
-static gint64
-to_minutes (GgovOfficeClock *clock,
-            const GgovLimit *limit)
-{
-  if (limit->unit == GGOV_LIMIT_WORKING_HOURS)
-    return (gint64) limit->count * 60;
-
-  return (gint64) limit->count *
-         ggov_work_hours_get_minutes (ggov_office_clock_get_hours (clock));
-}
-
 static gboolean
 add_extensions (GgovDeadlineRun  *run,
                 GError          **error)
 {
-  gboolean in_calendar_days = run->pace == GGOV_PACE_EVERY_DAY;
+  gboolean in_calendar_days = run->pace == GGOV_PACE_CALENDAR_DAYS;
 
   for (guint i = 0; i < run->terms->n_extensions; i++)
     {
@@ -38,7 +27,7 @@ add_extensions (GgovDeadlineRun  *run,
                        "calendar days and working time cannot extend each other");
           return FALSE;
         }
-      run->total += to_minutes (run->clock, extension);
+      run->total += ggov_office_clock_measure (run->clock, run->pace, extension);
     }
 
   return TRUE;
@@ -82,6 +71,8 @@ order_suspensions (GgovDeadlineRun  *run,
   return TRUE;
 }
 
+static const GgovLimit one_day = { 1, GGOV_LIMIT_WORKING_DAYS };
+
 static gint64
 count (GgovDeadlineRun *run,
        gint64           time)
@@ -89,8 +80,8 @@ count (GgovDeadlineRun *run,
   return ggov_office_clock_count (run->clock, run->pace, time);
 }
 
-/* What the clock shows when the minutes are used up, or -1 where a suspension without end comes
- * first. Each suspension moves the mark on by the minutes it stood still for; overlapping ones
+/* What the clock shows when the ticks are used up, or -1 where a suspension without end comes
+ * first. Each suspension moves the mark on by the ticks it stood still for; overlapping ones
  * count once. */
 static gint64
 find_target (GgovDeadlineRun *run)
@@ -115,36 +106,50 @@ find_target (GgovDeadlineRun *run)
   return target;
 }
 
+/* By GgovLimitUnit. */
+static const GgovPace paces[] = {
+  [GGOV_LIMIT_WORKING_HOURS] = GGOV_PACE_WORKING_HOURS,
+  [GGOV_LIMIT_WORKING_DAYS] = GGOV_PACE_WORKING_DAYS,
+  [GGOV_LIMIT_CALENDAR_DAYS] = GGOV_PACE_CALENDAR_DAYS,
+};
+
+static gboolean
+begins_next_day (const GgovDeadlineTerms *terms)
+{
+  if (terms->start_rule == GGOV_START_BY_UNIT)
+    return terms->limit.unit != GGOV_LIMIT_WORKING_HOURS;
+
+  return terms->start_rule == GGOV_START_NEXT_DAY;
+}
+
 static void
 begin_run (GgovDeadlineRun *run)
 {
-  run->pace = run->terms->limit.unit == GGOV_LIMIT_CALENDAR_DAYS ? GGOV_PACE_EVERY_DAY
-                                                                : GGOV_PACE_WORKING_DAYS;
+  run->pace = paces[run->terms->limit.unit];
   run->begin = run->terms->start;
-  if (run->terms->limit.unit != GGOV_LIMIT_WORKING_HOURS)
+  if (begins_next_day (run->terms))
     run->begin = ggov_local_time_from_day (ggov_local_time_get_day (run->begin) + 1, 0);
   run->base = count (run, run->begin);
-  run->total = to_minutes (run->clock, &run->terms->limit);
+  run->total = ggov_office_clock_measure (run->clock, run->pace, &run->terms->limit);
 }
 
 /* Off a day of rest, to the close of the next working day. */
 static gboolean
 move_on (GgovDeadlineRun *run)
 {
-  GgovCalendar *calendar = ggov_office_clock_get_calendar (run->clock);
   int day = ggov_local_time_get_day (run->run_out);
+  gint64 ticks;
 
   run->due = run->run_out;
-  if (run->pace == GGOV_PACE_WORKING_DAYS || ggov_calendar_is_working (calendar, day))
+  if (run->pace != GGOV_PACE_CALENDAR_DAYS || ggov_office_clock_is_working (run->clock, day))
     return TRUE;
 
-  day = ggov_calendar_add_working (calendar, day, 1);
-  if (day < 0)
-    return FALSE;
+  ticks = ggov_office_clock_count (run->clock, GGOV_PACE_WORKING_DAYS, run->run_out);
 
-  run->due = ggov_local_time_from_day (
-    day, ggov_work_hours_get_closing (ggov_office_clock_get_hours (run->clock)));
-  return TRUE;
+  return ggov_office_clock_reach (run->clock, GGOV_PACE_WORKING_DAYS,
+                                  ticks + ggov_office_clock_measure (run->clock,
+                                                                     GGOV_PACE_WORKING_DAYS,
+                                                                     &one_day), &run->due);
 }
 
 static gboolean
@@ -171,7 +176,7 @@ is_provisional (const GgovDeadlineRun *run)
 {
   GgovCalendar *calendar = ggov_office_clock_get_calendar (run->clock);
   /* Calendar days ask for the calendar only where they end. */
-  gint64 from = run->pace == GGOV_PACE_EVERY_DAY ? run->run_out : run->terms->start;
+  gint64 from = run->pace == GGOV_PACE_CALENDAR_DAYS ? run->run_out : run->terms->start;
   int year, last_year;
 
   if (run->due == GGOV_DEADLINE_NONE)
@@ -235,7 +240,7 @@ ggov_deadline_reckon (GgovOfficeClock          *clock,
   return TRUE;
 }
 
-/* Minutes the clock has stood still for by @now. */
+/* Ticks the clock has stood still for by @now. */
 static gint64
 count_stood (GgovDeadlineRun *run,
              gint64           now)
@@ -274,10 +279,10 @@ ggov_deadline_get_left (GgovOfficeClock          *clock,
 
   used = MAX (count (&run, now) - run.base, 0) - count_stood (&run, now);
   if (run.due == GGOV_DEADLINE_NONE || now < run.due)
-    *minutes = MAX (run.total - used, 0);
+    *minutes = ggov_office_clock_get_minutes (clock, run.pace, MAX (run.total - used, 0));
   else
-    *minutes = ggov_office_clock_count (clock, GGOV_PACE_WORKING_DAYS, run.due) -
-               ggov_office_clock_count (clock, GGOV_PACE_WORKING_DAYS, now);
+    *minutes = ggov_office_clock_count (clock, GGOV_PACE_WORKING_HOURS, run.due) -
+               ggov_office_clock_count (clock, GGOV_PACE_WORKING_HOURS, now);
 
   return TRUE;
 }

@@ -3,7 +3,8 @@
  * Working hours run from the moment itself or, where that lies outside the work hours, from the
  * next opening. Working days run from the next working day and end when the last of them closes.
  * Calendar days run from the next day and end when the last of them closes; where the office does
- * not work on that day, when the next working day closes. A suspension stands still whatever
+ * not work on that day, when the next working day closes. A day counts as a day, however long its
+ * hours are. Another start can be asked for. A suspension stands still whatever
  * runs: what was left before it is left after it, to the minute.
  *
  * Source: Civil Code of the PRC, articles 201 and 203 (the first day does not count; a period that
@@ -36,9 +37,25 @@ typedef struct
 } GgovSuspension;
 
 /**
+ * GgovStartRule:
+ * @GGOV_START_BY_UNIT: hours run at once, days from the next day on
+ * @GGOV_START_AT_ONCE: from the moment itself; a day from 10:00 then ends at 10:00
+ * @GGOV_START_NEXT_DAY: from the next day on that the limit counts
+ *
+ * When a limit begins to run.
+ */
+typedef enum
+{
+  GGOV_START_BY_UNIT,
+  GGOV_START_AT_ONCE,
+  GGOV_START_NEXT_DAY,
+} GgovStartRule;
+
+/**
  * GgovDeadlineTerms:
  * @start: the moment the limit is given
  * @limit: the limit
+ * @start_rule: when it begins to run
  * @extensions: (array length=n_extensions) (nullable): time granted on top; hours and days may be
  *   mixed, calendar days only extend calendar days
  * @n_extensions: how many
@@ -51,6 +68,7 @@ typedef struct
 {
   gint64                start;
   GgovLimit             limit;
+  GgovStartRule         start_rule;
   const GgovLimit      *extensions;
   guint                 n_extensions;
   const GgovSuspension *suspensions;
@@ -97,7 +115,8 @@ typedef enum
  * GgovDeadlineSpan:
  * @from: where it begins
  * @to: where it ends, the next one's @from; GGOV_DEADLINE_NONE in a suspension that has no end
- * @minutes: minutes of work that it counts for
+ * @minutes: minutes of work that it counts for; where days are counted, by the length of a day that
+ *   has the hours by default
  * @reason: why it counts or not
  * @name: (nullable): the holiday a holiday or make-up day belongs to; lives as long as the calendar
  */
@@ -132,8 +151,8 @@ gboolean    ggov_deadline_reckon         (GgovOfficeClock          *clock,
  * @clock: the office's clock
  * @terms: what to reckon from
  * @now: the moment to look from
- * @minutes: (out): minutes of the clock that are left; 0 when time is just up; below 0 the minutes
- *   of work since then
+ * @minutes: (out): minutes of work that are left, where days are counted by the length of a day that
+ *   has the hours by default; 0 when time is just up; below 0 the minutes of work since then
  * @error: return location for a GgovModelError (RANGE), or NULL
  *
  * Returns: TRUE, or FALSE with @error set, as ggov_deadline_reckon()

@@ -10,45 +10,73 @@
 #include "ggov-local-time.h"
 #include "ggov-office-clock.h"
 
+#define N_DAYS (GGOV_CALENDAR_LAST_DAY - GGOV_CALENDAR_FIRST_DAY + 1)
+
+/* Laid out day by day at once, some 500 kB, as the calendar is. */
 struct _GgovOfficeClock
 {
-  gatomicrefcount  ref_count;
+  gatomicrefcount   ref_count;
 
-  GgovCalendar    *calendar;
-  GgovWorkHours   *hours;
+  GgovCalendar     *calendar;
+  GgovWorkSchedule *schedule;
+  int               minutes_per_day;                  /* of the hours by default */
+  gint64            ticks_per_day;                    /* where days are counted */
+  guint8            entries[N_DAYS];                  /* of the schedule */
+  int               before[GGOV_N_PACES][N_DAYS + 1]; /* minutes or days counted before a day */
 };
 
 G_DEFINE_BOXED_TYPE (GgovOfficeClock, ggov_office_clock,
                      ggov_office_clock_ref, ggov_office_clock_unref)
 
-/* The day that is number @n on the clock, or -1. */
-static int
-get_nth_day (GgovOfficeClock *self,
+/* (nullable): when the clock runs on the day, by its index; NULL where it stands */
+static GgovWorkHours *
+get_running (GgovOfficeClock *self,
              GgovPace         pace,
-             gint64           n)
+             int              index)
 {
-  if (n > GGOV_CALENDAR_LAST_DAY - GGOV_CALENDAR_FIRST_DAY)
-    return -1;
+  GgovWorkHours *hours = ggov_work_schedule_get_hours_at (self->schedule, self->entries[index]);
 
-  if (pace == GGOV_PACE_EVERY_DAY)
-    return GGOV_CALENDAR_FIRST_DAY + n;
+  if (pace == GGOV_PACE_CALENDAR_DAYS)
+    return hours ? hours : ggov_work_schedule_get_hours_at (self->schedule, 0);
 
-  return ggov_calendar_get_nth_working (self->calendar, n);
+  return ggov_calendar_is_working (self->calendar, GGOV_CALENDAR_FIRST_DAY + index) ? hours : NULL;
+}
+
+static void
+lay_out (GgovOfficeClock *self)
+{
+  for (int i = 0; i < N_DAYS; i++)
+    {
+      self->entries[i] = ggov_work_schedule_find (self->schedule, GGOV_CALENDAR_FIRST_DAY + i);
+      for (GgovPace pace = 0; pace < GGOV_N_PACES; pace++)
+        {
+          GgovWorkHours *hours = get_running (self, pace, i);
+          int counted = 0;
+
+          if (hours)
+            counted = pace == GGOV_PACE_WORKING_HOURS ? ggov_work_hours_get_minutes (hours) : 1;
+          self->before[pace][i + 1] = self->before[pace][i] + counted;
+        }
+    }
 }
 
 GgovOfficeClock *
-ggov_office_clock_new (GgovCalendar  *calendar,
-                       GgovWorkHours *hours)
+ggov_office_clock_new (GgovCalendar     *calendar,
+                       GgovWorkSchedule *schedule)
 {
   GgovOfficeClock *self = NULL;
 
   g_return_val_if_fail (calendar != NULL, NULL);
-  g_return_val_if_fail (hours != NULL, NULL);
+  g_return_val_if_fail (schedule != NULL, NULL);
 
   self = g_new0 (GgovOfficeClock, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->calendar = ggov_calendar_ref (calendar);
-  self->hours = ggov_work_hours_ref (hours);
+  self->schedule = ggov_work_schedule_ref (schedule);
+  self->minutes_per_day =
+    ggov_work_hours_get_minutes (ggov_work_schedule_get_hours_at (schedule, 0));
+  self->ticks_per_day = ggov_work_schedule_get_ticks_per_day (schedule);
+  lay_out (self);
 
   return self;
 }
@@ -57,9 +85,9 @@ GgovOfficeClock *
 ggov_office_clock_new_default (void)
 {
   g_autoptr(GgovCalendar) calendar = ggov_calendar_new_default ();
-  g_autoptr(GgovWorkHours) hours = ggov_work_hours_new_default ();
+  g_autoptr(GgovWorkSchedule) schedule = ggov_work_schedule_new_default ();
 
-  return ggov_office_clock_new (calendar, hours);
+  return ggov_office_clock_new (calendar, schedule);
 }
 
 GgovOfficeClock *
@@ -81,7 +109,7 @@ ggov_office_clock_unref (GgovOfficeClock *self)
     return;
 
   ggov_calendar_unref (self->calendar);
-  ggov_work_hours_unref (self->hours);
+  ggov_work_schedule_unref (self->schedule);
   g_free (self);
 }
 
@@ -94,11 +122,24 @@ ggov_office_clock_get_calendar (GgovOfficeClock *self)
 }
 
 GgovWorkHours *
-ggov_office_clock_get_hours (GgovOfficeClock *self)
+ggov_office_clock_get_hours (GgovOfficeClock *self,
+                             int              day)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (day >= GGOV_CALENDAR_FIRST_DAY && day <= GGOV_CALENDAR_LAST_DAY, NULL);
 
-  return self->hours;
+  return ggov_work_schedule_get_hours_at (self->schedule,
+                                          self->entries[day - GGOV_CALENDAR_FIRST_DAY]);
+}
+
+gboolean
+ggov_office_clock_is_working (GgovOfficeClock *self,
+                              int              day)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (day >= GGOV_CALENDAR_FIRST_DAY && day <= GGOV_CALENDAR_LAST_DAY, FALSE);
+
+  return get_running (self, GGOV_PACE_WORKING_DAYS, day - GGOV_CALENDAR_FIRST_DAY) != NULL;
 }
 
 gboolean
@@ -112,6 +153,51 @@ ggov_office_clock_covers (GgovOfficeClock *self,
 }
 
 gint64
+ggov_office_clock_measure (GgovOfficeClock *self,
+                           GgovPace         pace,
+                           const GgovLimit *limit)
+{
+  gint64 count = limit->count;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (limit->unit == GGOV_LIMIT_WORKING_HOURS)
+    return pace == GGOV_PACE_WORKING_HOURS
+             ? count * 60
+             : count * 60 * (self->ticks_per_day / self->minutes_per_day);
+
+  return count * (pace == GGOV_PACE_WORKING_HOURS ? self->minutes_per_day : self->ticks_per_day);
+}
+
+gint64
+ggov_office_clock_get_minutes (GgovOfficeClock *self,
+                               GgovPace         pace,
+                               gint64           ticks)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (pace == GGOV_PACE_WORKING_HOURS)
+    return ticks;
+
+  return ticks / (self->ticks_per_day / self->minutes_per_day);
+}
+
+/* Ticks that the clock has made on a day by a minute of it. */
+static gint64
+count_within (GgovOfficeClock *self,
+              GgovPace         pace,
+              GgovWorkHours   *hours,
+              int              minute)
+{
+  gint64 worked = ggov_work_hours_count (hours, minute);
+
+  if (pace == GGOV_PACE_WORKING_HOURS)
+    return worked;
+
+  return worked * (self->ticks_per_day / ggov_work_hours_get_minutes (hours));
+}
+
+gint64
 ggov_office_clock_count (GgovOfficeClock *self,
                          GgovPace         pace,
                          gint64           time)
@@ -121,24 +207,41 @@ ggov_office_clock_count (GgovOfficeClock *self,
   gint64 inside = CLAMP (time, first, end - 1);
   int day = ggov_local_time_get_day (inside);
   int minute = (inside - ggov_local_time_from_day (day, 0)) / 60;
-  gint64 n_days;
-  gboolean runs;
+  int index = day - GGOV_CALENDAR_FIRST_DAY;
+  GgovWorkHours *hours;
+  gint64 before;
 
   g_return_val_if_fail (self != NULL, 0);
 
-  if (pace == GGOV_PACE_EVERY_DAY)
+  hours = get_running (self, pace, index);
+  before = self->before[pace][index];
+  if (pace != GGOV_PACE_WORKING_HOURS)
+    before *= self->ticks_per_day;
+
+  return before + (hours ? count_within (self, pace, hours, minute) : 0);
+}
+
+/* The first day by whose end more than @before minutes or days are counted, or -1. */
+static int
+find_day (const int *counted,
+          gint64     before)
+{
+  int low = 0, high = N_DAYS;
+
+  if (counted[N_DAYS] <= before)
+    return -1;
+
+  while (high - low > 1)
     {
-      n_days = day - GGOV_CALENDAR_FIRST_DAY;
-      runs = TRUE;
-    }
-  else
-    {
-      n_days = ggov_calendar_count_working (self->calendar, day);
-      runs = ggov_calendar_is_working (self->calendar, day);
+      int middle = low + (high - low) / 2;
+
+      if (counted[middle] > before)
+        high = middle;
+      else
+        low = middle;
     }
 
-  return n_days * ggov_work_hours_get_minutes (self->hours) +
-         (runs ? ggov_work_hours_count (self->hours, minute) : 0);
+  return low;
 }
 
 gboolean
@@ -147,22 +250,30 @@ ggov_office_clock_reach (GgovOfficeClock *self,
                          gint64           count,
                          gint64          *time)
 {
-  int minutes_per_day;
-  gint64 n_whole;
-  int day;
+  gboolean in_hours = pace == GGOV_PACE_WORKING_HOURS;
+  GgovWorkHours *hours;
+  gint64 per_minute = 1;
+  gint64 per_day = 1;
+  gint64 worked;
+  int index;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (count >= 1, FALSE);
   g_return_val_if_fail (time != NULL, FALSE);
 
   /* A day that is just full is reached at its end, not when the next begins. */
-  minutes_per_day = ggov_work_hours_get_minutes (self->hours);
-  n_whole = (count - 1) / minutes_per_day;
-  day = get_nth_day (self, pace, n_whole);
-  if (day < 0)
+  if (!in_hours)
+    per_day = self->ticks_per_day;
+  index = find_day (self->before[pace], (count - 1) / per_day);
+  if (index < 0)
     return FALSE;
 
-  *time = ggov_local_time_from_day (day, ggov_work_hours_reach (self->hours,
-                                                                count - n_whole * minutes_per_day));
+  hours = get_running (self, pace, index);
+  if (!in_hours)
+    per_minute = per_day / ggov_work_hours_get_minutes (hours);
+  worked = (count - self->before[pace][index] * per_day + per_minute - 1) / per_minute;
+  *time = ggov_local_time_from_day (GGOV_CALENDAR_FIRST_DAY + index,
+                                    ggov_work_hours_reach (hours, worked));
+
   return TRUE;
 }
