@@ -17,12 +17,13 @@ LAYERS = {
     'store': (('model', 'geo'), ('glib', 'gio', 'json-glib', 'nettle', 'sqlite3', 'unicode')),
     'exchange': (('model', 'geo', 'store'), ('glib', 'gio', 'json-glib', 'xlsxwriter')),
     'report': (('model', 'geo'), ('glib', 'gio', 'cairo', 'cairo-pdf', 'pango')),
+    'paper': (('model', 'geo', 'store', 'report'), ('glib', 'gio')),
     'demo': (('model', 'geo', 'store'), ('glib', 'gio')),
     'reader': ((), ('glib', 'gio', 'json-glib', 'gdal', 'cpl_conv', 'cpl_error', 'cpl_string',
                     'cpl_vsi', 'ogr_api', 'ogr_srs_api', 'seccomp', 'linux', 'sys')),
-    'ctl': (('model', 'geo', 'store', 'exchange', 'report', 'demo'),
+    'ctl': (('model', 'geo', 'store', 'exchange', 'report', 'paper', 'demo'),
             ('glib', 'gio', 'json-glib')),
-    'ui': (('model', 'geo', 'store', 'exchange', 'report', 'demo'),
+    'ui': (('model', 'geo', 'store', 'exchange', 'report', 'paper', 'demo'),
            ('glib', 'gio', 'cairo', 'pango', 'gtk', 'gdk', 'adwaita', 'libsoup', 'shumate')),
 }
 # The database is seen by its driver alone, not by the rest of the store.

@@ -99,8 +99,6 @@ GgovCtlStatus  ggov_ctl_load    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roles   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_twins   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
-GgovCtlStatus  ggov_ctl_print_plan  (GgovCtl *ctl, int argc, char **argv);
-GgovCtlStatus  ggov_ctl_print_map   (GgovCtl *ctl, int argc, char **argv);
 
 /* Prints who held a place, or what somebody held: @subject is a place's name, code or door, else whom
  * ggov_ctl_find_person() knows. */

@@ -38,7 +38,7 @@ static const struct
   { "load", ggov_ctl_load, N_("list who looks after how many households and issues") },
   { "roles", ggov_ctl_roles, N_("list, change or add the kinds of post") },
   { "twins", ggov_ctl_twins, N_("list people who may have been entered twice; merge them") },
-  { "print", ggov_ctl_print_paper, N_("write PDF pages: print roster, map, plan-comparison") },
+  { "print", ggov_ctl_print_paper, N_("write one of the office’s papers as PDF; without a name it lists them") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },
   { "backup", ggov_ctl_backup, N_("copy the office to a file") },
   { "restore", ggov_ctl_restore, N_("put a copy in the office’s place") },

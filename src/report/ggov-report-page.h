@@ -26,6 +26,20 @@ typedef struct
 /* A4 for lists: more room than an official document has, and holes can be punched at the left. */
 extern const GgovReportPage ggov_report_page_list;
 
+typedef enum
+{
+  GGOV_REPORT_A4,
+  GGOV_REPORT_A3,
+} GgovReportPaper;
+
+/* How a sheet lies; what is in it decides where nobody does. */
+typedef enum
+{
+  GGOV_REPORT_TURN_AUTO,
+  GGOV_REPORT_TURN_PORTRAIT,
+  GGOV_REPORT_TURN_LANDSCAPE,
+} GgovReportTurn;
+
 /* The faces of office documents. Each has a list of families to fall back on. */
 typedef enum
 {

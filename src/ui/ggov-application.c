@@ -49,6 +49,7 @@ static const struct
   { "win.import", { "<Control><Shift>o" } },
   { "win.new-office", { "<Control>n" } },
   { "win.open-office", { "<Control>o" } },
+  { "win.print", { "<Control>p" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.show-changes", { "<Control>h" } },

@@ -195,16 +195,67 @@ ggov_place_chooser_get_grid (GgovPlaceChooser *self)
   return get_chosen (self->grid);
 }
 
+/* (nullable): the grid, else the community */
+static GgovChoice *
+get_place (GgovPlaceChooser *self)
+{
+  GtkDropDown *place = get_chosen (self->grid) ? self->grid : self->community;
+
+  return get_chosen (place) ? gtk_drop_down_get_selected_item (place) : NULL;
+}
+
 const char *
 ggov_place_chooser_get_label (GgovPlaceChooser *self)
 {
-  GtkDropDown *place;
+  GgovChoice *place;
 
   g_return_val_if_fail (GGOV_IS_PLACE_CHOOSER (self), NULL);
 
-  place = get_chosen (self->grid) ? self->grid : self->community;
+  place = get_place (self);
 
-  return get_chosen (place) ? ggov_choice_get_label (gtk_drop_down_get_selected_item (place)) : NULL;
+  return place ? ggov_choice_get_label (place) : NULL;
+}
+
+const char *
+ggov_place_chooser_get_code (GgovPlaceChooser *self)
+{
+  GgovChoice *place;
+
+  g_return_val_if_fail (GGOV_IS_PLACE_CHOOSER (self), NULL);
+
+  place = get_place (self);
+
+  return place ? ggov_choice_get_fields (place)->code : NULL;
+}
+
+static void
+choose (GtkDropDown *drop_down,
+        const char  *code)
+{
+  GListModel *choices = gtk_drop_down_get_model (drop_down);
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr(GgovChoice) choice = g_list_model_get_item (choices, i);
+
+      if (g_strcmp0 (ggov_choice_get_fields (choice)->code, code) == 0)
+        gtk_drop_down_set_selected (drop_down, i);
+    }
+}
+
+void
+ggov_place_chooser_choose (GgovPlaceChooser *self,
+                           const char       *code)
+{
+  g_return_if_fail (GGOV_IS_PLACE_CHOOSER (self));
+  g_return_if_fail (code != NULL);
+
+  ggov_place_chooser_clear (self);
+  self->is_quiet = TRUE;
+  choose (self->community, code);
+  offer_grids (self);
+  choose (self->grid, code);
+  self->is_quiet = FALSE;
 }
 
 void

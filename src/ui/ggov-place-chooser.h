@@ -31,6 +31,13 @@ gint64  ggov_place_chooser_get_grid        (GgovPlaceChooser *self);
 /* (nullable): the name of the grid, else of the community that is chosen; NULL if none is. */
 const char *ggov_place_chooser_get_label   (GgovPlaceChooser *self);
 
+/* (nullable): likewise, the code. */
+const char *ggov_place_chooser_get_code    (GgovPlaceChooser *self);
+
+/* Chooses the grid or the community of a code, if it is there. */
+void    ggov_place_chooser_choose          (GgovPlaceChooser *self,
+                                            const char       *code);
+
 /* Back to all of them. */
 void    ggov_place_chooser_clear           (GgovPlaceChooser *self);
 

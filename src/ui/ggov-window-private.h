@@ -31,6 +31,7 @@ struct _GgovWindow
   GgovFounding         *founding;    /* (nullable): of the office that is to be made */
   GtkWidget            *import;      /* (nullable) (unowned): the import's window */
   GtkWidget            *export;      /* (nullable) (unowned): the export's window */
+  GtkWidget            *print;       /* (nullable) (unowned): the papers' window */
   GgovStartPage        *start_page;  /* (nullable) (unowned): among the pages, once it is needed */
 
   /* From the template. */
@@ -73,6 +74,7 @@ void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_found_actions  (GtkWidgetClass  *klass);
 void     _ggov_window_install_import_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
+void     _ggov_window_install_print_actions  (GtkWidgetClass  *klass);
 
 /* Enables the actions that make sense now. */
 void     _ggov_window_update_actions         (GgovWindow      *self);
@@ -111,7 +113,8 @@ void     _ggov_window_clear_founding         (GgovWindow      *self);
 void     _ggov_window_show_office            (GgovWindow      *self,
                                               const char      *page);
 
-/* Closes the import's and the export's windows, if there are any, and gives up what they do. */
+/* Closes the import's, the export's and the papers' windows, if there are any, and gives up what they
+ * do. */
 void     _ggov_window_close_import           (GgovWindow      *self);
 
 /* Closes the office that is open, if any. */

@@ -106,6 +106,7 @@ ggov_window_class_init (GgovWindowClass *klass)
   _ggov_window_install_found_actions (widget_class);
   _ggov_window_install_import_actions (widget_class);
   _ggov_window_install_office_actions (widget_class);
+  _ggov_window_install_print_actions (widget_class);
 
   g_type_ensure (GGOV_TYPE_SEARCH_BOX);
 }

@@ -152,7 +152,7 @@ class Office(unittest.TestCase):
                          office=self.office), 'No such place')
         self.refused(ctl(*day, 'print', 'map', '--all', '-o', self.folder / 'no' / 'x.pdf',
                          office=self.office), 'cannot be written')
-        for words in ([], ['--all', '--grid', codes[0]], ['--grid', '15'], ['--all', '--paper', 'a5'],
+        for words in (['--all', '--grid', codes[0]], ['--grid', '15'], ['--all', '--paper', 'a5'],
                       ['--all', '--as-of', '2026-02-30']):
             run = ctl('print', 'map', *words, '-o', pdf, office=self.office)
             self.assertEqual(run.returncode, 2, words)

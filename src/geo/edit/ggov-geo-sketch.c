@@ -233,9 +233,11 @@ ggov_geo_sketch_add_name (GgovGeoSketch      *self,
   GgovGeoSketchLabel label;
   double place[2];
 
-  g_return_if_fail (self != NULL && self->has_origin);
+  g_return_if_fail (self != NULL);
 
-  if (!ggov_geo_subdivision_get_label_point (subdivision, grid_id, &place[0], &place[1], NULL))
+  /* A border that cannot be read has no place on the ground. */
+  if (!self->has_origin ||
+      !ggov_geo_subdivision_get_label_point (subdivision, grid_id, &place[0], &place[1], NULL))
     return;
 
   to_metres (self, place);

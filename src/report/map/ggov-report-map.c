@@ -240,7 +240,8 @@ is_wanted (const char *wanted,
 static void
 add_community (GgovReportMap            *self,
                const GgovAtlasCommunity *community,
-               const char               *code)
+               const char               *code,
+               GgovReportMapSheets       sheets)
 {
   const GPtrArray *grids = self->job.kit.atlas->grids;
   const gboolean is_whole = is_wanted (code, community->code);
@@ -248,7 +249,7 @@ add_community (GgovReportMap            *self,
   if (is_whole)
     add_sheet (self, community, NULL);
 
-  for (guint i = 0; i < grids->len; i++)
+  for (guint i = 0; i < grids->len && sheets == GGOV_REPORT_MAP_ALL; i++)
     {
       const GgovAtlasGrid *grid = grids->pdata[i];
 
@@ -284,7 +285,7 @@ ggov_report_map_new (GgovAtlas                  *atlas,
   self = g_object_new (GGOV_TYPE_REPORT_MAP, NULL);
   job_init (&self->job, atlas, options, context);
   for (guint i = 0; i < atlas->communities->len; i++)
-    add_community (self, atlas->communities->pdata[i], options->code);
+    add_community (self, atlas->communities->pdata[i], options->code, options->sheets);
 
   if (self->sheets->len == 0)
     return NULL;

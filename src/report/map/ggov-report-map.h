@@ -14,11 +14,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GgovReportMap, ggov_report_map, GGOV, REPORT_MAP, GObject)
 
+/**
+ * GgovReportMapSheets:
+ * @GGOV_REPORT_MAP_ALL: the overview of each community, and the maps of its grids
+ * @GGOV_REPORT_MAP_OVERVIEWS: overviews alone
+ */
 typedef enum
 {
-  GGOV_REPORT_A4,
-  GGOV_REPORT_A3,
-} GgovReportPaper;
+  GGOV_REPORT_MAP_ALL,
+  GGOV_REPORT_MAP_OVERVIEWS,
+} GgovReportMapSheets;
 
 /**
  * GgovReportMapOptions:
@@ -30,11 +35,12 @@ typedef enum
  */
 typedef struct
 {
-  const char      *code;
-  GgovReportPaper  paper;
-  const char      *printed_at;
-  const char      *account;
-  gboolean         with_phones;
+  const char          *code;
+  GgovReportMapSheets  sheets;
+  GgovReportPaper      paper;
+  const char          *printed_at;
+  const char          *account;
+  gboolean             with_phones;
 } GgovReportMapOptions;
 
 /**

@@ -12,7 +12,6 @@
 #include "ggov-change.h"
 #include "ggov-error-text.h"
 #include "ggov-map-page-private.h"
-#include "ggov-map-print-dialog.h"
 #include "ggov-store-repaint.h"
 
 /* How close to go to a grid or a building. */
@@ -425,9 +424,14 @@ print (GtkWidget  *widget,
   GgovMapPage *self = GGOV_MAP_PAGE (widget);
 
   /* What is printed is in force, whatever is drawn. */
-  if (self->office && self->session)
-    ggov_map_print_dialog_show (widget, self->session, self->office,
-                                self->drafting ? 0 : self->grid_id);
+  GgovGrid *grid = self->office && !self->drafting
+                     ? ggov_places_find_grid (self->office, self->grid_id) : NULL;
+  g_auto(GVariantDict) wishes = G_VARIANT_DICT_INIT (NULL);
+
+  if (grid)
+    g_variant_dict_insert (&wishes, "place", "s", ggov_grid_get_code (grid));
+  gtk_widget_activate_action (widget, "win.print-paper", "(s@a{sv})", "map",
+                              g_variant_dict_end (&wishes));
 }
 
 /* Wherever the focus is, while the page is seen. */
@@ -450,7 +454,6 @@ _ggov_map_page_add_shortcuts (GgovMapPage *self)
   } keys[] = {
     { GDK_KEY_e, "map.show-plans" },
     { GDK_KEY_g, "map.propose-grids" },
-    { GDK_KEY_p, "map.print" },
     { GDK_KEY_l, "map.show-nets" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -480,6 +483,7 @@ _ggov_map_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "map.clear-selection", NULL, clear_selection);
   gtk_widget_class_install_action (klass, "map.move-building", "x", move_building);
   gtk_widget_class_install_action (klass, "map.print", NULL, print);
+  gtk_widget_class_install_action (klass, "page.print", NULL, print);
   gtk_widget_class_install_action (klass, "map.select-building", "x", select_building);
   gtk_widget_class_install_action (klass, "map.select-grid", "x", select_grid);
   gtk_widget_class_install_action (klass, "map.show-all", NULL, act_on_canvas);

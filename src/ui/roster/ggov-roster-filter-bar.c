@@ -178,6 +178,7 @@ ggov_roster_filter_bar_read (GgovRosterFilterBar *self,
 
   role = get_chosen (self->role);
   *filter = (GgovRosterFilter) {
+    .place_code = ggov_place_chooser_get_code (self->place),
     .community_id = ggov_place_chooser_get_community (self->place),
     .grid_id = ggov_place_chooser_get_grid (self->place),
     .role = role ? role->code : NULL,

@@ -12,12 +12,8 @@
 
 #include "ggov-appoint-dialog.h"
 #include "ggov-error-text.h"
-#include "ggov-local-time.h"
 #include "ggov-number-text.h"
 #include "ggov-post.h"
-#include "ggov-print.h"
-#include "ggov-report-pdf.h"
-#include "ggov-report-roster.h"
 #include "ggov-roster-page-private.h"
 #include "ggov-stand-down-dialog.h"
 
@@ -26,8 +22,6 @@ static const struct
   const char *keys;
   const char *action;
 } shortcuts[] = {
-  { "<Control>p", "roster.print" },
-  { "<Control><Shift>p", "roster.preview" },
   { "<Control><Shift>c", "roster.copy" },
   { "<Control><Shift>f", "roster.start-filter" },
   { "<Control>e", "roster.show-vacancies" },
@@ -35,23 +29,10 @@ static const struct
   { "Escape", "roster.close-person" },
 };
 
-/* What a PDF is made of, away from the main loop. */
-typedef struct
-{
-  GListModel *rows;
-  char       *path;
-  char       *scope; /* (nullable) */
-  char       *day;
-  char       *now;
-  char       *account;
-} Paper;
-
 /* What all lines are read for. */
 typedef struct
 {
-  GgovRosterPage *page;    /* (owned) */
-  char           *path;    /* (nullable) */
-  gboolean        preview;
+  GgovRosterPage *page; /* (owned) */
 } Request;
 
 static Request *
@@ -68,64 +49,16 @@ static void
 request_free (Request *request)
 {
   g_clear_object (&request->page);
-  g_free (request->path);
   g_free (request);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static void
-paper_free (Paper *paper)
-{
-  g_clear_object (&paper->rows);
-  g_free (paper->path);
-  g_free (paper->scope);
-  g_free (paper->day);
-  g_free (paper->now);
-  g_free (paper->account);
-  g_free (paper);
-}
-
-static void
 show_message (GgovRosterPage *self,
               const char     *message)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", message);
-}
-
-static Paper *
-paper_new (GgovRosterPage *self,
-           GListModel     *rows,
-           const char     *path)
-{
-  Paper *paper = g_new0 (Paper, 1);
-
-  paper->rows = g_object_ref (rows);
-  paper->path = g_strdup (path);
-  paper->scope = ggov_roster_filter_bar_dup_words (self->filter_bar);
-  paper->day = g_strdup (_ggov_roster_page_get_day (self));
-  paper->now = ggov_local_time_format (ggov_session_get_now (self->session));
-  paper->account = g_strdup (ggov_store_get_account (ggov_session_get_store (self->session)));
-
-  return paper;
-}
-
-static GgovReportPager *
-make_pager (const Paper *paper)
-{
-  const GgovReportRosterOptions options = {
-    .scope = paper->scope,
-    .as_of = paper->day,
-    .printed_at = paper->now,
-    .account = paper->account,
-    .with_phones = TRUE,
-  };
-  PangoContext *context = ggov_report_context_new ();
-  GgovReportRoster *roster = ggov_report_roster_new (paper->rows, &options, context);
-
-  g_object_unref (context);
-
-  return GGOV_REPORT_PAGER (roster);
 }
 
 /* What is on the screen is a part of what is shown. All of it comes in the order of the roster, which
@@ -164,36 +97,12 @@ take_all (Request      *request,
 }
 
 static void
-print_rows_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+add_wish (GVariantDict *wishes,
+          const char   *name,
+          const char   *text)
 {
-  g_autoptr(Request) request = user_data;
-  g_autoptr(GListModel) rows = take_all (request, object, result);
-  g_autoptr(GgovReportPager) pager = NULL;
-  Paper *paper;
-
-  if (rows == NULL)
-    return;
-
-  paper = paper_new (request->page, rows, NULL);
-  pager = make_pager (paper);
-  paper_free (paper);
-  ggov_print_pager (GTK_WIDGET (request->page), pager, request->preview);
-}
-
-static void
-print (GgovRosterPage *self,
-       gboolean        preview)
-{
-  Request *request;
-
-  if (self->session == NULL)
-    return;
-
-  request = request_new (self);
-  request->preview = preview;
-  read_all (self, print_rows_cb, request);
+  if (text && *text != '\0')
+    g_variant_dict_insert (wishes, name, "s", text);
 }
 
 static void
@@ -201,115 +110,20 @@ print_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
 {
-  print (GGOV_ROSTER_PAGE (widget), FALSE);
-}
-
-static void
-preview_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  print (GGOV_ROSTER_PAGE (widget), TRUE);
-}
-
-/* On a thread of its own, with fonts of its own. */
-static void
-write_pdf_job (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  const Paper *paper = data;
-  g_autoptr(GgovReportPager) pager = make_pager (paper);
-  GError *error = NULL;
-
-  if (ggov_report_write_pdf (pager, paper->path, &error))
-    g_task_return_int (task, ggov_report_pager_get_n_pages (pager));
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-pdf_written_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  GgovRosterPage *self = GGOV_ROSTER_PAGE (object);
-  g_autoptr(GError) error = NULL;
-  gssize n = g_task_propagate_int (G_TASK (result), &error);
-  g_autofree char *message = NULL;
-
-  if (n >= 0)
-    message = g_strdup_printf (ngettext ("Written: %u page", "Written: %u pages", n), (guint) n);
-
-  show_message (self, message ? message : error->message);
-}
-
-static void
-pdf_rows_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(Request) request = user_data;
-  g_autoptr(GListModel) rows = take_all (request, object, result);
-  g_autoptr(GTask) task = NULL;
-
-  if (rows == NULL)
-    return;
-
-  task = g_task_new (request->page, NULL, pdf_written_cb, NULL);
-  g_task_set_source_tag (task, pdf_rows_cb);
-  g_task_set_task_data (task, paper_new (request->page, rows, request->path),
-                        (GDestroyNotify) paper_free);
-  g_task_run_in_thread (task, write_pdf_job);
-}
-
-static void
-write_pdf (GgovRosterPage *self,
-           const char     *path)
-{
-  Request *request = request_new (self);
-
-  request->path = g_strdup (path);
-  read_all (self, pdf_rows_cb, request);
-}
-
-static void
-pdf_named_cb (GtkNativeDialog *dialog,
-              int              response,
-              GgovRosterPage  *self)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && self->session)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file && (path = g_file_get_path (file)))
-    write_pdf (self, path);
-
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
-}
-
-static void
-save_pdf_cb (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
   GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
-  GtkFileChooserNative *dialog;
-  g_autofree char *name = NULL;
+  g_auto(GVariantDict) wishes = G_VARIANT_DICT_INIT (NULL);
+  GgovRosterFilter filter;
 
   if (self->session == NULL)
     return;
 
-  /* Translators: a file’s name; the place is a day */
-  name = g_strdup_printf (_("Grid roster %s.pdf"), _ggov_roster_page_get_day (self));
-  dialog = gtk_file_chooser_native_new (_("Save as PDF"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (pdf_named_cb), self, G_CONNECT_DEFAULT);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  ggov_roster_filter_bar_read (self->filter_bar, &filter);
+  add_wish (&wishes, "day", _ggov_roster_page_get_day (self));
+  add_wish (&wishes, "place", filter.place_code);
+  add_wish (&wishes, "role", filter.role);
+  add_wish (&wishes, "text", filter.text);
+  gtk_widget_activate_action (widget, "win.print-paper", "(s@a{sv})", "roster",
+                              g_variant_dict_end (&wishes));
 }
 
 static void
@@ -495,9 +309,8 @@ _ggov_roster_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "roster.close-person", NULL, close_person_cb);
   gtk_widget_class_install_action (klass, "roster.copy", NULL, copy_cb);
   gtk_widget_class_install_action (klass, "roster.copy-phone", NULL, copy_phone_cb);
-  gtk_widget_class_install_action (klass, "roster.preview", NULL, preview_cb);
+  gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "roster.print", NULL, print_cb);
-  gtk_widget_class_install_action (klass, "roster.save-pdf", NULL, save_pdf_cb);
   gtk_widget_class_install_action (klass, "roster.set-day", "s", set_day_cb);
   gtk_widget_class_install_action (klass, "roster.stand-down", "x", stand_down_cb);
   gtk_widget_class_install_action (klass, "roster.start-filter", NULL, start_filter_cb);

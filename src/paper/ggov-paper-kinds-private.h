@@ -1,0 +1,23 @@
+/* ggov-paper-kinds-private.h: the kinds of paper, each in its own file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-paper.h"
+
+G_BEGIN_DECLS
+
+extern const GgovPaperKind _ggov_paper_comparison;
+extern const GgovPaperKind _ggov_paper_map;
+extern const GgovPaperKind _ggov_paper_overview_map;
+extern const GgovPaperKind _ggov_paper_roster;
+
+/* Ends a task with what was read, or with why it was not; takes both, and the task. */
+void _ggov_paper_return (GTask          *task,
+                         gpointer        content,
+                         GDestroyNotify  free_content,
+                         GError         *error);
+
+G_END_DECLS
