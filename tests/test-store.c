@@ -171,6 +171,31 @@ make_fifth_office (const char *path)
                                         "0005-legacy-nets.sql", NULL }, rows);
 }
 
+/* An office as the sixth schema has it: roles say in words what has to be learnt for them, and the name
+ * of one was changed. */
+static void
+make_sixth_office (const char *path)
+{
+  const char *rows =
+    "INSERT INTO role (id, code, family, name, name_zh, scope, presence, training) VALUES "
+    "(1, 'building_leader', 'part_time_member', 'Building leader', '楼栋长', 'building', 'rounds', "
+    "'消防培训' || char (10) || ' 上岗培训 '), (2, 'full_time_member', 'full_time_member', "
+    "'Full-time grid member', '片长', 'grid', 'resident', '上岗培训'), (3, 'unit_leader', "
+    "'part_time_member', 'Unit leader', '单元长', 'unit', 'rounds', '');"
+    "INSERT INTO change (id, at, account, action, subject, digest) "
+    "VALUES (1, 1770000000, 'desk', 'Change a role', 'building_leader', '');"
+    "INSERT INTO change_row (change_id, table_name, row_id, op, before, after, digest) VALUES (1, "
+    "'role', 1, 'update', '{\"name_zh\":\"楼长\",\"training\":\"\"}', "
+    "'{\"name_zh\":\"楼栋长\",\"training\":\"消防培训\"}', '');"
+    "CREATE TRIGGER role_image_update AFTER UPDATE ON role WHEN OLD.training IS NOT NEW.training "
+    "BEGIN SELECT RAISE (ABORT, 'no change is open'); END;"
+    "PRAGMA application_id = 1196901238; PRAGMA user_version = 6;";
+
+  make_office (path, (const char *[]) { "0001-office.sql", "0002-lists-and-sources.sql",
+                                        "0003-drafts.sql", "0004-plan-notes.sql",
+                                        "0005-legacy-nets.sql", "0006-posts.sql", NULL }, rows);
+}
+
 static gboolean
 award_meeting (GgovChange  *change,
                gpointer     source,
@@ -355,6 +380,57 @@ test_fifth_schema (StoreFixture  *fixture,
   close_store (store);
 }
 
+static GListModel *
+list_roles (GgovStore *store)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GListModel *roles;
+
+  ggov_store_list_roles_async (store, "2026-02-13", NULL, keep_result, &result);
+  roles = ggov_store_list_roles_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return roles;
+}
+
+/* What roles asked for in words are courses, each once, in the order of their words; and what was
+ * written before can be taken back without the column that went. */
+static void
+test_sixth_schema (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  const char *training[] = { "course-1 course-2", "course-1", "" };
+  g_autofree char *path = g_build_filename (fixture->dir, "old.gridgov", NULL);
+  g_autoptr(GAsyncResult) undone = NULL;
+  g_autoptr(GListModel) roles = NULL;
+  g_autoptr(GListModel) later = NULL;
+  g_autoptr(GgovOfficeRole) leader = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovStore *store;
+
+  make_sixth_office (path);
+  store = ggov_store_new (path, GGOV_STORE_NONE);
+  roles = list_roles (store);
+  g_assert_cmpuint (g_list_model_get_n_items (roles), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(GgovOfficeRole) role = g_list_model_get_item (roles, i);
+
+      g_assert_cmpstr (ggov_office_role_get_record (role)->training, ==, training[i]);
+    }
+
+  ggov_store_undo_async (store, 1, NULL, keep_result, &undone);
+  g_assert_true (ggov_store_change_finish (store, wait_for (&undone), NULL, &error));
+  g_assert_no_error (error);
+  later = list_roles (store);
+  leader = g_list_model_get_item (later, 0);
+  g_assert_cmpstr (ggov_office_role_get_record (leader)->name_zh, ==, "楼长");
+  g_assert_cmpstr (ggov_office_role_get_record (leader)->training, ==, training[0]);
+  g_clear_object (&undone);
+  close_store (store);
+}
+
 static void
 test_second_desk (StoreFixture  *fixture,
                   gconstpointer  data)
@@ -523,6 +599,7 @@ main (int   argc,
   ADD ("/store/open/second-schema", test_second_schema);
   ADD ("/store/open/fourth-schema", test_fourth_schema);
   ADD ("/store/open/fifth-schema", test_fifth_schema);
+  ADD ("/store/open/sixth-schema", test_sixth_schema);
   ADD ("/store/open/second-desk", test_second_desk);
   ADD ("/store/close/finishes-calls", test_close_finishes_calls);
   ADD ("/store/close/silent", test_closed_is_silent);

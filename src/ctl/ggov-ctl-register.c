@@ -29,29 +29,9 @@ static const struct
 } keys[] = {
   TEXT (name), TEXT (name_zh), TEXT (family), TEXT (scope), TEXT (presence), TEXT (cardinality),
   TEXT (nominated_by), TEXT (approved_by), TEXT (chain), TEXT (duties), TEXT (duties_zh),
-  TEXT (training), TEXT (valid_to), NUMBER (holders), NUMBER (places), NUMBER (watched),
+  TEXT (valid_to), NUMBER (holders), NUMBER (places), NUMBER (watched),
   NUMBER (resident), NUMBER (sort_order),
 };
-
-static GgovCtlStatus
-finish_change (GgovCtl       *ctl,
-               GAsyncResult **result)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *number = NULL;
-  gint64 id = 0;
-
-  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (result), &id, &error))
-    return ggov_ctl_refuse (ctl, error);
-
-  number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  if (ctl->json)
-    g_print ("{ \"change\" : %s }\n", number);
-  else
-    g_print (_("Done: change %s\n"), number);
-
-  return GGOV_CTL_DONE;
-}
 
 static GListModel *
 list_roles (GgovCtl *ctl)
@@ -132,7 +112,7 @@ save_role (GgovCtl    *ctl,
     }
   ggov_store_save_role_async (ctl->store, &record, NULL, ggov_ctl_keep, &result);
 
-  return finish_change (ctl, &result);
+  return ggov_ctl_finish_change (ctl, &result);
 }
 
 static void
@@ -293,7 +273,7 @@ ggov_ctl_twins (GgovCtl  *ctl,
   else
     ggov_store_tell_apart_async (ctl->store, first, second, NULL, ggov_ctl_keep, &result);
 
-  return finish_change (ctl, &result);
+  return ggov_ctl_finish_change (ctl, &result);
 }
 
 static void

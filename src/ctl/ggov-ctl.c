@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-change.h"
 #include "ggov-ctl.h"
 #include "ggov-geo-error.h"
 
@@ -72,6 +73,26 @@ ggov_ctl_refuse (GgovCtl      *ctl,
   g_debug ("%s: %s", g_quark_to_string (error->domain), error->message);
 
   return GGOV_CTL_REFUSED;
+}
+
+GgovCtlStatus
+ggov_ctl_finish_change (GgovCtl       *ctl,
+                        GAsyncResult **result)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *number = NULL;
+  gint64 id = 0;
+
+  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (result), &id, &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  if (ctl->json)
+    g_print ("{ \"change\" : %s }\n", number);
+  else
+    g_print (_("Done: change %s\n"), number);
+
+  return GGOV_CTL_DONE;
 }
 
 gboolean

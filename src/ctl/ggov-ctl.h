@@ -65,6 +65,10 @@ GAsyncResult  *ggov_ctl_wait    (GAsyncResult       **result);
 GgovCtlStatus  ggov_ctl_refuse  (GgovCtl             *ctl,
                                  const GError        *error);
 
+/* The end of a call that writes a change: says which, or why nothing was written. */
+GgovCtlStatus  ggov_ctl_finish_change (GgovCtl      *ctl,
+                                       GAsyncResult **result);
+
 /* Adds an object with every property of @row that is a text or a whole number, their names with
  * underscores, and an array of those of all rows. */
 void           ggov_ctl_add_row  (JsonBuilder       *builder,
@@ -97,6 +101,7 @@ GgovCtlStatus  ggov_ctl_stand_down (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_substitute (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_load    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roles   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_training (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_twins   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
 

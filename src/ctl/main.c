@@ -37,6 +37,8 @@ static const struct
   { "vacancies", ggov_ctl_vacancies, N_("list the posts that nobody holds") },
   { "load", ggov_ctl_load, N_("list who looks after how many households and issues") },
   { "roles", ggov_ctl_roles, N_("list, change or add the kinds of post") },
+  { "training", ggov_ctl_training,
+    N_("courses, sessions, who attended and who lacks what: training --help") },
   { "twins", ggov_ctl_twins, N_("list people who may have been entered twice; merge them") },
   { "print", ggov_ctl_print_paper, N_("write one of the office’s papers as PDF; without a name it lists them") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },

@@ -134,6 +134,9 @@ gboolean _ggov_demo_write_points (GgovChange *change,
 gboolean _ggov_demo_write_nets   (GgovChange *change,
                                   gpointer    data,
                                   GError    **error);
+gboolean _ggov_demo_write_training (GgovChange *change,
+                                    gpointer    data,
+                                    GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovDemoOffice, _ggov_demo_office_free)
 

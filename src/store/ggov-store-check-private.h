@@ -10,6 +10,19 @@
 G_BEGIN_DECLS
 
 /**
+ * _ggov_check_rows:
+ * @sql: asks for what is wrong: a row for each, which begins with the text of its subject
+ *
+ * Adds a finding of a kind for each row, all with the same sentence.
+ */
+gboolean _ggov_check_rows     (GgovDb      *db,
+                               const char  *kind,
+                               const char  *sql,
+                               const char  *sentence,
+                               GPtrArray   *findings,
+                               GError     **error);
+
+/**
  * _ggov_check_geometry:
  * @findings: (element-type GgovFinding): where findings of kind "geometry" are added
  * @error: return location for a GgovStoreError
@@ -59,6 +72,19 @@ gboolean _ggov_check_nets     (GgovDb     *db,
  * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
  */
 gboolean _ggov_check_posts    (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
+/**
+ * _ggov_check_training:
+ * @findings: (element-type GgovFinding): where findings of kind "training" are added
+ *
+ * Checks that nobody was at a session that was called off, that certificates are for what their holders
+ * passed, and that no course is required twice.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_training (GgovDb     *db,
                                GPtrArray  *findings,
                                GError    **error);
 

@@ -102,12 +102,13 @@ check_images (GgovDb     *db,
   return step == GGOV_DB_DONE;
 }
 
-static gboolean
-check_rows (GgovDb      *db,
-            const char  *sql,
-            const char  *message,
-            GPtrArray   *findings,
-            GError     **error)
+gboolean
+_ggov_check_rows (GgovDb      *db,
+                  const char  *kind,
+                  const char  *sql,
+                  const char  *sentence,
+                  GPtrArray   *findings,
+                  GError     **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
   GgovDbStep step;
@@ -116,11 +117,7 @@ check_rows (GgovDb      *db,
     return FALSE;
 
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    {
-      g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, ggov_stmt_get_int (stmt, 0));
-
-      report (findings, "ledger", subject, message);
-    }
+    report (findings, kind, ggov_stmt_get_text (stmt, 0), sentence);
 
   return step == GGOV_DB_DONE;
 }
@@ -140,9 +137,11 @@ check_job (GTask  *task,
       _ggov_check_plans (db, findings, &error) &&
       _ggov_check_posts (db, findings, &error) &&
       _ggov_check_nets (db, findings, &error) &&
-      check_rows (db, SQL_UNEVEN, _("The two sides of this points entry do not balance."),
-                  findings, &error) &&
-      check_rows (db, SQL_OVERDRAWN, _("This points account is below zero."), findings, &error))
+      _ggov_check_training (db, findings, &error) &&
+      _ggov_check_rows (db, "ledger", SQL_UNEVEN,
+                        _("The two sides of this points entry do not balance."), findings, &error) &&
+      _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),
+                        findings, &error))
     g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);

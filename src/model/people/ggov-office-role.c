@@ -36,6 +36,7 @@ static const GgovRecordField fields[] = {
   TEXT (duties, "duties"),
   TEXT (duties_zh, "duties-zh"),
   TEXT (training, "training"),
+  TEXT (training_labels, "training-labels"),
   TEXT (valid_to, "valid-to"),
 };
 

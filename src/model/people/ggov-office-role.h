@@ -30,7 +30,9 @@ G_DECLARE_FINAL_TYPE (GgovOfficeRole, ggov_office_role, GGOV, OFFICE_ROLE, GObje
  * @nominated_by: (nullable): code of the role that brings the person forward
  * @approved_by: (nullable): code of the role that approves
  * @chain: code of a GgovRoleChain
- * @training: what a holder has to have learnt, a course a line
+ * @training: codes of the courses that holders have to have learnt, apart by blanks; it is the
+ *   courses that say so, so this is not written with the role
+ * @training_labels: their names in the user's language
  * @valid_to: (nullable): its last day, once it was given up
  *
  * Each member is also a readable property, with dashes.
@@ -59,6 +61,7 @@ typedef struct
   const char *duties;
   const char *duties_zh;
   const char *training;
+  const char *training_labels;
   const char *valid_to;
 } GgovOfficeRoleRecord;
 

@@ -110,8 +110,10 @@ read_member (JsonObject *image,
 static gboolean
 write_image (GgovChange   *change,
              const Image  *image,
+             const char   *now,
              GError      **error)
 {
+  g_autoptr(JsonNode) now_root = now ? json_from_string (now, NULL) : NULL;
   g_autoptr(JsonNode) root = json_from_string (image->before, error);
   g_autoptr(GPtrArray) held = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (GgovColumn));
@@ -126,6 +128,9 @@ write_image (GgovChange   *change,
     {
       GgovColumn column = read_member (json_node_get_object (root), l->data, held);
 
+      if (now_root && !json_object_has_member (json_node_get_object (now_root), l->data))
+        continue;
+
       g_array_append_val (columns, column);
     }
 
@@ -136,7 +141,8 @@ write_image (GgovChange   *change,
   return _ggov_change_update (change, image->table, image->id, -1, values, columns->len, error);
 }
 
-/* A column that came with a later schema is in no older image: it was never the change's to set. */
+/* A column that came with a later schema is in no older image, and one that went with it is in no
+ * row: neither is the change's to set. */
 static gboolean
 is_as_left (const char *now,
             const char *after)
@@ -156,7 +162,7 @@ is_as_left (const char *now,
       JsonNode *left = json_object_get_member (json_node_get_object (after_root), l->data);
       JsonNode *found = json_object_get_member (json_node_get_object (now_root), l->data);
 
-      if (found == NULL || !json_node_equal (left, found))
+      if (found && !json_node_equal (left, found))
         return FALSE;
     }
 
@@ -184,7 +190,7 @@ put_back (GgovChange   *change,
   if (g_str_equal (image->op, "insert"))
     return _ggov_change_delete (change, image->table, image->id, error);
 
-  return write_image (change, image, error);
+  return write_image (change, image, now, error);
 }
 
 static gboolean

@@ -18,6 +18,7 @@ static const char * const steps[] = {
   "0004-plan-notes",
   "0005-legacy-nets",
   "0006-posts",
+  "0007-training",
 };
 
 static gboolean

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ggov-finding.h"
 #include "ggov-store-check-private.h"
 
 #define LAST(post) "coalesce (" post ".valid_to, '9999-12-31')"
@@ -51,43 +50,24 @@
   "OR EXISTS (SELECT 1 FROM post p WHERE p.person_id = n.id) " \
   "OR EXISTS (SELECT 1 FROM issue i WHERE i.handler_id = n.id) ORDER BY 1"
 
-static gboolean
-check_rows (GgovDb      *db,
-            const char  *sql,
-            const char  *sentence,
-            GPtrArray   *findings,
-            GError     **error)
-{
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
-  GgovDbStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    g_ptr_array_add (findings, ggov_finding_new ("posts", ggov_stmt_get_text (stmt, 0), sentence));
-
-  return step == GGOV_DB_DONE;
-}
-
 gboolean
 _ggov_check_posts (GgovDb     *db,
                    GPtrArray  *findings,
                    GError    **error)
 {
-  return check_rows (db, SQL_TWO_HOLDERS,
-                     _("This person has a post that somebody else has on the same days. End one."),
-                     findings, error) &&
-         check_rows (db, SQL_TWO_PLACES,
-                     _("This person has two posts of a role that is held once. End one."), findings,
-                     error) &&
-         check_rows (db, SQL_SELF,
-                     _("This person has one post twice on the same days. End one."), findings,
-                     error) &&
-         check_rows (db, SQL_LEAVES,
-                     _("A leave of this person is outside of the post, meets another, or has "
-                       "nobody else to stand in."), findings, error) &&
-         check_rows (db, SQL_MERGED,
-                     _("This record was merged into another, yet something is left with it."),
-                     findings, error);
+  return _ggov_check_rows (db, "posts", SQL_TWO_HOLDERS,
+                           _("This person has a post that somebody else has on the same days. End "
+                             "one."), findings, error) &&
+         _ggov_check_rows (db, "posts", SQL_TWO_PLACES,
+                           _("This person has two posts of a role that is held once. End one."),
+                           findings, error) &&
+         _ggov_check_rows (db, "posts", SQL_SELF,
+                           _("This person has one post twice on the same days. End one."), findings,
+                           error) &&
+         _ggov_check_rows (db, "posts", SQL_LEAVES,
+                           _("A leave of this person is outside of the post, meets another, or has "
+                             "nobody else to stand in."), findings, error) &&
+         _ggov_check_rows (db, "posts", SQL_MERGED,
+                           _("This record was merged into another, yet something is left with it."),
+                           findings, error);
 }

@@ -13,6 +13,7 @@
 #include "ggov-post-rules-private.h"
 #include "ggov-search-text-private.h"
 #include "ggov-store-twins.h"
+#include "ggov-training-private.h"
 
 #define SQL_PEOPLE \
   "SELECT k.name, k.pinyin, k.merged_into_id IS NULL AND o.merged_into_id IS NULL, " \
@@ -248,6 +249,7 @@ merge (GgovChange  *change,
 
   return check_points (change->db, pair, error) &&
          forget_apart (change, pair->other_id, error) &&
+         _ggov_training_join (change, pair->keep_id, pair->other_id, error) &&
          move_all (change, pair, error) &&
          check_posts (change->db, pair, error) &&
          write_people (change, stmt, pair, error);

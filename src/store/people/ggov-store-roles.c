@@ -16,19 +16,24 @@
 #include "ggov-role.h"
 #include "ggov-roster-private.h"
 #include "ggov-store-roles.h"
+#include "ggov-training-private.h"
 
 #define SQL_LIST \
   "SELECT r.id, r.row_version, coalesce (r.holders, 0), coalesce (r.places, 0), r.watched, " \
   "r.resident, r.sort_order, (SELECT count (*) FROM post p WHERE p.role_id = r.id " \
   "AND " GGOV_ROSTER_ON_DAY ("p") "), r.code, r.family, r.name, r.name_zh, r.scope, r.presence, " \
-  "r.cardinality, r.nominated_by, r.approved_by, r.chain, r.duties, r.duties_zh, r.training, " \
+  "r.cardinality, r.nominated_by, r.approved_by, r.chain, r.duties, r.duties_zh, " \
   "r.valid_to FROM role r ORDER BY r.sort_order, r.id"
 enum
 {
   ID, ROW_VERSION, HOLDERS, PLACES, WATCHED, RESIDENT, SORT_ORDER, N_POSTS, CODE, FAMILY, NAME,
   NAME_ZH, SCOPE, PRESENCE, CARDINALITY, NOMINATED_BY, APPROVED_BY, CHAIN, DUTIES, DUTIES_ZH,
-  TRAINING, VALID_TO,
+  VALID_TO,
 };
+
+#define SQL_TRAINING \
+  "SELECT c.code, c.name, c.name_zh FROM course_role q JOIN course c ON c.id = q.course_id WHERE q.role_id = $2 " \
+  "AND " GGOV_ROSTER_ON_DAY ("q") " ORDER BY c.sort_order, c.id"
 
 #define SQL_NEXT "SELECT coalesce (max (sort_order), 0) + 10, coalesce (max (id), 0) + 1 FROM role"
 #define SQL_SAME_CODE "SELECT name, name_zh FROM role WHERE code = $1 AND id <> $2"
@@ -46,8 +51,10 @@ enum
   "SELECT id, person_id, sub_district_id, community_id, grid_id, building_id, unit_id, valid_from " \
   "FROM post WHERE role_id = $1 AND valid_to IS NULL ORDER BY valid_from, id"
 
-static gpointer
-make_role (GgovStmt *stmt)
+static GgovOfficeRole *
+make_role (GgovStmt   *stmt,
+           const char *training,
+           const char *training_labels)
 {
   return ggov_office_role_new (&(GgovOfficeRoleRecord) {
     .id = ggov_stmt_get_int (stmt, ID),
@@ -72,7 +79,8 @@ make_role (GgovStmt *stmt)
     .chain = ggov_stmt_get_text (stmt, CHAIN),
     .duties = ggov_stmt_get_text (stmt, DUTIES),
     .duties_zh = ggov_stmt_get_text (stmt, DUTIES_ZH),
-    .training = ggov_stmt_get_text (stmt, TRAINING),
+    .training = training,
+    .training_labels = training_labels,
     .valid_to = ggov_stmt_get_text (stmt, VALID_TO),
   });
 }
@@ -82,17 +90,30 @@ static void
 list_job (GTask  *task,
           GgovDb *db)
 {
+  const char *as_of = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LIST, &error);
+  GgovDbStep step = GGOV_DB_ERROR;
 
-  if (stmt == NULL)
+  if (stmt)
+    ggov_stmt_bind_text (stmt, 1, as_of);
+
+  while (stmt && (step = ggov_stmt_step (stmt, &error)) == GGOV_DB_ROW)
     {
-      g_task_return_error (task, error);
-      return;
+      g_autoptr(GString) codes = g_string_new (NULL);
+      g_autoptr(GString) labels = g_string_new (NULL);
+
+      if (!_ggov_training_read_names (db, SQL_TRAINING, as_of, ggov_stmt_get_int (stmt, ID), codes,
+                                      labels, &error))
+        break;
+      g_ptr_array_add (rows, make_role (stmt, codes->str, labels->str));
     }
 
-  ggov_stmt_bind_text (stmt, 1, g_task_get_task_data (task));
-  _ggov_store_return_rows (task, stmt, make_role);
+  if (step == GGOV_DB_DONE)
+    g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Takes @sentence over. */
@@ -276,7 +297,6 @@ write_role (GgovChange                  *change,
     GGOV_TEXT ("approved_by", is_blank (role->approved_by) ? NULL : role->approved_by),
     GGOV_TEXT ("duties", role->duties ? role->duties : ""),
     GGOV_TEXT ("duties_zh", role->duties_zh ? role->duties_zh : ""),
-    GGOV_TEXT ("training", role->training ? role->training : ""),
     GGOV_TEXT ("valid_to", role->valid_to),
     GGOV_INT ("sort_order", role->sort_order),
   };

@@ -35,7 +35,6 @@ typedef struct
   GtkWidget      *approved_by;
   GtkWidget      *duties;
   GtkWidget      *duties_zh;
-  GtkWidget      *training;
   GtkWidget      *valid_to;
 } Rows;
 
@@ -88,7 +87,6 @@ save (GgovFormDialog *dialog,
   g_autofree char *name_zh = ggov_form_dialog_dup_text (rows->name_zh);
   g_autofree char *duties = ggov_form_dialog_dup_text (rows->duties);
   g_autofree char *duties_zh = ggov_form_dialog_dup_text (rows->duties_zh);
-  g_autofree char *training = ggov_form_dialog_dup_text (rows->training);
   g_autofree char *valid_to = ggov_form_dialog_dup_text (rows->valid_to);
   GgovOfficeRoleRecord record = { 0 };
 
@@ -101,7 +99,6 @@ save (GgovFormDialog *dialog,
   record.name_zh = name_zh;
   record.duties = duties;
   record.duties_zh = duties_zh;
-  record.training = training;
   record.valid_to = *valid_to ? valid_to : NULL;
   record.scope = ggov_scope_get_code (get_selected (rows->scope));
   record.presence = ggov_presence_get_code (get_selected (rows->presence));
@@ -193,6 +190,25 @@ list_codes (GListModel *roles)
   return g_strv_builder_end (codes);
 }
 
+/* It is the courses that say which roles they are for. */
+static void
+add_training (GgovFormDialog             *dialog,
+              const GgovOfficeRoleRecord *record)
+{
+  g_autofree char *words = NULL;
+  GtkWidget *label;
+
+  if (record->training_labels == NULL || *record->training_labels == '\0')
+    return;
+
+  /* Translators: courses */
+  words = g_strdup_printf (_("Required training: %s"), record->training_labels);
+  label = gtk_label_new (words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  ggov_form_dialog_add (dialog, label);
+}
+
 static void
 add_rows (GgovFormDialog             *dialog,
           Rows                       *rows,
@@ -223,8 +239,7 @@ add_rows (GgovFormDialog             *dialog,
                                                record->valid_to);
   rows->duties_zh = ggov_form_dialog_add_text (dialog, _("Duties in Chinese"), record->duties_zh);
   rows->duties = ggov_form_dialog_add_text (dialog, _("Duties in English"), record->duties);
-  rows->training = ggov_form_dialog_add_text (dialog, _("Required training, a course a line"),
-                                              record->training);
+  add_training (dialog, record);
 }
 
 /* @role: (nullable): NULL for a new one */
