@@ -136,7 +136,7 @@ def shapefile(folder, stem, names, encoding='utf-8', prj=True, n=3):
     return folder / (stem + '.shp')
 
 
-def workbook(folder, name, sheet):
+def workbook(folder, name, sheet, properties='', state='', styles=''):
     """The least that a spreadsheet program opens."""
     spaces = 'http://schemas.openxmlformats.org'
     kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
@@ -155,7 +155,9 @@ Type="{spaces}/officeDocument/2006/relationships/officeDocument" Target="xl/work
         archive.writestr('xl/workbook.xml', f'''<?xml version="1.0"?>
 <workbook xmlns="{spaces}/spreadsheetml/2006/main"
 xmlns:r="{spaces}/officeDocument/2006/relationships">
-<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>''')
+{properties}<sheets><sheet name="Sheet1" sheetId="1" {state} r:id="rId1"/></sheets></workbook>''')
+        if styles:
+            archive.writestr('xl/styles.xml', styles)
         archive.writestr('xl/_rels/workbook.xml.rels', f'''<?xml version="1.0"?>
 <Relationships xmlns="{spaces}/package/2006/relationships"><Relationship Id="rId1"
 Type="{spaces}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
@@ -313,6 +315,45 @@ def workbooks(folder):
     assert layer['features'] + layer['blank_rows'] == 10
     assert header.rows('SELECT fid, c3 FROM layer_1 LIMIT 1') == [(3, 'Note 1')]
     refuses(folder, sheets / 'empty_sheet.xlsx', 'empty')
+
+
+DAY_STYLE = ('<?xml version="1.0"?><styleSheet '
+             'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>'
+             '<xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>')
+
+
+@test
+def days_of_both_epochs(folder):
+    """The same number is 1,462 days later where days are counted from 1904; text stays."""
+    real_file = accepts(folder, real('sheets/calamine/date_1904.xlsx'))
+    assert real_file.answer['epoch'] == 1904
+    assert real_file.rows('SELECT c1, c2 FROM layer_1') \
+        == [('2021/01/01', '15'), ('2021/01/02', '16'), ('15:10:10', '17')]
+
+    # 45292 is 2024-01-01 counted from 1899-12-30, and 43830 is counted from 1904-01-01.
+    rows = sheet_xml('<row r="1"><c r="A1" s="1"><v>43830</v></c>' + cell('B1', '2020/01/01')
+                     + '<c r="C1"><v>43830</v></c><c r="D1" s="1"><v>43830.5</v></c></row>')
+    for properties, day, epoch in [('<workbookPr date1904="1"/>', '2024/01/01', 1904),
+                                   ('<workbookPr date1904="false"/>', '2019/12/31', 1900),
+                                   ('', '2019/12/31', 1900)]:
+        book = accepts(folder, workbook(folder, f'days{len(properties)}.xlsx', rows, properties,
+                                        styles=DAY_STYLE))
+        assert book.answer['epoch'] == epoch
+        assert book.rows('SELECT c1, c2, c3 FROM layer_1') == [(day, '2020/01/01', '43830')]
+        assert book.rows('SELECT substr(c4, 1, 10) FROM layer_1') == [(day,)]
+
+
+@test
+def formulas_and_hidden_sheets(folder):
+    """A formula that no program has worked out is no blank, and a hidden sheet is told of."""
+    rows = sheet_xml('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+2</f></c>'
+                     '<c r="C1" s="0"/><c r="D1" t="str"><f>"a"</f><v>a</v></c></row>')
+    book = accepts(folder, workbook(folder, 'formulas.xlsx', rows))
+    assert book.rows('SELECT c1, c2, c3, c4 FROM layer_1') == [('2', '#FORMULA!', None, 'a')]
+    assert book.answer['layers'][0]['hidden'] is False
+    for state in ('hidden', 'veryHidden'):
+        book = accepts(folder, workbook(folder, f'{state}.xlsx', rows, state=f'state="{state}"'))
+        assert book.answer['layers'][0]['hidden'] is True
 
 
 @test

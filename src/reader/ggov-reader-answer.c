@@ -113,6 +113,7 @@ add_layer (JsonBuilder           *builder,
   add_int (builder, "unplaced_geometries", layer->n_unplaced);
   add_int (builder, "out_of_range", layer->n_out_of_range);
   add_string (builder, "ids", layer->ids);
+  add_boolean (builder, "hidden", layer->is_hidden);
   add_string (builder, "crs", layer->crs);
   add_types (builder, layer->types);
   add_extent (builder, layer);
@@ -191,6 +192,8 @@ add_text_facts (JsonBuilder            *builder,
     add_string (builder, "encoding", self->source->encoding);
   else if (self->source->guessed_encoding != NULL)
     add_string (builder, "encoding", self->source->guessed_encoding);
+  if (self->source->workbook != NULL)
+    add_int (builder, "epoch", self->source->workbook->is_from_1904 ? 1904 : 1900);
   if (self->delimiter != '\0')
     add_string (builder, "delimiter", delimiter);
 }

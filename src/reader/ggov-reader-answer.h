@@ -38,10 +38,11 @@ typedef struct
  *   driver       as above
  *   kind         what the file is, such as "shapefile-zip"
  *   encoding     of a text file, or of a shapefile that does not tell it; absent otherwise
+ *   epoch        of a workbook: the year its days are counted from, 1900 or 1904; absent otherwise
  *   delimiter    of a CSV file; absent otherwise
  *   crs          coordinate system of the first layer with shapes, or null
  *   layers[]     name, table, features, blank_rows, empty_geometries, unplaced_geometries,
- *                out_of_range, ids, crs, geometry_types {name: count}, bbox [w, s, e, n] or null,
+ *                out_of_range, ids, hidden, crs, geometry_types {name: count}, bbox [w, s, e, n] or null,
  *                fields [{name, column}]
  *   confinement  landlock (version, 0 for none), seccomp
  *   problems[]   code, message, layer or null, count

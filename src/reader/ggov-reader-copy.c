@@ -32,6 +32,7 @@ typedef struct
   GgovReaderSink *sink;
   GgovReaderLayer *layer;    /* borrowed */
   GgovReaderPlace *place;    /* (nullable): borrowed; NULL for a table */
+  GgovReaderCells *cells;    /* (nullable): borrowed; of a sheet with some to be put right */
   Origin origins[2];         /* the second is empty where the job has no second layer */
   guint n_fields;
   const char **values;       /* (array length=n_fields) */
@@ -85,6 +86,9 @@ get_value (Copy         *self,
     return NULL;
   value = ggov_reader_value_get (feature, origin->indices[field], origin->fields[field],
                                  self->buffers[field]);
+  if (self->cells != NULL)
+    value = ggov_reader_cells_correct (self->cells, (gint64) OGR_F_GetFID (feature), field, value,
+                                       self->buffers[field]);
   if (value == NULL || g_utf8_validate (value, -1, NULL))
     return value;
 
@@ -233,6 +237,8 @@ ggov_reader_copy_layer (const GgovReaderCopy  *job,
   const gboolean has_shapes = OGR_L_GetGeomType (job->source) != wkbNone;
   g_autoptr (GgovReaderLayer) layer = NULL;
   g_autoptr (GgovReaderPlace) place = NULL;
+  g_autoptr (GgovReaderCells) cells = ggov_reader_cells_new (job->workbook,
+                                                             OGR_L_GetName (job->source));
   Copy self = { .job = job, .sink = sink, .n_expected = -1 };
   gboolean ok;
 
@@ -246,6 +252,9 @@ ggov_reader_copy_layer (const GgovReaderCopy  *job,
 
   self.layer = layer;
   self.place = place;
+  self.cells = cells;
+  layer->is_hidden = job->workbook != NULL
+                     && ggov_reader_workbook_is_hidden (job->workbook, layer->name);
   prepare_fields (&self);
   prepare_origin (&self, &self.origins[0], job->source);
   if (job->second != NULL)

@@ -10,6 +10,7 @@
 
 #include "ggov-reader-layer.h"
 #include "ggov-reader-sink.h"
+#include "ggov-reader-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @source: the layer to read
  * @second: (nullable): another layer of @dataset, whose wanted features join those of @source; only
  *   where @is_osm
+ * @workbook: (nullable): where @source is a sheet of it
  * @crs: (nullable): coordinate system to take @source for, whatever it says of itself
  * @progress_from: what is already done, 0 to 1
  * @progress_to: what is done after this layer
@@ -31,6 +33,7 @@ typedef struct
   GDALDatasetH dataset;
   OGRLayerH source;
   OGRLayerH second;
+  const GgovReaderWorkbook *workbook;
   const char *crs;
   double progress_from;
   double progress_to;

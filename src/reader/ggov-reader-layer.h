@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @n_out_of_range: rows with a longitude beyond ±180 or a latitude beyond ±90; written as they
  *   are
  * @n_bad_text: values that are no UTF-8
+ * @is_hidden: a sheet that is not shown to whoever opens the workbook
  * @extent: west, south, east, north, degrees; meaningful once @has_extent
  */
 typedef struct
@@ -43,6 +44,7 @@ typedef struct
   gint64 n_bad_text;
   double extent[4];
   gboolean has_shapes;
+  gboolean is_hidden;
   gboolean has_extent;
 } GgovReaderLayer;
 

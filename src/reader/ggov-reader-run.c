@@ -131,6 +131,7 @@ copy_chosen (const GgovReaderRequest  *request,
         .second = is_osm && request->layer == NULL
                     ? GDALDatasetGetLayerByName (one->dataset, "lines")
                     : NULL,
+        .workbook = source->workbook,
         .crs = request->crs,
         .progress_from = OPENED + i * share,
         .progress_to = OPENED + (i + 1) * share,

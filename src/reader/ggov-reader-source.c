@@ -102,6 +102,7 @@ ggov_reader_source_free (GgovReaderSource *self)
 {
   g_free (self->extension);
   g_clear_pointer (&self->text, g_mapped_file_unref);
+  g_clear_pointer (&self->workbook, ggov_reader_workbook_free);
   g_ptr_array_unref (self->datasets);
   g_free (self);
 }
@@ -332,6 +333,10 @@ open_by_kind (GgovReaderSource  *self,
     case GGOV_READER_KIND_OSM:
     case GGOV_READER_KIND_PBF:
       return open_dataset (self, path, osm_options, error);
+
+    case GGOV_READER_KIND_XLSX:
+      self->workbook = ggov_reader_workbook_new (path);
+      return open_dataset (self, path, NULL, error);
 
     default:
       return open_dataset (self, path, NULL, error);

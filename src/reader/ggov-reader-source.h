@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "ggov-reader-kind.h"
+#include "ggov-reader-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * @guessed_encoding: (nullable): of a shapefile that does not tell it
  * @text: (nullable): a CSV file, as UTF-8
  * @bad_line: line of a CSV file with a wrong quotation mark; 0 while there is none
+ * @workbook: (nullable): of an .xlsx file, what GDAL passes over
  * @datasets: (element-type GDALDatasetH): what GDAL opened; none for a CSV file
  */
 typedef struct
@@ -32,6 +34,7 @@ typedef struct
   const char *guessed_encoding;
   GMappedFile *text;
   gint64 bad_line;
+  GgovReaderWorkbook *workbook;
   GPtrArray *datasets;
 } GgovReaderSource;
 

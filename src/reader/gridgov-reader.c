@@ -13,7 +13,7 @@
  *   {"ok":true,"driver":"GeoJSON","kind":"geojson","encoding":"UTF-8","crs":"EPSG:4326",
  *    "layers":[{"name":"houses","table":"layer_1","features":2,"blank_rows":0,
  *      "empty_geometries":0,"unplaced_geometries":0,"out_of_range":0,"ids":"osm",
- *      "crs":"EPSG:4326","geometry_types":{"Polygon":2},"bbox":[109.8,40.6,109.9,40.7],
+ *      "hidden":false,"crs":"EPSG:4326","geometry_types":{"Polygon":2},"bbox":[109.8,40.6,109.9,40.7],
  *      "fields":[{"name":"name","column":"c1"}]}],
  *    "confinement":{"landlock":2,"seccomp":true},"problems":[]}
  *   {"ok":false,"code":"not-what-it-says","message":"…","named":"shp","holds":"pdf"}

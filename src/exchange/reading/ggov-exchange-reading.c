@@ -23,6 +23,7 @@ struct _GgovExchangeReading
   GPtrArray *layers;   /* (element-type GgovExchangeLayer) */
   GPtrArray *warnings; /* (element-type utf8) */
   gboolean encoding_guessed;
+  guint epoch;
 };
 
 G_DEFINE_FINAL_TYPE (GgovExchangeReading, ggov_exchange_reading, G_TYPE_OBJECT)
@@ -134,6 +135,7 @@ layer_new (JsonObject *object)
   self->ids = g_strdup (get_text (object, "ids"));
   self->fields = g_ptr_array_new_with_free_func (g_free);
   self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->is_hidden = json_object_get_boolean_member_with_default (object, "hidden", FALSE);
   self->n_rows = get_count (object, "features");
   self->n_blank = get_count (object, "blank_rows");
   self->n_empty = get_count (object, "empty_geometries");
@@ -222,6 +224,7 @@ _ggov_exchange_reading_new (const char *folder,
   self->path = g_strdup (path);
   self->driver = g_strdup (get_text (answer, "driver"));
   self->encoding = g_strdup (get_text (answer, "encoding"));
+  self->epoch = get_count (answer, "epoch") == 1904 ? 1904 : 1900;
   read_problems (self, answer);
   if (!read_layers (self, answer) || self->driver == NULL
       || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
@@ -291,6 +294,14 @@ ggov_exchange_reading_get_encoding (GgovExchangeReading *self)
   g_return_val_if_fail (GGOV_IS_EXCHANGE_READING (self), NULL);
 
   return self->encoding;
+}
+
+guint
+ggov_exchange_reading_get_epoch (GgovExchangeReading *self)
+{
+  g_return_val_if_fail (GGOV_IS_EXCHANGE_READING (self), 1900);
+
+  return self->epoch;
 }
 
 gboolean

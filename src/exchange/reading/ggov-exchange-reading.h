@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @ids: what the rows' source ids are: "osm" (way/123), "feature" or "none" (all NULL)
  * @fields: (element-type utf8): the fields' names in the file. For a workbook and a CSV file Field1, Field2, …: the headings are among the rows.
  * @types: (element-type utf8 guint): geometry type, such as "MultiPolygon", to count
+ * @is_hidden: a sheet that whoever opens the workbook does not see
  * @n_rows: rows in the scratch file, which ggov_exchange_rows_open() gives
  * @n_blank: rows of a workbook that were passed over because nothing is in them
  * @n_empty: rows whose geometry is missing or empty, and NULL in the scratch file
@@ -34,6 +35,7 @@ typedef struct
   char *ids;
   GPtrArray *fields;
   GHashTable *types;
+  gboolean is_hidden;
   gint64 n_rows;
   gint64 n_blank;
   gint64 n_empty;
@@ -69,6 +71,9 @@ const char *ggov_exchange_reading_get_driver (GgovExchangeReading *self);
 
 /* (nullable) Encoding of a text file, or guessed of a shapefile that does not tell it. */
 const char *ggov_exchange_reading_get_encoding (GgovExchangeReading *self);
+
+/* The year that the numbers of days in a workbook are counted from: 1900 or 1904. */
+guint ggov_exchange_reading_get_epoch (GgovExchangeReading *self);
 
 /* Whether the encoding is a guess, which the user should check by looking at the names. */
 gboolean ggov_exchange_reading_is_encoding_guessed (GgovExchangeReading *self);
