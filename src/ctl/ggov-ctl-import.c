@@ -128,9 +128,14 @@ read_datum (Words *words)
 static gboolean
 read_map (Words *words)
 {
-  words->request.wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  /* Nobody's wishes are those of the last time. */
+  if (words->map == NULL)
+    return TRUE;
 
-  for (guint i = 0; words->map && words->map[i]; i++)
+  words->request.wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  words->request.remember = TRUE;
+
+  for (guint i = 0; words->map[i]; i++)
     {
       g_auto(GStrv) halves = g_strsplit (words->map[i], "=", 2);
 

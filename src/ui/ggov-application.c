@@ -47,6 +47,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "win.export", { "<Control><Shift>e" } },
   { "win.import", { "<Control><Shift>o" } },
+  { "win.import-people", { "<Control><Shift>r" } },
   { "win.new-office", { "<Control>n" } },
   { "win.open-office", { "<Control>o" } },
   { "win.print", { "<Control>p" } },

@@ -26,12 +26,14 @@ imported_cb (GgovImportDialog *dialog,
     }
 
   gtk_widget_activate_action (widget, "win.announce-change", "(sx)", sentence, change_id);
-  ggov_window_show_page (self, "map");
+  ggov_window_show_page (self, ggov_import_dialog_get_kind (dialog) == GGOV_IMPORT_PEOPLE ? "roster"
+                                                                                         : "map");
 }
 
 static void
 show_dialog (GgovWindow *self,
-             GFile      *file)
+             GFile      *file,
+             gboolean    is_table)
 {
   if (self->session == NULL)
     return;
@@ -42,6 +44,8 @@ show_dialog (GgovWindow *self,
 
       g_set_weak_pointer (&self->import, GTK_WIDGET (dialog));
       g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, 0);
+      if (is_table)
+        ggov_import_dialog_expect_table (dialog, GGOV_IMPORT_PEOPLE);
     }
 
   if (file)
@@ -54,7 +58,15 @@ import_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  show_dialog (GGOV_WINDOW (widget), NULL);
+  show_dialog (GGOV_WINDOW (widget), NULL, FALSE);
+}
+
+static void
+import_people_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  show_dialog (GGOV_WINDOW (widget), NULL, TRUE);
 }
 
 /* The same, for grids that become drafts. */
@@ -65,7 +77,7 @@ import_grids_cb (GtkWidget  *widget,
 {
   GgovWindow *self = GGOV_WINDOW (widget);
 
-  show_dialog (self, NULL);
+  show_dialog (self, NULL, FALSE);
   if (self->import)
     ggov_import_dialog_expect_grids (GGOV_IMPORT_DIALOG (self->import));
 }
@@ -77,7 +89,7 @@ import_file_cb (GtkWidget  *widget,
 {
   g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  show_dialog (GGOV_WINDOW (widget), file);
+  show_dialog (GGOV_WINDOW (widget), file, ggov_import_dialog_is_table (file));
 }
 
 /* Export ----------------------------------------------------------------------------------- */
@@ -118,6 +130,7 @@ _ggov_window_install_import_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import-grids", NULL, import_grids_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_cb);
+  gtk_widget_class_install_action (klass, "win.import-people", NULL, import_people_cb);
 }
 
 void

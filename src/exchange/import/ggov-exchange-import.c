@@ -35,6 +35,10 @@ typedef struct
   gint64                    community_id;
   char                     *plan_name; /* (owned) (nullable) */
   char                     *day;        /* (owned): ISO */
+  gint64                    heading;
+  GgovImportTwins           twins;
+  gboolean                  remember;
+  guint                     most_rows;
   char                     *rejects;    /* (owned) (nullable) */
   double                    share;    /* of the whole time that reading takes, 0 where it is done */
   GgovExchangeReading      *reading;  /* (owned) (nullable): NULL while the file is read */
@@ -68,24 +72,30 @@ import_free (Import *import)
 /* What each kind is called in the history, and how its rows are taken in. */
 static const struct
 {
+  const char             *word;
   const char             *action;
   GgovExchangeExpect      expect;
   gboolean              (*accept) (GgovChange *change, GgovImportOrder *order, GError **error);
   const GgovImportField *(*get_fields) (guint *n_fields);
 } kinds[] = {
-  [GGOV_IMPORT_BUILDINGS] = { N_("Import buildings"), GGOV_EXCHANGE_EXPECT_SHAPES,
-                              ggov_import_accept_buildings, ggov_import_get_building_fields },
-  [GGOV_IMPORT_COMMUNITIES] = { N_("Import communities"), GGOV_EXCHANGE_EXPECT_SHAPES,
-                                ggov_import_accept_communities,
-                                ggov_import_get_community_fields },
-  [GGOV_IMPORT_GRIDS] = { N_("Import grids as a plan"), GGOV_EXCHANGE_EXPECT_SHAPES,
-                          ggov_import_accept_grids, ggov_import_get_grid_fields },
-  [GGOV_IMPORT_OLD_GRIDS] = { N_("Import an old net"), GGOV_EXCHANGE_EXPECT_SHAPES,
-                              ggov_import_accept_old_grids, ggov_import_get_old_grid_fields },
-  [GGOV_IMPORT_OLD_PEOPLE] = { N_("Import the people of an old net"), GGOV_EXCHANGE_EXPECT_TABLE,
-                               ggov_import_accept_old_people, ggov_import_get_old_person_fields },
-  [GGOV_IMPORT_PEOPLE] = { N_("Import people"), GGOV_EXCHANGE_EXPECT_TABLE,
-                           ggov_import_accept_people, ggov_import_get_person_fields },
+  [GGOV_IMPORT_BUILDINGS] = {
+    "buildings", N_("Import buildings"), GGOV_EXCHANGE_EXPECT_SHAPES,
+    ggov_import_accept_buildings, ggov_import_get_building_fields },
+  [GGOV_IMPORT_COMMUNITIES] = {
+    "communities", N_("Import communities"), GGOV_EXCHANGE_EXPECT_SHAPES,
+    ggov_import_accept_communities, ggov_import_get_community_fields },
+  [GGOV_IMPORT_GRIDS] = {
+    "grids", N_("Import grids as a plan"), GGOV_EXCHANGE_EXPECT_SHAPES,
+    ggov_import_accept_grids, ggov_import_get_grid_fields },
+  [GGOV_IMPORT_OLD_GRIDS] = {
+    "legacy-grids", N_("Import an old net"), GGOV_EXCHANGE_EXPECT_SHAPES,
+    ggov_import_accept_old_grids, ggov_import_get_old_grid_fields },
+  [GGOV_IMPORT_OLD_PEOPLE] = {
+    "legacy-people", N_("Import the people of an old net"), GGOV_EXCHANGE_EXPECT_TABLE,
+    ggov_import_accept_old_people, ggov_import_get_old_person_fields },
+  [GGOV_IMPORT_PEOPLE] = {
+    "people", N_("Import people"), GGOV_EXCHANGE_EXPECT_TABLE,
+    ggov_import_accept_people, ggov_import_get_person_fields },
 };
 
 /* Progress --------------------------------------------------------------------------------- */
@@ -209,6 +219,11 @@ accept_rows (GgovChange  *change,
     .community_id = import->community_id,
     .plan_name = import->plan_name,
     .day = import->day,
+    .heading = import->heading,
+    .twins = import->twins,
+    .remember = import->remember && !import->dry_run,
+    .most_rows = import->most_rows,
+    .word = kinds[import->kind].word,
     .report = import->report,
     .progress = accept_progress,
     .progress_data = task,
@@ -259,9 +274,15 @@ check_layers (Import  *import,
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                             ggov_exchange_reading_get_layer (import->reading, i)->name);
 
-  /* Translators: the place-holder is a list of names. */
-  g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
-               _("The file has several layers. Choose one of: %s."), names->str);
+  if (kinds[import->kind].expect == GGOV_EXCHANGE_EXPECT_TABLE && import->layer == NULL)
+    /* Translators: the place-holder is a list of names. */
+    g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
+                 _("No sheet of the file has headings that are known. Choose one of: %s."),
+                 names->str);
+  else
+    /* Translators: the place-holder is a list of names. */
+    g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_CHOICE,
+                 _("The file has several layers. Choose one of: %s."), names->str);
   return FALSE;
 }
 
@@ -333,15 +354,26 @@ make_task (GgovStore                *store,
   import->community_id = request->community_id;
   import->plan_name = g_strdup (request->plan_name);
   import->day = request->day ? g_strdup (request->day) : dup_today ();
+  import->heading = request->heading;
+  import->twins = request->twins;
+  import->remember = request->remember;
+  import->most_rows = request->most_rows;
   import->rejects = g_strdup (request->rejects);
   import->share = share;
   import->report = ggov_import_report_new ();
+  import->report->most_samples = request->most_samples;
   import->progress = progress;
   import->progress_data = progress_data;
   import->context = g_main_context_ref_thread_default ();
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
 
   return task;
+}
+
+const char *
+ggov_exchange_get_import_word (GgovImportKind kind)
+{
+  return kinds[kind].word;
 }
 
 const GgovImportField *

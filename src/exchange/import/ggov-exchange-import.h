@@ -7,8 +7,10 @@
 
 #include "ggov-exchange-reader.h"
 #include "ggov-geo-datum.h"
+#include "ggov-import-heading.h"
 #include "ggov-import-report.h"
 #include "ggov-import-table.h"
+#include "ggov-import-twins.h"
 #include "ggov-store.h"
 
 G_BEGIN_DECLS
@@ -47,6 +49,12 @@ typedef enum
  * @community_id: of grids: the community to draft for, or 0 for all that they lie in
  * @plan_name: (nullable): of grids: what to call the drafts
  * @day: (nullable): ISO day from which posts are held that tell no day; NULL for today
+ * @heading: the row of a table that has its headings; 0 to look for it, GGOV_IMPORT_NO_HEADING for
+ *   none
+ * @twins: what to do about people who may be known already
+ * @remember: keep @wishes for other tables with these headings, in the office
+ * @most_rows: how many rows of a table of people to look at, for a rehearsal; 0 for all
+ * @most_samples: how many of them the report is to show
  * @rejects: (nullable): path of an .xlsx file for the rows that are left out
  * @dry_run: only say what would be done
  */
@@ -65,9 +73,17 @@ typedef struct
   gint64          community_id;
   const char     *plan_name;
   const char     *day;
+  gint64          heading;
+  GgovImportTwins twins;
+  gboolean        remember;
+  guint           most_rows;
+  guint           most_samples;
   const char     *rejects;
   gboolean        dry_run;
 } GgovImportRequest;
+
+/* The word that imports of a kind are remembered by, such as "people". */
+const char *ggov_exchange_get_import_word (GgovImportKind kind);
 
 /* What columns of a file can serve, in an order that is the same each time. */
 const GgovImportField *ggov_exchange_get_import_fields (GgovImportKind  kind,

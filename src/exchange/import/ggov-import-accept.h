@@ -9,6 +9,7 @@
 #include "ggov-geo-datum.h"
 #include "ggov-import-report.h"
 #include "ggov-import-table.h"
+#include "ggov-import-twins.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,11 @@ typedef struct
   gint64                    community_id; /* of grids: the community to draft for, or 0 for all */
   const char               *plan_name;    /* (nullable): of grids: what to call the drafts */
   const char               *day;        /* ISO: from when posts are held that tell no day */
+  gint64                    heading;    /* of a table: as in GgovImportRequest */
+  GgovImportTwins           twins;
+  gboolean                  remember;
+  guint                     most_rows;  /* of a table of people: 0 for all */
+  const char               *word;       /* the kind's */
   GgovImportReport         *report;
   void                    (*progress) (double done, gpointer data);
   gpointer                  progress_data;

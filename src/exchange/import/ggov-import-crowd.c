@@ -106,55 +106,95 @@ ggov_import_crowd_free (GgovImportCrowd *self)
   g_free (self);
 }
 
-/* Of those with the name, the one with the phone, else the only one whose phone is not known. */
-static GgovKnownPerson *
-choose (GPtrArray  *namesakes,
-        const char *phone)
+static const GgovKnownPerson *
+find_exact (GPtrArray  *namesakes,
+            const char *phone)
 {
-  GgovKnownPerson *without = NULL;
-  guint n_without = 0;
-
-  for (guint i = 0; i < namesakes->len; i++)
+  for (guint i = 0; phone && i < namesakes->len; i++)
     {
-      GgovKnownPerson *person = namesakes->pdata[i];
+      const GgovKnownPerson *person = namesakes->pdata[i];
 
       if (person->phone && is_same_phone (person->phone, phone))
         return person;
-      if (person->phone == NULL)
-        {
-          without = person;
-          n_without++;
-        }
     }
 
+  return NULL;
+}
+
+/* The only one whose phone is not known. */
+static const GgovKnownPerson *
+find_without (GPtrArray *namesakes)
+{
+  const GgovKnownPerson *without = NULL;
+  guint n_without = 0;
+
+  for (guint i = 0; i < namesakes->len; i++)
+    if (((const GgovKnownPerson *) namesakes->pdata[i])->phone == NULL)
+      {
+        without = namesakes->pdata[i];
+        n_without++;
+      }
+
   return n_without == 1 ? without : NULL;
+}
+
+/* As many digits, of which one is another. */
+static gboolean
+is_one_off (const char *a,
+            const char *b)
+{
+  const char *p = skip_signs (a), *q = skip_signs (b);
+  guint n = 0;
+
+  for (; *p && *q && n < 2; p = skip_signs (p + 1), q = skip_signs (q + 1))
+    n += *p != *q;
+
+  return n == 1 && *p == '\0' && *q == '\0';
+}
+
+static const GgovKnownPerson *
+find_twin (GPtrArray  *namesakes,
+           const char *phone)
+{
+  for (guint i = 0; phone && i < namesakes->len; i++)
+    {
+      const GgovKnownPerson *person = namesakes->pdata[i];
+
+      if (person->phone && is_one_off (person->phone, phone))
+        return person;
+    }
+
+  return NULL;
 }
 
 GgovImportCrowdResult
 ggov_import_crowd_find (GgovImportCrowd        *self,
                         const GgovImportPerson *person,
-                        gint64                 *person_id)
+                        const GgovKnownPerson **known)
 {
   GPtrArray *namesakes = g_hash_table_lookup (self->by_name, person->name);
-  GgovKnownPerson *owner = person->phone ? g_hash_table_lookup (self->by_phone, person->phone)
+  const GgovKnownPerson *owner = person->phone ? g_hash_table_lookup (self->by_phone, person->phone)
                                          : NULL;
-  GgovKnownPerson *found = NULL;
 
-  *person_id = 0;
-  if (owner && !g_str_equal (owner->name, person->name))
+  *known = namesakes ? find_exact (namesakes, person->phone) : NULL;
+  if (*known)
+    return GGOV_IMPORT_CROWD_KNOWN;
+
+  *known = owner;
+  if (owner)
     return GGOV_IMPORT_CROWD_PHONE_TAKEN;
   if (namesakes == NULL)
     return GGOV_IMPORT_CROWD_NEW;
   if (person->phone == NULL && namesakes->len > 1)
     return GGOV_IMPORT_CROWD_SEVERAL;
 
-  found = person->phone ? choose (namesakes, person->phone) : namesakes->pdata[0];
-  if (found == NULL)
-    return GGOV_IMPORT_CROWD_NAMESAKE;
+  *known = person->phone ? find_without (namesakes) : namesakes->pdata[0];
+  if (*known)
+    return GGOV_IMPORT_CROWD_KNOWN;
 
-  *person_id = found->id;
+  *known = find_twin (namesakes, person->phone);
 
-  return GGOV_IMPORT_CROWD_KNOWN;
+  return *known ? GGOV_IMPORT_CROWD_TWIN : GGOV_IMPORT_CROWD_NAMESAKE;
 }
 
 static gboolean

@@ -195,13 +195,16 @@ ggov_import_accept_old_people (GgovChange       *change,
                                GError          **error)
 {
   g_auto(Work) work = { .change = change, .order = order };
+  g_autoptr(GgovImportHeading) heading = NULL;
   g_autoptr(GgovImportTable) table = NULL;
   GError *broken = NULL;
 
   work.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!load_net (&work, error) ||
-      !(table = ggov_import_heading_open (order->reading, order->layer_index, fields, N_FIELDS,
-                                          N_REQUIRED, order->wishes, error)))
+      !(heading = ggov_import_heading_find (order->reading, order->layer_index, fields, N_FIELDS,
+                                            order->heading, order->wishes, error)) ||
+      !(table = ggov_import_heading_open (order->reading, order->layer_index, heading, fields,
+                                          N_FIELDS, N_REQUIRED, order->wishes, error)))
     return FALSE;
 
   while (ggov_exchange_rows_next (table->rows, &broken))

@@ -26,6 +26,7 @@ enum
   GGOV_IMPORT_PERSON_UNIT,
   GGOV_IMPORT_PERSON_PLACE,
   GGOV_IMPORT_PERSON_SINCE,
+  GGOV_IMPORT_PERSON_UNTIL,
   GGOV_IMPORT_PERSON_REASON,
   GGOV_IMPORT_PERSON_N_FIELDS,
 };
@@ -46,6 +47,7 @@ typedef struct
   char       *unit;
   char       *place;
   char       *since;
+  char       *until;
   char       *reason;
   gboolean    is_rejected; /* the report says why */
 } GgovImportPerson;
@@ -53,12 +55,14 @@ typedef struct
 /**
  * ggov_import_person_read:
  * @table: stands on a row
+ * @epoch: the year that numbers of days are counted from: 1900 or 1904
  * @report: counts the row as read, and rejects it where it cannot be understood
  * @person: (out) (transfer full)
  *
  * Returns: FALSE for a row of notes or sums, which is passed over; @report is told of it
  */
 gboolean ggov_import_person_read (GgovImportTable   *table,
+                                  guint              epoch,
                                   GgovImportReport  *report,
                                   GgovImportPerson **person);
 void     ggov_import_person_free (GgovImportPerson  *self);
@@ -73,6 +77,7 @@ typedef struct _GgovImportCrowd GgovImportCrowd;
  * @GGOV_IMPORT_CROWD_KNOWN: one person it must be
  * @GGOV_IMPORT_CROWD_SEVERAL: the row has no phone, and several people have the name
  * @GGOV_IMPORT_CROWD_PHONE_TAKEN: somebody of another name has the phone
+ * @GGOV_IMPORT_CROWD_TWIN: somebody of that name has a phone of which one digit is another
  */
 typedef enum
 {
@@ -81,6 +86,7 @@ typedef enum
   GGOV_IMPORT_CROWD_KNOWN,
   GGOV_IMPORT_CROWD_SEVERAL,
   GGOV_IMPORT_CROWD_PHONE_TAKEN,
+  GGOV_IMPORT_CROWD_TWIN,
 } GgovImportCrowdResult;
 
 GgovImportCrowd      *ggov_import_crowd_new  (GgovChange              *change,
@@ -88,10 +94,11 @@ GgovImportCrowd      *ggov_import_crowd_new  (GgovChange              *change,
                                               G_GNUC_WARN_UNUSED_RESULT;
 void                  ggov_import_crowd_free (GgovImportCrowd         *self);
 
-/* @person_id: (out): 0 unless KNOWN */
+/* @known: (out) (transfer none) (nullable): whoever it is, or is like; NULL for NEW, NAMESAKE and
+ * SEVERAL */
 GgovImportCrowdResult ggov_import_crowd_find (GgovImportCrowd         *self,
                                               const GgovImportPerson  *person,
-                                              gint64                  *person_id);
+                                              const GgovKnownPerson  **known);
 
 /* Whether the row says anything of a known person that is not known so. */
 gboolean              ggov_import_crowd_is_different (GgovImportCrowd        *self,

@@ -28,12 +28,22 @@ plan_free (GgovImportPlan *plan)
   g_free (plan);
 }
 
+static void
+sample_free (GgovImportSample *sample)
+{
+  g_strfreev (sample->texts);
+  if (sample->remarks)
+    g_string_free (sample->remarks, TRUE);
+  g_free (sample);
+}
+
 GgovImportReport *
 ggov_import_report_new (void)
 {
   GgovImportReport *self = g_new0 (GgovImportReport, 1);
 
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) sample_free);
   self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);
   self->reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->texts = g_string_chunk_new (1024);
@@ -45,6 +55,7 @@ void
 ggov_import_report_free (GgovImportReport *self)
 {
   g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_hash_table_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
@@ -84,6 +95,24 @@ get_problem (GgovImportReport *self,
 }
 
 static void
+remark (GgovImportReport *self,
+        gint64            row,
+        const char       *sentence)
+{
+  GgovImportSample *last = self->samples->len > 0
+                             ? self->samples->pdata[self->samples->len - 1] : NULL;
+
+  if (last == NULL || last->row != row)
+    return;
+
+  if (last->remarks == NULL)
+    last->remarks = g_string_new (NULL);
+  else
+    g_string_append_c (last->remarks, '\n');
+  g_string_append (last->remarks, sentence);
+}
+
+static void
 add_row (GgovImportProblem *problem,
          gint64             row,
          const char        *message,
@@ -100,6 +129,22 @@ add_row (GgovImportProblem *problem,
   g_array_append_val (problem->rows, row);
 }
 
+static void
+reject (GgovImportReport *self,
+        gint64            row,
+        const char       *code,
+        const char       *message,
+        const char       *reason,
+        double            lon,
+        double            lat)
+{
+  self->rejected++;
+  add_row (get_problem (self, code, TRUE), row, message, lon, lat);
+  remark (self, row, reason);
+  g_hash_table_insert (self->reasons, g_memdup2 (&row, sizeof row),
+                       g_string_chunk_insert_const (self->texts, reason));
+}
+
 void
 ggov_import_report_reject (GgovImportReport *self,
                            gint64            row,
@@ -108,10 +153,7 @@ ggov_import_report_reject (GgovImportReport *self,
                            double            lon,
                            double            lat)
 {
-  self->rejected++;
-  add_row (get_problem (self, code, TRUE), row, message, lon, lat);
-  g_hash_table_insert (self->reasons, g_memdup2 (&row, sizeof row),
-                       g_string_chunk_insert_const (self->texts, message));
+  reject (self, row, code, message, message, lon, lat);
 }
 
 void
@@ -121,9 +163,7 @@ ggov_import_report_reject_because (GgovImportReport *self,
                                    const char       *message,
                                    const char       *reason)
 {
-  ggov_import_report_reject (self, row, code, message, NAN, NAN);
-  g_hash_table_insert (self->reasons, g_memdup2 (&row, sizeof row),
-                       g_string_chunk_insert_const (self->texts, reason));
+  reject (self, row, code, message, reason, NAN, NAN);
 }
 
 const char *
@@ -142,6 +182,18 @@ ggov_import_report_notice (GgovImportReport *self,
                            double            lat)
 {
   add_row (get_problem (self, code, FALSE), row, message, lon, lat);
+  remark (self, row, message);
+}
+
+void
+ggov_import_report_notice_because (GgovImportReport *self,
+                                   gint64            row,
+                                   const char       *code,
+                                   const char       *message,
+                                   const char       *reason)
+{
+  add_row (get_problem (self, code, FALSE), row, message, NAN, NAN);
+  remark (self, row, reason);
 }
 
 void
@@ -159,6 +211,26 @@ ggov_import_report_tell (GgovImportReport *self,
   problem->lat = lat;
   if (row != 0)
     g_array_append_val (problem->rows, row);
+}
+
+GgovImportSample *
+ggov_import_report_add_sample (GgovImportReport *self,
+                               gint64            row,
+                               guint             n_fields)
+{
+  GgovImportSample *sample;
+
+  if (self->samples->len >= self->most_samples)
+    return NULL;
+
+  sample = g_new0 (GgovImportSample, 1);
+  sample->row = row;
+  sample->texts = g_new0 (char *, n_fields + 1);
+  for (guint i = 0; i < n_fields; i++)
+    sample->texts[i] = g_strdup ("");
+  g_ptr_array_add (self->samples, sample);
+
+  return sample;
 }
 
 void

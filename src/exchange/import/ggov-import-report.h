@@ -43,6 +43,31 @@ typedef struct
   guint   buildings;
 } GgovImportPlan;
 
+/* What becomes of one row. */
+typedef enum
+{
+  GGOV_IMPORT_FATE_PASSED, /* over: a note or a sum, which is not counted */
+  GGOV_IMPORT_FATE_NEW,
+  GGOV_IMPORT_FATE_CHANGED,
+  GGOV_IMPORT_FATE_SAME,
+  GGOV_IMPORT_FATE_REJECTED,
+} GgovImportFate;
+
+/**
+ * GgovImportSample:
+ * @texts: (array): by field, as they are understood; "" for nothing
+ * @remarks: (nullable): what is odd, a sentence a line
+ *
+ * One of the first rows, for whoever wants to see that they are taken for what they are.
+ */
+typedef struct
+{
+  gint64          row;
+  GgovImportFate  fate;
+  GStrv           texts;
+  GString        *remarks;
+} GgovImportSample;
+
 /**
  * GgovImportReport:
  *
@@ -59,6 +84,8 @@ typedef struct
   gint64     change_id; /* the change the import was, or 0 if nothing was different */
   gint64     heading;   /* the row of a table that has its headings; 0 where there is none */
   GPtrArray *problems;  /* (element-type GgovImportProblem): in the order they were met */
+  GPtrArray *samples;   /* (element-type GgovImportSample): of the first rows, if asked for */
+  guint      most_samples;
   GPtrArray *plans;     /* (element-type GgovImportPlan): of an import of grids, else empty */
 
   /* Private. */
@@ -96,6 +123,13 @@ void              ggov_import_report_notice (GgovImportReport *self,
                                              double            lon,
                                              double            lat);
 
+/* The same, with a sentence for this row alone. */
+void              ggov_import_report_notice_because (GgovImportReport *self,
+                                                     gint64            row,
+                                                     const char       *code,
+                                                     const char       *message,
+                                                     const char       *reason);
+
 /* The same where each such thing is told by itself. @row: 0 where it is about none. */
 void              ggov_import_report_tell   (GgovImportReport *self,
                                              gint64            row,
@@ -103,6 +137,17 @@ void              ggov_import_report_tell   (GgovImportReport *self,
                                              const char       *message,
                                              double            lon,
                                              double            lat);
+
+/**
+ * ggov_import_report_add_sample:
+ *
+ * To be called before a row is looked at, so that what is said of it is said of the sample too.
+ *
+ * Returns: (nullable): a sample to be filled, or NULL where there are enough
+ */
+GgovImportSample *ggov_import_report_add_sample (GgovImportReport *self,
+                                                 gint64            row,
+                                                 guint             n_fields);
 
 void              ggov_import_report_add_plan (GgovImportReport *self,
                                              gint64            plan_id,

@@ -43,6 +43,7 @@ typedef enum
   GGOV_IMPORT_SPOT_UNSAID,    /* the row says nothing of it */
   GGOV_IMPORT_SPOT_UNKNOWN,   /* the office has no such place */
   GGOV_IMPORT_SPOT_AMBIGUOUS, /* it has several */
+  GGOV_IMPORT_SPOT_ELSEWHERE, /* it has one, in another community or grid than the row says */
 } GgovImportSpotResult;
 
 /* Returns: (transfer full): the places there are on @day (ISO); NULL with @error set */
@@ -54,12 +55,17 @@ void                  ggov_import_spots_free (GgovImportSpots *self);
 /**
  * ggov_import_spots_find:
  * @kind: of place that is wanted: sub-district, community, grid, building or unit
- * @place: (out) (transfer none): set where one is found
+ * @place: (out) (transfer none): set where one is found, also elsewhere
  */
 GgovImportSpotResult  ggov_import_spots_find (GgovImportSpots            *self,
                                               const char                 *kind,
                                               const GgovImportSpotWords  *words,
                                               const GgovKnownPlace      **place);
+
+/* (transfer full): what a place is called, with the community and the grid it lies in. */
+char                 *ggov_import_spots_dup_label (GgovImportSpots      *self,
+                                                   const GgovKnownPlace *place)
+                                                   G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovImportSpots, ggov_import_spots_free)
 

@@ -7,10 +7,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "ggov-import-spots-private.h"
+#include "ggov-place-label.h"
 #include "ggov-typed-text.h"
 
 struct _GgovImportSpots
@@ -258,6 +260,23 @@ find_unit (GgovImportSpots            *self,
                   &(Within) { .building_id = (*place)->id }, place);
 }
 
+static GgovImportSpotResult
+find_within (GgovImportSpots           *self,
+             const char                *kind,
+             const GgovImportSpotWords *words,
+             const Within              *within,
+             const GgovKnownPlace     **place)
+{
+  int unit;
+
+  if (g_str_equal (kind, "grid"))
+    return look_up (self, kind, words->grid ? words->grid : words->place, within, place);
+  if (g_str_equal (kind, "building"))
+    return find_building (self, words, within, &unit, place);
+
+  return find_unit (self, words, within, place);
+}
+
 GgovImportSpotResult
 ggov_import_spots_find (GgovImportSpots            *self,
                         const char                 *kind,
@@ -266,7 +285,6 @@ ggov_import_spots_find (GgovImportSpots            *self,
 {
   Within within = { 0, 0, 0 };
   GgovImportSpotResult result;
-  int unit;
 
   g_return_val_if_fail (self != NULL && words != NULL && place != NULL, GGOV_IMPORT_SPOT_UNKNOWN);
 
@@ -278,13 +296,45 @@ ggov_import_spots_find (GgovImportSpots            *self,
   if (g_str_equal (kind, "community"))
     return look_up (self, kind, words->community ? words->community : words->place, &within, place);
 
-  if ((result = narrow (self, words, &within)) != GGOV_IMPORT_SPOT_FOUND)
-    return result;
+  if ((result = narrow (self, words, &within)) == GGOV_IMPORT_SPOT_FOUND)
+    result = find_within (self, kind, words, &within, place);
 
-  if (g_str_equal (kind, "grid"))
-    return look_up (self, kind, words->grid ? words->grid : words->place, &within, place);
-  if (g_str_equal (kind, "building"))
-    return find_building (self, words, &within, &unit, place);
+  return result == GGOV_IMPORT_SPOT_UNKNOWN &&
+         find_within (self, kind, words, &(Within) { 0, 0, 0 }, place) == GGOV_IMPORT_SPOT_FOUND
+           ? GGOV_IMPORT_SPOT_ELSEWHERE : result;
+}
 
-  return find_unit (self, words, &within, place);
+static const char *
+find_name (GgovImportSpots *self,
+           const char      *kind,
+           gint64           id)
+{
+  for (guint i = 0; id != 0 && i < self->places->len; i++)
+    {
+      const GgovKnownPlace *place = self->places->pdata[i];
+
+      if (place->id == id && g_str_equal (place->kind, kind))
+        return place->name;
+    }
+
+  return NULL;
+}
+
+char *
+ggov_import_spots_dup_label (GgovImportSpots      *self,
+                             const GgovKnownPlace *place)
+{
+  const char *community = find_name (self, "community", place->community_id);
+  const char *grid = find_name (self, "grid", place->grid_id);
+  g_autofree char *door = NULL;
+
+  if (!g_str_equal (place->kind, "building") && !g_str_equal (place->kind, "unit"))
+    return g_strdup (place->name);
+
+  door = ggov_place_label_dup (place->compound, place->number, place->name, place->unit);
+  if (community == NULL)
+    return g_steal_pointer (&door);
+
+  /* Translators: a building or unit, and the grid or community it lies in */
+  return g_strdup_printf (_("%1$s (%2$s)"), door, grid ? grid : community);
 }

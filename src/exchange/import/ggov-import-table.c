@@ -123,7 +123,17 @@ ggov_import_table_free (GgovImportTable *self)
 {
   g_clear_pointer (&self->rows, ggov_exchange_rows_free);
   g_free (self->columns);
+  g_strfreev (self->titles);
   g_free (self);
+}
+
+const char *
+ggov_import_table_get_title (GgovImportTable *self,
+                             guint            field)
+{
+  const int column = self->columns[field];
+
+  return column >= 0 && self->titles ? self->titles[column] : NULL;
 }
 
 const char *

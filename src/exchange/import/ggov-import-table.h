@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * GgovImportField:
  * @name: what the office calls it, and what --map takes
  * @synonyms: column titles that mean it, in lower case, the best first; NULL-terminated
+ * @label: (nullable): what users call it, to be translated
  */
 typedef struct
 {
   const char *name;
   const char *synonyms[GGOV_IMPORT_MAX_SYNONYMS];
+  const char *label;
 } GgovImportField;
 
 /* (nullable): the title of the column that serves a field where nobody chose one. */
@@ -30,12 +32,14 @@ const char *ggov_import_table_find_title (const GgovExchangeLayer *layer,
  * GgovImportTable:
  * @rows: (owned): stand on the present row
  * @columns: (owned): for each field the column that serves it, from 0, or -1
+ * @titles: (owned) (nullable): headings of the file's columns, where these are among its rows
  * @heading: the row that has the headings; 0 where the columns have names
  */
 typedef struct
 {
   GgovExchangeRows *rows;
   int              *columns;
+  GStrv             titles;
   gint64            heading;
 } GgovImportTable;
 
@@ -55,6 +59,10 @@ GgovImportTable *ggov_import_table_open (GgovExchangeReading    *reading,
                                          GHashTable             *wishes,
                                          GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 void             ggov_import_table_free (GgovImportTable *self);
+
+/* (nullable): the heading of the column that serves a field. */
+const char      *ggov_import_table_get_title (GgovImportTable *self,
+                                              guint            field);
 
 /* (nullable): a field's text as the file has it, until the next row. */
 const char      *ggov_import_table_get_text (GgovImportTable *self,

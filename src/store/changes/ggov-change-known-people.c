@@ -10,8 +10,10 @@
 #include "ggov-change-known-people.h"
 #include "ggov-change-private.h"
 #include "ggov-roster-private.h"
+#include "ggov-search-text-private.h"
 
-#define SQL_PEOPLE "SELECT id, name, sex, birth_date, phone FROM person ORDER BY id"
+#define SQL_PEOPLE \
+  "SELECT id, name, sex, birth_date, phone FROM person WHERE merged_into_id IS NULL ORDER BY id"
 #define SQL_ROLES  "SELECT id, code, name, name_zh, scope FROM role ORDER BY sort_order, id"
 
 /* $1 is the day. */
@@ -157,6 +159,16 @@ append_rows (GgovChange  *change,
     g_ptr_array_add (rows, read (stmt));
 
   return step == GGOV_DB_DONE;
+}
+
+gboolean
+ggov_known_names_sound_alike (const char *a,
+                              const char *b)
+{
+  g_autofree char *one = _ggov_search_text_dup_pinyin (a);
+  g_autofree char *other = _ggov_search_text_dup_pinyin (b);
+
+  return g_str_equal (one, other);
 }
 
 GPtrArray *

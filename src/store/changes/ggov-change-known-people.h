@@ -58,6 +58,10 @@ typedef struct
   char   *scope; /* as the kinds of GgovKnownPlace */
 } GgovKnownRole;
 
+/* Whether two names are read alike, as 王芳 and 王方 are. From the store's thread only. */
+gboolean   ggov_known_names_sound_alike (const char  *a,
+                                         const char  *b);
+
 /* Returns: (transfer full) (element-type GgovKnownPerson): all people, by number */
 GPtrArray *ggov_change_load_people     (GgovChange   *change,
                                         GError      **error) G_GNUC_WARN_UNUSED_RESULT;

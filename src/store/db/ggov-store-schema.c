@@ -19,6 +19,7 @@ static const char * const steps[] = {
   "0005-legacy-nets",
   "0006-posts",
   "0007-training",
+  "0008-imports",
 };
 
 static gboolean

@@ -262,13 +262,8 @@ tell_apart (GgovChange  *change,
             GError     **error)
 {
   const Pair *pair = data;
-  const GgovColumn columns[] = {
-    GGOV_ID ("first_id", MIN (pair->keep_id, pair->other_id)),
-    GGOV_ID ("second_id", MAX (pair->keep_id, pair->other_id)),
-  };
 
-  return _ggov_change_insert (change, "person_distinct", columns, G_N_ELEMENTS (columns),
-                              error) != 0;
+  return ggov_change_tell_apart (change, pair->keep_id, pair->other_id, error);
 }
 
 static void

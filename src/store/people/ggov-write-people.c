@@ -85,6 +85,21 @@ ggov_change_add_person (GgovChange              *change,
 }
 
 gboolean
+ggov_change_tell_apart (GgovChange  *change,
+                        gint64       first_id,
+                        gint64       second_id,
+                        GError     **error)
+{
+  const GgovColumn columns[] = {
+    GGOV_ID ("first_id", MIN (first_id, second_id)),
+    GGOV_ID ("second_id", MAX (first_id, second_id)),
+  };
+
+  return _ggov_change_insert (change, "person_distinct", columns, G_N_ELEMENTS (columns),
+                              error) != 0;
+}
+
+gboolean
 ggov_change_get_person_name (GgovChange  *change,
                              gint64       person_id,
                              char       **name,

@@ -85,6 +85,12 @@ gboolean ggov_change_update_person          (GgovChange                    *chan
                                              const GgovPersonRecord        *record,
                                              GError                       **error);
 
+/* Remembers of two people who look like one that they are two, which was not remembered so far. */
+gboolean ggov_change_tell_apart             (GgovChange                    *change,
+                                             gint64                         first_id,
+                                             gint64                         second_id,
+                                             GError                       **error);
+
 /**
  * ggov_change_get_person_name:
  * @name: (out) (transfer full)

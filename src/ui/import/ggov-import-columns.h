@@ -16,11 +16,33 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GgovImportColumns, ggov_import_columns, GGOV, IMPORT_COLUMNS,
                       AdwPreferencesGroup)
 
+/**
+ * GgovImportColumns::changed:
+ *
+ * Another column was chosen for a field.
+ */
+
 /* Shows a row for each field, with the column that its title speaks for; hidden where a layer has
  * no columns. */
 void        ggov_import_columns_set_layer  (GgovImportColumns       *self,
                                             GgovImportKind           kind,
                                             const GgovExchangeLayer *layer);
+
+/**
+ * ggov_import_columns_set_heading:
+ * @heading: of a table; its columns are told by their letters and headings
+ * @wishes: (nullable) (element-type utf8 utf8): what is remembered; NULL for what the headings say
+ *
+ * The same for a table without shapes, whose headings are among its rows.
+ */
+void        ggov_import_columns_set_heading (GgovImportColumns       *self,
+                                             GgovImportKind           kind,
+                                             const GgovImportHeading *heading,
+                                             GHashTable              *wishes);
+
+/* Whether a field has a column. */
+gboolean    ggov_import_columns_has_field  (GgovImportColumns       *self,
+                                            guint                    field);
 
 /* (element-type utf8 utf8): as GgovImportRequest has it. */
 GHashTable *ggov_import_columns_dup_wishes (GgovImportColumns       *self)

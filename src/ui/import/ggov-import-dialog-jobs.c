@@ -9,8 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-error-text.h"
 #include "ggov-import-dialog-private.h"
 #include "ggov-import-guess.h"
+#include "ggov-import-rejects.h"
 #include "ggov-number-text.h"
 
 /* Under way --------------------------------------------------------------------------------- */
@@ -103,6 +105,17 @@ guess_cb (GObject      *object,
 }
 
 static void
+show_sheet (GgovImportDialog *self)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  end (self, NULL);
+  ggov_import_sheet_set_reading (self->sheet, ggov_session_get_store (self->session), self->reading,
+                                 self->table_kind, name, ggov_session_get_today (self->session));
+  _ggov_import_dialog_show_step (self, GGOV_IMPORT_STEP_SHEET);
+}
+
+static void
 read_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
@@ -119,6 +132,12 @@ read_cb (GObject      *object,
     }
 
   g_set_object (&self->reading, reading);
+  if (self->wants_table)
+    {
+      show_sheet (self);
+      return;
+    }
+
   task = g_task_new (self, self->cancellable, guess_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&reading), g_object_unref);
   g_task_run_in_thread (task, guess_job);
@@ -132,7 +151,7 @@ _ggov_import_dialog_read (GgovImportDialog *self)
   const GgovExchangeRequest request = {
     .path = self->path,
     .crs = *crs ? crs : NULL,
-    .expect = GGOV_EXCHANGE_EXPECT_SHAPES,
+    .expect = self->wants_table ? GGOV_EXCHANGE_EXPECT_TABLE : GGOV_EXCHANGE_EXPECT_SHAPES,
   };
 
   begin (self, _("Reading the File"), name);
@@ -203,7 +222,10 @@ _ggov_import_dialog_accept (GgovImportDialog *self,
 {
   GgovImportRequest request;
 
-  _ggov_import_dialog_get_request (self, &request);
+  if (self->wants_table)
+    ggov_import_sheet_get_request (self->sheet, &request);
+  else
+    _ggov_import_dialog_get_request (self, &request);
   request.dry_run = dry_run;
   if (dry_run)
     begin (self, _("Comparing With the Office"), _("Nothing is changed yet."));
@@ -214,4 +236,83 @@ _ggov_import_dialog_accept (GgovImportDialog *self,
                               progress_cb, self, self->cancellable,
                               dry_run ? rehearsed_cb : imported_cb, g_object_ref (self));
   g_hash_table_unref (request.wishes);
+}
+
+/* The rows left out ------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GgovExchangeReading *reading; /* (owned) */
+  guint                layer;
+  GgovImportReport    *report;  /* (owned): the dialog's, while the rows are written */
+  char                *path;    /* (owned) */
+} Rejects;
+
+static void
+rejects_free (gpointer data)
+{
+  Rejects *rejects = data;
+
+  g_clear_object (&rejects->reading);
+  g_clear_pointer (&rejects->report, ggov_import_report_free);
+  g_free (rejects->path);
+  g_free (rejects);
+}
+
+/* In a thread of its own. */
+static void
+rejects_job (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Rejects *rejects = task_data;
+  GError *error = NULL;
+
+  if (ggov_import_write_rejects (rejects->reading, rejects->layer, rejects->report, rejects->path,
+                                 &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+rejects_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GgovImportDialog *self = GGOV_IMPORT_DIALOG (object);
+  Rejects *rejects = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (rejects->path);
+  g_autofree char *message = NULL;
+
+  if (self->session == NULL)
+    return;
+
+  self->report = g_steal_pointer (&rejects->report);
+  g_clear_object (&self->cancellable);
+  _ggov_import_dialog_show_step (self, GGOV_IMPORT_STEP_SUMMARY);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    message = g_strdup_printf (_("The rows left out were saved as “%s”"), name);
+  else
+    message = ggov_error_dup_sentence (error);
+  ggov_import_summary_show_message (self->summary, message);
+}
+
+void
+_ggov_import_dialog_save_rejects (GgovImportDialog *self,
+                                  GFile            *file)
+{
+  g_autoptr(GTask) task = NULL;
+  Rejects *rejects = g_new0 (Rejects, 1);
+
+  begin (self, _("Saving the Rows Left Out"), _("Nothing is changed yet."));
+  task = g_task_new (self, NULL, rejects_cb, NULL);
+  rejects->reading = g_object_ref (self->reading);
+  rejects->layer = ggov_import_sheet_get_layer (self->sheet);
+  rejects->report = g_steal_pointer (&self->report);
+  rejects->path = g_file_get_path (file);
+  g_task_set_task_data (task, rejects, rejects_free);
+  g_task_run_in_thread (task, rejects_job);
 }

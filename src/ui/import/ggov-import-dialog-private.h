@@ -9,6 +9,7 @@
 #include "ggov-import-columns.h"
 #include "ggov-import-dialog.h"
 #include "ggov-import-preview.h"
+#include "ggov-import-sheet.h"
 #include "ggov-import-summary.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ struct _GgovImportDialog
   GgovImportDatumLook  *look;        /* (nullable): of the layer, where it holds buildings */
   GCancellable         *looking;     /* (nullable): while the layer is laid over what is known */
   gboolean              wants_grids; /* whether files are taken for grids */
+  gboolean              wants_table; /* whether files are tables, of the kind below */
+  GgovImportKind        table_kind;
   const char           *before;      /* the step that what is under way began from */
 
   /* From the template. */
@@ -42,8 +45,11 @@ struct _GgovImportDialog
   GtkLabel             *figures_label;
   GtkWidget            *look_box;
   GgovImportPreview    *preview;
+  GtkWidget            *rejects_button;
+  GgovImportSheet      *sheet;
   GtkLabel             *warning_label;
   AdwStatusPage        *failed_page;
+  AdwStatusPage        *file_page;
   AdwActionRow         *file_row;
   AdwComboRow          *kind_row;
   AdwComboRow          *layer_row;
@@ -60,6 +66,7 @@ struct _GgovImportDialog
 #define GGOV_IMPORT_STEP_BUSY    "busy"
 #define GGOV_IMPORT_STEP_FAILED  "failed"
 #define GGOV_IMPORT_STEP_OPTIONS "options"
+#define GGOV_IMPORT_STEP_SHEET   "sheet"   /* the options of a table */
 #define GGOV_IMPORT_STEP_SUMMARY "summary"
 
 /* Goes to a step and makes the buttons fit it. */
@@ -92,6 +99,10 @@ void _ggov_import_dialog_read         (GgovImportDialog *self);
 /* Has the import done, or only said what it would do. */
 void _ggov_import_dialog_accept       (GgovImportDialog *self,
                                        gboolean          dry_run);
+
+/* Writes the rows that are left out into a workbook. */
+void _ggov_import_dialog_save_rejects (GgovImportDialog *self,
+                                       GFile            *file);
 
 /* Tells of an import, on the dialog's signal. */
 void _ggov_import_dialog_emit_imported (GgovImportDialog *self,

@@ -12,6 +12,10 @@
 #include "ggov-error-text.h"
 #include "ggov-import-dialog-private.h"
 
+/* Pixels: a table has columns to be shown. */
+#define TABLE_WIDTH  900
+#define TABLE_HEIGHT 700
+
 enum {
   IMPORTED,
   N_SIGNALS
@@ -24,6 +28,8 @@ static const char * const patterns[] = {
   "*.pbf",
 };
 
+static const char * const table_patterns[] = { "*.xlsx", "*.xls", "*.ods", "*.csv" };
+
 G_DEFINE_FINAL_TYPE (GgovImportDialog, ggov_import_dialog, ADW_TYPE_WINDOW)
 
 /* Steps ------------------------------------------------------------------------------------- */
@@ -33,6 +39,12 @@ is_at (GgovImportDialog *self,
        const char       *step)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->steps), step) == 0;
+}
+
+static gboolean
+is_at_options (GgovImportDialog *self)
+{
+  return is_at (self, GGOV_IMPORT_STEP_OPTIONS) || is_at (self, GGOV_IMPORT_STEP_SHEET);
 }
 
 static gboolean
@@ -47,6 +59,9 @@ can_go_on (GgovImportDialog *self)
   if (is_at (self, GGOV_IMPORT_STEP_SUMMARY))
     return self->report->rejected < self->report->read;
 
+  if (is_at (self, GGOV_IMPORT_STEP_SHEET))
+    return ggov_import_sheet_is_ready (self->sheet);
+
   return is_at (self, GGOV_IMPORT_STEP_OPTIONS) ||
          (is_crs_asked (self) && *gtk_editable_get_text (self->crs_row));
 }
@@ -57,7 +72,7 @@ get_next_label (GgovImportDialog *self)
   if (is_at (self, GGOV_IMPORT_STEP_SUMMARY))
     return _("_Import");
 
-  return is_at (self, GGOV_IMPORT_STEP_OPTIONS) ? _("_Check") : _("_Read Again");
+  return is_at_options (self) ? _("_Check") : _("_Read Again");
 }
 
 static void
@@ -74,8 +89,13 @@ update (GgovImportDialog *self)
   gtk_widget_set_visible (self->back_button, !is_busy && !is_first);
   gtk_widget_set_visible (self->cancel_button, !is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button),
-                          is_at (self, GGOV_IMPORT_STEP_OPTIONS) ||
-                          is_at (self, GGOV_IMPORT_STEP_SUMMARY) || is_crs_asked (self));
+                          is_at_options (self) || is_at (self, GGOV_IMPORT_STEP_SUMMARY) ||
+                          is_crs_asked (self));
+  gtk_widget_action_set_enabled (widget, "import.save-rejects",
+                                 is_at (self, GGOV_IMPORT_STEP_SUMMARY) && self->wants_table &&
+                                 self->report->rejected > 0);
+  gtk_widget_set_visible (self->rejects_button, self->wants_table &&
+                          is_at (self, GGOV_IMPORT_STEP_SUMMARY) && self->report->rejected > 0);
   gtk_button_set_label (self->next_button, get_next_label (self));
 
   /* A button that is hidden is the default no more. */
@@ -106,6 +126,16 @@ _ggov_import_dialog_show_step (GgovImportDialog *self,
 
   /* What had the focus is gone with its step. */
   gtk_window_set_focus (GTK_WINDOW (self), get_focus (self));
+}
+
+/* Whether it can be checked is known only once the columns are. */
+static void
+sheet_changed_cb (GgovImportDialog *self)
+{
+  update (self);
+  if (is_at (self, GGOV_IMPORT_STEP_SHEET) && can_go_on (self) &&
+      gtk_window_get_focus (GTK_WINDOW (self)) == self->back_button)
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->next_button));
 }
 
 void
@@ -187,11 +217,17 @@ choose_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   static const char * const all[] = { "*" };
+  const gboolean is_table = GGOV_IMPORT_DIALOG (widget)->wants_table;
   GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Choose a Map File"), GTK_WINDOW (widget),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
+    gtk_file_chooser_native_new (is_table ? _("Choose a Table") : _("Choose a Map File"),
+                                 GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"),
+                                 NULL);
 
-  add_filter (GTK_FILE_CHOOSER (chooser), _("Map files"), patterns, G_N_ELEMENTS (patterns));
+  if (is_table)
+    add_filter (GTK_FILE_CHOOSER (chooser), _("Tables"), table_patterns,
+                G_N_ELEMENTS (table_patterns));
+  else
+    add_filter (GTK_FILE_CHOOSER (chooser), _("Map files"), patterns, G_N_ELEMENTS (patterns));
   add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), all, G_N_ELEMENTS (all));
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_response_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -223,7 +259,7 @@ next_cb (GtkWidget  *widget,
 {
   GgovImportDialog *self = GGOV_IMPORT_DIALOG (widget);
 
-  if (is_at (self, GGOV_IMPORT_STEP_OPTIONS))
+  if (is_at_options (self))
     _ggov_import_dialog_accept (self, TRUE);
   else if (is_at (self, GGOV_IMPORT_STEP_SUMMARY))
     _ggov_import_dialog_accept (self, FALSE);
@@ -241,8 +277,37 @@ back_cb (GtkWidget  *widget,
   gboolean to_options = is_at (self, GGOV_IMPORT_STEP_SUMMARY) ||
                         (is_at (self, GGOV_IMPORT_STEP_FAILED) && self->reading);
 
-  _ggov_import_dialog_show_step (self, to_options ? GGOV_IMPORT_STEP_OPTIONS
-                                                  : GGOV_IMPORT_STEP_FILE);
+  _ggov_import_dialog_show_step (self, !to_options ? GGOV_IMPORT_STEP_FILE
+                                       : self->wants_table ? GGOV_IMPORT_STEP_SHEET
+                                       : GGOV_IMPORT_STEP_OPTIONS);
+}
+
+static void
+rejects_response_cb (GtkNativeDialog  *chooser,
+                     int               response,
+                     GgovImportDialog *self)
+{
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  if (response == GTK_RESPONSE_ACCEPT && file && self->report && !self->cancellable)
+    _ggov_import_dialog_save_rejects (self, file);
+
+  g_object_unref (chooser);
+}
+
+static void
+save_rejects_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Save the Rows Left Out"), GTK_WINDOW (widget),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+
+  /* Translators: the file name proposed for rows to be mended; keep the ending */
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("left-out.xlsx"));
+  g_signal_connect_object (chooser, "response", G_CALLBACK (rejects_response_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
@@ -335,12 +400,16 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, crs_group);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, crs_row);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, failed_page);
+  gtk_widget_class_bind_template_child (klass, GgovImportDialog, file_page);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, next_button);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, other_button);
+  gtk_widget_class_bind_template_child (klass, GgovImportDialog, rejects_button);
+  gtk_widget_class_bind_template_child (klass, GgovImportDialog, sheet);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, steps);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, stop_button);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, summary);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, title);
+  gtk_widget_class_bind_template_callback (klass, sheet_changed_cb);
   gtk_widget_class_bind_template_callback (klass, update);
 }
 
@@ -350,6 +419,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "import.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "import.choose", NULL, choose_cb);
   gtk_widget_class_install_action (klass, "import.next", NULL, next_cb);
+  gtk_widget_class_install_action (klass, "import.save-rejects", NULL, save_rejects_cb);
   gtk_widget_class_install_action (klass, "import.stop", NULL, stop_cb);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, list_cb,
@@ -358,6 +428,8 @@ install_actions (GtkWidgetClass *klass)
                                 "import.save-list");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "import.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "import.save-rejects", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "import.next",
                                        NULL);
 }
@@ -376,6 +448,7 @@ ggov_import_dialog_class_init (GgovImportDialogClass *klass)
 
   g_type_ensure (GGOV_TYPE_IMPORT_COLUMNS);
   g_type_ensure (GGOV_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (GGOV_TYPE_IMPORT_SHEET);
   g_type_ensure (GGOV_TYPE_IMPORT_SUMMARY);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/import/ggov-import-dialog.ui");
@@ -424,6 +497,54 @@ ggov_import_dialog_expect_grids (GgovImportDialog *self)
   g_return_if_fail (GGOV_IS_IMPORT_DIALOG (self));
 
   self->wants_grids = TRUE;
+}
+
+void
+ggov_import_dialog_expect_table (GgovImportDialog *self,
+                                 GgovImportKind    kind)
+{
+  g_return_if_fail (GGOV_IS_IMPORT_DIALOG (self));
+
+  self->wants_table = TRUE;
+  self->table_kind = kind;
+  gtk_window_set_title (GTK_WINDOW (self), _("Import People"));
+  adw_window_title_set_title (self->title, _("Import People"));
+  adw_status_page_set_title (self->file_page, _("Import a Table of People"));
+  adw_status_page_set_icon_name (self->file_page, "x-office-spreadsheet-symbolic");
+  adw_status_page_set_description (
+    self->file_page,
+    _("People, and the posts they hold, from an Excel, OpenDocument or CSV file. You can also drop "
+      "the file here."));
+  gtk_window_set_default_size (GTK_WINDOW (self), TABLE_WIDTH, TABLE_HEIGHT);
+}
+
+gboolean
+ggov_import_dialog_is_table (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name ? g_ascii_strdown (name, -1) : NULL;
+
+  for (gsize i = 0; lower && i < G_N_ELEMENTS (table_patterns); i++)
+    if (g_str_has_suffix (lower, table_patterns[i] + 1))
+      return TRUE;
+
+  return FALSE;
+}
+
+GgovImportKind
+ggov_import_dialog_get_kind (GgovImportDialog *self)
+{
+  GgovImportRequest request;
+
+  g_return_val_if_fail (GGOV_IS_IMPORT_DIALOG (self), GGOV_IMPORT_BUILDINGS);
+
+  if (self->wants_table)
+    return self->table_kind;
+
+  _ggov_import_dialog_get_request (self, &request);
+  g_hash_table_unref (request.wishes);
+
+  return request.kind;
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "ggov-exchange-import.h"
 #include "ggov-session.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,16 @@ void              ggov_import_dialog_take_file (GgovImportDialog *self,
 
 /* Takes the files that are chosen from now on for grids, which become drafts of plans. */
 void              ggov_import_dialog_expect_grids (GgovImportDialog *self);
+
+/* Takes the files that are chosen from now on for tables of this kind. */
+void              ggov_import_dialog_expect_table (GgovImportDialog *self,
+                                                   GgovImportKind    kind);
+
+/* Whether a file of that name is a table, and none for the map. */
+gboolean          ggov_import_dialog_is_table  (GFile            *file);
+
+/* What was imported, once GgovImportDialog::imported tells of it. */
+GgovImportKind    ggov_import_dialog_get_kind  (GgovImportDialog *self);
 
 /* Gives up what is under way. */
 void              ggov_import_dialog_stop      (GgovImportDialog *self);

@@ -14,6 +14,8 @@
 #include "ggov-import-text.h"
 #include "ggov-number-text.h"
 
+#define MOST_REASONS 20 /* of one kind on the screen; the workbook of rejected rows has all */
+
 struct _GgovImportSummary
 {
   AdwBin           parent_instance;
@@ -121,11 +123,14 @@ set_number (GtkLabel *label,
 
 static void
 append_problem (GgovImportSummary       *self,
+                GgovImportReport        *report,
                 const GgovImportProblem *problem)
 {
   const char *icon_name = problem->rejected ? "dialog-warning-symbolic"
                                             : "dialog-information-symbolic";
-  g_autofree char *detail = ggov_import_dup_detail (problem);
+  g_autofree char *fate = ggov_import_dup_detail (problem);
+  g_autofree char *reasons = ggov_import_dup_reasons (report, problem, MOST_REASONS);
+  g_autofree char *detail = g_strconcat (fate, reasons ? "\n" : NULL, reasons, NULL);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
@@ -158,8 +163,9 @@ find_verdict (const GgovImportReport *report)
 
 static void
 show_problems (GgovImportSummary *self,
-               const GPtrArray   *problems)
+               GgovImportReport  *report)
 {
+  const GPtrArray *problems = report->problems;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->problems_list, 0)))
@@ -169,7 +175,7 @@ show_problems (GgovImportSummary *self,
   for (int rejected = 1; rejected >= 0; rejected--)
     for (guint i = 0; i < problems->len; i++)
       if (((GgovImportProblem *) problems->pdata[i])->rejected == rejected)
-        append_problem (self, problems->pdata[i]);
+        append_problem (self, report, problems->pdata[i]);
 
   gtk_widget_set_visible (self->problems_group, problems->len > 0);
 }
@@ -223,7 +229,7 @@ ggov_import_summary_init (GgovImportSummary *self)
 
 void
 ggov_import_summary_set_report (GgovImportSummary      *self,
-                                const GgovImportReport *report)
+                                GgovImportReport       *report)
 {
   g_return_if_fail (GGOV_IS_IMPORT_SUMMARY (self));
   g_return_if_fail (report != NULL);
@@ -237,5 +243,15 @@ ggov_import_summary_set_report (GgovImportSummary      *self,
   set_number (self->changed_label, report->changed);
   set_number (self->same_label, report->same);
   set_number (self->rejected_label, report->rejected);
-  show_problems (self, report->problems);
+  show_problems (self, report);
+}
+
+void
+ggov_import_summary_show_message (GgovImportSummary *self,
+                                  const char        *message)
+{
+  g_return_if_fail (GGOV_IS_IMPORT_SUMMARY (self));
+  g_return_if_fail (message != NULL);
+
+  show_toast (self, message);
 }

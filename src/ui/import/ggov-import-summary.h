@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (GgovImportSummary, ggov_import_summary, GGOV, IMPORT_SUMMA
 /* Shows a report; nothing of it is kept but its words. The actions "import.copy-list" and
  * "import.save-list" give these to whoever has to mend the file. */
 void ggov_import_summary_set_report (GgovImportSummary      *self,
-                                     const GgovImportReport *report);
+                                     GgovImportReport       *report);
+
+/* A plain toast over it. */
+void ggov_import_summary_show_message (GgovImportSummary    *self,
+                                       const char           *message);
 
 G_END_DECLS

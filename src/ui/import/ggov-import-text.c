@@ -95,6 +95,9 @@ dup_fate (const GgovImportProblem *problem)
     /* Translators: the place-holder is a number in words of figures, such as 1,204. */
     return g_strdup_printf (ngettext ("%s building", "%s buildings", n), count);
 
+  if (g_str_equal (problem->code, "note"))
+    return g_strdup_printf (ngettext ("%s row passed over", "%s rows passed over", n), count);
+
   if (problem->rejected)
     return g_strdup_printf (ngettext ("%s row left out", "%s rows left out", n), count);
 
@@ -124,6 +127,34 @@ ggov_import_dup_detail (const GgovImportProblem *problem)
   return g_string_free (text, FALSE);
 }
 
+char *
+ggov_import_dup_reasons (GgovImportReport        *report,
+                         const GgovImportProblem *problem,
+                         guint                    most)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; problem->rejected && i < problem->rows->len; i++)
+    {
+      const gint64 row = g_array_index (problem->rows, gint64, i);
+      const char *reason = ggov_import_report_get_reason (report, row);
+
+      if (most > 0 && i == most)
+        {
+          g_string_append (text, "\n…");
+          break;
+        }
+      if (reason == NULL || g_str_equal (reason, problem->message))
+        continue;
+
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      /* Translators: the number of a row, and why it was left out */
+      g_string_append_printf (text, _("Row %1$u: %2$s"), (guint) row, reason);
+    }
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
 const char *
 ggov_import_get_advice (const GgovImportProblem *problem)
 {
@@ -136,18 +167,22 @@ ggov_import_get_advice (const GgovImportProblem *problem)
 
 static void
 append_problem (GString                 *text,
+                GgovImportReport        *report,
                 const GgovImportProblem *problem)
 {
+  g_autofree char *reasons = ggov_import_dup_reasons (report, problem, 0);
   g_autofree char *rows = ggov_import_dup_rows (problem->rows, 0);
   g_autofree char *place = ggov_import_dup_place (problem);
 
   g_string_append_printf (text, "%s\t%s\t%u\t%s\t%s\n", problem->message,
                           problem->rejected ? _("left out") : _("taken"), problem->rows->len,
                           place ? place : "", is_of_file (problem) ? rows : "");
+  if (reasons)
+    g_string_append_printf (text, "%s\n", reasons);
 }
 
 char *
-ggov_import_dup_text (const GgovImportReport *report)
+ggov_import_dup_text (GgovImportReport *report)
 {
   GString *text = g_string_new (NULL);
 
@@ -162,7 +197,7 @@ ggov_import_dup_text (const GgovImportReport *report)
     g_string_append_printf (text, "\n%s\n", _("What is odd\tRows are\tHow many\tThe first is at\t"
                                               "Rows"));
   for (guint i = 0; i < report->problems->len; i++)
-    append_problem (text, report->problems->pdata[i]);
+    append_problem (text, report, report->problems->pdata[i]);
 
   return g_string_free (text, FALSE);
 }
