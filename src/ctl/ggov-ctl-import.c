@@ -46,6 +46,7 @@ typedef struct
   char               *plan;
   gboolean            all;
   char               *rejects;
+  char               *twins;
   char              **map;
   GgovImportDatumLook *look;     /* (nullable): of buildings */
 } Words;
@@ -71,6 +72,7 @@ words_clear (Words *words)
   g_clear_pointer (&words->community, g_free);
   g_clear_pointer (&words->plan, g_free);
   g_clear_pointer (&words->rejects, g_free);
+  g_clear_pointer (&words->twins, g_free);
   g_clear_pointer (&words->map, g_strfreev);
   g_clear_pointer (&words->look, ggov_import_datum_look_free);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
@@ -121,6 +123,26 @@ read_datum (Words *words)
   /* Translators: the place-holder is a word of the command line. */
   g_printerr (_("gridgovctl: there is no datum “%s”. Say wgs84, cgcs2000, gcj02 or bd09.\n"),
               words->datum);
+
+  return FALSE;
+}
+
+static gboolean
+read_twins (Words *words)
+{
+  static const char * const names[] = { "leave-out", "same", "apart" };
+
+  if (words->twins == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], words->twins))
+      {
+        words->request.twins = (GgovImportTwins) i;
+        return TRUE;
+      }
+
+  g_printerr (_("gridgovctl: --twins is leave-out, same or apart.\n"));
 
   return FALSE;
 }
@@ -489,6 +511,8 @@ ggov_ctl_import (GgovCtl  *ctl,
       N_("NAME") },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &words.rejects,
       N_("A workbook for the rows that are left out, with why"), N_("FILE.xlsx") },
+    { "twins", 0, 0, G_OPTION_ARG_STRING, &words.twins,
+      N_("Of people: who looks like somebody known: leave-out, same or apart"), N_("WHAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.request.dry_run,
       N_("Say what would be done and keep nothing"), NULL },
     { NULL }
@@ -498,7 +522,7 @@ ggov_ctl_import (GgovCtl  *ctl,
 
   if (!ggov_ctl_parse (&argc, &argv, options, _("KIND FILE"), 2, 2) ||
       !read_kind (&words, argv[1]) || !check_grids (&words) || !read_datum (&words) ||
-      !read_map (&words))
+      !read_twins (&words) || !read_map (&words))
     return GGOV_CTL_USAGE;
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))

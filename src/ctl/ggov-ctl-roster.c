@@ -118,25 +118,9 @@ ggov_ctl_vacancies (GgovCtl  *ctl,
                     int       argc,
                     char    **argv)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GListModel) rows = NULL;
-  g_autoptr(GError) error = NULL;
+  const GgovCtlListing listing = {
+    ggov_store_list_vacancies_async, ggov_store_list_vacancies_finish, print_vacancies,
+  };
 
-  if (!ggov_ctl_parse (&argc, &argv, NULL, NULL, 0, 0))
-    return GGOV_CTL_USAGE;
-
-  if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
-    return GGOV_CTL_REFUSED;
-
-  ggov_store_list_vacancies_async (ctl->store, ctl->as_of, NULL, ggov_ctl_keep, &result);
-  rows = ggov_store_list_vacancies_finish (ctl->store, ggov_ctl_wait (&result), &error);
-  if (rows == NULL)
-    return ggov_ctl_refuse (ctl, error);
-
-  if (ctl->json)
-    ggov_ctl_print_rows (rows);
-  else
-    print_vacancies (rows);
-
-  return GGOV_CTL_DONE;
+  return ggov_ctl_list (ctl, argc, argv, &listing);
 }

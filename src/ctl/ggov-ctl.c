@@ -175,3 +175,31 @@ ggov_ctl_print_rows (GListModel *rows)
   ggov_ctl_add_rows (builder, rows);
   ggov_ctl_print (json_builder_get_root (builder));
 }
+
+GgovCtlStatus
+ggov_ctl_list (GgovCtl               *ctl,
+               int                    argc,
+               char                 **argv,
+               const GgovCtlListing  *listing)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!ggov_ctl_parse (&argc, &argv, NULL, NULL, 0, 0))
+    return GGOV_CTL_USAGE;
+
+  if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
+    return GGOV_CTL_REFUSED;
+
+  listing->list (ctl->store, ctl->as_of, NULL, ggov_ctl_keep, &result);
+  if (!(rows = listing->finish (ctl->store, ggov_ctl_wait (&result), &error)))
+    return ggov_ctl_refuse (ctl, error);
+
+  if (ctl->json)
+    ggov_ctl_print_rows (rows);
+  else
+    listing->print (rows);
+
+  return GGOV_CTL_DONE;
+}

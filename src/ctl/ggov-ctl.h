@@ -79,6 +79,31 @@ void           ggov_ctl_add_rows (JsonBuilder       *builder,
 /* Prints all rows as one JSON array. */
 void           ggov_ctl_print_rows (GListModel      *rows);
 
+/**
+ * GgovCtlListing:
+ * @list: asks the store for the rows of a day
+ * @finish: its end
+ * @print: says them in lines
+ */
+typedef struct
+{
+  void        (*list)   (GgovStore            *store,
+                         const char           *day,
+                         GCancellable         *cancellable,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data);
+  GListModel *(*finish) (GgovStore            *store,
+                         GAsyncResult         *result,
+                         GError              **error);
+  void        (*print)  (GListModel           *rows);
+} GgovCtlListing;
+
+/* A whole command that takes no words and lists rows. */
+GgovCtlStatus  ggov_ctl_list    (GgovCtl              *ctl,
+                                 int                   argc,
+                                 char                **argv,
+                                 const GgovCtlListing *listing);
+
 /* Prints one JSON document, indented. Takes @root over. */
 void           ggov_ctl_print   (JsonNode            *root);
 

@@ -5,6 +5,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -22,13 +23,29 @@ DAY = '2026-07-01'
 HEADINGS = '姓名*,性别,联系电话,岗位,所属社区,小区名称,楼栋,单元,任职时间'
 
 
-def make_workbook(path, rows, date1904=False):
-    """The least workbook: one sheet of inline texts (ECMA-376 part 1, 18.3.1)."""
+def make_cell(place, value):
+    """A text, a whole number, or a formula that nobody has worked out."""
+    if isinstance(value, int):
+        return f'<c r="{place}"><v>{value}</v></c>'
+    if value.startswith('='):
+        return f'<c r="{place}"><f>{value[1:]}</f></c>'
+    if value.startswith('#'):
+        return f'<c r="{place}" t="e"><f>A1</f><v>{value}</v></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+
+
+def make_sheet(rows):
     cells = ''
     for r, row in enumerate(rows, 1):
-        line = ''.join(f'<c r="{chr(65 + c)}{r}" t="inlineStr"><is><t>{text}</t></is></c>'
-                       for c, text in enumerate(row) if text)
+        line = ''.join(make_cell(f'{chr(65 + c)}{r}', value) for c, value in enumerate(row)
+                       if value != '')
         cells += f'<row r="{r}">{line}</row>'
+    return cells
+
+
+def make_workbook(path, rows, date1904=False, hidden=None):
+    """The least workbook: a sheet (ECMA-376 part 1, 18.3.1), and maybe one nobody sees before it."""
+    cells = make_sheet(rows)
     main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
     rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
     package = 'http://schemas.openxmlformats.org/package/2006'
@@ -40,6 +57,7 @@ def make_workbook(path, rows, date1904=False):
             '"application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Override PartName="/xl/workbook.xml" ContentType="{sheet}.sheet.main+xml"/>'
             f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{sheet}.worksheet+xml"/>'
+            f'<Override PartName="/xl/worksheets/sheet2.xml" ContentType="{sheet}.worksheet+xml"/>'
             '</Types>',
         '_rels/.rels':
             f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
@@ -47,10 +65,14 @@ def make_workbook(path, rows, date1904=False):
         'xl/workbook.xml':
             f'<workbook xmlns="{main}" xmlns:r="{rel}">'
             + ('<workbookPr date1904="1"/>' if date1904 else '') +
-            '<sheets><sheet name="名册" sheetId="1" r:id="r1"/></sheets></workbook>',
+            '<sheets>' + ('<sheet name="旧名册" sheetId="2" state="hidden" r:id="r2"/>' if hidden else '')
+            + '<sheet name="名册" sheetId="1" r:id="r1"/></sheets></workbook>',
         'xl/_rels/workbook.xml.rels':
             f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" '
-            f'Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            f'Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" '
+            f'Type="{rel}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
+        'xl/worksheets/sheet2.xml':
+            f'<worksheet xmlns="{main}"><sheetData>{make_sheet(hidden or [])}</sheetData></worksheet>',
         'xl/worksheets/sheet1.xml':
             f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData></worksheet>',
     }
@@ -233,19 +255,165 @@ class People(unittest.TestCase):
         self.assertIn('rejects.xlsx', full.stderr)
         self.assertEqual(self.query("SELECT count(*) FROM person WHERE name = '张三'"), [(0,)])
 
+    def reasons(self, path, *words):
+        """By row: why each was left out, as the workbook of rejects has it."""
+        rejects = self.folder / 'reasons.xlsx'
+        rejects.unlink(missing_ok=True)
+        self.take(path, *words, '--rejects', rejects, status=3)
+        with zipfile.ZipFile(rejects) as book:
+            texts = re.findall('<t[^>]*>([^<]*)</t>', book.read('xl/sharedStrings.xml').decode())
+        return texts
+
+    def test_merged_headings_and_hidden_sheets(self):
+        """Cells merged over two rows of headings, and a sheet that nobody sees before the list."""
+        book = self.folder / 'merged.xlsx'
+        make_workbook(book, [['名册', '', ''], ['姓名', '联系方式', ''], ['', '手机', '备注'],
+                             ['张三', '13804721234', '新']],
+                      hidden=[['姓名', '手机'], ['老张', '13804729999']])
+        answer = self.take(book)
+        self.assertEqual(answer['new'], 1)
+        self.assertEqual(self.query("SELECT phone FROM person WHERE name = '张三'"),
+                         [('13804721234',)])
+        self.assertEqual(self.query("SELECT count(*) FROM person WHERE name = '老张'"), [(0,)])
+        # Asked for by name it is taken.
+        self.assertEqual(self.take(book, '--layer', '旧名册')['new'], 1)
+
+    def test_cells_that_hold_no_value(self):
+        book = self.folder / 'cells.xlsx'
+        make_workbook(book, [['姓名', '联系电话', '出生日期'], ['甲', '#REF!', ''],
+                             ['乙', '=A1', ''], ['丙', '13804720001', 45296]])
+        reasons = self.reasons(book)
+        self.assertIn('Column “联系电话”, “#REF!”: A formula went wrong here; correct it in the table, '
+                      'or type its value', reasons)
+        self.assertTrue(any('“#FORMULA!”: A formula has no result' in text for text in reasons))
+        self.assertEqual(self.query("SELECT birth_date FROM person WHERE name = '丙'"),
+                         [('2024-01-05',)])
+        self.assertEqual(self.query("SELECT count(*) FROM person WHERE name IN ('甲', '乙')"), [(0,)])
+
+    def test_number_of_a_day_from_1904(self):
+        """43834 is 2024-01-05 counted from 1904-01-01."""
+        book = self.folder / 'mac.xlsx'
+        make_workbook(book, [['姓名', '出生日期'], ['丙', 43834]], date1904=True)
+        self.take(book)
+        self.assertEqual(self.query("SELECT birth_date FROM person WHERE name = '丙'"),
+                         [('2024-01-05',)])
+
+    def test_posts_that_cannot_be(self):
+        """Each with a sentence that names what is in the way."""
+        grid, holder, since = self.query(
+            'SELECT g.code, n.name, p.valid_from FROM post p JOIN role r ON r.id = p.role_id '
+            'JOIN grid g ON g.id = p.grid_id JOIN person n ON n.id = p.person_id '
+            "WHERE r.code = 'full_time_member' AND p.valid_from <= '2026-07-01' "
+            "AND coalesce (p.valid_to, '9999') >= '2026-07-01' LIMIT 1")[0]
+        compound, number, community, other = self.query(
+            'SELECT o.name, b.number, c.name, d.name FROM building b '
+            'JOIN compound o ON o.id = b.compound_id JOIN community c ON c.id = b.community_id '
+            'JOIN community d ON d.id <> c.id WHERE b.number IS NOT NULL LIMIT 1')[0]
+        path = self.write(
+            '姓名,联系电话,岗位,社区,网格,小区,楼栋,任职时间,离任时间\n'
+            f'甲一,13804720001,片长,,{grid},,,2026-07-01,\n'
+            f'甲二,13804720002,楼长,{other},,{compound},{number},2026-07-01,\n'
+            '甲三,13804720003,燃气安全巡检队员,,,,,2026-07-01,2026-06-01\n'
+            '甲四,13804720004,燃气安全巡检队员,,,,,2026-01-01,2026-06-30\n'
+            '甲四,13804720004,燃气安全巡检队员,,,,,2025-12-01,2026-02-01\n'
+            '甲五,13804720005,飞行员,,,,,,\n')
+        reasons = self.reasons(path)
+        self.assertTrue(any(holder in text and since in text and grid in text for text in reasons),
+                        reasons)
+        self.assertTrue(any(f'{compound} {number}' in text and community in text and
+                            'lies in another community' in text for text in reasons), reasons)
+        self.assertTrue(any('would end on 2026-06-01, before it begins on 2026-07-01' in text
+                            for text in reasons))
+        self.assertTrue(any(text.startswith('甲四 ') and '2026-01-01' in text for text in reasons))
+        self.assertIn('There is no post “飞行员”; use a name of the list of roles', reasons)
+        self.assertEqual(self.query("SELECT name FROM person WHERE phone LIKE '1380472000_'"),
+                         [('甲四',)])
+        self.run_ctl('check')
+
+    def test_twins(self):
+        """The same phone, a homophone, one digit off: named, and the choice is remembered."""
+        self.take(self.write('姓名,电话\n王芳,13804720001\n李强,13804720002\n'))
+        path = self.write('姓名,电话\n王方,13804720001\n李强,13804720003\n赵六,13804720002\n')
+        reasons = self.reasons(path)
+        self.assertTrue(any('13804720001 belongs to 王芳' in text for text in reasons))
+        self.assertTrue(any('李强 is known with the phone 13804720002' in text for text in reasons))
+
+        # 赵六 does not sound like 李强, whose phone it is.
+        answer = self.take(path, '--twins', 'same', '--dry-run', status=3)
+        self.assertEqual((answer['new'], answer['rejected']), (0, 1))
+        self.assertEqual(self.codes(answer), {'phone-taken': [4]})
+        self.assertEqual(self.codes(answer, False), {'same-person': [2, 3]})
+
+        answer = self.take(path, '--twins', 'apart')
+        self.assertEqual((answer['new'], self.codes(answer, False)), (3, {'apart': [2, 3, 4]}))
+        self.assertEqual(self.query(
+            'SELECT a.name, b.name FROM person_distinct d JOIN person a ON a.id = d.first_id '
+            'JOIN person b ON b.id = d.second_id ORDER BY d.id'),
+            [('王芳', '王方'), ('李强', '李强'), ('李强', '赵六')])
+        # Nobody asks again.
+        self.assertEqual(self.take(path)['same'], 3)
+        self.run_ctl('import', 'people', path, '--twins', 'perhaps', status=2)
+        self.run_ctl('check')
+
+    def test_columns_are_remembered(self):
+        """For tables with these headings, also once the import was undone."""
+        path = self.write('谁,几号\n张三,13804721234\n')
+        self.run_ctl('import', 'people', path, status=1)
+        first = self.take(path, '--map', 'name=谁', '--map', 'phone=几号')
+        self.run_ctl('changes', '--undo', first['change'])
+        self.assertEqual(self.take(path)['new'], 1)
+        self.run_ctl('import', 'people', self.write('谁,几号,别的\n李四,1380472\n'), status=1)
+        self.run_ctl('check')
+
     def test_real_sheets(self):
+        """Each of them is taken, or refused with the sentence that is true of it."""
         if not DATA.is_dir():
             self.skipTest('the folder with real data is not there')
         # A template has headings, notes and nobody; its sheet of remarks has no headings.
         template = self.take(DATA / 'cortana-grid' / '人员导入模板.xlsx')
         self.assertEqual(template['read'], 0)
         self.assertEqual(self.codes(template, False), {'note': [2]})
-        for name in ('date.xls', 'date.xlsx', 'date_1904.xlsx', 'empty_sheet.xlsx', 'errors.xlsx',
-                     'header-row.xlsx', 'merge_cells.xlsx', 'merged_range.xlsx',
-                     'pass_protected.xlsx'):
-            with self.subTest(name):
-                run = self.run_ctl('import', 'people', DATA / 'calamine' / name, status=1)
+
+        headed = 'No column of the table is headed “姓名”'
+        sheets = 'No sheet of the file has headings that are known. Choose one of: '
+        refused = {
+            'date.xls': headed, 'date.xlsx': headed, 'date_1904.xlsx': headed, 'errors.xlsx': headed,
+            'header-row.xlsx': headed, 'merge_cells.xlsx': headed,
+            'merged_range.xlsx': sheets + 'Sheet1, Sheet2',
+            'empty_sheet.xlsx': 'There is nothing in “empty_sheet.xlsx”',
+            'pass_protected.xlsx': 'is protected by a password',
+            '建筑导入模板.xlsx': sheets + 'Building, 注意事项',
+        }
+        files = [path for path in sorted(DATA.rglob('*'))
+                 if path.suffix in ('.xls', '.xlsx', '.csv') and path.stem != '人员导入模板']
+        self.assertEqual(len(files), 22)
+        for path in files:
+            with self.subTest(path.name):
+                run = self.run_ctl('import', 'people', path, status=1)
                 self.assertEqual(len(run.stderr.strip().splitlines()), 1)
+                self.assertIn(refused.get(path.name, headed), run.stderr)
+
+    def test_real_sheets_with_columns_said(self):
+        """What has people in it in its own way is taken once somebody says which columns."""
+        if not DATA.is_dir():
+            self.skipTest('the folder with real data is not there')
+        spectrum = DATA / 'csv-spectrum' / 'csvs'
+        self.assertEqual(self.take(spectrum / 'comma_in_quotes.csv', '--map', 'name=first',
+                                   '--map', 'place=address')['new'], 1)
+        self.assertEqual(self.take(spectrum / 'utf8.csv', '--map', 'name=c')['read'], 2)
+        self.assertEqual(self.take(spectrum / 'newlines.csv', '--map', 'name=b')['read'], 3)
+        self.assertEqual(self.take(DATA / 'calamine' / 'header-row.xlsx', '--map',
+                                   'name=Columns')['new'], 1)
+        wrong = self.take(DATA / 'calamine' / 'errors.xlsx', '--map', 'name=Field1', status=3)
+        self.assertEqual((wrong['read'], self.codes(wrong)), (7, {'cell-error': [1, 2, 3, 4, 5, 6, 7]}))
+        # The same two days in both epochs and both formats; the third row has a time of day.
+        for name in ('date.xls', 'date.xlsx', 'date_1904.xlsx'):
+            shutil.copy(self.template / 'office.gridgov', self.office)
+            answer = self.take(DATA / 'calamine' / name, '--map', 'name=Field2', '--map',
+                               'birth_date=Field1', status=3)
+            self.assertEqual(self.codes(answer), {'bad-day': [3]}, name)
+            self.assertEqual(self.query("SELECT birth_date FROM person WHERE name IN ('15', '16')"),
+                             [('2021-01-01',), ('2021-01-02',)], name)
 
 
 if __name__ == '__main__':

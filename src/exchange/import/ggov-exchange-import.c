@@ -149,7 +149,8 @@ find_sheet (Import *import)
   guint n_fields;
   const GgovImportField *fields = kinds[import->kind].get_fields (&n_fields);
 
-  return ggov_import_heading_find_layer (import->reading, fields, n_fields, 1, import->wishes);
+  return ggov_import_heading_find_layer (import->reading, fields, n_fields, 1, import->wishes,
+                                         NULL);
 }
 
 /* From 0; -1 where it has to be chosen. */

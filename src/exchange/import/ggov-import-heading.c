@@ -163,6 +163,7 @@ typedef struct
   const GgovImportField   *fields;
   guint                    n_fields;
   GHashTable              *wishes; /* (nullable) */
+  GHashTable              *remembered; /* (nullable) */
   gint64                   wanted; /* the row to take, or 0 for the best */
   GgovImportHeading       *best;   /* (owned) */
   GgovImportHeading       *above;  /* (owned) (nullable): the row before */
@@ -185,6 +186,15 @@ replace_heading (GgovImportHeading **heading,
   *heading = with;
 }
 
+static gboolean
+is_remembered (const GgovImportHeading *heading,
+               GHashTable              *remembered)
+{
+  g_autofree char *words = ggov_import_heading_dup_words (heading);
+
+  return remembered && g_hash_table_contains (remembered, words);
+}
+
 /* Takes @heading if it is better than the best so far, or the only one that is wanted. */
 static void
 offer (Search            *search,
@@ -192,6 +202,8 @@ offer (Search            *search,
        gboolean           is_wanted)
 {
   count_known (heading, search->fields, search->n_fields, search->wishes);
+  if (search->wanted == 0 && is_remembered (heading, search->remembered))
+    heading->n_known += search->n_fields;
   if (is_wanted || (search->wanted == 0 && heading->n_known > search->best->n_known))
     replace_heading (&search->best, heading);
   else
@@ -226,6 +238,7 @@ ggov_import_heading_find (GgovExchangeReading    *reading,
                           guint                   n_fields,
                           gint64                  row,
                           GHashTable             *wishes,
+                          GHashTable             *remembered,
                           GError                **error)
 {
   g_auto(Search) search = {
@@ -233,6 +246,7 @@ ggov_import_heading_find (GgovExchangeReading    *reading,
     .fields = fields,
     .n_fields = n_fields,
     .wishes = wishes,
+    .remembered = remembered,
     .wanted = row,
   };
   g_autoptr(GgovExchangeRows) rows = ggov_exchange_rows_open (reading, layer, error);
@@ -340,7 +354,8 @@ ggov_import_heading_find_layer (GgovExchangeReading    *reading,
                                 const GgovImportField  *fields,
                                 guint                   n_fields,
                                 guint                   n_required,
-                                GHashTable             *wishes)
+                                GHashTable             *wishes,
+                                GHashTable             *remembered)
 {
   guint most = 0;
   int best = -1;
@@ -348,11 +363,12 @@ ggov_import_heading_find_layer (GgovExchangeReading    *reading,
   for (guint i = 0; i < ggov_exchange_reading_get_n_layers (reading); i++)
     {
       g_autoptr(GgovImportHeading) heading =
-        ggov_import_heading_find (reading, i, fields, n_fields, 0, wishes, NULL);
+        ggov_import_heading_find (reading, i, fields, n_fields, 0, wishes, remembered, NULL);
 
       /* What nobody sees is not what was sent. */
       if (heading && !heading->layer->is_hidden && heading->n_known > most &&
-          check_headings (heading, fields, n_fields, n_required, wishes, NULL))
+          (is_remembered (heading, remembered) ||
+           check_headings (heading, fields, n_fields, n_required, wishes, NULL)))
         {
           most = heading->n_known;
           best = (int) i;

@@ -37,8 +37,9 @@ typedef struct
  *   rows are of the table
  * @wishes: (nullable) (element-type utf8 utf8): headings chosen for fields by name, or the names of
  *   columns such as Field3; "" for none
+ * @remembered: (nullable) (element-type utf8 gpointer): the words of headings that were met before
  *
- * Looks through the first rows for the one that has the most headings known. One with blanks, where
+ * A row of headings that were met before is the one. Else looks through the first rows for the one that has the most headings known. One with blanks, where
  * the row above has the headings of merged cells, is taken together with that.
  *
  * Returns: (transfer full): NULL with @error set where the rows cannot be read
@@ -49,6 +50,7 @@ GgovImportHeading *ggov_import_heading_find (GgovExchangeReading    *reading,
                                              guint                   n_fields,
                                              gint64                  row,
                                              GHashTable             *wishes,
+                                             GHashTable             *remembered,
                                              GError                **error)
                                              G_GNUC_WARN_UNUSED_RESULT;
 void               ggov_import_heading_free (GgovImportHeading      *self);
@@ -95,7 +97,8 @@ int ggov_import_heading_find_layer (GgovExchangeReading    *reading,
                                     const GgovImportField  *fields,
                                     guint                   n_fields,
                                     guint                   n_required,
-                                    GHashTable             *wishes);
+                                    GHashTable             *wishes,
+                                    GHashTable             *remembered);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovImportHeading, ggov_import_heading_free)
 

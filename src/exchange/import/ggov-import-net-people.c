@@ -202,7 +202,7 @@ ggov_import_accept_old_people (GgovChange       *change,
   work.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!load_net (&work, error) ||
       !(heading = ggov_import_heading_find (order->reading, order->layer_index, fields, N_FIELDS,
-                                            order->heading, order->wishes, error)) ||
+                                            order->heading, order->wishes, NULL, error)) ||
       !(table = ggov_import_heading_open (order->reading, order->layer_index, heading, fields,
                                           N_FIELDS, N_REQUIRED, order->wishes, error)))
     return FALSE;

@@ -59,26 +59,27 @@ open_table (GgovImportWork   *work,
             GError          **error)
 {
   GgovImportOrder *order = work->order;
-  g_autoptr(GHashTable) known = NULL;
+  GHashTable *wishes = order->wishes;
+  g_autoptr(GHashTable) remembered =
+    ggov_change_load_import_mappings (work->change, order->word, error);
+  g_autoptr(GgovImportHeading) heading = NULL;
   g_autofree char *words = NULL;
-  g_autoptr(GgovImportHeading) heading =
-    ggov_import_heading_find (order->reading, order->layer_index, fields, G_N_ELEMENTS (fields),
-                              order->heading, order->wishes, error);
 
-  if (heading == NULL)
+  if (remembered == NULL ||
+      !(heading = ggov_import_heading_find (order->reading, order->layer_index, fields,
+                                            G_N_ELEMENTS (fields), order->heading, wishes,
+                                            wishes ? NULL : remembered, error)))
     return FALSE;
 
   words = ggov_import_heading_dup_words (heading);
-  if (order->wishes == NULL &&
-      !ggov_change_find_import_mapping (work->change, order->word, words, &known, error))
-    return FALSE;
-  if (order->wishes && order->remember &&
-      !ggov_change_keep_import_mapping (work->change, order->word, words, order->wishes, error))
+  if (wishes && order->remember &&
+      !ggov_change_keep_import_mapping (work->change, order->word, words, wishes, error))
     return FALSE;
 
   *table = ggov_import_heading_open (order->reading, order->layer_index, heading, fields,
                                      G_N_ELEMENTS (fields), N_REQUIRED,
-                                     order->wishes ? order->wishes : known, error);
+                                     wishes ? wishes : g_hash_table_lookup (remembered, words),
+                                     error);
 
   return *table != NULL;
 }

@@ -217,6 +217,17 @@ split_door (const char *text,
   return g_strndup (typed, (gsize) (begin - typed));
 }
 
+/* The door may have the compound's name in it, which has a column of its own as well. */
+static gboolean
+has_name_in_it (const char *door,
+                const char *compound)
+{
+  g_autofree char *name = ggov_typed_dup_place (compound);
+  g_autofree char *whole = ggov_typed_dup_place (door);
+
+  return name && whole && strstr (whole, name);
+}
+
 static GgovImportSpotResult
 find_building (GgovImportSpots            *self,
                const GgovImportSpotWords  *words,
@@ -234,8 +245,7 @@ find_building (GgovImportSpots            *self,
 
   result = look_up (self, "building", whole, within, place);
 
-  /* The door may have the compound's name in it as well. */
-  return result == GGOV_IMPORT_SPOT_UNKNOWN && words->compound
+  return result == GGOV_IMPORT_SPOT_UNKNOWN && has_name_in_it (door, words->compound)
            ? look_up (self, "building", door, within, place) : result;
 }
 

@@ -11,7 +11,7 @@
 #include "ggov-change-private.h"
 #include "ggov-import-mapping-private.h"
 
-#define SQL_FIND "SELECT fields FROM import_mapping WHERE kind = $1 AND headings = $2"
+#define SQL_LOAD "SELECT headings, fields FROM import_mapping WHERE kind = $1"
 #define SQL_KEEP \
   "INSERT INTO import_mapping (kind, headings, fields) VALUES ($1, $2, $3) " \
   "ON CONFLICT (kind, headings) DO UPDATE SET fields = excluded.fields"
@@ -47,37 +47,33 @@ make_fields (GHashTable *wishes)
   return g_string_free (text, FALSE);
 }
 
-gboolean
-_ggov_import_mapping_find (GgovDb       *db,
-                           const char   *kind,
-                           const char   *headings,
-                           GHashTable  **wishes,
-                           GError      **error)
+GHashTable *
+_ggov_import_mappings_load (GgovDb      *db,
+                            const char  *kind,
+                            GError     **error)
 {
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_FIND, error);
+  g_autoptr(GHashTable) mappings =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LOAD, error);
   GgovDbStep step;
 
-  *wishes = NULL;
   if (stmt == NULL)
-    return FALSE;
+    return NULL;
 
   ggov_stmt_bind_text (stmt, 1, kind);
-  ggov_stmt_bind_text (stmt, 2, headings);
-  step = ggov_stmt_step (stmt, error);
-  if (step == GGOV_DB_ROW)
-    *wishes = parse_fields (ggov_stmt_get_text (stmt, 0));
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    g_hash_table_insert (mappings, g_strdup (ggov_stmt_get_text (stmt, 0)),
+                         parse_fields (ggov_stmt_get_text (stmt, 1)));
 
-  return step != GGOV_DB_ERROR;
+  return step == GGOV_DB_DONE ? g_steal_pointer (&mappings) : NULL;
 }
 
-gboolean
-ggov_change_find_import_mapping (GgovChange   *change,
-                                 const char   *kind,
-                                 const char   *headings,
-                                 GHashTable  **wishes,
-                                 GError      **error)
+GHashTable *
+ggov_change_load_import_mappings (GgovChange  *change,
+                                  const char  *kind,
+                                  GError     **error)
 {
-  return _ggov_import_mapping_find (change->db, kind, headings, wishes, error);
+  return _ggov_import_mappings_load (change->db, kind, error);
 }
 
 gboolean

@@ -14,25 +14,21 @@
 G_BEGIN_DECLS
 
 /**
- * ggov_change_find_import_mapping:
+ * ggov_change_load_import_mappings:
  * @kind: such as "people"
- * @headings: all of them, one a line
- * @wishes: (out) (transfer full) (nullable) (element-type utf8 utf8): the heading or name of a
- *   column for each field; "" for none; NULL where nothing is remembered
  *
- * Returns: FALSE with @error set on failure
+ * Returns: (transfer full) (element-type utf8 GHashTable): by the headings, one a line, the heading
+ *   or name of a column for each field by name; "" for none. NULL with @error set on failure
  */
-gboolean ggov_change_find_import_mapping (GgovChange   *change,
-                                          const char   *kind,
-                                          const char   *headings,
-                                          GHashTable  **wishes,
-                                          GError      **error);
+GHashTable *ggov_change_load_import_mappings (GgovChange   *change,
+                                              const char   *kind,
+                                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Remembers @wishes instead of what was remembered. */
-gboolean ggov_change_keep_import_mapping (GgovChange   *change,
-                                          const char   *kind,
-                                          const char   *headings,
-                                          GHashTable   *wishes,
-                                          GError      **error);
+/* Remembers @wishes instead of what was remembered of @headings. */
+gboolean    ggov_change_keep_import_mapping  (GgovChange   *change,
+                                              const char   *kind,
+                                              const char   *headings,
+                                              GHashTable   *wishes,
+                                              GError      **error);
 
 G_END_DECLS

@@ -9,11 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* As ggov_change_find_import_mapping(). */
-gboolean _ggov_import_mapping_find (GgovDb       *db,
-                                    const char   *kind,
-                                    const char   *headings,
-                                    GHashTable  **wishes,
-                                    GError      **error);
+/* As ggov_change_load_import_mappings(). */
+GHashTable *_ggov_import_mappings_load (GgovDb      *db,
+                                        const char  *kind,
+                                        GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

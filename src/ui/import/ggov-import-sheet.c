@@ -27,6 +27,7 @@ struct _GgovImportSheet
   GgovExchangeReading *reading;  /* (nullable) */
   GgovImportKind       kind;
   char                *day;      /* (nullable) */
+  GHashTable          *remembered; /* (nullable): as ggov_change_load_import_mappings() */
   GgovImportHeading   *heading;  /* (nullable): of the layer that is chosen */
   GCancellable        *asking;   /* (nullable): while the store is asked for something */
   guint                timeout;  /* 0 for none */
@@ -158,21 +159,6 @@ show_columns (GgovImportSheet *self,
     set_note (self, _("The columns are those of the last table with these headings."));
 }
 
-static void
-remembered_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(GgovImportSheet) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GHashTable) wishes =
-    ggov_store_find_import_mapping_finish (GGOV_STORE (object), result, &error);
-
-  /* Without a memory the headings speak for themselves. */
-  if (self->store && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_columns (self, wishes);
-}
-
 /* @row: as ggov_import_heading_find() has it */
 static void
 take_heading (GgovImportSheet *self,
@@ -186,7 +172,7 @@ take_heading (GgovImportSheet *self,
   fields = ggov_exchange_get_import_fields (self->kind, &n_fields);
   g_clear_pointer (&self->heading, ggov_import_heading_free);
   self->heading = ggov_import_heading_find (self->reading, ggov_import_sheet_get_layer (self), fields,
-                                            n_fields, row, NULL, &error);
+                                            n_fields, row, NULL, self->remembered, &error);
   if (self->heading == NULL)
     {
       g_autofree char *sentence = ggov_error_dup_sentence (error);
@@ -200,9 +186,7 @@ take_heading (GgovImportSheet *self,
   self->is_filling = FALSE;
 
   words = ggov_import_heading_dup_words (self->heading);
-  ggov_store_find_import_mapping_async (self->store, ggov_exchange_get_import_word (self->kind),
-                                        words, begin_asking (self), remembered_cb,
-                                        g_object_ref (self));
+  show_columns (self, self->remembered ? g_hash_table_lookup (self->remembered, words) : NULL);
 }
 
 static void
@@ -256,10 +240,32 @@ fill_sheets (GgovImportSheet *self)
     }
 
   fields = ggov_exchange_get_import_fields (self->kind, &n_fields);
-  best = ggov_import_heading_find_layer (self->reading, fields, n_fields, 1, NULL);
+  best = ggov_import_heading_find_layer (self->reading, fields, n_fields, 1, NULL,
+                                         self->remembered);
   adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->sheet_row, (guint) MAX (best, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n > 1);
+}
+
+static void
+remembered_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GgovImportSheet) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) remembered =
+    ggov_store_load_import_mappings_finish (GGOV_STORE (object), result, &error);
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  /* Without a memory the headings speak for themselves. */
+  self->remembered = g_steal_pointer (&remembered);
+  self->is_filling = TRUE;
+  fill_sheets (self);
+  self->is_filling = FALSE;
+  sheet_changed_cb (self);
 }
 
 static void
@@ -320,10 +326,8 @@ ggov_import_sheet_set_reading (GgovImportSheet     *self,
   self->day = g_strdup (day);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
 
-  self->is_filling = TRUE;
-  fill_sheets (self);
-  self->is_filling = FALSE;
-  sheet_changed_cb (self);
+  ggov_store_load_import_mappings_async (store, ggov_exchange_get_import_word (kind),
+                                         begin_asking (self), remembered_cb, g_object_ref (self));
 }
 
 void
@@ -336,6 +340,7 @@ ggov_import_sheet_clear (GgovImportSheet *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->heading, ggov_import_heading_free);
   g_clear_pointer (&self->day, g_free);
+  g_clear_pointer (&self->remembered, g_hash_table_unref);
   g_clear_object (&self->reading);
   g_clear_object (&self->store);
 }
