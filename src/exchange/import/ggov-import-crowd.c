@@ -73,7 +73,8 @@ take (GgovImportCrowd *self,
       g_hash_table_insert (self->by_name, g_strdup (person->name), namesakes);
     }
   g_ptr_array_add (namesakes, person);
-  g_hash_table_insert (self->by_id, &person->id, person);
+  if (person->id != 0)
+    g_hash_table_insert (self->by_id, &person->id, person);
   take_phone (self, person);
 }
 
@@ -235,17 +236,34 @@ ggov_import_crowd_keep (GgovImportCrowd        *self,
 {
   GgovKnownPerson *known = g_hash_table_lookup (self->by_id, &person_id);
 
-  if (known == NULL)
-    {
-      known = ggov_known_person_new (person_id, person->name, person->sex ? person->sex : "0",
-                                     person->birth_date, person->phone);
-      g_ptr_array_add (self->people, known);
-      take (self, known);
-      return;
-    }
+  g_return_if_fail (known != NULL);
 
   replace (&known->sex, person->sex);
   replace (&known->birth_date, person->birth_date);
   replace (&known->phone, person->phone);
   take_phone (self, known);
+}
+
+GgovKnownPerson *
+ggov_import_crowd_add (GgovImportCrowd        *self,
+                       const GgovImportPerson *person)
+{
+  GgovKnownPerson *known = ggov_known_person_new (0, person->name, person->sex ? person->sex : "0",
+                                                  person->birth_date, person->phone);
+
+  g_ptr_array_add (self->people, known);
+  take (self, known);
+
+  return known;
+}
+
+void
+ggov_import_crowd_set_id (GgovImportCrowd *self,
+                          GgovKnownPerson *known,
+                          gint64           person_id)
+{
+  g_return_if_fail (known->id == 0);
+
+  known->id = person_id;
+  g_hash_table_insert (self->by_id, &known->id, known);
 }

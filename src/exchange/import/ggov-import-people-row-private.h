@@ -19,6 +19,7 @@ typedef struct
   GgovImportCrowd *crowd; /* (owned): who is known */
   GgovImportSpots *spots; /* (owned) */
   GPtrArray       *roles; /* (owned) (element-type GgovKnownRole) */
+  GArray          *waiting; /* (owned) (nullable): new people who are not written yet */
 } GgovImportWork;
 
 void     ggov_import_work_clear       (GgovImportWork   *work);
@@ -33,6 +34,10 @@ void     ggov_import_work_clear       (GgovImportWork   *work);
  */
 gboolean ggov_import_people_accept_row (GgovImportWork   *work,
                                         GgovImportTable  *table,
+                                        GError          **error);
+
+/* Writes the people who wait for others, so that many go in at once. To be called at the end. */
+gboolean ggov_import_people_flush      (GgovImportWork   *work,
                                         GError          **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GgovImportWork, ggov_import_work_clear)

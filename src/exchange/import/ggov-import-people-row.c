@@ -16,6 +16,15 @@
 #include "ggov-role.h"
 #include "ggov-write-people.h"
 
+#define AT_ONCE 50 /* people in one statement: more of them gain little */
+
+/* Somebody new whose row has no post. */
+typedef struct
+{
+  GgovImportPerson *person; /* (owned) */
+  GgovKnownPerson  *known;  /* in the crowd */
+} Waiting;
+
 /* One row on its way in. */
 typedef struct
 {
@@ -28,6 +37,7 @@ typedef struct
   gint64                 apart_id; /* a person this one is not, which is to be remembered; 0 for none */
   gboolean               wants_post;
   gboolean               is_rejected; /* the report says why */
+  gboolean               is_waiting;  /* then @person belongs to the work */
   gboolean               added;
   gboolean               changed;
 } Row;
@@ -38,6 +48,46 @@ ggov_import_work_clear (GgovImportWork *work)
   g_clear_pointer (&work->crowd, ggov_import_crowd_free);
   g_clear_pointer (&work->spots, ggov_import_spots_free);
   g_clear_pointer (&work->roles, g_ptr_array_unref);
+  g_clear_pointer (&work->waiting, g_array_unref);
+}
+
+static void
+waiting_clear (gpointer data)
+{
+  g_clear_pointer (&((Waiting *) data)->person, ggov_import_person_free);
+}
+
+static GgovPersonRecord
+make_record (const GgovImportPerson *person)
+{
+  return (GgovPersonRecord) {
+    .name = person->name,
+    .sex = person->sex,
+    .birth_date = person->birth_date,
+    .phone = person->phone,
+  };
+}
+
+gboolean
+ggov_import_people_flush (GgovImportWork  *work,
+                          GError         **error)
+{
+  const guint n = work->waiting ? work->waiting->len : 0;
+  GgovPersonRecord records[AT_ONCE];
+  gint64 ids[AT_ONCE];
+
+  for (guint i = 0; i < n; i++)
+    records[i] = make_record (g_array_index (work->waiting, Waiting, i).person);
+  if (n == 0)
+    return TRUE;
+  if (!ggov_change_add_people (work->change, records, n, ids, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    ggov_import_crowd_set_id (work->crowd, g_array_index (work->waiting, Waiting, i).known, ids[i]);
+  g_array_set_size (work->waiting, 0);
+
+  return TRUE;
 }
 
 /* Roles ------------------------------------------------------------------------------------ */
@@ -206,12 +256,20 @@ settle_twin (Row                   *row,
   return TRUE;
 }
 
+/* FALSE with @error unset where the row is rejected. */
 static gboolean
-understand_person (Row *row)
+understand_person (Row     *row,
+                   GError **error)
 {
   const GgovKnownPerson *known;
+  const GgovImportCrowdResult result =
+    ggov_import_crowd_find (row->work->crowd, row->person, &known);
 
-  switch (ggov_import_crowd_find (row->work->crowd, row->person, &known))
+  /* One of those who wait is asked for. */
+  if (known && known->id == 0 && !ggov_import_people_flush (row->work, error))
+    return FALSE;
+
+  switch (result)
     {
     case GGOV_IMPORT_CROWD_KNOWN:
       row->person_id = known->id;
@@ -246,23 +304,23 @@ write_person (Row     *row,
               GError **error)
 {
   const GgovImportPerson *person = row->person;
-  const GgovPersonRecord record = {
-    .name = row->person_id == 0 ? person->name : NULL,
-    .sex = person->sex,
-    .birth_date = person->birth_date,
-    .phone = person->phone,
-  };
+  GgovPersonRecord record = make_record (person);
 
   if (row->person_id == 0)
     {
       row->added = TRUE;
       row->person_id = ggov_change_add_person (row->work->change, &record, error);
+      if (row->person_id == 0)
+        return FALSE;
 
-      return row->person_id != 0 &&
-             (row->apart_id == 0 || ggov_change_tell_apart (row->work->change, row->person_id,
-                                                            row->apart_id, error));
+      ggov_import_crowd_set_id (row->work->crowd, ggov_import_crowd_add (row->work->crowd, person),
+                                row->person_id);
+
+      return row->apart_id == 0 || ggov_change_tell_apart (row->work->change, row->person_id,
+                                                           row->apart_id, error);
     }
 
+  record.name = NULL;
   row->changed = ggov_import_crowd_is_different (row->work->crowd, row->person_id, person);
 
   return !row->changed || ggov_change_update_person (row->work->change, row->person_id, &record,
@@ -335,6 +393,30 @@ write_post (Row     *row,
   return ggov_change_add_post (row->work->change, &row->post, error) != 0;
 }
 
+/* Nothing can be said against somebody new: they are written together with the next. */
+static gboolean
+wait_for_others (Row     *row,
+                 GError **error)
+{
+  GgovImportWork *work = row->work;
+  Waiting waiting = { row->person, NULL };
+
+  if (work->waiting && work->waiting->len == AT_ONCE && !ggov_import_people_flush (work, error))
+    return FALSE;
+  if (work->waiting == NULL)
+    {
+      work->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+      g_array_set_clear_func (work->waiting, waiting_clear);
+    }
+
+  waiting.known = ggov_import_crowd_add (work->crowd, row->person);
+  g_array_append_val (work->waiting, waiting);
+  row->is_waiting = row->added = TRUE;
+  work->order->report->added++;
+
+  return TRUE;
+}
+
 /* What may be refused is asked first, so that a row goes in whole or not at all. */
 static gboolean
 keep_row (Row     *row,
@@ -346,6 +428,8 @@ keep_row (Row     *row,
     return FALSE;
   if (row->is_rejected)
     return TRUE;
+  if (row->person_id == 0 && row->role == NULL && row->apart_id == 0)
+    return wait_for_others (row, error);
   if (!write_person (row, error) || !write_post (row, error))
     return FALSE;
 
@@ -418,10 +502,12 @@ ggov_import_people_accept_row (GgovImportWork   *work,
 
   row.person = person;
   row.is_rejected = person->is_rejected;
-  if (!row.is_rejected && understand_post (&row) && understand_person (&row))
-    ok = keep_row (&row, error);
-  if (sample)
+  if (!row.is_rejected && understand_post (&row))
+    ok = understand_person (&row, error) ? keep_row (&row, error) : row.is_rejected;
+  if (ok && sample)
     describe (&row, table, sample);
+  if (row.is_waiting)
+    g_steal_pointer (&person);
 
   return ok;
 }

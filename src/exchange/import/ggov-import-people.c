@@ -111,7 +111,7 @@ ggov_import_accept_people (GgovChange       *change,
       return FALSE;
 
   if (broken == NULL)
-    return TRUE;
+    return ggov_import_people_flush (&work, error);
 
   g_propagate_error (error, broken);
   return FALSE;

@@ -105,10 +105,18 @@ gboolean              ggov_import_crowd_is_different (GgovImportCrowd        *se
                                                       gint64                  person_id,
                                                       const GgovImportPerson *person);
 
-/* What a row brought is known from now on. */
+/* What a row brought of a known person is known from now on. */
 void                  ggov_import_crowd_keep (GgovImportCrowd         *self,
                                               gint64                   person_id,
                                               const GgovImportPerson  *person);
+
+/* The same of a new one, whose number may be known later: until ggov_import_crowd_set_id() it
+ * is 0. */
+GgovKnownPerson      *ggov_import_crowd_add  (GgovImportCrowd         *self,
+                                              const GgovImportPerson  *person);
+void                  ggov_import_crowd_set_id (GgovImportCrowd       *self,
+                                                GgovKnownPerson       *known,
+                                                gint64                 person_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovImportPerson, ggov_import_person_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovImportCrowd, ggov_import_crowd_free)

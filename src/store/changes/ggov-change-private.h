@@ -54,6 +54,22 @@ gint64   _ggov_change_insert    (GgovChange        *change,
                                  guint              n_columns,
                                  GError           **error);
 
+/**
+ * _ggov_change_insert_rows:
+ * @columns: (array): of the first row, then of the second and so on, the same each time
+ * @ids: (out) (array length=n_rows): the new rows' numbers, in their order
+ *
+ * Several rows in one statement. Before a statement that can fail SQLite keeps each page it is going
+ * to change, which for single rows is a third of all the work.
+ */
+gboolean _ggov_change_insert_rows (GgovChange      *change,
+                                 const char        *table,
+                                 const GgovColumn  *columns,
+                                 guint              n_columns,
+                                 guint              n_rows,
+                                 gint64            *ids,
+                                 GError           **error);
+
 /* @row_version: the version that was read, or -1 for whatever is there now. */
 gboolean _ggov_change_update    (GgovChange        *change,
                                  const char        *table,

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "ggov-change-private.h"
 #include "ggov-search-text-private.h"
 
@@ -112,6 +114,7 @@ _ggov_change_write_words (GgovChange  *change,
 
 /* Rows ------------------------------------------------------------------------------------ */
 
+/* Values of several rows have the numbers that follow one another. */
 static void
 bind_columns (GgovStmt         *stmt,
               const GgovColumn *columns,
@@ -154,9 +157,11 @@ append_number (GString *sql,
 static GString *
 make_insert_text (const char       *table,
                   const GgovColumn *columns,
-                  guint             n_columns)
+                  guint             n_columns,
+                  guint             n_rows)
 {
   GString *sql = g_string_sized_new (256);
+  guint number = 0;
 
   g_string_append (sql, "INSERT INTO ");
   g_string_append (sql, table);
@@ -165,14 +170,28 @@ make_insert_text (const char       *table,
       g_string_append (sql, i > 0 ? ", " : " (");
       g_string_append (sql, columns[i].name);
     }
-  for (guint i = 0; i < n_columns; i++)
+  g_string_append (sql, ") VALUES ");
+  for (guint row = 0; row < n_rows; row++)
     {
-      g_string_append (sql, i > 0 ? ", $" : ") VALUES ($");
-      append_number (sql, i + 1);
+      g_string_append (sql, row > 0 ? ", (" : "(");
+      for (guint i = 0; i < n_columns; i++)
+        {
+          g_string_append (sql, i > 0 ? ", $" : "$");
+          append_number (sql, ++number);
+        }
+      g_string_append_c (sql, ')');
     }
-  g_string_append_c (sql, ')');
 
   return sql;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return x < y ? -1 : x > y;
 }
 
 gint64
@@ -182,7 +201,7 @@ _ggov_change_insert (GgovChange        *change,
                      guint              n_columns,
                      GError           **error)
 {
-  g_autoptr(GString) sql = make_insert_text (table, columns, n_columns);
+  g_autoptr(GString) sql = make_insert_text (table, columns, n_columns, 1);
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, sql->str, error);
   GgovSearchTable kind = get_search_table (table);
   const char *words = NULL;
@@ -199,6 +218,44 @@ _ggov_change_insert (GgovChange        *change,
     queue_words (change, GGOV_SEARCH_NUMBER (kind, id), NULL, words);
 
   return id;
+}
+
+gboolean
+_ggov_change_insert_rows (GgovChange        *change,
+                          const char        *table,
+                          const GgovColumn  *columns,
+                          guint              n_columns,
+                          guint              n_rows,
+                          gint64            *ids,
+                          GError           **error)
+{
+  g_autoptr(GString) sql = make_insert_text (table, columns, n_columns, n_rows);
+  g_autoptr(GgovStmt) stmt = NULL;
+  const GgovSearchTable kind = get_search_table (table);
+  GgovDbStep step;
+  guint n = 0;
+
+  g_string_append (sql, " RETURNING id");
+  if (!(stmt = ggov_db_prepare (change->db, sql->str, error)))
+    return FALSE;
+
+  bind_columns (stmt, columns, n_columns * n_rows);
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW && n < n_rows)
+    ids[n++] = ggov_stmt_get_int (stmt, 0);
+  if (step != GGOV_DB_DONE)
+    return FALSE;
+
+  /* Numbers rise in the order of the rows; that they are returned in it is not promised. */
+  qsort (ids, n, sizeof *ids, compare_ids);
+  for (guint i = 0; kind != GGOV_SEARCH_NONE && i < n; i++)
+    {
+      const char *words = NULL;
+
+      if (has_words (columns + i * n_columns, n_columns, &words) && words)
+        queue_words (change, GGOV_SEARCH_NUMBER (kind, ids[i]), NULL, words);
+    }
+
+  return TRUE;
 }
 
 static gboolean

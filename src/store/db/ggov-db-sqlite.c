@@ -15,6 +15,7 @@
 
 #include "ggov-db-driver-private.h"
 #include "ggov-db-sqlite-functions-private.h"
+#include "ggov-db-sqlite-statements-private.h"
 
 #define BUSY_TIMEOUT_MS 5000
 #define OFFICE_ID       1196901238 /* "GGov" in ASCII: what marks a file as an office */
@@ -63,9 +64,9 @@ get_error_code (int code)
     }
 }
 
-static gboolean
-fail (sqlite3  *db,
-      GError  **error)
+gboolean
+_ggov_db_sqlite_fail (gpointer   db,
+                      GError   **error)
 {
   g_set_error_literal (error, GGOV_STORE_ERROR, get_error_code (sqlite3_extended_errcode (db)),
                        sqlite3_errmsg (db));
@@ -78,7 +79,7 @@ sqlite_run_script (gpointer     handle,
                    GError     **error)
 {
   if (sqlite3_exec (handle, script, NULL, NULL, NULL) != SQLITE_OK)
-    return fail (handle, error);
+    return _ggov_db_sqlite_fail (handle, error);
 
   return TRUE;
 }
@@ -94,13 +95,13 @@ read_pragma (sqlite3     *db,
   sqlite3_stmt *stmt = NULL;
 
   if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
-    return fail (db, error);
+    return _ggov_db_sqlite_fail (db, error);
 
   if (sqlite3_step (stmt) == SQLITE_ROW)
     *value = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
 
   if (sqlite3_finalize (stmt) != SQLITE_OK)
-    return fail (db, error);
+    return _ggov_db_sqlite_fail (db, error);
 
   return TRUE;
 }
@@ -152,7 +153,7 @@ set_up (sqlite3  *db,
   /* Room for what a trigger takes for each row; SQLite would else have it from the heap. */
   if (sqlite3_db_config (db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_BYTES, LOOKASIDE_SLOTS) != SQLITE_OK ||
       sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive) != SQLITE_OK || !defensive)
-    return fail (db, error);
+    return _ggov_db_sqlite_fail (db, error);
 
   return TRUE;
 }
@@ -264,7 +265,7 @@ open_foreign (const char  *path,
       sqlite3_exec (db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", NULL, NULL,
                     NULL) != SQLITE_OK)
     {
-      fail (db, error);
+      _ggov_db_sqlite_fail (db, error);
       return NULL;
     }
 
@@ -307,7 +308,7 @@ sqlite_open (const char  *location,
       sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS) != SQLITE_OK ||
       !_ggov_db_sqlite_add_functions (db))
     {
-      fail (db, error);
+      _ggov_db_sqlite_fail (db, error);
       return NULL;
     }
 
@@ -407,160 +408,14 @@ sqlite_copy_to (gpointer     handle,
 
   if (sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK ||
       !(backup = sqlite3_backup_init (copy, "main", handle, "main")))
-    return fail (copy, error);
+    return _ggov_db_sqlite_fail (copy, error);
 
   /* In one step: a backup in pieces starts over at every write. */
   sqlite3_backup_step (backup, -1);
   if (sqlite3_backup_finish (backup) != SQLITE_OK)
-    return fail (copy, error);
+    return _ggov_db_sqlite_fail (copy, error);
 
   return TRUE;
-}
-
-/* Statements ------------------------------------------------------------------------------- */
-
-static gpointer
-sqlite_prepare (gpointer     handle,
-                const char  *sql,
-                GError     **error)
-{
-  sqlite3_stmt *stmt = NULL;
-
-  if (sqlite3_prepare_v3 (handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
-    fail (handle, error);
-
-  return stmt;
-}
-
-static void
-sqlite_finalize (gpointer stmt)
-{
-  sqlite3_finalize (stmt);
-}
-
-static void
-sqlite_reset (gpointer stmt)
-{
-  sqlite3_reset (stmt);
-  sqlite3_clear_bindings (stmt);
-  sqlite3_stmt_status (stmt, SQLITE_STMTSTATUS_VM_STEP, TRUE); /* which a limit counts */
-}
-
-/* "$1" is a name to SQLite and not a position: $2 may be met before $1. Mostly it is not, and then
- * the name stands where its number says. */
-static int
-find_parameter (sqlite3_stmt *stmt,
-                int           n)
-{
-  const char *there = sqlite3_bind_parameter_name (stmt, n);
-  char name[16];
-  int index;
-
-  if (there && g_ascii_strtoll (there + 1, NULL, 10) == n)
-    return n;
-
-  g_snprintf (name, sizeof name, "$%d", n);
-  index = sqlite3_bind_parameter_index (stmt, name);
-  g_assert (index > 0);
-
-  return index;
-}
-
-static void
-sqlite_bind_null (gpointer stmt,
-                  int      n)
-{
-  sqlite3_bind_null (stmt, find_parameter (stmt, n));
-}
-
-static void
-sqlite_bind_int (gpointer stmt,
-                 int      n,
-                 gint64   value)
-{
-  sqlite3_bind_int64 (stmt, find_parameter (stmt, n), value);
-}
-
-static void
-sqlite_bind_text (gpointer    stmt,
-                  int         n,
-                  const char *value)
-{
-  sqlite3_bind_text (stmt, find_parameter (stmt, n), value, -1, SQLITE_TRANSIENT);
-}
-
-static void
-sqlite_bind_blob (gpointer      stmt,
-                  int           n,
-                  gconstpointer data,
-                  gsize         size)
-{
-  sqlite3_bind_blob64 (stmt, find_parameter (stmt, n), data ? data : "", size, SQLITE_TRANSIENT);
-}
-
-static GgovDbStep
-sqlite_step (gpointer   handle,
-             gpointer   stmt,
-             GError   **error)
-{
-  switch (sqlite3_step (stmt))
-    {
-    case SQLITE_ROW:
-      return GGOV_DB_ROW;
-
-    case SQLITE_DONE:
-      return GGOV_DB_DONE;
-
-    default:
-      fail (handle, error);
-      return GGOV_DB_ERROR;
-    }
-}
-
-static int
-sqlite_n_columns (gpointer stmt)
-{
-  return sqlite3_column_count (stmt);
-}
-
-static const char *
-sqlite_column_name (gpointer stmt,
-                    int      column)
-{
-  return sqlite3_column_name (stmt, column);
-}
-
-static gboolean
-sqlite_is_null (gpointer stmt,
-                int      column)
-{
-  return sqlite3_column_type (stmt, column) == SQLITE_NULL;
-}
-
-static gint64
-sqlite_get_int (gpointer stmt,
-                int      column)
-{
-  return sqlite3_column_int64 (stmt, column);
-}
-
-static const char *
-sqlite_get_text (gpointer stmt,
-                 int      column)
-{
-  return (const char *) sqlite3_column_text (stmt, column);
-}
-
-static gconstpointer
-sqlite_get_blob (gpointer  stmt,
-                 int       column,
-                 gsize    *size)
-{
-  gconstpointer data = sqlite3_column_blob (stmt, column);
-
-  *size = sqlite3_column_bytes (stmt, column);
-
-  return data;
 }
 
 const GgovDbDriver _ggov_db_sqlite_driver = {
@@ -578,20 +433,20 @@ const GgovDbDriver _ggov_db_sqlite_driver = {
   .get_last_id = sqlite_get_last_id,
   .set_limits = _ggov_db_sqlite_set_limits,
   .copy_to = sqlite_copy_to,
-  .prepare = sqlite_prepare,
-  .finalize = sqlite_finalize,
-  .reset = sqlite_reset,
-  .bind_null = sqlite_bind_null,
-  .bind_int = sqlite_bind_int,
-  .bind_text = sqlite_bind_text,
-  .bind_blob = sqlite_bind_blob,
-  .step = sqlite_step,
-  .n_columns = sqlite_n_columns,
-  .column_name = sqlite_column_name,
-  .is_null = sqlite_is_null,
-  .get_int = sqlite_get_int,
-  .get_text = sqlite_get_text,
-  .get_blob = sqlite_get_blob,
+  .prepare = _ggov_db_sqlite_prepare,
+  .finalize = _ggov_db_sqlite_finalize,
+  .reset = _ggov_db_sqlite_reset,
+  .bind_null = _ggov_db_sqlite_bind_null,
+  .bind_int = _ggov_db_sqlite_bind_int,
+  .bind_text = _ggov_db_sqlite_bind_text,
+  .bind_blob = _ggov_db_sqlite_bind_blob,
+  .step = _ggov_db_sqlite_step,
+  .n_columns = _ggov_db_sqlite_n_columns,
+  .column_name = _ggov_db_sqlite_column_name,
+  .is_null = _ggov_db_sqlite_is_null,
+  .get_int = _ggov_db_sqlite_get_int,
+  .get_text = _ggov_db_sqlite_get_text,
+  .get_blob = _ggov_db_sqlite_get_blob,
   .keep_images = _ggov_db_sqlite_keep_images,
   .list_tables = _ggov_db_sqlite_list_tables,
   .list_references = _ggov_db_sqlite_list_references,

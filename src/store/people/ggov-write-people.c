@@ -7,10 +7,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ggov-change-private.h"
 #include "ggov-search-text-private.h"
 #include "ggov-write-people.h"
 
+#define N_PERSON_COLUMNS 9
 #define SQL_NAME "SELECT name, phone FROM person WHERE id = $1"
 
 gint64
@@ -62,26 +65,77 @@ ggov_change_add_party_grid (GgovChange  *change,
                               error);
 }
 
-gint64
-ggov_change_add_person (GgovChange              *change,
-                        const GgovPersonRecord  *record,
-                        GError                 **error)
+/* What is derived of a new person, and all that is written. */
+typedef struct
 {
-  g_autofree char *pinyin = _ggov_search_text_dup_pinyin (record->name);
-  g_autofree char *words = _ggov_search_text_for_person (record->name, pinyin, record->phone);
-  const GgovColumn columns[] = {
+  char       *pinyin;
+  char       *words;
+  GgovColumn  columns[N_PERSON_COLUMNS];
+} NewPerson;
+
+static void
+new_person_clear (NewPerson *person)
+{
+  g_clear_pointer (&person->pinyin, g_free);
+  g_clear_pointer (&person->words, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewPerson, new_person_clear)
+
+static void
+make_person (NewPerson              *person,
+             const GgovPersonRecord *record)
+{
+  person->pinyin = _ggov_search_text_dup_pinyin (record->name);
+  person->words = _ggov_search_text_for_person (record->name, person->pinyin, record->phone);
+  memcpy (person->columns, (const GgovColumn[N_PERSON_COLUMNS]) {
     GGOV_TEXT ("name", record->name),
-    GGOV_TEXT ("pinyin", pinyin),
+    GGOV_TEXT ("pinyin", person->pinyin),
     GGOV_TEXT ("sex", record->sex ? record->sex : "0"),
     GGOV_TEXT ("birth_date", record->birth_date),
     GGOV_TEXT ("phone", record->phone),
     GGOV_ID ("organisation_id", record->organisation_id),
     GGOV_ID ("party_organisation_id", record->party_organisation_id),
     GGOV_ID ("unit_id", record->unit_id),
-    GGOV_TEXT ("search_text", words),
-  };
+    GGOV_TEXT ("search_text", person->words),
+  }, sizeof person->columns);
+}
 
-  return _ggov_change_insert (change, "person", columns, G_N_ELEMENTS (columns), error);
+gint64
+ggov_change_add_person (GgovChange              *change,
+                        const GgovPersonRecord  *record,
+                        GError                 **error)
+{
+  g_auto(NewPerson) person = { NULL };
+
+  make_person (&person, record);
+
+  return _ggov_change_insert (change, "person", person.columns, N_PERSON_COLUMNS, error);
+}
+
+gboolean
+ggov_change_add_people (GgovChange              *change,
+                        const GgovPersonRecord  *records,
+                        guint                    n,
+                        gint64                  *ids,
+                        GError                 **error)
+{
+  g_autofree NewPerson *people = g_new0 (NewPerson, n);
+  g_autofree GgovColumn *columns = g_new (GgovColumn, (gsize) n * N_PERSON_COLUMNS);
+  gboolean ok;
+
+  for (guint i = 0; i < n; i++)
+    {
+      make_person (&people[i], &records[i]);
+      memcpy (columns + (gsize) i * N_PERSON_COLUMNS, people[i].columns, sizeof people[i].columns);
+    }
+
+  ok = n == 0 || _ggov_change_insert_rows (change, "person", columns, N_PERSON_COLUMNS, n, ids,
+                                           error);
+  for (guint i = 0; i < n; i++)
+    new_person_clear (&people[i]);
+
+  return ok;
 }
 
 gboolean

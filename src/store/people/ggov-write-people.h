@@ -79,6 +79,19 @@ gint64   ggov_change_add_person             (GgovChange                    *chan
                                              const GgovPersonRecord        *record,
                                              GError                       **error);
 
+/**
+ * ggov_change_add_people:
+ * @ids: (out) (array length=n): the new records' numbers, in the order of @records
+ *
+ * The same for many at once, which is quicker. Always with the same @n, as far as can be: each is a
+ * statement of its own.
+ */
+gboolean ggov_change_add_people             (GgovChange                    *change,
+                                             const GgovPersonRecord        *records,
+                                             guint                          n,
+                                             gint64                        *ids,
+                                             GError                       **error);
+
 /* A NULL of @record, and 0 for a number, leaves what is known. */
 gboolean ggov_change_update_person          (GgovChange                    *change,
                                              gint64                         person_id,
