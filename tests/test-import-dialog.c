@@ -21,6 +21,9 @@
   "{\"type\":\"Polygon\",\"coordinates\":[[[109.83,40.65],[109.8302,40.65],[109.8302,40.6502]," \
   "[109.83,40.6502],[109.83,40.65]]]}}]}"
 
+/* A title above the headings; the second row names nobody. */
+#define PEOPLE "名册,\n姓名,电话\n张三,13804721234\n,13804721235\n"
+
 /* Made by glib-compile-resources. */
 GResource *ggov_ui_get_resource (void);
 
@@ -104,13 +107,20 @@ find_stack (GtkWidget *widget)
   return found;
 }
 
+static gboolean
+is_at_step (Fixture    *fixture,
+            const char *step)
+{
+  GtkStack *stack = GTK_STACK (find_stack (GTK_WIDGET (fixture->dialog)));
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stack), step) == 0;
+}
+
 static void
 wait_for_step (Fixture    *fixture,
                const char *step)
 {
-  GtkStack *stack = GTK_STACK (find_stack (GTK_WIDGET (fixture->dialog)));
-
-  while (g_strcmp0 (gtk_stack_get_visible_child_name (stack), step) != 0)
+  while (!is_at_step (fixture, step))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -366,6 +376,71 @@ test_text (void)
                    "Empty\tleft out\t1\t109.82000, 40.65000\t2\n");
 }
 
+static GFile *
+write_people (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "people.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, PEOPLE, -1, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+static void
+test_table (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GFile) file = write_people (fixture);
+
+  g_assert_true (ggov_import_dialog_is_table (file));
+  g_assert_false (ggov_import_dialog_is_table (fixture->file));
+  ggov_import_dialog_expect_table (fixture->dialog, GGOV_IMPORT_PEOPLE);
+  ggov_import_dialog_take_file (fixture->dialog, file);
+  wait_for_step (fixture, "sheet");
+
+  /* Until the columns are proposed there is nothing to be checked. */
+  while (is_at_step (fixture, "sheet"))
+    {
+      act (fixture, "import.next");
+      g_main_context_iteration (NULL, TRUE);
+    }
+  wait_for_step (fixture, "summary");
+  act (fixture, "import.next");
+  while (fixture->sentence == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->sentence, ==, "“people.csv” imported: 1 new, 0 changed");
+  g_assert_cmpint (ggov_import_dialog_get_kind (fixture->dialog), ==, GGOV_IMPORT_PEOPLE);
+}
+
+/* Closed while the first rows are on their way, the window lets go of all. */
+static void
+test_close_table (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(GFile) file = write_people (fixture);
+
+  ggov_import_dialog_expect_table (fixture->dialog, GGOV_IMPORT_PEOPLE);
+  ggov_import_dialog_take_file (fixture->dialog, file);
+  wait_for_step (fixture, "sheet");
+}
+
+static void
+test_reasons (void)
+{
+  g_autoptr(GgovImportReport) report = ggov_import_report_new ();
+  g_autofree char *all = NULL;
+  g_autofree char *first = NULL;
+
+  ggov_import_report_reject_because (report, 4, "bad-day", "Bad", "Column A is bad");
+  ggov_import_report_reject_because (report, 9, "bad-day", "Bad", "Column B is bad");
+  ggov_import_report_reject (report, 12, "empty", "Empty", 0, 0);
+  all = ggov_import_dup_reasons (report, report->problems->pdata[0], 0);
+  first = ggov_import_dup_reasons (report, report->problems->pdata[0], 1);
+  g_assert_cmpstr (all, ==, "Row 4: Column A is bad\nRow 9: Column B is bad");
+  g_assert_cmpstr (first, ==, "Row 4: Column A is bad\n…");
+  g_assert_null (ggov_import_dup_reasons (report, report->problems->pdata[1], 0));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -377,11 +452,14 @@ main (int   argc,
 
   g_test_add_func ("/ui/import/rows", test_rows);
   g_test_add_func ("/ui/import/text", test_text);
+  g_test_add_func ("/ui/import/reasons", test_reasons);
   g_test_add_func ("/ui/import/drop", test_drop);
   g_test_add ("/ui/import/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/ui/import/dropped", Fixture, NULL, set_up, test_dropped, tear_down);
   g_test_add ("/ui/import/give-up", Fixture, NULL, set_up, test_give_up, tear_down);
   g_test_add ("/ui/import/close", Fixture, NULL, set_up, test_close, tear_down);
+  g_test_add ("/ui/import/table", Fixture, NULL, set_up, test_table, tear_down);
+  g_test_add ("/ui/import/close-table", Fixture, NULL, set_up, test_close_table, tear_down);
   g_test_add ("/ui/import/refused", Fixture, NULL, set_up, test_refused, tear_down);
 
   return g_test_run ();

@@ -193,7 +193,7 @@ class ImportPeopleWindow(unittest.TestCase):
     def test_bad_files(self):
         """One clear sentence each, and the next file is not held back by it."""
         it = self.open()
-        bad = [(self.write('leer.csv', ''), 'There is nothing in “leer.csv”'),
+        bad = [(self.write('empty.csv', ''), 'There is nothing in “empty.csv”'),
                (self.write('quote.csv', '姓名,电话\n"张三,1\n'), 'wrong quotation mark in line 2'),
                (self.write('people.xlsx', '姓名\n张三\n'), 'is named .xlsx but holds plain text'),
                (self.write('map.geojson', '{"type":"FeatureCollection","features":[{"type":"Feature",'
@@ -206,15 +206,15 @@ class ImportPeopleWindow(unittest.TestCase):
             self.take(it, path, i == 0)
             it.find('label', words)
             it.find('push button', 'Choose Another File…')
-        self.take(it, self.write('gut.csv', LIST), first=False)
+        self.take(it, self.write('good.csv', LIST), first=False)
         self.await_text(it, '张三')
         self.assertEqual(it.said(), '')
 
     def test_given_up(self):
         """Cancelled while it is taken in: nothing is kept."""
-        rows = ''.join(f'周{chr(0x4e00 + i % 900)},{13900000000 + i}\n' for i in range(30000))
+        rows = ''.join(f'周{chr(0x4e00 + i % 900)},{13900000000 + i}\n' for i in range(150000))
         it = self.open()
-        self.take(it, self.write('viele.csv', '姓名,电话\n' + rows))
+        self.take(it, self.write('many.csv', '姓名,电话\n' + rows))
         it.find('push button', 'Check')
         self.await_text(it, '13900000000')
         it.key('ctrl+Return')
