@@ -128,6 +128,9 @@ GgovCtlStatus  ggov_ctl_load    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roles   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_training (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_twins   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_calendar   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_deadline   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_issue      (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
 
 /* Prints who held a place, or what somebody held: @subject is a place's name, code or door, else whom

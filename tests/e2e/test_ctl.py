@@ -159,6 +159,28 @@ class Office(unittest.TestCase):
         self.assertEqual(ctl('print', 'map', '--all', office=self.office).returncode, 2)
         self.assertFalse(pdf.exists())
 
+    def test_deadlines(self):
+        ctl('--as-of', '2026-03-31', 'init', '--demo', office=self.office)
+        run = ctl('--json', 'deadline', '2026-02-13T16:30', '4h', office=self.office)
+        told = json.loads(run.stdout)
+        self.assertEqual((told['due'], told['provisional']), ('2026-02-14T11:30', False))
+        self.assertEqual(sum(span['minutes'] for span in told['spans']), 240)
+        self.assertEqual([span['name'] for span in told['spans'] if 'name' in span], ['春节'])
+
+        # The hours that hold anyway change no deadline; another day off does, and can be undone.
+        run = ctl('calendar', 'hours', '08:30-12:00,14:00-17:30', office=self.office)
+        self.assertEqual(run.stdout.split()[0], '0', run.stderr)
+        run = ctl('calendar', 'off', '2026-04-01', '--name', '停电', office=self.office)
+        self.assertGreater(int(run.stdout.split()[0]), 0)
+        self.assertIn('2026-04-01\toff\t停电\town', ctl('calendar', office=self.office).stdout)
+        latest = ctl('changes', '--limit', '1', office=self.office).stdout.split('\t')[0]
+        self.assertEqual(ctl('changes', '--undo', latest, office=self.office).returncode, 0)
+        self.assertNotIn('停电', ctl('calendar', office=self.office).stdout)
+        self.refused(ctl('calendar', 'hours', '9-5', office=self.office), '9-5')
+        self.refused(ctl('issue', 'explain', '1999-00001', office=self.office), 'no issue')
+        self.assertIn('working', ctl('issue', 'explain', '2026-00198', office=self.office).stdout)
+        self.assertEqual(ctl('check', office=self.office).returncode, 0)
+
     def test_demo_words(self):
         self.assertEqual(ctl('init', '--demo', '--scale', '0', office=self.office).returncode, 2)
         self.assertEqual(ctl('init', '--code', '15020', office=self.office).returncode, 2)

@@ -121,6 +121,14 @@ ggov_office_clock_get_calendar (GgovOfficeClock *self)
   return self->calendar;
 }
 
+GgovWorkSchedule *
+ggov_office_clock_get_schedule (GgovOfficeClock *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->schedule;
+}
+
 GgovWorkHours *
 ggov_office_clock_get_hours (GgovOfficeClock *self,
                              int              day)

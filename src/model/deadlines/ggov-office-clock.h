@@ -61,7 +61,8 @@ GgovOfficeClock *ggov_office_clock_new_default   (void) G_GNUC_WARN_UNUSED_RESUL
 GgovOfficeClock *ggov_office_clock_ref           (GgovOfficeClock  *self);
 void             ggov_office_clock_unref         (GgovOfficeClock  *self);
 
-GgovCalendar    *ggov_office_clock_get_calendar  (GgovOfficeClock  *self);
+GgovCalendar     *ggov_office_clock_get_calendar (GgovOfficeClock  *self);
+GgovWorkSchedule *ggov_office_clock_get_schedule (GgovOfficeClock  *self);
 
 /**
  * ggov_office_clock_get_hours:

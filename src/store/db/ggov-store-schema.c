@@ -20,6 +20,7 @@ static const char * const steps[] = {
   "0006-posts",
   "0007-training",
   "0008-imports",
+  "0009-working-time",
 };
 
 static gboolean

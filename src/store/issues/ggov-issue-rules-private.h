@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-issues-private.h"
+#include "ggov-office-clock.h"
 #include "ggov-store-move-issue.h"
 
 G_BEGIN_DECLS
@@ -25,10 +26,11 @@ gboolean _ggov_issue_moves_due  (GgovIssueMove         move);
  * @events: (element-type GgovIssueEvent): what was done with it, in order
  * @due_at: (out): seconds since 1970-01-01T00:00:00Z, or 0 while the clock stands still
  *
- * Says by when, on the office's clock. An extension that does not fit the limit is
+ * Says by when. An extension that does not fit the limit is
  * GGOV_STORE_ERROR_REFUSED.
  */
-gboolean _ggov_issue_reckon     (const char           *limit_text,
+gboolean _ggov_issue_reckon     (GgovOfficeClock      *clock,
+                                 const char           *limit_text,
                                  gint64                filed_at,
                                  GPtrArray            *events,
                                  gint64               *due_at,

@@ -138,14 +138,14 @@ _ggov_issue_moves_due (GgovIssueMove move)
 }
 
 gboolean
-_ggov_issue_reckon (const char  *limit_text,
-                    gint64       filed_at,
-                    GPtrArray   *events,
-                    gint64      *due_at,
-                    gboolean    *due_provisional,
-                    GError     **error)
+_ggov_issue_reckon (GgovOfficeClock  *clock,
+                    const char       *limit_text,
+                    gint64            filed_at,
+                    GPtrArray        *events,
+                    gint64           *due_at,
+                    gboolean         *due_provisional,
+                    GError          **error)
 {
-  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
   g_autoptr(GgovIssueTerms) terms = NULL;
   g_autoptr(GError) cause = NULL;
   GgovDeadline deadline;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ggov-change-private.h"
+#include "ggov-clock-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-local-time.h"
 #include "ggov-plans-private.h"
@@ -121,8 +122,9 @@ find_due (GgovDb           *db,
           GgovIssueRecord  *record,
           GError          **error)
 {
+  g_autoptr(GgovOfficeClock) clock = _ggov_clock_read (db, error);
   g_autoptr(GPtrArray) nothing_yet = g_ptr_array_new ();
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LIMIT, error);
+  g_autoptr(GgovStmt) stmt = clock ? ggov_db_prepare (db, SQL_LIMIT, error) : NULL;
   GgovDbStep step;
 
   if (stmt == NULL)
@@ -133,7 +135,7 @@ find_due (GgovDb           *db,
     return refuse (error, _("Choose what the issue is about."));
 
   return step == GGOV_DB_ROW &&
-         _ggov_issue_reckon (ggov_stmt_get_text (stmt, 0), order->filing.at, nothing_yet,
+         _ggov_issue_reckon (clock, ggov_stmt_get_text (stmt, 0), order->filing.at, nothing_yet,
                              &record->due_at, &record->due_provisional, error);
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-change-private.h"
+#include "ggov-clock-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-issues-private.h"
 #include "ggov-local-time.h"
@@ -147,6 +148,7 @@ reckon_due (GgovDb               *db,
             GError              **error)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (outcome->issue);
+  g_autoptr(GgovOfficeClock) clock = NULL;
   g_autoptr(GPtrArray) events = NULL;
 
   outcome->due_at = fields->due_at;
@@ -154,8 +156,9 @@ reckon_due (GgovDb               *db,
   if (!_ggov_issue_moves_due (step->move))
     return TRUE;
 
-  return (events = _ggov_issue_list_events (db, step->issue_id, error)) != NULL &&
-         _ggov_issue_reckon (fields->limit_text, fields->filed_at, events, &outcome->due_at,
+  return (clock = _ggov_clock_read (db, error)) != NULL &&
+         (events = _ggov_issue_list_events (db, step->issue_id, error)) != NULL &&
+         _ggov_issue_reckon (clock, fields->limit_text, fields->filed_at, events, &outcome->due_at,
                              &outcome->due_provisional, error);
 }
 

@@ -1,0 +1,114 @@
+/* ggov-clock-reckon.c: the deadlines of what is open, on another clock
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include "ggov-clock-private.h"
+#include "ggov-issue-rules-private.h"
+#include "ggov-issues-private.h"
+
+/* What is only collected has no limit yet. */
+#define SQL_OPEN \
+  "SELECT i.id, t.limit_text, i.filed_at, i.due_at, i.due_provisional FROM issue i " \
+  "JOIN case_type t ON t.id = i.case_type_id " \
+  "WHERE i.stage NOT IN ('collect', 'closed', 'evaluated', 'void') ORDER BY i.id"
+
+typedef struct
+{
+  gint64    id;
+  char     *limit_text;
+  gint64    filed_at;
+  gint64    due_at;
+  gboolean  provisional;
+} Open;
+
+static void
+open_clear (gpointer data)
+{
+  g_free (((Open *) data)->limit_text);
+}
+
+static GArray *
+list_open (GgovDb  *db,
+           GError **error)
+{
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Open));
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_OPEN, error);
+  GgovDbStep step;
+
+  g_array_set_clear_func (all, open_clear);
+  if (stmt == NULL)
+    return NULL;
+
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    {
+      const Open one = {
+        ggov_stmt_get_int (stmt, 0), g_strdup (ggov_stmt_get_text (stmt, 1)),
+        ggov_stmt_get_int (stmt, 2), ggov_stmt_get_int (stmt, 3), ggov_stmt_get_int (stmt, 4) != 0,
+      };
+
+      g_array_append_val (all, one);
+    }
+
+  return step == GGOV_DB_DONE ? g_steal_pointer (&all) : NULL;
+}
+
+static gboolean
+write_due (GgovChange  *change,
+           gint64       issue_id,
+           gint64       due_at,
+           gboolean     provisional,
+           GError     **error)
+{
+  const GgovColumn columns[] = {
+    GGOV_ID ("due_at", due_at),
+    GGOV_INT ("due_provisional", provisional != FALSE),
+  };
+
+  return _ggov_change_update (change, "issue", issue_id, -1, columns, G_N_ELEMENTS (columns),
+                              error);
+}
+
+static gboolean
+reckon (GgovChange       *change,
+        GgovOfficeClock  *clock,
+        const Open       *one,
+        guint            *n_moved,
+        GError          **error)
+{
+  g_autoptr(GPtrArray) events = _ggov_issue_list_events (change->db, one->id, error);
+  gboolean provisional;
+  gint64 due_at;
+
+  if (events == NULL || !_ggov_issue_reckon (clock, one->limit_text, one->filed_at, events,
+                                             &due_at, &provisional, error))
+    return FALSE;
+
+  if (due_at == one->due_at && provisional == one->provisional)
+    return TRUE;
+
+  (*n_moved)++;
+
+  return write_due (change, one->id, due_at, provisional, error);
+}
+
+gboolean
+_ggov_clock_reckon_open (GgovChange       *change,
+                         GgovOfficeClock  *clock,
+                         guint            *n_moved,
+                         GError          **error)
+{
+  g_autoptr(GArray) all = list_open (change->db, error);
+
+  *n_moved = 0;
+  for (guint i = 0; all && i < all->len; i++)
+    if (!reckon (change, clock, &g_array_index (all, Open, i), n_moved, error) ||
+        !ggov_change_check_cancelled (change, error))
+      return FALSE;
+
+  return all != NULL;
+}
