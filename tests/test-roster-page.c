@@ -10,6 +10,7 @@
 #include "ggov-report-pdf.h"
 #include "ggov-report-roster.h"
 #include "ggov-roster-page.h"
+#include "ggov-roster-tree.h"
 #include "ggov-vacancy-list.h"
 #include "ggov-window.h"
 #include "ggov-write-people.h"
@@ -271,8 +272,79 @@ test_show_person (Fixture       *fixture,
   show_wang (fixture);
   g_assert_true (says (GTK_WIDGET (fixture->page), "13804721234"));
 
+  /* The page of the person goes first, then what stands beside the list. */
+  g_assert_true (says (GTK_WIDGET (fixture->page), "Issues handled"));
+  act (fixture, "roster.close-person", NULL);
+  g_assert_false (says (GTK_WIDGET (fixture->page), "Issues handled"));
+  g_assert_true (says (GTK_WIDGET (fixture->page), "13804721234"));
   act (fixture, "roster.close-person", NULL);
   g_assert_false (says (GTK_WIDGET (fixture->page), "13804721234"));
+}
+
+static gboolean
+says_all_is_read (Fixture *fixture,
+                  gint64   unused)
+{
+  return says (GTK_WIDGET (fixture->page), "No points yet") &&
+         says (GTK_WIDGET (fixture->page), "No issue was ever given to this person.") &&
+         says (GTK_WIDGET (fixture->page), "History");
+}
+
+/* Enter on a line of the list, then on one of the tree. */
+static void
+test_whole_page (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  show_wang (fixture);
+  wait_until (fixture, says_all_is_read, 0);
+  act (fixture, "roster.close-page", NULL);
+  g_assert_false (says (GTK_WIDGET (fixture->page), "No points yet"));
+  g_signal_emit_by_name (get_column_view (fixture), "activate", 2u);
+  wait_until (fixture, says_all_is_read, 0);
+}
+
+static gboolean
+says_counts (Fixture *fixture,
+             gint64   unused)
+{
+  return says (GTK_WIDGET (fixture->page), "Posts: 6 held, 11 vacant");
+}
+
+static gboolean
+has_tree_lines (Fixture *fixture,
+                gint64   n)
+{
+  GtkWidget *tree = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_ROSTER_TREE);
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_widget (tree, GTK_TYPE_COLUMN_VIEW));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))) == n;
+}
+
+/* What is opened stays open when something is written, and words are looked for in the list. */
+static void
+test_tree (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *tree = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_ROSTER_TREE);
+  GtkWidget *view = find_widget (tree, GTK_TYPE_COLUMN_VIEW);
+
+  act (fixture, "roster.view", g_variant_new_string ("places"));
+  wait_until (fixture, says_counts, 0);
+  wait_until (fixture, has_tree_lines, 3);
+  g_signal_emit_by_name (view, "activate", 1u);
+  wait_until (fixture, has_tree_lines, 6);
+
+  write_change (ggov_session_get_store (ggov_window_get_session (fixture->window)), end_zhao,
+                &fixture->office);
+  wait_until (fixture, has_tree_lines, 3);
+  wait_until (fixture, has_tree_lines, 6);
+
+  act (fixture, "roster.view", g_variant_new_string ("roles"));
+  wait_until (fixture, has_tree_lines, 5);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (fixture->page),
+                                                    GTK_TYPE_SEARCH_ENTRY)), "wang");
+  wait_until (fixture, has_rows, 1);
+  g_assert_false (gtk_widget_get_mapped (tree));
 }
 
 /* A narrow cell cuts its text; the pointer over it finds the whole. */
@@ -573,6 +645,8 @@ main (int   argc,
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/ui/roster/show-person", test_show_person);
+  ADD ("/ui/roster/whole-page", test_whole_page);
+  ADD ("/ui/roster/tree", test_tree);
   ADD ("/ui/roster/tooltip", test_tooltip);
   ADD ("/ui/roster/past-day", test_past_day);
   ADD ("/ui/roster/filter", test_filter);

@@ -10,11 +10,28 @@
 #include "ggov-store-changes.h"
 #include "ggov-store-private.h"
 
-#define SQL_LIST \
+#define SQL_HEAD \
   "SELECT c.id, c.at, c.account, c.action, c.subject, coalesce (c.undoes_id, 0), " \
   "c.reversible = 1 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes_id = c.id), " \
-  "(SELECT count (*) FROM change_row r WHERE r.change_id = c.id) " \
-  "FROM change c ORDER BY c.id DESC LIMIT $1"
+  "(SELECT count (*) FROM change_row r WHERE r.change_id = c.id) FROM change c "
+#define SQL_LIST SQL_HEAD "ORDER BY c.id DESC LIMIT $1"
+
+/* What touched a person, the posts they have or had, or a leave from one of these. */
+#define SQL_OF_PERSON \
+  "WITH own AS (SELECT 'person' AS table_name, $2 AS row_id UNION ALL " \
+  "SELECT 'post', id FROM post WHERE person_id = $2 UNION ALL " \
+  "SELECT 'post_leave', l.id FROM post_leave l JOIN post p ON p.id = l.post_id " \
+  "WHERE p.person_id = $2 UNION ALL " \
+  "SELECT 'post_leave', id FROM post_leave WHERE substitute_id = $2) " \
+  SQL_HEAD "WHERE c.id IN (SELECT r.change_id FROM own o JOIN change_row r " \
+  "ON r.table_name = o.table_name AND r.row_id = o.row_id) ORDER BY c.id DESC LIMIT $1"
+
+/* Whose changes are wanted, and how many. */
+typedef struct
+{
+  gint64 person_id; /* or 0 for all */
+  guint  limit;
+} ListOrder;
 
 static gpointer
 make_entry (GgovStmt *stmt)
@@ -38,8 +55,10 @@ static void
 list_job (GTask  *task,
           GgovDb *db)
 {
+  const ListOrder *order = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LIST, &error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, order->person_id ? SQL_OF_PERSON : SQL_LIST,
+                                              &error);
 
   if (stmt == NULL)
     {
@@ -47,7 +66,9 @@ list_job (GTask  *task,
       return;
     }
 
-  ggov_stmt_bind_int (stmt, 1, GPOINTER_TO_UINT (g_task_get_task_data (task)));
+  ggov_stmt_bind_int (stmt, 1, order->limit);
+  if (order->person_id)
+    ggov_stmt_bind_int (stmt, 2, order->person_id);
   _ggov_store_return_rows (task, stmt, make_entry);
 }
 
@@ -58,8 +79,23 @@ ggov_store_list_changes_async (GgovStore           *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  _ggov_store_call (self, ggov_store_list_changes_async, list_job, GUINT_TO_POINTER (limit), NULL,
-                    cancellable, callback, user_data);
+  ggov_store_list_person_changes_async (self, 0, limit, cancellable, callback, user_data);
+}
+
+void
+ggov_store_list_person_changes_async (GgovStore           *self,
+                                      gint64               person_id,
+                                      guint                limit,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  ListOrder *order = g_new0 (ListOrder, 1);
+
+  order->person_id = person_id;
+  order->limit = limit;
+  _ggov_store_call (self, ggov_store_list_changes_async, list_job, order, g_free, cancellable,
+                    callback, user_data);
 }
 
 GListModel *

@@ -23,6 +23,19 @@ void        ggov_store_list_changes_async  (GgovStore            *self,
                                             gpointer              user_data);
 
 /**
+ * ggov_store_list_person_changes_async:
+ *
+ * The same of the changes that touched a person, their posts or a leave from one of these; of all
+ * for 0. End with ggov_store_list_changes_finish().
+ */
+void        ggov_store_list_person_changes_async (GgovStore            *self,
+                                                  gint64                person_id,
+                                                  guint                 limit,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+
+/**
  * ggov_store_list_changes_finish:
  *
  * Returns: (transfer full) (element-type GgovChangeEntry)

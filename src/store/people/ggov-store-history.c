@@ -45,6 +45,8 @@ static const struct
   const char *sql;
 } histories[] = {
   { "person", GGOV_POSTS_SQL ("", "p.person_id = " WHO, "l.substitute_id = " WHO, LATEST) },
+  { "leaves", GGOV_POSTS_SQL ("", "1 = 0", "(p.person_id = " WHO " OR l.substitute_id = " WHO ")",
+                              LATEST) },
   { "sub-district", AT ("p.sub_district_id = $2") },
   { "community", AT ("p.community_id = $2") },
   { "grid", AT ("p.grid_id = $2") },

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 /**
  * ggov_store_list_history_async:
- * @kind: person, sub-district, community, grid, building or unit
- * @id: its number
+ * @kind: person, sub-district, community, grid, building or unit; leaves for all leaves of a person
+ *   and all in which they stood in, each a post of the substitute's
+ * @id: its number, the person's for leaves
  * @as_of: ISO day on which a post counts as held
  *
  * Lists all posts of a person, or all that were held on a place, the latest first, with those who

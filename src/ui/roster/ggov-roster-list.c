@@ -30,6 +30,7 @@ struct _GgovRosterList
 };
 
 enum {
+  ACTIVATED,
   ANSWERED,
   FAILED,
   SELECTED,
@@ -95,6 +96,7 @@ activate_cb (GgovRosterList *self,
              guint           position)
 {
   gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
 static void
@@ -153,6 +155,8 @@ ggov_roster_list_class_init (GgovRosterListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ggov_roster_list_dispose;
 
+  signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

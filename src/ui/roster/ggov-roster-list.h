@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 #define GGOV_TYPE_ROSTER_LIST (ggov_roster_list_get_type ())
 
-/* Emits "selected" once another line is selected, or none; "answered" once it shows what it was asked
+/* Emits "selected" once another line is selected, or none; "activated" when the selected line is to
+ * be opened; "answered" once it shows what it was asked
  * for, or the beginning of it; "failed" with a GError instead; and "sorted" when a heading was
  * clicked, so that it has to be asked anew. */
 G_DECLARE_FINAL_TYPE (GgovRosterList, ggov_roster_list, GGOV, ROSTER_LIST, AdwBin)

@@ -21,7 +21,12 @@ static const struct
 {
   const char *keys;
   const char *action;
+  const char *target; /* (nullable) */
 } shortcuts[] = {
+  { "<Control>1", "roster.view", "list" },
+  { "<Control>2", "roster.view", "places" },
+  { "<Control>3", "roster.view", "roles" },
+  { "<Control>4", "roster.view", "organisations" },
   { "<Control><Shift>c", "roster.copy" },
   { "<Control><Shift>f", "roster.start-filter" },
   { "<Control>e", "roster.show-vacancies" },
@@ -271,15 +276,27 @@ close_person_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  _ggov_roster_page_show_person (GGOV_ROSTER_PAGE (widget), 0);
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+
+  if (self->is_whole)
+    _ggov_roster_page_set_whole (self, FALSE);
+  else
+    _ggov_roster_page_show_person (self, 0);
 }
 
 static gboolean
 shortcut_cb (GtkWidget *widget,
              GVariant  *arguments,
-             gpointer   action)
+             gpointer   user_data)
 {
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+  const typeof (shortcuts[0]) *shortcut = user_data;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  return shortcut->target
+           ? gtk_widget_activate_action (widget, shortcut->action, "s", shortcut->target)
+           : gtk_widget_activate_action (widget, shortcut->action, NULL);
 }
 
 void
@@ -293,8 +310,7 @@ _ggov_roster_page_add_shortcuts (GgovRosterPage *self)
     gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                        gtk_callback_action_new (shortcut_cb, (gpointer) shortcuts[i].action,
-                                                 NULL)));
+                        gtk_callback_action_new (shortcut_cb, (gpointer) &shortcuts[i], NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.close-person", FALSE);

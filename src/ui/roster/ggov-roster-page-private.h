@@ -5,13 +5,25 @@
 
 #pragma once
 
+#include "ggov-person-page.h"
 #include "ggov-person-pane.h"
 #include "ggov-roster-filter-bar.h"
 #include "ggov-roster-page.h"
+#include "ggov-roster-tree.h"
 #include "ggov-session.h"
 #include "ggov-vacancy-list.h"
 
 G_BEGIN_DECLS
+
+/* How the roster is looked at. */
+typedef enum
+{
+  GGOV_ROSTER_VIEW_LIST,
+  GGOV_ROSTER_VIEW_PLACES,
+  GGOV_ROSTER_VIEW_ROLES,
+  GGOV_ROSTER_VIEW_ORGANISATIONS,
+  GGOV_ROSTER_N_VIEWS,
+} GgovRosterView;
 
 struct _GgovRosterPage
 {
@@ -20,6 +32,8 @@ struct _GgovRosterPage
   GgovSession         *session;     /* (nullable) */
   char                *day;         /* (nullable): ISO day the roster is of; NULL for today */
   gboolean             vacancies;   /* they are shown instead of the people */
+  GgovRosterView       how;         /* the people are shown otherwise */
+  gboolean             is_whole;    /* the person has the whole page */
   gint64               person_id;   /* who is shown beside the list, or 0 */
   gboolean             is_awaited;  /* the person is to be found in the list once it is there */
   guint                n_posts;     /* shown */
@@ -31,8 +45,10 @@ struct _GgovRosterPage
   AdwStatusPage       *error_page;
   GgovRosterFilterBar *filter_bar;
   GgovRosterList      *list;
+  GgovPersonPage      *person_page;
   GgovPersonPane      *person_pane;
   GtkStack            *stack;
+  GgovRosterTree      *tree;
   GgovVacancyList     *vacancy_list;
   GtkStack            *view;
 };
@@ -51,6 +67,23 @@ void        _ggov_roster_page_show_person     (GgovRosterPage *self,
 /* Shows the list that is asked for, or what to do where it is empty. */
 void        _ggov_roster_page_update_view     (GgovRosterPage *self);
 
+/* Says how many posts a tree has. */
+void        _ggov_roster_page_show_tree_count (GgovRosterPage *self);
+
+/* Gives the person who is shown the whole page, or takes it back. */
+void        _ggov_roster_page_set_whole       (GgovRosterPage *self,
+                                               gboolean        is_whole);
+
+/* The word for how the roster is looked at, and the other way round. */
+const char *_ggov_roster_page_get_view        (GgovRosterPage *self);
+void        _ggov_roster_page_set_view        (GgovRosterPage *self,
+                                               const char     *view);
+
+/* Asks what is looked at for the day and the filter; for the same again if @is_again. */
+void        _ggov_roster_page_ask_view        (GgovRosterPage *self,
+                                               gboolean        is_again);
+
+void        _ggov_roster_page_bind_views      (GtkWidgetClass *klass);
 void        _ggov_roster_page_install_actions (GtkWidgetClass *klass);
 void        _ggov_roster_page_install_post_actions (GtkWidgetClass *klass);
 

@@ -25,6 +25,7 @@ static const char *const shown_tables[] = {
 enum {
   PROP_SESSION = 1,
   PROP_SHOW_VACANCIES,
+  PROP_VIEW,
   N_PROPS
 };
 
@@ -80,10 +81,15 @@ _ggov_roster_page_update_view (GgovRosterPage *self)
 {
   GgovRosterFilter filter;
   gboolean is_filtered = ggov_roster_filter_bar_read (self->filter_bar, &filter);
+  gboolean is_person = ggov_person_pane_get_person (self->person_pane) && !self->vacancies;
   guint n = self->vacancies ? ggov_vacancy_list_get_n (self->vacancy_list) : self->n_posts;
   const char *name;
 
-  if (n > 0)
+  if (self->is_whole && is_person)
+    name = "person";
+  else if (!self->vacancies && self->how != GGOV_ROSTER_VIEW_LIST)
+    name = "tree";
+  else if (n > 0)
     name = self->vacancies ? "vacancies" : "roster";
   else if (is_filtered)
     name = "no-match";
@@ -91,10 +97,12 @@ _ggov_roster_page_update_view (GgovRosterPage *self)
     name = self->vacancies ? "no-vacancy" : "no-post";
 
   gtk_stack_set_visible_child_name (self->view, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->person_pane),
-                          !self->vacancies && ggov_person_pane_get_person (self->person_pane));
+  gtk_widget_set_visible (GTK_WIDGET (self->person_pane), is_person);
   gtk_stack_set_visible_child_name (self->stack, "content");
-  show_count (self);
+  if (self->vacancies || self->how == GGOV_ROSTER_VIEW_LIST)
+    show_count (self);
+  else
+    _ggov_roster_page_show_tree_count (self);
 }
 
 static void
@@ -115,6 +123,7 @@ person_cb (GObject      *object,
 
   ggov_person_pane_set_person (self->person_pane, person);
   gtk_widget_set_visible (GTK_WIDGET (self->person_pane), person && !self->vacancies);
+  _ggov_roster_page_set_whole (self, self->is_whole && person);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.close-person", person != NULL);
 }
 
@@ -126,6 +135,7 @@ _ggov_roster_page_show_person (GgovRosterPage *self,
   if (person_id == 0 || self->session == NULL)
     {
       ggov_person_pane_set_person (self->person_pane, NULL);
+      _ggov_roster_page_set_whole (self, FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->person_pane), FALSE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.close-person", FALSE);
       return;
@@ -221,8 +231,7 @@ read_roster (GgovRosterPage *self)
 
   ggov_roster_filter_bar_read (self->filter_bar, &filter);
   ggov_vacancy_list_set_filter (self->vacancy_list, &filter);
-  ggov_roster_list_ask (self->list, ggov_session_get_store (self->session),
-                        _ggov_roster_page_get_day (self), &filter);
+  _ggov_roster_page_ask_view (self, FALSE);
 }
 
 /* What stands beside the list. */
@@ -252,9 +261,19 @@ _ggov_roster_page_read (GgovRosterPage *self,
     read_others (self);
 }
 
+/* Words are looked for in the list. */
 static void
 filter_cb (GgovRosterPage *self)
 {
+  GgovRosterFilter filter;
+
+  ggov_roster_filter_bar_read (self->filter_bar, &filter);
+  if (*filter.text && self->how != GGOV_ROSTER_VIEW_LIST)
+    {
+      g_object_set (self, "view", "list", NULL);
+      return;
+    }
+
   _ggov_roster_page_read (self, FALSE);
 }
 
@@ -265,7 +284,7 @@ changed_cb (GgovRosterPage     *self,
   for (guint i = 0; tables[i]; i++)
     if (g_strv_contains (shown_tables, tables[i]))
       {
-        ggov_roster_list_ask_again (self->list);
+        _ggov_roster_page_ask_view (self, TRUE);
         read_others (self);
         return;
       }
@@ -288,6 +307,7 @@ forget (GgovRosterPage *self)
   self->is_awaited = FALSE;
   self->n_posts = 0;
   ggov_roster_list_ask (self->list, NULL, NULL, NULL);
+  ggov_roster_tree_ask (self->tree, NULL, GGOV_TREE_PLACES, NULL, NULL);
   ggov_vacancy_list_set_rows (self->vacancy_list, NULL);
   _ggov_roster_page_show_person (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -323,6 +343,7 @@ set_show_vacancies (GgovRosterPage *self,
     return;
 
   self->vacancies = vacancies;
+  self->is_whole = FALSE;
   _ggov_roster_page_update_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_VACANCIES]);
 }
@@ -350,6 +371,8 @@ ggov_roster_page_get_property (GObject    *object,
     g_value_set_object (value, self->session);
   else if (prop_id == PROP_SHOW_VACANCIES)
     g_value_set_boolean (value, self->vacancies);
+  else if (prop_id == PROP_VIEW)
+    g_value_set_static_string (value, _ggov_roster_page_get_view (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -366,6 +389,8 @@ ggov_roster_page_set_property (GObject      *object,
     set_session (self, g_value_get_object (value));
   else if (prop_id == PROP_SHOW_VACANCIES)
     set_show_vacancies (self, g_value_get_boolean (value));
+  else if (prop_id == PROP_VIEW)
+    _ggov_roster_page_set_view (self, g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -381,8 +406,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, list);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, person_page);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, person_pane);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, tree);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, vacancy_list);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterPage, view);
   gtk_widget_class_bind_template_callback (widget_class, answered_cb);
@@ -408,13 +435,19 @@ ggov_roster_page_class_init (GgovRosterPageClass *klass)
   properties[PROP_SHOW_VACANCIES] =
     g_param_spec_boolean ("show-vacancies", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, "list",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GGOV_TYPE_PERSON_PAGE);
   g_type_ensure (GGOV_TYPE_PERSON_PANE);
   g_type_ensure (GGOV_TYPE_ROSTER_FILTER_BAR);
   g_type_ensure (GGOV_TYPE_ROSTER_LIST);
+  g_type_ensure (GGOV_TYPE_ROSTER_TREE);
   g_type_ensure (GGOV_TYPE_VACANCY_LIST);
   bind_template (widget_class);
+  _ggov_roster_page_bind_views (widget_class);
   _ggov_roster_page_install_actions (widget_class);
 }
 
@@ -436,6 +469,7 @@ ggov_roster_page_show_record (GtkWidget  *page,
 
   set_show_vacancies (self, FALSE);
   self->is_awaited = TRUE;
+  self->is_whole = TRUE;
   _ggov_roster_page_show_person (self, id);
   ggov_roster_filter_bar_clear (self->filter_bar);
 }

@@ -1,0 +1,259 @@
+/* ggov-person-page.c: what there is to know of a person besides who they are and what they hold
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-ui"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ggov-change-text.h"
+#include "ggov-local-time.h"
+#include "ggov-number-text.h"
+#include "ggov-person-page.h"
+#include "ggov-post.h"
+#include "ggov-store-changes.h"
+#include "ggov-store-history.h"
+#include "ggov-store-issues.h"
+#include "ggov-store-person-points.h"
+
+/* Of each stage, and of changes: what is older is on the pages of issues and changes. */
+#define MOST_ISSUES  20
+#define MOST_CHANGES 50
+
+struct _GgovPersonPage
+{
+  AdwBin         parent_instance;
+
+  GCancellable  *cancellable; /* (nullable): of what is being read */
+
+  /* From the template. */
+  GtkWidget     *change_group;
+  GtkListBox    *change_list;
+  GtkListBox    *issue_list;
+  GtkWidget     *leave_group;
+  GtkListBox    *leave_list;
+  GtkLabel      *name_label;
+  GtkLabel      *no_issues;
+  AdwActionRow  *points_row;
+};
+
+G_DEFINE_FINAL_TYPE (GgovPersonPage, ggov_person_page, ADW_TYPE_BIN)
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* Names may hold what is a sign in markup. */
+static GtkWidget *
+append_line (GtkListBox *list,
+             const char *title,
+             const char *subtitle)
+{
+  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
+  gtk_list_box_append (list, row);
+
+  return row;
+}
+
+/* A click or Enter on the row leads to the record. */
+static void
+lead_to (GtkWidget  *row,
+         const char *kind,
+         gint64      id)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind, id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
+}
+
+static void
+issues_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GgovPersonPage) self = user_data;
+  g_autoptr(GListModel) issues = ggov_store_list_issues_finish (GGOV_STORE (object), result, NULL);
+
+  if (issues == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  clear_list (self->issue_list);
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, i);
+      const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+      g_autofree char *filed = ggov_local_time_format (fields->filed_at);
+      g_autofree char *note = g_strdup_printf ("%s · %s · %.10s", fields->number,
+                                               ggov_issue_stage_get_label (fields->state.stage),
+                                               filed);
+
+      lead_to (append_line (self->issue_list, fields->title, note), "issue", fields->id);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->issue_list), g_list_model_get_n_items (issues) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_issues), g_list_model_get_n_items (issues) == 0);
+}
+
+static void
+leaves_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GgovPersonPage) self = user_data;
+  g_autoptr(GListModel) leaves = ggov_store_list_history_finish (GGOV_STORE (object), result, NULL);
+
+  if (leaves == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  clear_list (self->leave_list);
+  for (guint i = 0; i < g_list_model_get_n_items (leaves); i++)
+    {
+      g_autoptr(GgovPost) leave = g_list_model_get_item (leaves, i);
+      const GgovPostDetails *details = ggov_post_get_details (leave);
+      /* Translators: who stands in, and for whom */
+      g_autofree char *title = g_strdup_printf (_("%1$s stands in for %2$s"), details->person,
+                                                details->holder);
+      /* Translators: the first and the last day of a post */
+      g_autofree char *days = g_strdup_printf (_("%1$s to %2$s"), details->since, details->until);
+      g_autofree char *note = g_strdup_printf ("%s · %s · %s", days, details->role, details->place);
+
+      append_line (self->leave_list, title, note);
+    }
+  gtk_widget_set_visible (self->leave_group, g_list_model_get_n_items (leaves) > 0);
+}
+
+static void
+points_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GgovPersonPage) self = user_data;
+  g_autofree char *number = NULL;
+  g_autofree char *words = NULL;
+  GgovPersonPoints points;
+  gboolean has_account;
+
+  if (!ggov_store_get_person_points_finish (GGOV_STORE (object), result, &points, NULL) ||
+      g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  has_account = points.account_id != 0;
+  number = ggov_number_dup_text (points.balance);
+  words = has_account ? g_strdup_printf (ngettext ("%s point", "%s points", points.balance), number)
+                      : g_strdup (_("No points yet"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->points_row), words);
+  adw_action_row_set_subtitle (self->points_row, has_account ? _("Open the passbook") : "");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->points_row), has_account);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->points_row), NULL);
+  if (has_account)
+    lead_to (GTK_WIDGET (self->points_row), "account", points.account_id);
+}
+
+static void
+changes_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GgovPersonPage) self = user_data;
+  g_autoptr(GListModel) changes = ggov_store_list_changes_finish (GGOV_STORE (object), result,
+                                                                  NULL);
+
+  if (changes == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  clear_list (self->change_list);
+  for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
+    {
+      g_autoptr(GgovChangeEntry) entry = g_list_model_get_item (changes, i);
+      g_autofree char *sentence = ggov_change_dup_sentence (entry);
+      g_autofree char *when = ggov_change_dup_when (entry);
+      g_autofree char *note = g_strdup_printf ("%s · %s", when,
+                                               ggov_change_entry_get_account (entry));
+
+      append_line (self->change_list, sentence, note);
+    }
+  gtk_widget_set_visible (self->change_group, g_list_model_get_n_items (changes) > 0);
+}
+
+static void
+ggov_person_page_dispose (GObject *object)
+{
+  GgovPersonPage *self = GGOV_PERSON_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (ggov_person_page_parent_class)->dispose (object);
+}
+
+static void
+ggov_person_page_class_init (GgovPersonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ggov_person_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/example/GridGov/ui/roster/ggov-person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, change_group);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, change_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, issue_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, leave_group);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, leave_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, no_issues);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, points_row);
+}
+
+static void
+ggov_person_page_init (GgovPersonPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+read_all (GgovPersonPage *self,
+          GgovStore      *store,
+          gint64          id,
+          const char     *day)
+{
+  const GgovIssueFilter filter = { .handler_id = id, .limit = MOST_ISSUES };
+
+  ggov_store_get_person_points_async (store, id, day, self->cancellable, points_cb,
+                                      g_object_ref (self));
+  ggov_store_list_history_async (store, "leaves", id, day, self->cancellable, leaves_cb,
+                                 g_object_ref (self));
+  ggov_store_list_issues_async (store, &filter, self->cancellable, issues_cb, g_object_ref (self));
+  ggov_store_list_person_changes_async (store, id, MOST_CHANGES, self->cancellable, changes_cb,
+                                        g_object_ref (self));
+}
+
+void
+ggov_person_page_show (GgovPersonPage *self,
+                       GgovSession    *session,
+                       const char     *day,
+                       GgovPerson     *person)
+{
+  g_return_if_fail (GGOV_IS_PERSON_PAGE (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_label_set_label (self->name_label, person ? ggov_person_get_details (person)->name : "");
+  if (person == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  read_all (self, ggov_session_get_store (session), ggov_person_get_details (person)->id, day);
+}
