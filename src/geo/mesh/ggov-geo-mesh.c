@@ -7,54 +7,24 @@
 
 #include "config.h"
 
-#include <math.h>
-
-#include "ggov-geo-mesh-private.h"
+#include "ggov-geo-mesh-cells-private.h"
+#include "ggov-geo-mesh-spots-private.h"
 
 #define SEGMENTS_A_STOP 4096 /* some milliseconds */
 
 /* A product of three differences. */
 __extension__ typedef __int128 Wide;
 
-typedef struct
-{
-  GgovGeoMeshPoint a;
-  GgovGeoMeshPoint b;
-  guint kind;
-} Segment;
-
-/* Square cells, and what is in each. */
-typedef struct
-{
-  gint64 west;
-  gint64 south;
-  double size;
-  guint n_columns;
-  guint n_rows;
-} Cells;
-
-typedef struct
-{
-  guint *first;   /* (array): where a cell's members begin */
-  guint *members;
-} Bins;
-
-/* Points that lines go through; each is found by where it is. */
-typedef struct
-{
-  GArray *points;
-  guint *slots;   /* (array length=mask + 1): index + 1 */
-  guint mask;
-} Spots;
+typedef GgovGeoMeshSegment Segment;
 
 typedef struct
 {
   const Segment *segments;
   guint n_segments;
-  Cells cells;
-  Bins bins;      /* of segments */
-  Spots spots;
-  Bins spot_bins;
+  GgovGeoMeshCells cells;
+  GgovGeoMeshBins bins;      /* of segments */
+  GgovGeoMeshSpots spots;    /* that lines go through */
+  GgovGeoMeshBins spot_bins;
 } Cutting;
 
 GgovGeoMesh *
@@ -93,229 +63,12 @@ _ggov_geo_mesh_add (GgovGeoMesh      *self,
 static void
 cutting_clear (Cutting *self)
 {
-  g_clear_pointer (&self->bins.first, g_free);
-  g_clear_pointer (&self->bins.members, g_free);
-  g_clear_pointer (&self->spots.points, g_array_unref);
-  g_clear_pointer (&self->spots.slots, g_free);
-  g_clear_pointer (&self->spot_bins.first, g_free);
-  g_clear_pointer (&self->spot_bins.members, g_free);
+  _ggov_geo_mesh_bins_clear (&self->bins);
+  _ggov_geo_mesh_spots_clear (&self->spots);
+  _ggov_geo_mesh_bins_clear (&self->spot_bins);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cutting, cutting_clear)
-
-/* Spots ------------------------------------------------------------------------------------- */
-
-static guint
-hash_point (const GgovGeoMeshPoint *point)
-{
-  guint64 bits = (guint64) point->x * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) ^
-                 (guint64) point->y * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f);
-
-  return bits >> 32 ^ bits >> 16;
-}
-
-static void
-put_in_slot (Spots *self,
-             guint  index)
-{
-  guint slot = hash_point (&g_array_index (self->points, GgovGeoMeshPoint, index)) & self->mask;
-
-  while (self->slots[slot] != 0)
-    slot = (slot + 1) & self->mask;
-
-  self->slots[slot] = index + 1;
-}
-
-static void
-spots_grow (Spots *self)
-{
-  g_free (self->slots);
-  self->mask = 2 * self->mask + 1;
-  self->slots = g_new0 (guint, (gsize) self->mask + 1);
-
-  for (guint i = 0; i < self->points->len; i++)
-    put_in_slot (self, i);
-}
-
-/* Returns: the point's index, a new one where it was not known */
-static guint
-spots_find (Spots            *self,
-            GgovGeoMeshPoint  point)
-{
-  guint slot = hash_point (&point) & self->mask;
-
-  for (; self->slots[slot] != 0; slot = (slot + 1) & self->mask)
-    {
-      const GgovGeoMeshPoint *known;
-
-      known = &g_array_index (self->points, GgovGeoMeshPoint, self->slots[slot] - 1);
-
-      if (known->x == point.x && known->y == point.y)
-        return self->slots[slot] - 1;
-    }
-
-  g_array_append_val (self->points, point);
-  self->slots[slot] = self->points->len;
-
-  if (2 * self->points->len > self->mask)
-    spots_grow (self);
-
-  return self->points->len - 1;
-}
-
-/* Cells ------------------------------------------------------------------------------------- */
-
-/* About as many cells as segments. */
-static void
-cells_init (Cells         *self,
-            const Segment *segments,
-            guint          n)
-{
-  gint64 east = G_MININT64, north = G_MININT64;
-  double width, height;
-
-  self->west = self->south = G_MAXINT64;
-
-  for (guint i = 0; i < n; i++)
-    {
-      self->west = MIN (self->west, MIN (segments[i].a.x, segments[i].b.x));
-      self->south = MIN (self->south, MIN (segments[i].a.y, segments[i].b.y));
-      east = MAX (east, MAX (segments[i].a.x, segments[i].b.x));
-      north = MAX (north, MAX (segments[i].a.y, segments[i].b.y));
-    }
-
-  width = east - self->west + 1;
-  height = north - self->south + 1;
-  self->size = MAX (sqrt (width * height / n), MAX (width, height) / n);
-  self->n_columns = width / self->size + 1;
-  self->n_rows = height / self->size + 1;
-}
-
-static guint
-find_column (const Cells *self,
-             double       x)
-{
-  return CLAMP ((x - self->west) / self->size, 0, self->n_columns - 1);
-}
-
-static guint
-find_row (const Cells *self,
-          double       y)
-{
-  return CLAMP ((y - self->south) / self->size, 0, self->n_rows - 1);
-}
-
-/* The columns of a row that a segment passes within a step. */
-static void
-find_columns (const Cells   *self,
-              const Segment *segment,
-              guint          row,
-              guint         *from,
-              guint         *to)
-{
-  double south = self->south + row * self->size - 1, north = south + self->size + 2;
-  double dy = segment->b.y - segment->a.y, dx = segment->b.x - segment->a.x;
-  double west = MIN (segment->a.x, segment->b.x), east = MAX (segment->a.x, segment->b.x);
-
-  if (fabs (dy) >= 1)
-    {
-      double one = segment->a.x + (south - segment->a.y) / dy * dx;
-      double other = segment->a.x + (north - segment->a.y) / dy * dx;
-
-      west = MAX (west, MIN (one, other));
-      east = MIN (east, MAX (one, other));
-    }
-
-  *from = find_column (self, west - 1);
-  *to = find_column (self, east + 1);
-}
-
-/* Adds segments to the cells they pass: counts them where there are no @members yet. */
-static void
-bin_segments (Cutting *self,
-              guint   *next)
-{
-  for (guint i = 0; i < self->n_segments; i++)
-    {
-      const Segment *segment = &self->segments[i];
-      guint last = find_row (&self->cells, MAX (segment->a.y, segment->b.y) + 1);
-
-      for (guint row = find_row (&self->cells, MIN (segment->a.y, segment->b.y) - 1);
-           row <= last; row++)
-        {
-          guint from, to;
-
-          find_columns (&self->cells, segment, row, &from, &to);
-
-          for (guint column = from; column <= to; column++)
-            {
-              guint at = next[row * self->cells.n_columns + column]++;
-
-              if (self->bins.members != NULL)
-                self->bins.members[at] = i;
-            }
-        }
-    }
-}
-
-/* Makes beginnings of counts. @first has one more than there are cells. Returns: their sum */
-static guint
-add_up (guint *first,
-        guint  n)
-{
-  guint sum = 0;
-
-  for (guint i = 0; i <= n; i++)
-    {
-      guint count = first[i];
-
-      first[i] = sum;
-      sum += count;
-    }
-
-  return sum;
-}
-
-static void
-make_bins (Cutting *self)
-{
-  guint n = self->cells.n_columns * self->cells.n_rows;
-  g_autofree guint *next = NULL;
-
-  self->bins.first = g_new0 (guint, n + 1);
-  bin_segments (self, self->bins.first);
-  self->bins.members = g_new (guint, add_up (self->bins.first, n) + 1);
-  next = g_memdup2 (self->bins.first, (n + 1) * sizeof *next);
-  bin_segments (self, next);
-}
-
-static guint
-find_cell (const Cells            *self,
-           const GgovGeoMeshPoint *point)
-{
-  return find_row (self, point->y) * self->n_columns + find_column (self, point->x);
-}
-
-static void
-make_spot_bins (Cutting *self)
-{
-  guint n = self->cells.n_columns * self->cells.n_rows;
-  const GArray *points = self->spots.points;
-  g_autofree guint *next = NULL;
-
-  self->spot_bins.first = g_new0 (guint, n + 1);
-  self->spot_bins.members = g_new (guint, MAX (1, points->len));
-
-  for (guint i = 0; i < points->len; i++)
-    self->spot_bins.first[find_cell (&self->cells, &g_array_index (points, GgovGeoMeshPoint, i))]++;
-
-  add_up (self->spot_bins.first, n);
-  next = g_memdup2 (self->spot_bins.first, (n + 1) * sizeof *next);
-
-  for (guint i = 0; i < points->len; i++)
-    self->spot_bins.members[next[find_cell (&self->cells,
-                                            &g_array_index (points, GgovGeoMeshPoint, i))]++] = i;
-}
 
 /* Crossings --------------------------------------------------------------------------------- */
 
@@ -363,7 +116,7 @@ add_crossing (Cutting       *self,
                                  : divide (-(Wide) (other->b.x - other->a.x) * c, -by));
   point.y = other->a.y + (by > 0 ? divide ((Wide) (other->b.y - other->a.y) * c, by)
                                  : divide (-(Wide) (other->b.y - other->a.y) * c, -by));
-  spots_find (&self->spots, point);
+  _ggov_geo_mesh_spots_find (&self->spots, point);
 }
 
 static gboolean
@@ -485,15 +238,16 @@ list_stops (const Cutting *self,
             const Segment *segment,
             GArray        *stops)
 {
-  guint last = find_row (&self->cells, MAX (segment->a.y, segment->b.y) + 1);
+  guint row, last;
 
   g_array_set_size (stops, 0);
+  _ggov_geo_mesh_cells_find_rows (&self->cells, segment, &row, &last);
 
-  for (guint row = find_row (&self->cells, MIN (segment->a.y, segment->b.y) - 1); row <= last; row++)
+  for (; row <= last; row++)
     {
       guint from, to;
 
-      find_columns (&self->cells, segment, row, &from, &to);
+      _ggov_geo_mesh_cells_find_columns (&self->cells, segment, row, &from, &to);
 
       for (guint column = from; column <= to; column++)
         list_stops_in_cell (self, segment, row * self->cells.n_columns + column, stops);
@@ -576,23 +330,22 @@ _ggov_geo_mesh_cut (GgovGeoMesh       *self,
   if (self->segments->len == 0)
     return TRUE;
 
-  cells_init (&cutting.cells, cutting.segments, cutting.n_segments);
-  cutting.spots.points = g_array_ref (self->points);
-  cutting.spots.mask = 1023;
-  spots_grow (&cutting.spots);
+  _ggov_geo_mesh_cells_init (&cutting.cells, cutting.segments, cutting.n_segments);
+  _ggov_geo_mesh_spots_init (&cutting.spots, self->points);
 
   for (guint i = 0; i < cutting.n_segments; i++)
     {
-      spots_find (&cutting.spots, cutting.segments[i].a);
-      spots_find (&cutting.spots, cutting.segments[i].b);
+      _ggov_geo_mesh_spots_find (&cutting.spots, cutting.segments[i].a);
+      _ggov_geo_mesh_spots_find (&cutting.spots, cutting.segments[i].b);
     }
 
-  make_bins (&cutting);
+  _ggov_geo_mesh_cells_sort_segments (&cutting.cells, cutting.segments, cutting.n_segments,
+                                      &cutting.bins);
 
   if (!find_crossings (&cutting, stop))
     return FALSE;
 
-  make_spot_bins (&cutting);
+  _ggov_geo_mesh_cells_sort_points (&cutting.cells, self->points, &cutting.spot_bins);
 
   if (!cut_segments (&cutting, self->edges, stop))
     return FALSE;
