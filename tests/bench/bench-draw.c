@@ -198,14 +198,26 @@ open_window (Bench *bench)
   return window;
 }
 
+static gboolean
+wake_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Asleep between frames: polling would count as what a frame costs. */
 static void
 wait_for_map (Bench *bench)
 {
   GgovMapCanvas *canvas = ggov_map_page_get_canvas (GGOV_MAP_PAGE (bench->page));
   gint64 end = g_get_monotonic_time () + G_TIME_SPAN_SECOND;
+  guint id = gtk_widget_add_tick_callback (bench->page, wake_cb, NULL, NULL);
 
   while (!ggov_map_canvas_is_complete (canvas) || g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
+    g_main_context_iteration (NULL, TRUE);
+
+  gtk_widget_remove_tick_callback (bench->page, id);
 }
 
 static void
@@ -303,7 +315,7 @@ commit (Bench      *bench,
 
   ggov_map_tool_drag (ggov_map_canvas_get_tool (canvas), GGOV_MAP_DRAG_END, x, y);
   while (bench->n_saved == n_saved && g_get_monotonic_time () - began < 10 * G_TIME_SPAN_SECOND)
-    g_main_context_iteration (NULL, FALSE);
+    g_main_context_iteration (NULL, TRUE);
   g_print ("%-34s %.2f s\n", words, (g_get_monotonic_time () - began) / 1e6);
   wait_for_map (bench);
   gtk_widget_remove_tick_callback (bench->page, id);

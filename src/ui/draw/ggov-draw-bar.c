@@ -16,7 +16,8 @@ struct _GgovDrawBar
 {
   AdwBin         parent_instance;
 
-  GgovDraft     *draft; /* (nullable) */
+  GgovDraft     *draft;   /* (nullable) */
+  GStrv          sources; /* (nullable): the menu's names of its grids */
 
   /* From the template. */
   GtkMenuButton *brush_button;
@@ -31,6 +32,7 @@ ggov_draw_bar_dispose (GObject *object)
   GgovDrawBar *self = GGOV_DRAW_BAR (object);
 
   g_clear_object (&self->draft);
+  g_clear_pointer (&self->sources, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_DRAW_BAR);
 
   G_OBJECT_CLASS (ggov_draw_bar_parent_class)->dispose (object);
@@ -78,6 +80,24 @@ new_shapes (void)
   return G_MENU_MODEL (menu);
 }
 
+/* (transfer full): what the menu says of the grids. */
+static GStrv
+list_sources (GgovDraft *draft)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < ggov_draft_get_n_grids (draft); i++)
+    {
+      gint64 number = ggov_draft_get_grid (draft, i)->number;
+      g_autofree char *label = ggov_plan_stroke_dup_label (draft, number);
+      g_autofree char *source = g_strdup_printf ("%" G_GINT64_FORMAT " %s", number, label);
+
+      g_strv_builder_add (builder, source);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
 static GMenuModel *
 new_sources (GgovDraft *draft)
 {
@@ -100,13 +120,22 @@ new_sources (GgovDraft *draft)
   return G_MENU_MODEL (menu);
 }
 
+/* Most strokes leave the grids as they are, and a menu takes some milliseconds to make. */
 static void
 show_menu (GgovDrawBar *self)
 {
+  g_auto(GStrv) names = list_sources (self->draft);
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenuModel) shapes = new_shapes ();
-  g_autoptr(GMenuModel) sources = new_sources (self->draft);
+  g_autoptr(GMenuModel) sources = NULL;
 
+  if (self->sources && g_strv_equal ((const char * const *) names,
+                                     (const char * const *) self->sources))
+    return;
+
+  g_strfreev (self->sources);
+  self->sources = g_steal_pointer (&names);
+  sources = new_sources (self->draft);
   g_menu_append_section (menu, _("Paint by"), shapes);
   g_menu_append_section (menu, _("Paint"), sources);
   gtk_menu_button_set_menu_model (self->brush_button, G_MENU_MODEL (menu));

@@ -12,7 +12,7 @@
 #include "ggov-balance-row.h"
 #include "ggov-band-bar.h"
 #include "ggov-draft-panel.h"
-#include "ggov-plan-fix.h"
+#include "ggov-finding-rows.h"
 
 struct _GgovDraftPanel
 {
@@ -61,7 +61,7 @@ static void
 finding_activated_cb (GgovDraftPanel *self,
                       GtkListBoxRow  *row)
 {
-  GgovPlanFinding *finding = g_object_get_data (G_OBJECT (row), "finding");
+  GgovPlanFinding *finding = ggov_finding_rows_get (row);
   const GgovPlanFindingRecord *record = finding ? ggov_plan_finding_get_record (finding) : NULL;
 
   if (record)
@@ -297,59 +297,6 @@ ggov_draft_panel_select (GgovDraftPanel *self,
     gtk_widget_set_visible (self->building_box, FALSE);
 }
 
-/* What can be done about it, by one press. */
-static void
-add_fix (GgovDraftPanel              *self,
-         GtkWidget                   *box,
-         const GgovPlanFindingRecord *record)
-{
-  const GgovPlanFix *fix = ggov_plan_fix_find (record);
-  GtkWidget *button;
-
-  if (fix == NULL || !gtk_widget_get_visible (self->tools))
-    return;
-
-  button = gtk_button_new_with_label (fix->label);
-  gtk_widget_set_tooltip_text (button, fix->hint);
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "map.fix-finding");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ixxx)", (int) record->kind,
-                                    record->number, record->other_number, record->building_id);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static GtkWidget *
-new_finding_row (GgovDraftPanel  *self,
-                 GgovPlanFinding *finding)
-{
-  const GgovPlanFindingRecord *record = ggov_plan_finding_get_record (finding);
-  gboolean is_error = ggov_plan_finding_is_error (finding);
-  const char *severity = is_error ? _("Must be put right") : _("May be accepted");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic"
-                                                           : "dialog-information-symbolic");
-  GtkWidget *label = gtk_label_new (record->message);
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *words = g_strdup_printf ("%s: %s", severity, record->message);
-
-  gtk_widget_add_css_class (icon, is_error ? "error" : "out-of-band");
-  gtk_widget_set_tooltip_text (icon, severity);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), label);
-  add_fix (self, box, record);
-  gtk_widget_add_css_class (box, "balance-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (row), "finding", g_object_ref (finding), g_object_unref);
-
-  return row;
-}
-
 static void
 show_counts (GgovDraftPanel *self,
              guint           n_errors,
@@ -376,15 +323,14 @@ ggov_draft_panel_show_findings (GgovDraftPanel *self,
 
   g_return_if_fail (GGOV_IS_DRAFT_PANEL (self));
 
-  clear_list (self->findings);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(GgovPlanFinding) finding = g_list_model_get_item (findings, i);
 
       n_errors += ggov_plan_finding_is_error (finding);
-      gtk_list_box_append (self->findings, new_finding_row (self, finding));
     }
 
+  ggov_finding_rows_show (self->findings, findings, gtk_widget_get_visible (self->tools));
   show_counts (self, n_errors, n);
 }
 
