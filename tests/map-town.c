@@ -9,6 +9,7 @@
 #include "ggov-geo-wkb.h"
 #include "ggov-write-founding.h"
 #include "ggov-write-issues.h"
+#include "ggov-write-organisations.h"
 #include "ggov-write-people.h"
 #include "ggov-write-places.h"
 

@@ -5,6 +5,7 @@
 
 #include "ggov-geo-wkb.h"
 #include "ggov-write-founding.h"
+#include "ggov-write-organisations.h"
 #include "ggov-write-people.h"
 #include "ggov-write-places.h"
 #include "ggov-write-points.h"

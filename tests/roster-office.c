@@ -4,6 +4,7 @@
  */
 
 #include "ggov-write-founding.h"
+#include "ggov-write-organisations.h"
 #include "ggov-write-people.h"
 #include "ggov-write-places.h"
 #include "roster-office.h"

@@ -9,6 +9,7 @@
 #include "ggov-store-changes.h"
 #include "ggov-store-history.h"
 #include "ggov-store-nets.h"
+#include "ggov-store-organisations.h"
 #include "ggov-store-plans.h"
 #include "ggov-store-roles.h"
 #include "ggov-write-nets.h"
@@ -394,6 +395,76 @@ list_roles (GgovStore *store)
   return roles;
 }
 
+/* An office as the sixth schema has it: a branch on a grid with a member, and a co-building
+ * organisation; a party organisation's history would refuse to let it be changed. */
+static void
+make_office_with_branch (const char *path)
+{
+  const char *rows =
+    "INSERT INTO sub_district (id, code, name) VALUES (1, '150203005', '青松街道');"
+    "INSERT INTO community (id, sub_district_id, code, name, border) "
+    "VALUES (1, 1, '150203005001', '青松', x'00');"
+    "INSERT INTO grid (id, community_id, code, name, valid_from) "
+    "VALUES (1, 1, '150203005001001', '第一网格', '2025-01-01');"
+    "INSERT INTO organisation (id, kind, name, community_id) VALUES (1, 'co_building', '安达银行', 1);"
+    "INSERT INTO party_organisation (id, kind, name) VALUES (1, 'branch', '第一党支部'), "
+    "(2, 'branch', '机关党支部');"
+    "INSERT INTO party_organisation_grid (party_organisation_id, grid_id, valid_from) "
+    "VALUES (1, 1, '2025-02-01');"
+    "INSERT INTO person (id, name, pinyin, party_organisation_id) "
+    "VALUES (1, '任晓明', 'ren xiao ming', 1), (2, '李强', 'li qiang', NULL);"
+    "CREATE TRIGGER party_organisation_image_update AFTER UPDATE ON party_organisation "
+    "BEGIN SELECT RAISE (ABORT, 'no change is open'); END;"
+    "PRAGMA application_id = 1196901238; PRAGMA user_version = 6;";
+
+  make_office (path, (const char *[]) { "0001-office.sql", "0002-lists-and-sources.sql",
+                                        "0003-drafts.sql", "0004-plan-notes.sql",
+                                        "0005-legacy-nets.sql", "0006-posts.sql", NULL }, rows);
+}
+
+/* Where a branch is, and since when its member is one, is told by what the office knew. */
+static void
+test_branch_before (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "old.gridgov", NULL);
+  const GgovOrganisationFilter filter = { .kind = "branch" };
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GAsyncResult) read = NULL;
+  g_autoptr(GListModel) branches = NULL;
+  g_autoptr(GListModel) lines = NULL;
+  g_autoptr(GgovOrganisationLine) member = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovStore *store;
+
+  make_office_with_branch (path);
+  store = ggov_store_new (path, GGOV_STORE_NONE);
+  ggov_store_list_organisations_async (store, &filter, "2026-02-13", NULL, keep_result, &listed);
+  branches = ggov_store_list_organisations_finish (store, wait_for (&listed), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (branches), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GgovOrganisation) branch = g_list_model_get_item (branches, i);
+      const GgovOrganisationRow *row = ggov_organisation_get_row (branch);
+
+      g_assert_cmpstr (row->community, ==, row->id == 1 ? "青松" : NULL);
+      g_assert_cmpint (row->people, ==, row->id == 1);
+      g_assert_null (row->since);
+    }
+
+  ggov_store_list_organisation_lines_async (store, "branch", 1, "2026-02-13", NULL, keep_result,
+                                            &read);
+  lines = ggov_store_list_organisation_lines_finish (store, wait_for (&read), &error);
+  g_assert_no_error (error);
+  member = g_list_model_get_item (lines, 0);
+  g_assert_cmpstr (ggov_organisation_line_get_row (member)->title, ==, "任晓明");
+  g_assert_cmpstr (ggov_organisation_line_get_row (member)->since, ==, "2025-02-01");
+  g_clear_object (&listed);
+  g_clear_object (&read);
+  close_store (store);
+}
+
 /* What roles asked for in words are courses, each once, in the order of their words; and what was
  * written before can be taken back without the column that went. */
 static void
@@ -600,6 +671,7 @@ main (int   argc,
   ADD ("/store/open/fourth-schema", test_fourth_schema);
   ADD ("/store/open/fifth-schema", test_fifth_schema);
   ADD ("/store/open/sixth-schema", test_sixth_schema);
+  ADD ("/store/open/branch-before", test_branch_before);
   ADD ("/store/open/second-desk", test_second_desk);
   ADD ("/store/close/finishes-calls", test_close_finishes_calls);
   ADD ("/store/close/silent", test_closed_is_silent);

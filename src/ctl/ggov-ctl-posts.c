@@ -89,37 +89,6 @@ need (const char *sentence)
   return GGOV_CTL_USAGE;
 }
 
-/* What was written, or why it was not. */
-static GgovCtlStatus
-finish (GgovCtl       *ctl,
-        GAsyncResult **result)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JsonBuilder) builder = NULL;
-  gint64 id = 0;
-
-  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (result), &id, &error))
-    return ggov_ctl_refuse (ctl, error);
-
-  if (!ctl->json)
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-      /* Translators: the number of a change, by which it can be undone */
-      g_print (_("Done: change %s\n"), number);
-      return GGOV_CTL_DONE;
-    }
-
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "change");
-  json_builder_add_int_value (builder, id);
-  json_builder_end_object (builder);
-  ggov_ctl_print (json_builder_get_root (builder));
-
-  return GGOV_CTL_DONE;
-}
-
 /* (nullable): the scope of a role, or NULL once it was said that there is no such role */
 static char *
 find_scope (GgovCtl    *ctl,
@@ -304,7 +273,7 @@ ggov_ctl_appoint (GgovCtl  *ctl,
 
   ggov_store_appoint_async (ctl->store, &appointment, NULL, ggov_ctl_keep, &result);
 
-  return finish (ctl, &result);
+  return ggov_ctl_finish_change (ctl, &result);
 }
 
 GgovCtlStatus
@@ -345,7 +314,7 @@ ggov_ctl_transfer (GgovCtl  *ctl,
   ggov_store_transfer_async (ctl->store, ggov_post_get_details (post)->id, &to, successor, NULL,
                              ggov_ctl_keep, &result);
 
-  return finish (ctl, &result);
+  return ggov_ctl_finish_change (ctl, &result);
 }
 
 GgovCtlStatus
@@ -377,7 +346,7 @@ ggov_ctl_stand_down (GgovCtl  *ctl,
                                words.from ? words.from : ctl->as_of, words.reason, successor, NULL,
                                ggov_ctl_keep, &result);
 
-  return finish (ctl, &result);
+  return ggov_ctl_finish_change (ctl, &result);
 }
 
 static GgovCtlStatus
@@ -397,7 +366,7 @@ end_leave (GgovCtl     *ctl,
   ggov_store_end_leave_async (ctl->store, details->leave_id,
                               words->from ? words->from : ctl->as_of, NULL, ggov_ctl_keep, &result);
 
-  return finish (ctl, &result);
+  return ggov_ctl_finish_change (ctl, &result);
 }
 
 static GgovCtlStatus
@@ -420,7 +389,7 @@ begin_leave (GgovCtl     *ctl,
 
   ggov_store_substitute_async (ctl->store, &substitution, NULL, ggov_ctl_keep, &result);
 
-  return finish (ctl, &result);
+  return ggov_ctl_finish_change (ctl, &result);
 }
 
 GgovCtlStatus

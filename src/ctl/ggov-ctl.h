@@ -118,6 +118,7 @@ GgovCtlStatus  ggov_ctl_backup  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_restore (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_plan    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_nets    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_organisations (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roster  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_vacancies (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_appoint    (GgovCtl *ctl, int argc, char **argv);

@@ -29,6 +29,8 @@ static const struct
     N_("draft, compare, validate and approve plans: plan --help") },
   { "nets", ggov_ctl_nets,
     N_("move the people of departments’ old nets to base grids: nets --help") },
+  { "organisations", ggov_ctl_organisations,
+    N_("list organisations and what they leave open; change them: organisations --help") },
   { "roster", ggov_ctl_roster, N_("list who holds which post") },
   { "appoint", ggov_ctl_appoint, N_("give somebody a post") },
   { "transfer", ggov_ctl_transfer, N_("move somebody to another post") },
@@ -56,7 +58,7 @@ make_summary (void)
   GString *text = g_string_new (_("Commands:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %-10s %s", commands[i].name, _(commands[i].about));
+    g_string_append_printf (text, "\n  %-14s %s", commands[i].name, _(commands[i].about));
 
   return g_string_free (text, FALSE);
 }

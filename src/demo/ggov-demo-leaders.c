@@ -42,7 +42,7 @@ add_leader (GgovDemoPeople    *people,
     .year_to = of_building ? 1978 : 1988,
     .women = 0.64,
     .party_id = _ggov_demo_random_chance (&people->random, MEMBERS)
-                ? people->groups[building->grid] : 0,
+                ? people->office->groups[building->grid] : 0,
     .unit_id = unit_id,
   };
 

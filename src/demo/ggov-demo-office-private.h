@@ -58,6 +58,25 @@ typedef struct
   int    since; /* day */
 } GgovDemoLeader;
 
+/* A number of an organisation and one of something it has: a person, a grid's index. */
+typedef struct
+{
+  gint64 organisation_id;
+  gint64 of;
+} GgovDemoTie;
+
+/* An organisation that works with the office. */
+typedef struct
+{
+  gint64 id;
+  gint64 community_id; /* or 0 */
+  guint  kind;         /* a GgovOrganisationKind */
+  guint  trade;        /* of a co-building one: which of its kinds */
+} GgovDemoOrganisation;
+
+/* What co-building organisations of a trade are for. */
+const char *_ggov_demo_get_trade_scope (guint trade);
+
 /* How far it is after each step, as long as these take with one another. */
 enum
 {
@@ -94,6 +113,12 @@ typedef struct
   GgovDemoProgress  *progress;         /* (unowned) */
 
   gint64             role_ids[GGOV_DEMO_N_ROLES];
+  GArray            *organisations;    /* (element-type GgovDemoOrganisation) */
+  GArray            *employed;         /* (element-type GgovDemoTie): people of organisations */
+  GArray            *served;           /* (element-type GgovDemoTie): grids of companies */
+  GArray            *party;            /* (element-type GgovDemoTie): people of party groups */
+  gint64            *groups;           /* (array): party groups, by grid */
+  gint64            *branches;         /* (array): party branches, by grid */
   GArray            *departments;      /* (element-type gint64): organisations by role on a grid */
   GArray            *liaisons;         /* (element-type gint64): by tile and role */
   gint64             gas_company;
@@ -137,6 +162,10 @@ gboolean _ggov_demo_write_nets   (GgovChange *change,
 gboolean _ggov_demo_write_training (GgovChange *change,
                                     gpointer    data,
                                     GError    **error);
+
+gboolean _ggov_demo_write_organisations (GgovChange  *change,
+                                         gpointer     data,
+                                         GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovDemoOffice, _ggov_demo_office_free)
 

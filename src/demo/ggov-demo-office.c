@@ -29,6 +29,12 @@ new_numbers (void)
   return g_array_new (FALSE, TRUE, sizeof (gint64));
 }
 
+static GArray *
+new_ties (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (GgovDemoTie));
+}
+
 GgovDemoOffice *
 _ggov_demo_office_new (GgovDemoTown *town,
                        int           as_of)
@@ -39,6 +45,12 @@ _ggov_demo_office_new (GgovDemoTown *town,
   self->as_of = as_of;
   self->founded = find_founding_day (as_of);
   self->founded_text = ggov_local_day_format (self->founded);
+  self->organisations = g_array_new (FALSE, FALSE, sizeof (GgovDemoOrganisation));
+  self->employed = new_ties ();
+  self->served = new_ties ();
+  self->party = new_ties ();
+  self->groups = g_new0 (gint64, MAX (town->grids->len, 1));
+  self->branches = g_new0 (gint64, MAX (town->grids->len, 1));
   self->departments = new_numbers ();
   self->liaisons = new_numbers ();
   self->first_secretaries = new_numbers ();
@@ -56,6 +68,12 @@ _ggov_demo_office_free (GgovDemoOffice *self)
 {
   g_clear_pointer (&self->town, _ggov_demo_town_free);
   g_free (self->founded_text);
+  g_array_unref (self->organisations);
+  g_array_unref (self->employed);
+  g_array_unref (self->served);
+  g_array_unref (self->party);
+  g_free (self->groups);
+  g_free (self->branches);
   g_array_unref (self->departments);
   g_array_unref (self->liaisons);
   g_array_unref (self->first_secretaries);

@@ -16,7 +16,6 @@ typedef struct
   GgovDemoTown   *town;
   GgovDemoRandom  random;
   guint           n_companies; /* named so far */
-  gint64         *groups;      /* (array): party groups, by grid */
 } GgovDemoPeople;
 
 /* Somebody to be made up; 0 where they belong to none or live elsewhere. */

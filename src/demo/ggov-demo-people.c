@@ -10,7 +10,9 @@
 #include "ggov-demo-names-private.h"
 #include "ggov-demo-people-private.h"
 #include "ggov-local-time.h"
+#include "ggov-organisation-kind.h"
 #include "ggov-write-founding.h"
+#include "ggov-write-organisations.h"
 #include "ggov-write-people.h"
 
 #define BRANCHES      7  /* party branches of a community */
@@ -45,9 +47,9 @@ _ggov_demo_add_person (GgovDemoPeople             *people,
   g_auto(GgovDemoNamed) named = { NULL };
   GgovPersonRecord record = {
     .organisation_id = terms->organisation_id,
-    .party_organisation_id = terms->party_id,
     .unit_id = terms->unit_id,
   };
+  GgovDemoTie employed = { terms->organisation_id, 0 }, member = { terms->party_id, 0 };
 
   _ggov_demo_name_person (&named, terms->year_from, terms->year_to, terms->women,
                           &people->random);
@@ -55,8 +57,36 @@ _ggov_demo_add_person (GgovDemoPeople             *people,
   record.sex = named.sex;
   record.birth_date = named.birth_date;
   record.phone = named.phone;
+  employed.of = member.of = ggov_change_add_person (people->change, &record, error);
+  if (terms->organisation_id)
+    g_array_append_val (people->office->employed, employed);
+  if (terms->party_id)
+    g_array_append_val (people->office->party, member);
 
-  return ggov_change_add_person (people->change, &record, error);
+  return employed.of;
+}
+
+static gint64
+add_organisation (GgovDemoPeople                *people,
+                  const GgovOrganisationRecord  *terms,
+                  guint                          trade,
+                  GError                       **error)
+{
+  g_autofree char *phone = g_strdup_printf ("0472-1%06d",
+                                            _ggov_demo_random_int (&people->random, 0, 999999));
+  GgovOrganisationRecord record = *terms;
+  GgovDemoOrganisation organisation = {
+    .community_id = terms->community_id,
+    .kind = ggov_organisation_kind_find (terms->kind),
+    .trade = trade,
+  };
+
+  record.phone = phone;
+  record.valid_from = people->office->founded_text;
+  organisation.id = ggov_change_add_organisation (people->change, &record, error);
+  g_array_append_val (people->office->organisations, organisation);
+
+  return organisation.id;
 }
 
 gint64
@@ -66,16 +96,13 @@ _ggov_demo_add_organisation (GgovDemoPeople  *people,
                              gint64           community_id,
                              GError         **error)
 {
-  g_autofree char *phone = g_strdup_printf ("0472-1%06d",
-                                            _ggov_demo_random_int (&people->random, 0, 999999));
   const GgovOrganisationRecord record = {
     .kind = kind,
     .name = name,
     .community_id = community_id,
-    .phone = phone,
   };
 
-  return ggov_change_add_organisation (people->change, &record, error);
+  return add_organisation (people, &record, 0, error);
 }
 
 gint64
@@ -148,16 +175,40 @@ write_co_building (GgovDemoPeople  *people,
   for (guint i = 0; i < CO_BUILDING; i++)
     {
       guint community = tile * GGOV_DEMO_COMMUNITIES + i % GGOV_DEMO_COMMUNITIES;
-      const char *kind = co_building_kinds[i % G_N_ELEMENTS (co_building_kinds)];
-      g_autofree char *name = _ggov_demo_name_company (people->n_companies++, kind);
+      guint trade = i % G_N_ELEMENTS (co_building_kinds);
+      g_autofree char *name = _ggov_demo_name_company (people->n_companies++,
+                                                       co_building_kinds[trade]);
+      const GgovOrganisationRecord record = {
+        .kind = "co_building",
+        .name = name,
+        .community_id = _ggov_demo_town_community (people->town, community)->id,
+        .scope = _ggov_demo_get_trade_scope (trade),
+      };
 
-      if (!_ggov_demo_add_organisation (people, "co_building", name,
-                                        _ggov_demo_town_community (people->town, community)->id,
-                                        error))
+      if (!add_organisation (people, &record, trade, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+static gint64
+add_party (GgovDemoPeople  *people,
+           const char      *kind,
+           const char      *name,
+           gint64           community_id,
+           gint64           parent_id,
+           GError         **error)
+{
+  const GgovOrganisationRecord record = {
+    .kind = kind,
+    .name = name,
+    .community_id = community_id,
+    .parent_id = parent_id,
+    .valid_from = people->office->founded_text,
+  };
+
+  return ggov_change_add_organisation (people->change, &record, error);
 }
 
 /* A group on each grid, each in one of the branches, whose grids are those of its groups. */
@@ -174,8 +225,7 @@ write_party (GgovDemoPeople  *people,
     {
       g_autofree char *name = g_strdup_printf ("%s第%u党支部", place->name, i + 1);
 
-      if (!(branches[i] = ggov_change_add_party_organisation (people->change, "branch", name, 0,
-                                                              error)))
+      if (!(branches[i] = add_party (people, "branch", name, place->id, 0, error)))
         return FALSE;
     }
 
@@ -184,14 +234,14 @@ write_party (GgovDemoPeople  *people,
       GgovDemoGrid *grid = _ggov_demo_town_grid (people->town, place->first_grid + i);
       gint64 branch = branches[(grid->number - 1) * BRANCHES / place->n_grids];
       g_autofree char *name = g_strdup_printf ("%s党小组", grid->name);
-      gint64 group = ggov_change_add_party_organisation (people->change, "group", name, branch,
-                                                         error);
+      gint64 group = add_party (people, "group", name, place->id, branch, error);
 
       if (group == 0 ||
           !ggov_change_add_party_grid (people->change, group, grid->id, day, error) ||
           !ggov_change_add_party_grid (people->change, branch, grid->id, day, error))
         return FALSE;
-      people->groups[place->first_grid + i] = group;
+      people->office->groups[place->first_grid + i] = group;
+      people->office->branches[place->first_grid + i] = branch;
     }
 
   return TRUE;
@@ -295,13 +345,9 @@ _ggov_demo_write_people (GgovChange  *change,
     .office = office,
     .town = office->town,
     .random = _ggov_demo_random_new (office->town->seed, 2),
-    .groups = g_new0 (gint64, office->town->grids->len),
   };
-  gboolean ok;
 
   ggov_change_set_irreversible (change);
-  ok = write_all (&people, error);
-  g_free (people.groups);
 
-  return ok;
+  return write_all (&people, error);
 }

@@ -9,7 +9,7 @@
 
 #include "ggov-demo-office-private.h"
 #include "ggov-local-time.h"
-#include "ggov-write-people.h"
+#include "ggov-write-organisations.h"
 #include "ggov-write-points.h"
 
 #define DAYS      365

@@ -212,7 +212,7 @@ write_full_time_members (GgovDemoPeople  *people,
   for (guint i = 0; i < people->town->grids->len; i++)
     {
       GgovDemoGrid *grid = _ggov_demo_town_grid (people->town, i);
-      const GgovDemoPersonTerms terms = { 1976, 1998, 0.75, 0, people->groups[i], 0 };
+      const GgovDemoPersonTerms terms = { 1976, 1998, 0.75, 0, people->office->groups[i], 0 };
       const GgovDemoPost post = {
         .role = GGOV_DEMO_FULL_TIME,
         .place_id = grid->id,
@@ -274,6 +274,7 @@ list_grids (GgovDemoTown *town,
 static gboolean
 serve_grid (GgovDemoPeople  *people,
             const Service   *service,
+            gint64           organisation_id,
             gint64           person_id,
             guint            index,
             GError         **error)
@@ -292,6 +293,12 @@ serve_grid (GgovDemoPeople  *people,
   };
   GgovDemoGridPosts *posts = &g_array_index (office->grid_posts, GgovDemoGridPosts, index);
 
+  if (market)
+    {
+      const GgovDemoTie tie = { organisation_id, index };
+
+      g_array_append_val (office->served, tie);
+    }
   posts->others[service->role - GGOV_DEMO_FIRST_ON_GRID] = person_id;
 
   return _ggov_demo_add_post (people, &post, error) != 0;
@@ -305,7 +312,7 @@ write_service (GgovDemoPeople  *people,
                GError         **error)
 {
   guint grids[GGOV_DEMO_GRIDS], at = G_MAXUINT;
-  gint64 person_id = 0;
+  gint64 person_id = 0, employer = 0;
 
   list_grids (people->town, tile, grids);
   for (guint i = 0; i < GGOV_DEMO_GRIDS; i++)
@@ -315,11 +322,12 @@ write_service (GgovDemoPeople  *people,
       if (i * service->people / GGOV_DEMO_GRIDS != at)
         {
           at = i * service->people / GGOV_DEMO_GRIDS;
-          if (!(terms.organisation_id = find_employer (people, service, water, error)) ||
+          if (!(terms.organisation_id = employer = find_employer (people, service, water, error)) ||
               !(person_id = _ggov_demo_add_person (people, &terms, error)))
             return FALSE;
         }
-      if (!is_left_out (service, i) && !serve_grid (people, service, person_id, grids[i], error))
+      if (!is_left_out (service, i) &&
+          !serve_grid (people, service, employer, person_id, grids[i], error))
         return FALSE;
     }
 

@@ -25,6 +25,7 @@ static const struct { const char *action; GgovChangeFunc write; } parts[] = {
   { N_("Demo office: points"), _ggov_demo_write_points },
   { N_("Demo office: old nets"), _ggov_demo_write_nets },
   { N_("Demo office: training"), _ggov_demo_write_training },
+  { N_("Demo office: organisations"), _ggov_demo_write_organisations },
 };
 
 typedef struct

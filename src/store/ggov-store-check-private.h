@@ -88,4 +88,17 @@ gboolean _ggov_check_training (GgovDb     *db,
                                GPtrArray  *findings,
                                GError    **error);
 
+/**
+ * _ggov_check_organisations:
+ * @findings: (element-type GgovFinding): where findings of kind "organisations" are added
+ *
+ * Checks that contacts, members and grids lie within the days of their organisation, that nothing is
+ * there twice, and that one leads each party organisation of which everybody is in one branch.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_organisations (GgovDb     *db,
+                                    GPtrArray  *findings,
+                                    GError    **error);
+
 G_END_DECLS

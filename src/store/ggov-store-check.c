@@ -19,11 +19,11 @@
   "WHERE (before IS NOT NULL OR after IS NOT NULL) " \
   "AND digest <> ggov_digest (change_id, table_name, row_id, op, before, after) ORDER BY id"
 #define SQL_UNEVEN \
-  "SELECT t.id, coalesce (sum (e.points), 0), count (e.id) FROM points_transfer t " \
+  "SELECT CAST (t.id AS TEXT) FROM points_transfer t " \
   "LEFT JOIN points_entry e ON e.transfer_id = t.id " \
   "GROUP BY t.id HAVING coalesce (sum (e.points), 0) <> 0 OR count (e.id) < 2 ORDER BY t.id"
 #define SQL_OVERDRAWN \
-  "SELECT a.id, sum (e.points) FROM points_account a JOIN points_entry e ON e.account_id = a.id " \
+  "SELECT CAST (a.id AS TEXT) FROM points_account a JOIN points_entry e ON e.account_id = a.id " \
   "WHERE a.kind = 'person' GROUP BY a.id HAVING sum (e.points) < 0 ORDER BY a.id"
 
 static void
@@ -138,6 +138,7 @@ check_job (GTask  *task,
       _ggov_check_posts (db, findings, &error) &&
       _ggov_check_nets (db, findings, &error) &&
       _ggov_check_training (db, findings, &error) &&
+      _ggov_check_organisations (db, findings, &error) &&
       _ggov_check_rows (db, "ledger", SQL_UNEVEN,
                         _("The two sides of this points entry do not balance."), findings, &error) &&
       _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),

@@ -25,7 +25,8 @@
   "(SELECT count (*) FROM building), " \
   "(SELECT count (*) FROM building WHERE kind = 'residential'), " \
   "(SELECT count (*) FROM unit), " \
-  "(SELECT count (*) FROM organisation WHERE kind = 'co_building')"
+  "(SELECT count (*) FROM organisation WHERE kind = 'co_building' " \
+  "AND coalesce (valid_from, $1) <= $1 AND coalesce (valid_to, $1) >= $1)"
 
 #define SQL_ROLES \
   "SELECT r.code, count (DISTINCT p.person_id) FROM post p JOIN role r ON r.id = p.role_id " \

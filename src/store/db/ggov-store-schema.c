@@ -21,6 +21,7 @@ static const char * const steps[] = {
   "0007-training",
   "0008-imports",
   "0009-working-time",
+  "0010-organisations",
 };
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-change-private.h"
+#include "ggov-organisation-rules-private.h"
 #include "ggov-post-rules-private.h"
 #include "ggov-search-text-private.h"
 #include "ggov-store-twins.h"
@@ -19,12 +20,11 @@
   "SELECT k.name, k.pinyin, k.merged_into_id IS NULL AND o.merged_into_id IS NULL, " \
   "CASE k.sex WHEN '0' THEN o.sex ELSE k.sex END, coalesce (k.birth_date, o.birth_date), " \
   "CASE WHEN k.phone <> '' THEN k.phone ELSE o.phone END, " \
-  "coalesce (k.organisation_id, o.organisation_id), " \
-  "coalesce (k.party_organisation_id, o.party_organisation_id), coalesce (k.unit_id, o.unit_id) " \
+  "coalesce (k.organisation_id, o.organisation_id), coalesce (k.unit_id, o.unit_id) " \
   "FROM person k JOIN person o ON o.id = $2 WHERE k.id = $1"
 enum
 {
-  NAME, PINYIN, FREE, SEX, BIRTH_DATE, PHONE, ORGANISATION, PARTY, HOME,
+  NAME, PINYIN, FREE, SEX, BIRTH_DATE, PHONE, ORGANISATION, HOME,
 };
 
 #define SQL_APART \
@@ -207,7 +207,6 @@ write_people (GgovChange  *change,
     GGOV_TEXT ("birth_date", ggov_stmt_get_text (stmt, BIRTH_DATE)),
     GGOV_TEXT ("phone", phone),
     GGOV_ID ("organisation_id", ggov_stmt_get_int (stmt, ORGANISATION)),
-    GGOV_ID ("party_organisation_id", ggov_stmt_get_int (stmt, PARTY)),
     GGOV_ID ("unit_id", ggov_stmt_get_int (stmt, HOME)),
     GGOV_TEXT ("search_text", words),
   };
@@ -252,6 +251,7 @@ merge (GgovChange  *change,
          _ggov_training_join (change, pair->keep_id, pair->other_id, error) &&
          move_all (change, pair, error) &&
          check_posts (change->db, pair, error) &&
+         _ggov_organisation_join_lines (change, pair->keep_id, error) &&
          write_people (change, stmt, pair, error);
 }
 

@@ -16,7 +16,9 @@
   "SELECT n.id, n.row_version, n.name, n.sex, n.birth_date, n.phone, a.name, y.name, u.number, " \
   "o.name, b.number, b.name FROM person n " \
   "LEFT JOIN organisation a ON a.id = n.organisation_id " \
-  "LEFT JOIN party_organisation y ON y.id = n.party_organisation_id " \
+  "LEFT JOIN party_organisation y ON y.id = (SELECT m.party_organisation_id FROM party_member m " \
+  "WHERE m.person_id = n.id AND m.valid_from <= $2 AND (m.valid_to IS NULL OR m.valid_to >= $2) " \
+  "ORDER BY m.id LIMIT 1) " \
   "LEFT JOIN unit u ON u.id = n.unit_id LEFT JOIN building b ON b.id = u.building_id " \
   "LEFT JOIN compound o ON o.id = b.compound_id WHERE n.id = $1"
 enum
@@ -125,6 +127,7 @@ get_job (GTask  *task,
   if (posts)
     {
       ggov_stmt_bind_int (stmt, 1, id);
+      ggov_stmt_bind_text (stmt, 2, order->as_of);
       step = ggov_stmt_step (stmt, &error);
     }
 

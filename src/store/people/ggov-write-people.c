@@ -1,4 +1,4 @@
-/* ggov-write-people.c: writing organisations and people
+/* ggov-write-people.c: writing people
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,57 +13,8 @@
 #include "ggov-search-text-private.h"
 #include "ggov-write-people.h"
 
-#define N_PERSON_COLUMNS 9
+#define N_PERSON_COLUMNS 8
 #define SQL_NAME "SELECT name, phone FROM person WHERE id = $1"
-
-gint64
-ggov_change_add_organisation (GgovChange                    *change,
-                              const GgovOrganisationRecord  *record,
-                              GError                       **error)
-{
-  const GgovColumn columns[] = {
-    GGOV_TEXT ("kind", record->kind),
-    GGOV_TEXT ("name", record->name),
-    GGOV_ID ("community_id", record->community_id),
-    GGOV_TEXT ("phone", record->phone),
-  };
-
-  return _ggov_change_insert (change, "organisation", columns, G_N_ELEMENTS (columns), error);
-}
-
-gint64
-ggov_change_add_party_organisation (GgovChange  *change,
-                                    const char  *kind,
-                                    const char  *name,
-                                    gint64       parent_id,
-                                    GError     **error)
-{
-  const GgovColumn columns[] = {
-    GGOV_TEXT ("kind", kind),
-    GGOV_TEXT ("name", name),
-    GGOV_ID ("parent_id", parent_id),
-  };
-
-  return _ggov_change_insert (change, "party_organisation", columns, G_N_ELEMENTS (columns),
-                              error);
-}
-
-gint64
-ggov_change_add_party_grid (GgovChange  *change,
-                            gint64       party_organisation_id,
-                            gint64       grid_id,
-                            const char  *valid_from,
-                            GError     **error)
-{
-  const GgovColumn columns[] = {
-    GGOV_ID ("party_organisation_id", party_organisation_id),
-    GGOV_ID ("grid_id", grid_id),
-    GGOV_TEXT ("valid_from", valid_from),
-  };
-
-  return _ggov_change_insert (change, "party_organisation_grid", columns, G_N_ELEMENTS (columns),
-                              error);
-}
 
 /* What is derived of a new person, and all that is written. */
 typedef struct
@@ -95,7 +46,6 @@ make_person (NewPerson              *person,
     GGOV_TEXT ("birth_date", record->birth_date),
     GGOV_TEXT ("phone", record->phone),
     GGOV_ID ("organisation_id", record->organisation_id),
-    GGOV_ID ("party_organisation_id", record->party_organisation_id),
     GGOV_ID ("unit_id", record->unit_id),
     GGOV_TEXT ("search_text", person->words),
   }, sizeof person->columns);
@@ -215,7 +165,6 @@ append_said (GArray                 *columns,
     GGOV_TEXT ("birth_date", record->birth_date),
     GGOV_TEXT ("phone", record->phone),
     GGOV_ID ("organisation_id", record->organisation_id),
-    GGOV_ID ("party_organisation_id", record->party_organisation_id),
     GGOV_ID ("unit_id", record->unit_id),
     GGOV_TEXT ("pinyin", pinyin),
     GGOV_TEXT ("search_text", words),

@@ -1,4 +1,4 @@
-/* ggov-write-people.h: writing organisations, people and posts
+/* ggov-write-people.h: writing people and posts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -14,20 +14,11 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *kind;         /* department, co_building, property, gas, water, venue, committee or other */
-  const char *name;
-  gint64      community_id; /* 0 if it belongs to the whole sub-district */
-  const char *phone;        /* (nullable) */
-} GgovOrganisationRecord;
-
-typedef struct
-{
   const char *name;
   const char *sex;        /* GB/T 2261.1: 0 not known, 1 male, 2 female, 9 not stated */
   const char *birth_date; /* (nullable) */
   const char *phone;      /* (nullable) */
   gint64      organisation_id;
-  gint64      party_organisation_id;
   gint64      unit_id;    /* where they live, if in the area */
 } GgovPersonRecord;
 
@@ -60,21 +51,6 @@ typedef struct
   const char *reason;     /* (nullable) */
 } GgovLeaveRecord;
 
-gint64   ggov_change_add_organisation       (GgovChange                    *change,
-                                             const GgovOrganisationRecord  *record,
-                                             GError                       **error);
-
-/* @kind: branch or group; @parent_id: the branch a group belongs to */
-gint64   ggov_change_add_party_organisation (GgovChange                    *change,
-                                             const char                    *kind,
-                                             const char                    *name,
-                                             gint64                         parent_id,
-                                             GError                       **error);
-gint64   ggov_change_add_party_grid         (GgovChange                    *change,
-                                             gint64                         party_organisation_id,
-                                             gint64                         grid_id,
-                                             const char                    *valid_from,
-                                             GError                       **error);
 gint64   ggov_change_add_person             (GgovChange                    *change,
                                              const GgovPersonRecord        *record,
                                              GError                       **error);
