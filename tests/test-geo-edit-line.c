@@ -4,6 +4,7 @@
  */
 
 #include "edit-fixture.h"
+#include "ggov-geo-line.h"
 
 static GgovGeoLayout *
 draw (const Fixture  *self,
@@ -168,6 +169,73 @@ test_reshape_refused (Fixture       *self,
     }
 }
 
+/* A line a hand drew: 100 m east, then 50 m north, by steps of 10 m, a metre off to and fro. */
+static void
+test_simplify (Fixture       *self,
+               gconstpointer  data)
+{
+  double coords[2 * 16], corner[2];
+  g_autoptr(GArray) rough = NULL;
+  g_autoptr(GArray) same = NULL;
+  const double *left;
+
+  for (guint i = 0; i < 16; i++)
+    town_place_at (i <= 10 ? 10.0 * i : 100 + (i % 2), i <= 10 ? i % 2 : 10.0 * (i - 10),
+                   coords + 2 * i);
+
+  rough = ggov_geo_line_simplify (coords, 16, 2.5);
+  left = (const double *) (gpointer) rough->data;
+  town_place_at (100, 0, corner);
+  g_assert_cmpuint (rough->len, ==, 3);
+  g_assert_cmpmem (left, 2 * sizeof (double), coords, 2 * sizeof (double));
+  g_assert_cmpmem (left + 2, sizeof corner, corner, sizeof corner);
+  g_assert_cmpmem (left + 4, 2 * sizeof (double), coords + 30, 2 * sizeof (double));
+
+  /* Nothing is left out that is as far off as half a metre. */
+  same = ggov_geo_line_simplify (coords, 16, 0.1);
+  g_assert_cmpmem (same->data, same->len * 2 * sizeof (double), coords, sizeof coords);
+}
+
+/* Lines on their way from a border. */
+static void
+test_unfinished (Fixture       *self,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    double line[5][2];
+    gint64 grid_id;
+    GgovGeoReason reason;
+    gint64 refused_grid_id, building_id;
+  } cases[] = {
+    { { { 100, 10 }, { 110, 10 }, { 110, 30 } }, 0, GGOV_GEO_REASON_NONE },
+    { { { 100, 10 }, { 110, 25 }, { 125, 25 } }, 0, GGOV_GEO_REASON_CUTS_BUILDING, 2, 3 },
+    /* Along a wall, and where only what is in grid 1 counts. */
+    { { { 100, 10 }, { 120, 10 }, { 120, 45 } }, 0, GGOV_GEO_REASON_NONE },
+    { { { 100, 10 }, { 110, 25 }, { 125, 25 } }, 1, GGOV_GEO_REASON_NONE },
+    { { { 95, 50 }, { 95, 80 }, { 110, 80 }, { 80, 60 } }, 3, GGOV_GEO_REASON_CROSSES_ITSELF },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      double coords[10];
+      guint n = cases[i].line[3][0] != 0 ? 4 : 3;
+
+      for (guint j = 0; j < n; j++)
+        town_place_at (cases[i].line[j][0], cases[i].line[j][1], coords + 2 * j);
+
+      g_test_message ("case %u", i);
+      if (ggov_geo_line_check_unfinished (self->layout, cases[i].grid_id, coords, n, &error))
+        {
+          g_assert_no_error (error);
+          g_assert_cmpint (cases[i].reason, ==, GGOV_GEO_REASON_NONE);
+        }
+      else
+        assert_refused (error, cases[i].reason, cases[i].refused_grid_id, cases[i].building_id);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +250,8 @@ main (int   argc,
     { "/geo/edit/split/refused", test_split_refused },
     { "/geo/edit/reshape/line", test_reshape },
     { "/geo/edit/reshape/refused", test_reshape_refused },
+    { "/geo/edit/line/simplify", test_simplify },
+    { "/geo/edit/line/unfinished", test_unfinished },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -135,6 +135,7 @@ test_load (StoreFixture  *fixture,
   g_assert_cmpint (ggov_geo_footprints_get_id (ggov_places_get_footprints (places), i), ==,
                    town.buildings[0][2]);
   g_assert_cmpint (ggov_places_get_grid_of (places, i), ==, town.grids[1]);
+  g_assert_cmpstr (ggov_places_get_number (places, i), ==, "3号楼");
 }
 
 /* Before the plan and the posts were in force there are buildings, and nothing else. */
@@ -158,6 +159,7 @@ test_day (StoreFixture  *fixture,
   g_assert_cmpuint (ggov_places_get_n_grids (between), ==, 3);
   g_assert_null (ggov_grid_get_member (ggov_places_get_grid (between, 0)));
   g_assert_true (ggov_places_get_footprints (between) == ggov_places_get_footprints (early));
+  g_assert_cmpstr (ggov_places_get_number (between, 0), ==, "1号楼");
 }
 
 static void

@@ -81,8 +81,10 @@ write_buildings (GgovChange  *change,
 
   for (guint i = 0; i < polygons->len; i++)
     {
+      g_autofree char *number = g_strdup_printf ("%u号楼", i % 60 + 1);
       const GgovBuildingRecord record = {
         .kind = i % 9 == 0 ? "shop" : "residential", .footprint = polygons->pdata[i],
+        .number = number,
       };
 
       if (ggov_change_add_building (change, &record, error) == 0)
@@ -224,12 +226,13 @@ frame_cb (GtkWidget     *widget,
 static void
 time_frames (GgovMapCanvas *canvas,
              const char    *what,
+             double         level,
              void         (*move) (ShumateViewport *viewport, guint frame))
 {
   g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   Run run = { canvas, move, times };
 
-  shumate_viewport_set_zoom_level (ggov_map_canvas_get_viewport (canvas), 16);
+  shumate_viewport_set_zoom_level (ggov_map_canvas_get_viewport (canvas), level);
   shumate_location_set_location (SHUMATE_LOCATION (ggov_map_canvas_get_viewport (canvas)),
                                  CENTRE_LAT, CENTRE_LON);
   while (!ggov_map_canvas_is_complete (canvas))
@@ -371,15 +374,16 @@ main (int   argc,
   gtk_window_present (GTK_WINDOW (window));
   ggov_map_canvas_set_places (GGOV_MAP_CANVAS (canvas), places);
 
-  time_frames (GGOV_MAP_CANVAS (canvas), "frame while panning", pan);
-  time_frames (GGOV_MAP_CANVAS (canvas), "frame while zooming", zoom);
+  time_frames (GGOV_MAP_CANVAS (canvas), "frame while panning", 16, pan);
+  time_frames (GGOV_MAP_CANVAS (canvas), "frame while zooming", 16, zoom);
+  time_frames (GGOV_MAP_CANVAS (canvas), "panning with their numbers", 17.5, pan);
 
   time_themes (GGOV_MAP_CANVAS (canvas), places);
 
   markers = make_markers (N_ISSUES);
   ggov_issue_layer_set_markers (ggov_map_canvas_get_issue_layer (GGOV_MAP_CANVAS (canvas)), markers);
-  time_frames (GGOV_MAP_CANVAS (canvas), "panning with 50,000 issues", pan);
-  time_frames (GGOV_MAP_CANVAS (canvas), "zooming with 50,000 issues", zoom);
+  time_frames (GGOV_MAP_CANVAS (canvas), "panning with 50,000 issues", 16, pan);
+  time_frames (GGOV_MAP_CANVAS (canvas), "zooming with 50,000 issues", 16, zoom);
 
   gtk_window_destroy (GTK_WINDOW (window));
   store_fixture_tear_down (&fixture, NULL);

@@ -15,12 +15,20 @@ G_BEGIN_DECLS
 /* The plan that each community lives by on the day $1: columns community_id and id. */
 #define GGOV_SQL_PLANS GGOV_SQL_PLANS_ON ("$1")
 
+/* What stands on buildings' doors: the same words, once. */
+typedef struct
+{
+  GStringChunk *words;
+  GPtrArray    *of;    /* (element-type utf8) (nullable): one for each footprint */
+} GgovPlacesNumbers;
+
 struct _GgovPlaces
 {
   GObject            parent_instance;
 
   GgovGeoIndex      *index;
   GgovGeoFootprints *footprints;  /* those of the index */
+  GgovPlacesNumbers *numbers;     /* shared, as footprints are */
   gint64            *grid_ids;    /* (array): one for each footprint, 0 for none */
   GArray            *communities; /* (element-type GgovPlacesCommunity) */
   GArray            *streets;     /* (element-type GgovPlacesStreet) */
@@ -28,6 +36,9 @@ struct _GgovPlaces
   GHashTable        *grids_by_id; /* (element-type gint64 GgovGrid): values unowned */
   GString           *sources;     /* whose data it is, one a line */
 };
+
+GgovPlacesNumbers  *_ggov_places_numbers_new      (void) G_GNUC_WARN_UNUSED_RESULT;
+void                _ggov_places_numbers_unref    (GgovPlacesNumbers *self);
 
 /* An empty one with arrays to fill. */
 GgovPlaces         *_ggov_places_new              (void) G_GNUC_WARN_UNUSED_RESULT;

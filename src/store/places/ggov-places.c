@@ -13,6 +13,30 @@
 G_DEFINE_FINAL_TYPE (GgovPlaces, ggov_places, G_TYPE_OBJECT)
 
 static void
+numbers_clear (GgovPlacesNumbers *self)
+{
+  g_clear_pointer (&self->words, g_string_chunk_free);
+  g_clear_pointer (&self->of, g_ptr_array_unref);
+}
+
+GgovPlacesNumbers *
+_ggov_places_numbers_new (void)
+{
+  GgovPlacesNumbers *self = g_atomic_rc_box_new0 (GgovPlacesNumbers);
+
+  self->words = g_string_chunk_new (1024);
+  self->of = g_ptr_array_new ();
+
+  return self;
+}
+
+void
+_ggov_places_numbers_unref (GgovPlacesNumbers *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) numbers_clear);
+}
+
+static void
 community_clear (GgovPlacesCommunity *community)
 {
   g_clear_pointer (&community->code, g_free);
@@ -35,6 +59,7 @@ ggov_places_finalize (GObject *object)
 
   g_clear_pointer (&self->index, ggov_geo_index_unref);
   g_clear_pointer (&self->footprints, ggov_geo_footprints_unref);
+  g_clear_pointer (&self->numbers, _ggov_places_numbers_unref);
   g_clear_pointer (&self->grid_ids, g_free);
   g_clear_pointer (&self->communities, g_array_unref);
   g_clear_pointer (&self->streets, g_array_unref);
@@ -94,6 +119,16 @@ ggov_places_get_grid_of (GgovPlaces *self,
   g_return_val_if_fail (footprint < ggov_geo_footprints_get_n (self->footprints), 0);
 
   return self->grid_ids[footprint];
+}
+
+const char *
+ggov_places_get_number (GgovPlaces *self,
+                        guint       footprint)
+{
+  g_return_val_if_fail (GGOV_IS_PLACES (self), NULL);
+  g_return_val_if_fail (footprint < ggov_geo_footprints_get_n (self->footprints), NULL);
+
+  return self->numbers ? self->numbers->of->pdata[footprint] : NULL;
 }
 
 guint

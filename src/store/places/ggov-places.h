@@ -61,6 +61,16 @@ GgovGeoFootprints         *ggov_places_get_footprints    (GgovPlaces *self);
 gint64                     ggov_places_get_grid_of       (GgovPlaces *self,
                                                           guint       footprint);
 
+/**
+ * ggov_places_get_number:
+ * @footprint: index of a footprint
+ *
+ * Returns: (transfer none) (nullable): what stands on the building's door, "3号楼"; NULL where it
+ *   has no number
+ */
+const char                *ggov_places_get_number        (GgovPlaces *self,
+                                                          guint       footprint);
+
 guint                      ggov_places_get_n_communities (GgovPlaces *self);
 const GgovPlacesCommunity *ggov_places_get_community     (GgovPlaces *self,
                                                           guint       i);

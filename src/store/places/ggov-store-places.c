@@ -12,7 +12,7 @@
 #include "ggov-store-places.h"
 
 #define SQL_COUNT "SELECT count (*) FROM building"
-#define SQL_FOOTPRINTS "SELECT id, kind, footprint FROM building ORDER BY id"
+#define SQL_FOOTPRINTS "SELECT id, kind, footprint, number FROM building ORDER BY id"
 #define SQL_ASSIGNMENTS \
   "WITH " GGOV_SQL_PLANS " " \
   "SELECT b.building_id, b.grid_id FROM p JOIN plan_building b ON b.plan_id = p.id"
@@ -71,20 +71,37 @@ read_of_day (GgovDb      *db,
   return _ggov_places_read_rows (stmt, func, user_data, error);
 }
 
+/* Footprints on their way. */
+typedef struct
+{
+  GgovGeoFootprintsBuilder *builder;
+  GgovPlacesNumbers        *numbers;
+} Reading;
+
+static void
+add_number (GgovPlacesNumbers *numbers,
+            const char        *number)
+{
+  g_ptr_array_add (numbers->of, number && *number
+                   ? g_string_chunk_insert_const (numbers->words, number) : NULL);
+}
+
 /* A footprint that cannot be read is left out of the map; the check names it. */
 static gboolean
 read_footprint (GgovStmt  *stmt,
                 gpointer   user_data,
                 GError   **error)
 {
-  GgovGeoFootprintsBuilder *builder = user_data;
+  Reading *reading = user_data;
   g_autoptr(GError) odd = NULL;
   gsize size;
   gconstpointer wkb = ggov_stmt_get_blob (stmt, 2, &size);
 
-  if (!ggov_geo_footprints_builder_append (builder, ggov_stmt_get_int (stmt, 0),
-                                           ggov_building_kind_from_code (ggov_stmt_get_text (stmt, 1)),
-                                           wkb, size, &odd))
+  if (ggov_geo_footprints_builder_append (reading->builder, ggov_stmt_get_int (stmt, 0),
+                                          ggov_building_kind_from_code (ggov_stmt_get_text (stmt, 1)),
+                                          wkb, size, &odd))
+    add_number (reading->numbers, ggov_stmt_get_text (stmt, 3));
+  else
     g_debug ("A footprint is not shown: %s", odd->message);
 
   return TRUE;
@@ -96,13 +113,16 @@ read_footprints (GgovPlaces  *places,
                  GError     **error)
 {
   g_autoptr(GgovGeoFootprintsBuilder) builder = NULL;
+  Reading reading;
   gint64 n;
 
   if (!ggov_db_query_int (db, SQL_COUNT, &n, error))
     return FALSE;
 
   builder = ggov_geo_footprints_builder_new (n);
-  if (!read_of_day (db, SQL_FOOTPRINTS, NULL, read_footprint, builder, error))
+  places->numbers = _ggov_places_numbers_new ();
+  reading = (Reading) { builder, places->numbers };
+  if (!read_of_day (db, SQL_FOOTPRINTS, NULL, read_footprint, &reading, error))
     return FALSE;
 
   places->footprints = ggov_geo_footprints_builder_end (g_steal_pointer (&builder));
@@ -227,6 +247,7 @@ read_buildings (GgovPlaces  *places,
     {
       places->footprints = ggov_geo_footprints_ref (known->footprints);
       places->index = ggov_geo_index_ref (known->index);
+      places->numbers = g_atomic_rc_box_acquire (known->numbers);
     }
   else if (!read_footprints (places, db, error))
     return FALSE;

@@ -22,9 +22,34 @@ struct _GgovDrawBar
   /* From the template. */
   GtkMenuButton *brush_button;
   GtkButton     *lock_button;
+  GtkMenuButton *snap_button;
 };
 
 G_DEFINE_FINAL_TYPE (GgovDrawBar, ggov_draw_bar, ADW_TYPE_BIN)
+
+static void
+focus_map (gpointer user_data)
+{
+  g_autoptr(GgovDrawBar) self = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "map.take-keyboard", NULL);
+}
+
+static void
+closed_cb (GgovDrawBar *self)
+{
+  g_idle_add_once (focus_map, g_object_ref (self));
+}
+
+/* Who has chosen something goes on drawing. A menu that closes gives the keyboard to its button
+ * first. */
+static void
+watch_menu (GgovDrawBar   *self,
+            GtkMenuButton *button)
+{
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (closed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
 
 static void
 ggov_draw_bar_dispose (GObject *object)
@@ -49,12 +74,14 @@ ggov_draw_bar_class_init (GgovDrawBarClass *klass)
                                                "/org/example/GridGov/ui/draw/ggov-draw-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovDrawBar, brush_button);
   gtk_widget_class_bind_template_child (widget_class, GgovDrawBar, lock_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovDrawBar, snap_button);
 }
 
 static void
 ggov_draw_bar_init (GgovDrawBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  watch_menu (self, self->snap_button);
 }
 
 static void
@@ -139,6 +166,7 @@ show_menu (GgovDrawBar *self)
   g_menu_append_section (menu, _("Paint by"), shapes);
   g_menu_append_section (menu, _("Paint"), sources);
   gtk_menu_button_set_menu_model (self->brush_button, G_MENU_MODEL (menu));
+  watch_menu (self, self->brush_button);
 }
 
 void

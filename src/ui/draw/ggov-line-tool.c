@@ -11,13 +11,20 @@
 #include <string.h>
 
 #include "ggov-drawing.h"
+#include "ggov-geo-line.h"
 #include "ggov-line-tool.h"
+#include "ggov-line-trial.h"
 
 /* How far an end of the line may be from the border it is meant to reach. */
 #define REACH_PX 12
 
-/* How many grids' households are said in words. */
-#define MOST_SAID 3
+/* What is drawn freehand: how far apart its points are, and how far from them the line may be that
+ * is made of them. */
+#define TRAIL_STEP_PX 3
+#define TRAIL_OFF_PX  4
+
+/* A drag that ends this far from its beginning was a click. */
+#define CLICK_PX 4
 
 struct _GgovLineTool
 {
@@ -25,7 +32,12 @@ struct _GgovLineTool
 
   GgovPlanStrokeKind  kind;
   GArray             *points;     /* (element-type double[2]): of the line so far, degrees */
+  GArray             *trail;      /* (element-type double[2]): where the drag under way went */
+  GgovDrawPoint       pressed;    /* where it began */
+  GgovDrawPoint       clicked;    /* where the last point was put */
   double              at[2];      /* where it would go on */
+  gboolean            is_pressed; /* whether a drag is under way */
+  gboolean            is_drawn;   /* whether it has moved: the line is drawn freehand */
   gboolean            is_checked; /* whether the line is being looked at */
   gboolean            is_newer;   /* whether it has changed since */
   gboolean            is_wrong;
@@ -33,24 +45,6 @@ struct _GgovLineTool
 };
 
 G_DEFINE_FINAL_TYPE (GgovLineTool, ggov_line_tool, GGOV_TYPE_DRAW_TOOL)
-
-/* A line being looked at, on a thread of its own. */
-typedef struct
-{
-  GgovPlanStroke *stroke;
-  GgovDraft      *draft;
-  GgovGeoLayout  *layout;
-  gboolean        is_last;
-} Trial;
-
-static void
-trial_free (Trial *trial)
-{
-  g_clear_pointer (&trial->stroke, ggov_plan_stroke_unref);
-  g_clear_object (&trial->draft);
-  g_clear_pointer (&trial->layout, ggov_geo_layout_unref);
-  g_free (trial);
-}
 
 static GgovDrawing *
 get_drawing (GgovLineTool *self)
@@ -67,18 +61,57 @@ get_grid (GgovLineTool *self)
   return ggov_draft_find_grid (ggov_drawing_get_draft (get_drawing (self)), target) ? target : 0;
 }
 
+static const double *
+get_last (GgovLineTool *self)
+{
+  return (const double *) (gpointer) self->points->data + 2 * (self->points->len - 1);
+}
+
+static void
+snap (GgovLineTool *self,
+      const double *place,
+      double       *snapped)
+{
+  GgovDrawPoint at;
+
+  ggov_drawing_get_point (get_drawing (self), place[0], place[1], &at);
+  ggov_drawing_snap (get_drawing (self), &at, 0, 0, snapped);
+}
+
+/* What was drawn freehand as few points, each where a click would have put it. */
+static void
+append_trail (GgovLineTool *self,
+              GArray       *places)
+{
+  g_autoptr(GArray) left = NULL;
+
+  if (self->trail->len == 0)
+    return;
+
+  left = ggov_geo_line_simplify ((const double *) (gpointer) self->trail->data, self->trail->len,
+                                 ggov_drawing_get_metres (get_drawing (self), TRAIL_OFF_PX));
+  for (guint i = 0; i < left->len; i++)
+    {
+      double place[2];
+      const double *last = (const double *) (gpointer) places->data + 2 * (places->len - 1);
+
+      snap (self, (const double *) (gpointer) left->data + 2 * i, place);
+      if (places->len == 0 || memcmp (last, place, sizeof place) != 0)
+        g_array_append_vals (places, place, 1);
+    }
+}
+
 /* @has_end: whether the line goes on to where the pointer is */
 static GgovPlanStroke *
 new_stroke (GgovLineTool *self,
             gboolean      has_end)
 {
   GgovPlanStroke *stroke = ggov_plan_stroke_new (self->kind, get_grid (self));
-  const double *last;
 
   stroke->tolerance_m = ggov_drawing_get_metres (get_drawing (self), REACH_PX);
   g_array_append_vals (stroke->places, self->points->data, self->points->len);
-  last = (const double *) (gpointer) self->points->data + 2 * (self->points->len - 1);
-  if (has_end && memcmp (last, self->at, sizeof self->at) != 0)
+  append_trail (self, stroke->places);
+  if (has_end && !self->is_drawn && memcmp (get_last (self), self->at, sizeof self->at) != 0)
     ggov_plan_stroke_add_place (stroke, self->at);
 
   return stroke;
@@ -88,75 +121,37 @@ static void
 clear (GgovLineTool *self)
 {
   g_array_set_size (self->points, 0);
-  self->is_wrong = self->is_last = FALSE;
-}
-
-/* On a thread of its own. */
-static void
-try (GTask        *task,
-     gpointer      source_object,
-     gpointer      task_data,
-     GCancellable *cancellable)
-{
-  Trial *trial = task_data;
-  GError *error = NULL;
-  GgovGeoLayout *after = ggov_plan_stroke_try (trial->stroke, trial->draft, trial->layout, &error);
-
-  if (after)
-    g_task_return_pointer (task, after, (GDestroyNotify) ggov_geo_layout_unref);
-  else
-    g_task_return_error (task, error);
+  g_array_set_size (self->trail, 0);
+  self->is_wrong = self->is_last = self->is_pressed = self->is_drawn = FALSE;
 }
 
 /* The households of the grids that would change. */
 static void
-say_households (GgovLineTool  *self,
-                const Trial   *trial,
-                GgovGeoLayout *after)
+say_households (GgovLineTool        *self,
+                const GgovLineTrial *trial,
+                GgovGeoLayout       *after)
 {
-  g_autoptr(GArray) numbers =
-    ggov_geo_subdivision_list_grids (ggov_geo_layout_get_subdivision (after));
   g_autoptr(GArray) changed = g_array_new (FALSE, FALSE, sizeof (GgovGeoTotals));
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *households = ggov_line_trial_dup_sentence (trial, after, changed);
+  g_autofree char *text =
+    g_strconcat (households, self->is_drawn ? _("Let go to draw it.") : _("Enter draws it."), NULL);
 
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      gint64 number = g_array_index (numbers, gint64, i);
-      GgovGeoTotals now = ggov_geo_layout_get_totals (after, number);
-      GgovGeoTotals before = ggov_geo_layout_get_totals (trial->layout, number);
-      g_autofree char *label = ggov_plan_stroke_dup_label (trial->draft, number);
-
-      if (now.n_buildings == before.n_buildings && now.households == before.households)
-        continue;
-
-      g_array_append_val (changed, now);
-      if (changed->len <= MOST_SAID)
-        /* Translators: a grid and its households, before and after; such parts follow one another */
-        g_string_append_printf (text, _("%1$s: %2$u → %3$u households."), label,
-                                before.households, now.households);
-      if (changed->len <= MOST_SAID)
-        g_string_append_c (text, ' ');
-    }
-
-  g_string_append (text, _("Enter draws it."));
   ggov_drawing_preview (get_drawing (self), changed);
-  ggov_drawing_say (get_drawing (self), text->str, FALSE);
+  ggov_drawing_say (get_drawing (self), text, FALSE);
 }
 
 /* A line under way does not reach a border yet: that is nothing wrong. */
 static void
-say_wrong (GgovLineTool *self,
-           const Trial  *trial,
-           const GError *error)
+say_wrong (GgovLineTool        *self,
+           const GgovLineTrial *trial,
+           const GError        *error)
 {
   const GgovGeoRefusal none = { .reason = GGOV_GEO_REASON_NONE };
   const GgovGeoRefusal *refusal =
     error->domain == GGOV_GEO_ERROR ? ggov_geo_error_get_refusal (error) : &none;
 
   g_debug ("Not drawn: %s", error->message);
-  self->is_wrong = trial->is_last || (refusal->reason != GGOV_GEO_REASON_OFF_BORDER &&
-                                      refusal->reason != GGOV_GEO_REASON_TOO_FEW_POINTS &&
-                                      refusal->reason != GGOV_GEO_REASON_NO_CHANGE);
+  self->is_wrong = !ggov_line_trial_is_unfinished (trial, error);
   ggov_drawing_preview (get_drawing (self), NULL);
   if (self->is_wrong)
     ggov_drawing_say_refusal (get_drawing (self), refusal);
@@ -172,12 +167,12 @@ tried_cb (GObject      *object,
           gpointer      user_data)
 {
   GgovLineTool *self = GGOV_LINE_TOOL (object);
-  Trial *trial = g_task_get_task_data (G_TASK (result));
+  const GgovLineTrial *trial = ggov_line_trial_get (result);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GgovGeoLayout) after = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(GgovGeoLayout) after = ggov_line_trial_run_finish (result, &error);
 
   self->is_checked = FALSE;
-  if (self->points->len == 0)
+  if (self->points->len == 0 && !self->is_drawn)
     return;
 
   if (self->is_newer && !trial->is_last)
@@ -207,11 +202,9 @@ check (GgovLineTool *self)
 {
   GgovDrawing *drawing = get_drawing (self);
   g_autoptr(GgovPlanStroke) stroke = NULL;
-  g_autoptr(GTask) task = NULL;
-  Trial *trial;
 
   self->is_newer = self->is_checked;
-  if (self->is_checked || self->points->len == 0)
+  if (self->is_checked || (self->points->len == 0 && !self->is_drawn))
     return;
 
   stroke = new_stroke (self, !self->is_last);
@@ -219,14 +212,8 @@ check (GgovLineTool *self)
     return;
 
   self->is_checked = TRUE;
-  trial = g_new0 (Trial, 1);
-  trial->is_last = self->is_last;
-  trial->stroke = g_steal_pointer (&stroke);
-  trial->draft = g_object_ref (ggov_drawing_get_draft (drawing));
-  trial->layout = ggov_geo_layout_ref (ggov_drawing_get_layout (drawing));
-  task = g_task_new (self, NULL, tried_cb, NULL);
-  g_task_set_task_data (task, trial, (GDestroyNotify) trial_free);
-  g_task_run_in_thread (task, try);
+  ggov_line_trial_run_async (g_steal_pointer (&stroke), ggov_drawing_get_draft (drawing),
+                             ggov_drawing_get_layout (drawing), self->is_last, self, tried_cb);
 }
 
 static gboolean
@@ -247,6 +234,15 @@ finish (GgovLineTool *self)
   return TRUE;
 }
 
+/* Whether this is where the last point was put: the second click of two. */
+static gboolean
+is_again (GgovLineTool        *self,
+          const GgovDrawPoint *at)
+{
+  return self->points->len > 1 &&
+         hypot (at->x - self->clicked.x, at->y - self->clicked.y) < CLICK_PX;
+}
+
 static void
 ggov_line_tool_press (GgovDrawTool        *tool,
                       const GgovDrawPoint *at,
@@ -258,7 +254,7 @@ ggov_line_tool_press (GgovDrawTool        *tool,
   if (self->is_last)
     return;
 
-  if (n_press > 1 && self->points->len > 0)
+  if ((n_press > 1 && self->points->len > 0) || is_again (self, at))
     {
       finish (self);
       return;
@@ -273,9 +269,119 @@ ggov_line_tool_press (GgovDrawTool        *tool,
 
   ggov_drawing_snap (get_drawing (self), at, 0, 0, place);
   g_array_append_vals (self->points, place, 1);
+  self->clicked = *at;
   memcpy (self->at, place, sizeof place);
   check (self);
   ggov_drawing_redraw (get_drawing (self), GGOV_MAP_MARKS_MOVING);
+}
+
+/* Whether a border is one that the line may begin at. */
+static gboolean
+is_of_grid (GgovLineTool *self,
+            gint64        arc_id)
+{
+  GgovGeoSubdivision *subdivision =
+    ggov_geo_layout_get_subdivision (ggov_drawing_get_layout (get_drawing (self)));
+  const GgovGeoArc *arc = ggov_geo_subdivision_find_arc (subdivision, arc_id);
+  gint64 number = get_grid (self);
+
+  return arc && (number == 0 || arc->left_grid_id == number || arc->right_grid_id == number);
+}
+
+/* Freehand begins where a line does: at a border, or where the points so far end. Elsewhere a drag
+ * moves the map. */
+static gboolean
+ggov_line_tool_takes_drag (GgovDrawTool        *tool,
+                           const GgovDrawPoint *at)
+{
+  GgovLineTool *self = GGOV_LINE_TOOL (tool);
+  GgovDrawing *drawing = get_drawing (self);
+  GgovGeoSnap found;
+
+  if (self->is_last || (self->kind == GGOV_PLAN_STROKE_RESHAPE && get_grid (self) == 0))
+    return FALSE;
+
+  if (self->points->len > 0)
+    {
+      GgovDrawPoint last;
+
+      ggov_drawing_get_point (drawing, get_last (self)[0], get_last (self)[1], &last);
+      return hypot (at->x - last.x, at->y - last.y) <= REACH_PX;
+    }
+
+  return ggov_geo_snap (ggov_drawing_get_layout (drawing), GGOV_GEO_SNAP_BORDER, at->lon, at->lat,
+                        ggov_drawing_get_metres (drawing, REACH_PX), &found) &&
+         is_of_grid (self, found.arc_id);
+}
+
+static void
+draw_on (GgovLineTool        *self,
+         const GgovDrawPoint *at)
+{
+  GgovDrawPoint last = self->pressed;
+
+  if (self->trail->len > 0)
+    {
+      const double *place = (const double *) (gpointer) self->trail->data;
+
+      place += 2 * (self->trail->len - 1);
+      ggov_drawing_get_point (get_drawing (self), place[0], place[1], &last);
+    }
+
+  if (hypot (at->x - last.x, at->y - last.y) < (self->is_drawn ? TRAIL_STEP_PX : CLICK_PX))
+    return;
+
+  if (!self->is_drawn)
+    g_array_append_vals (self->trail, &self->pressed.lon, 1);
+
+  self->is_drawn = TRUE;
+  g_array_append_vals (self->trail, &at->lon, 1);
+  memcpy (self->at, &at->lon, sizeof self->at);
+  check (self);
+  ggov_drawing_redraw (get_drawing (self), GGOV_MAP_MARKS_MOVING);
+}
+
+/* A line that reaches no border yet is left for more of it to be drawn. */
+static void
+let_go (GgovLineTool        *self,
+        const GgovDrawPoint *at)
+{
+  self->is_pressed = FALSE;
+  if (!self->is_drawn)
+    {
+      ggov_line_tool_press (GGOV_DRAW_TOOL (self), &self->pressed, 1);
+      return;
+    }
+
+  g_array_append_vals (self->trail, &at->lon, 1);
+  append_trail (self, self->points);
+  g_array_set_size (self->trail, 0);
+  self->is_drawn = FALSE;
+  self->clicked = *at;
+  finish (self);
+  ggov_drawing_redraw (get_drawing (self), GGOV_MAP_MARKS_MOVING);
+}
+
+static void
+ggov_line_tool_drag (GgovDrawTool        *tool,
+                     GgovMapDragPhase     phase,
+                     const GgovDrawPoint *at)
+{
+  GgovLineTool *self = GGOV_LINE_TOOL (tool);
+
+  if (phase == GGOV_MAP_DRAG_BEGIN)
+    {
+      self->is_pressed = TRUE;
+      self->pressed = *at;
+    }
+  else if (!self->is_pressed)
+    return;
+  else if (phase == GGOV_MAP_DRAG_MOVE)
+    draw_on (self, at);
+  else if (phase == GGOV_MAP_DRAG_END)
+    let_go (self, at);
+  else
+    clear (self);
 }
 
 static void
@@ -284,6 +390,9 @@ ggov_line_tool_point (GgovDrawTool        *tool,
 {
   GgovLineTool *self = GGOV_LINE_TOOL (tool);
   const double before[] = { self->at[0], self->at[1] };
+
+  if (self->is_drawn)
+    return;
 
   ggov_drawing_snap (get_drawing (self), at, 0, 0, self->at);
   if (memcmp (self->at, before, sizeof before) == 0)
@@ -304,7 +413,7 @@ static gboolean
 ggov_line_tool_cancel (GgovDrawTool *tool)
 {
   GgovLineTool *self = GGOV_LINE_TOOL (tool);
-  gboolean had_any = self->points->len > 0;
+  gboolean had_any = self->points->len > 0 || self->is_drawn;
 
   clear (self);
 
@@ -317,7 +426,7 @@ ggov_line_tool_take_out (GgovDrawTool *tool)
 {
   GgovLineTool *self = GGOV_LINE_TOOL (tool);
 
-  if (self->points->len == 0 || self->is_last)
+  if (self->points->len == 0 || self->is_last || self->is_drawn)
     return FALSE;
 
   g_array_set_size (self->points, self->points->len - 1);
@@ -364,12 +473,13 @@ ggov_line_tool_dup_hint (GgovDrawTool *tool)
   if (self->kind == GGOV_PLAN_STROKE_RESHAPE && number == 0)
     return g_strdup (_("Click the grid whose border shall be drawn anew."));
   if (self->kind == GGOV_PLAN_STROKE_RESHAPE)
-    return g_strdup_printf (_("Click along the new border of grid %s, from its border to its "
-                              "border."), grid);
+    return g_strdup_printf (_("Click along the new border of grid %s, or draw it, from its border "
+                              "to its border."), grid);
   if (number != 0)
-    return g_strdup_printf (_("Click a line across grid %s, from border to border."), grid);
+    return g_strdup_printf (_("Click a line across grid %s, or draw it, from border to border."),
+                            grid);
 
-  return g_strdup (_("Click a line across a grid, from border to border."));
+  return g_strdup (_("Click a line across a grid, or draw it, from border to border."));
 }
 
 static void
@@ -381,20 +491,23 @@ ggov_line_tool_draw (GgovDrawTool      *tool,
   GgovDrawInk ink = self->is_wrong ? GGOV_DRAW_INK_WRONG : GGOV_DRAW_INK_STRONG;
   g_autoptr(GArray) line = g_array_new (FALSE, FALSE, 2 * sizeof (double));
 
-  if (marks != GGOV_MAP_MARKS_MOVING || self->points->len == 0)
+  if (marks != GGOV_MAP_MARKS_MOVING || (self->points->len == 0 && !self->is_drawn))
     return;
 
   g_array_append_vals (line, self->points->data, self->points->len);
-  if (!self->is_last)
+  g_array_append_vals (line, self->trail->data, self->trail->len);
+  if (!self->is_last && !self->is_drawn)
     g_array_append_vals (line, self->at, 1);
   ggov_draw_pen_line (pen, (const double *) (gpointer) line->data, line->len, ink);
-  ggov_draw_pen_handles (pen, (const double *) (gpointer) line->data, line->len, ink);
+  ggov_draw_pen_handles (pen, (const double *) (gpointer) line->data,
+                         line->len - self->trail->len, ink);
 }
 
 static void
 ggov_line_tool_finalize (GObject *object)
 {
   g_clear_pointer (&GGOV_LINE_TOOL (object)->points, g_array_unref);
+  g_clear_pointer (&GGOV_LINE_TOOL (object)->trail, g_array_unref);
 
   G_OBJECT_CLASS (ggov_line_tool_parent_class)->finalize (object);
 }
@@ -407,6 +520,8 @@ ggov_line_tool_class_init (GgovLineToolClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ggov_line_tool_finalize;
 
   tool_class->cursor = "crosshair";
+  tool_class->takes_drag = ggov_line_tool_takes_drag;
+  tool_class->drag = ggov_line_tool_drag;
   tool_class->point = ggov_line_tool_point;
   tool_class->press = ggov_line_tool_press;
   tool_class->finish = ggov_line_tool_finish;
@@ -421,6 +536,7 @@ static void
 ggov_line_tool_init (GgovLineTool *self)
 {
   self->points = g_array_new (FALSE, FALSE, 2 * sizeof (double));
+  self->trail = g_array_new (FALSE, FALSE, 2 * sizeof (double));
 }
 
 GgovDrawTool *

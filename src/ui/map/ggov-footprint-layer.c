@@ -14,6 +14,9 @@
 /* A zoom level that has been the same for so long will stay: tiles are drawn to its size. */
 #define SETTLE_MS 140
 
+/* Tiles come one by one, and to show one costs the main thread as much as to show them all. */
+#define READY_MS 60
+
 /* How far up to look for a coarser tile to stand in for a missing one. */
 #define MAX_ANCESTORS 5
 
@@ -27,6 +30,7 @@ struct _GgovFootprintLayer
   GgovMapTiles *tiles;
   double        zoom;      /* of the last frame */
   guint         settle_id; /* 0 while the zoom level stays the same */
+  guint         ready_id;  /* 0 while no new tile waits to be shown */
   gboolean      is_complete;
 };
 
@@ -284,6 +288,28 @@ want_tiles (GgovFootprintLayer *self,
 }
 
 static void
+show_ready (gpointer user_data)
+{
+  GgovFootprintLayer *self = user_data;
+
+  self->ready_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The last one does not wait. */
+static void
+ready_cb (GgovFootprintLayer *self)
+{
+  if (ggov_map_tiles_is_idle (self->tiles))
+    {
+      g_clear_handle_id (&self->ready_id, g_source_remove);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  else if (self->ready_id == 0)
+    self->ready_id = g_timeout_add_once (READY_MS, show_ready, self);
+}
+
+static void
 settle_cb (gpointer user_data)
 {
   GgovFootprintLayer *self = user_data;
@@ -356,6 +382,7 @@ ggov_footprint_layer_dispose (GObject *object)
   GgovFootprintLayer *self = GGOV_FOOTPRINT_LAYER (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->ready_id, g_source_remove);
   if (self->tiles)
     ggov_map_tiles_set_picture (self->tiles, NULL);
   g_clear_object (&self->tiles);
@@ -380,8 +407,7 @@ ggov_footprint_layer_init (GgovFootprintLayer *self)
 {
   self->tiles = ggov_map_tiles_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (self->tiles, "ready", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tiles, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
 }
 
 GgovFootprintLayer *

@@ -9,25 +9,21 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-label-drawing.h"
 #include "ggov-label-layer.h"
-#include "ggov-map-frame.h"
 
 /* From these zoom levels on a grid's label has its number, its households, its name. */
 #define NUMBER_ZOOM     13.6
 #define HOUSEHOLDS_ZOOM 15.2
 #define NAME_ZOOM       17.0
 
-/* Up to this one communities are named, and from that one on streets. */
+/* Up to this one communities are named. */
 #define COMMUNITY_ZOOM 15.2
-#define MAIN_STREET_ZOOM 14.6
-#define STREET_ZOOM    16.2
 
 #define PADDING_PX    4
 #define RADIUS_PX     5
-#define GAP_PX        3
 #define STEP_PX       9
 #define MAX_LABELS    160
-#define MAX_LAYOUTS   2000
 
 struct _GgovLabelLayer
 {
@@ -37,82 +33,13 @@ struct _GgovLabelLayer
   GgovIssueLayer *issues;   /* (nullable) (unowned): of the same map */
   gint64          selected; /* 0 for none */
   GHashTable     *layouts;  /* (element-type utf8 PangoLayout): by their markup */
+  GHashTable     *middles;  /* (element-type guint double): of buildings of the picture */
 };
-
-/* The labels of one frame. */
-typedef struct
-{
-  GgovLabelLayer       *layer;
-  GtkSnapshot          *snapshot;
-  GgovMapFrame          frame;
-  const GgovMapPalette *palette;
-  guint                 n_markers; /* the first of the boxes */
-  GArray               *boxes; /* (element-type graphene_rect_t): taken */
-} Drawing;
 
 G_DEFINE_FINAL_TYPE (GgovLabelLayer, ggov_label_layer, SHUMATE_TYPE_LAYER)
 
-/* Laying text out is most of a label's cost: it is done once for a text. */
-static PangoLayout *
-get_layout (GgovLabelLayer *self,
-            const char     *markup)
-{
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, markup);
-
-  if (layout)
-    return layout;
-
-  if (g_hash_table_size (self->layouts) >= MAX_LAYOUTS)
-    g_hash_table_remove_all (self->layouts);
-
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  pango_layout_set_markup (layout, markup, -1);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  g_hash_table_insert (self->layouts, g_strdup (markup), layout);
-
-  return layout;
-}
-
-static gboolean
-is_free (Drawing               *drawing,
-         const graphene_rect_t *box)
-{
-  for (guint i = 0; i < drawing->boxes->len; i++)
-    if (graphene_rect_intersection (box, &g_array_index (drawing->boxes, graphene_rect_t, i), NULL))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Takes the place for a label, if it is seen and free. */
-static gboolean
-take_box (Drawing               *drawing,
-          const graphene_rect_t *box)
-{
-  graphene_rect_t roomy, whole;
-
-  graphene_rect_init (&whole, 0, 0, drawing->frame.width, drawing->frame.height);
-  graphene_rect_inset_r (box, -GAP_PX, -GAP_PX, &roomy);
-  if (drawing->boxes->len - drawing->n_markers >= 2 * MAX_LABELS || !graphene_rect_intersection (box, &whole, NULL) ||
-      !is_free (drawing, &roomy))
-    return FALSE;
-
-  g_array_append_val (drawing->boxes, *box);
-
-  return TRUE;
-}
-
-static GdkRGBA
-to_rgba (const GgovMapColour *colour,
-         double               alpha)
-{
-  const GdkRGBA rgba = { colour->red, colour->green, colour->blue, alpha };
-
-  return rgba;
-}
-
 static void
-draw_plate (Drawing               *drawing,
+draw_plate (GgovLabelDrawing      *drawing,
             const graphene_rect_t *box,
             const GdkRGBA         *colour)
 {
@@ -124,24 +51,9 @@ draw_plate (Drawing               *drawing,
   gtk_snapshot_pop (drawing->snapshot);
 }
 
-static void
-draw_text (Drawing       *drawing,
-           PangoLayout   *layout,
-           double         x,
-           double         y,
-           const GdkRGBA *colour)
-{
-  const graphene_point_t at = { x, y };
-
-  gtk_snapshot_save (drawing->snapshot);
-  gtk_snapshot_translate (drawing->snapshot, &at);
-  gtk_snapshot_append_layout (drawing->snapshot, layout, colour);
-  gtk_snapshot_restore (drawing->snapshot);
-}
-
 /* Whether a point of the screen is in an area. */
 static gboolean
-is_inside (Drawing           *drawing,
+is_inside (GgovLabelDrawing  *drawing,
            const GgovMapArea *area,
            double             x,
            double             y)
@@ -167,7 +79,7 @@ is_inside (Drawing           *drawing,
 /* Puts a label's box in the middle of its area, or where there is room beside it, with its middle
  * still inside: what is in the way may be a marker or another label. */
 static gboolean
-find_room (Drawing           *drawing,
+find_room (GgovLabelDrawing  *drawing,
            const GgovMapArea *area,
            double             width,
            double             height,
@@ -186,7 +98,8 @@ find_room (Drawing           *drawing,
       double at_y = y + steps[i][1] * (height / 2 + STEP_PX);
 
       graphene_rect_init (box, round (at_x - width / 2), round (at_y - height / 2), width, height);
-      if ((i == 0 || is_inside (drawing, area, at_x, at_y)) && take_box (drawing, box))
+      if ((i == 0 || is_inside (drawing, area, at_x, at_y)) &&
+          ggov_label_drawing_take_box (drawing, box))
         return TRUE;
     }
 
@@ -195,16 +108,16 @@ find_room (Drawing           *drawing,
 
 /* A label on a plate, within its area. */
 static void
-draw_label (Drawing           *drawing,
+draw_label (GgovLabelDrawing  *drawing,
             const char        *markup,
             const GgovMapArea *area,
             gboolean           is_selected)
 {
-  PangoLayout *layout = get_layout (drawing->layer, markup);
-  GdkRGBA plate = is_selected ? to_rgba (&drawing->palette->selected, 1)
-                              : to_rgba (&drawing->palette->halo, 0.82);
-  GdkRGBA ink = is_selected ? to_rgba (&drawing->palette->halo, 1)
-                            : to_rgba (&drawing->palette->text, 1);
+  PangoLayout *layout = ggov_label_drawing_get_layout (drawing, markup);
+  GdkRGBA plate = is_selected ? ggov_label_to_rgba (&drawing->palette->selected, 1)
+                              : ggov_label_to_rgba (&drawing->palette->halo, 0.82);
+  GdkRGBA ink = is_selected ? ggov_label_to_rgba (&drawing->palette->halo, 1)
+                            : ggov_label_to_rgba (&drawing->palette->text, 1);
   graphene_rect_t box;
   int width, height;
 
@@ -216,7 +129,7 @@ draw_label (Drawing           *drawing,
     return;
 
   draw_plate (drawing, &box, &plate);
-  draw_text (drawing, layout, box.origin.x + PADDING_PX, box.origin.y + 1, &ink);
+  ggov_label_drawing_draw_text (drawing, layout, box.origin.x + PADDING_PX, box.origin.y + 1, &ink);
 }
 
 /* What the grids are coloured by, in words; their households where they are not. */
@@ -254,16 +167,16 @@ dup_grid_markup (GgovThemePaint *paint,
 }
 
 static void
-label_grid (Drawing           *drawing,
+label_grid (GgovLabelDrawing  *drawing,
             const GgovMapArea *area)
 {
-  GgovPlaces *places = ggov_map_picture_get_places (drawing->layer->picture);
+  GgovPlaces *places = ggov_map_picture_get_places (drawing->picture);
   GgovGrid *grid = ggov_places_find_grid (places, area->id);
   g_autofree char *markup =
-    dup_grid_markup (ggov_map_picture_get_paint (drawing->layer->picture), grid,
+    dup_grid_markup (ggov_map_picture_get_paint (drawing->picture), grid,
                      drawing->frame.zoom);
 
-  draw_label (drawing, markup, area, area->id == drawing->layer->selected);
+  draw_label (drawing, markup, area, area->id == drawing->selected);
 }
 
 static guint
@@ -280,10 +193,10 @@ count_seen (GArray              *grids,
 
 /* All that are seen or none: some of them would look as if the others had no number. */
 static void
-label_grids (Drawing             *drawing,
+label_grids (GgovLabelDrawing    *drawing,
              const GgovGeoBounds *seen)
 {
-  GArray *grids = ggov_map_picture_get_grids (drawing->layer->picture);
+  GArray *grids = ggov_map_picture_get_grids (drawing->picture);
 
   if (drawing->frame.zoom < NUMBER_ZOOM || count_seen (grids, seen) > MAX_LABELS)
     return;
@@ -292,28 +205,28 @@ label_grids (Drawing             *drawing,
     {
       const GgovMapArea *area = &g_array_index (grids, GgovMapArea, i);
 
-      if (area->id != drawing->layer->selected &&
+      if (area->id != drawing->selected &&
           ggov_geo_bounds_intersects (&area->bounds, seen))
         label_grid (drawing, area);
     }
 }
 
 static void
-label_selected (Drawing *drawing)
+label_selected (GgovLabelDrawing *drawing)
 {
-  const GgovMapArea *selected = ggov_map_picture_find_grid (drawing->layer->picture,
-                                                            drawing->layer->selected);
+  const GgovMapArea *selected = ggov_map_picture_find_grid (drawing->picture,
+                                                            drawing->selected);
 
   if (selected)
     label_grid (drawing, selected);
 }
 
 static void
-label_communities (Drawing             *drawing,
+label_communities (GgovLabelDrawing    *drawing,
                    const GgovGeoBounds *seen)
 {
-  GgovPlaces *places = ggov_map_picture_get_places (drawing->layer->picture);
-  GArray *communities = ggov_map_picture_get_communities (drawing->layer->picture);
+  GgovPlaces *places = ggov_map_picture_get_places (drawing->picture);
+  GArray *communities = ggov_map_picture_get_communities (drawing->picture);
 
   for (guint i = 0; i < communities->len; i++)
     {
@@ -328,105 +241,21 @@ label_communities (Drawing             *drawing,
     }
 }
 
-/* The straight piece of a street that its name fits along best: the longest that is seen. */
-static gboolean
-find_stretch (Drawing             *drawing,
-              const GgovMapStreet *street,
-              double               stretch[4])
-{
-  double best = 0, x0 = 0, y0 = 0;
-
-  for (guint i = 0; i < street->line.n_points; i++)
-    {
-      double x, y, length;
-
-      ggov_map_frame_to_screen (&drawing->frame, street->line.coords[2 * i],
-                                street->line.coords[2 * i + 1], &x, &y);
-      length = hypot (x - x0, y - y0);
-      if (i > 0 && length > best && (x + x0) / 2 > 0 && (x + x0) / 2 < drawing->frame.width &&
-          (y + y0) / 2 > 0 && (y + y0) / 2 < drawing->frame.height)
-        {
-          gboolean is_forward = x >= x0;
-
-          best = length;
-          stretch[0] = is_forward ? x0 : x;
-          stretch[1] = is_forward ? y0 : y;
-          stretch[2] = is_forward ? x : x0;
-          stretch[3] = is_forward ? y : y0;
-        }
-      x0 = x;
-      y0 = y;
-    }
-
-  return best > 0;
-}
-
-static void
-label_street (Drawing             *drawing,
-              const GgovMapStreet *street)
-{
-  g_autofree char *name = g_markup_escape_text (street->name, -1);
-  g_autofree char *markup = g_strdup_printf ("<span size='small'>%s</span>", name);
-  PangoLayout *layout = get_layout (drawing->layer, markup);
-  GdkRGBA ink = to_rgba (&drawing->palette->faint_text, 1);
-  double at[4] = { 0 };
-  double angle, x, y, reach_x, reach_y;
-  graphene_rect_t box;
-  int width, height;
-
-  pango_layout_get_pixel_size (layout, &width, &height);
-  if (!find_stretch (drawing, street, at))
-    return;
-
-  angle = atan2 (at[3] - at[1], at[2] - at[0]);
-  x = (at[0] + at[2]) / 2;
-  y = (at[1] + at[3]) / 2;
-  reach_x = fabs (cos (angle)) * width / 2 + fabs (sin (angle)) * height / 2;
-  reach_y = fabs (sin (angle)) * width / 2 + fabs (cos (angle)) * height / 2;
-  graphene_rect_init (&box, x - reach_x, y - reach_y, 2 * reach_x, 2 * reach_y);
-  if (!take_box (drawing, &box))
-    return;
-
-  gtk_snapshot_save (drawing->snapshot);
-  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_rotate (drawing->snapshot, angle * 180 / G_PI);
-  draw_text (drawing, layout, -width / 2.0, -height / 2.0, &ink);
-  gtk_snapshot_restore (drawing->snapshot);
-}
-
-static void
-label_streets (Drawing             *drawing,
-               const GgovGeoBounds *seen)
-{
-  GArray *streets = ggov_map_picture_get_streets (drawing->layer->picture);
-
-  if (drawing->frame.zoom < MAIN_STREET_ZOOM)
-    return;
-
-  /* Main streets are the last. */
-  for (guint i = streets->len; i > 0; i--)
-    {
-      const GgovMapStreet *street = &g_array_index (streets, GgovMapStreet, i - 1);
-
-      if ((street->is_main || drawing->frame.zoom >= STREET_ZOOM) && *street->name != '\0' &&
-          ggov_geo_bounds_intersects (&street->line.bounds, seen))
-        label_street (drawing, street);
-    }
-}
-
 static void
 ggov_label_layer_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
 {
   GgovLabelLayer *self = GGOV_LABEL_LAYER (widget);
   g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  Drawing drawing = { self, snapshot };
+  GgovLabelDrawing drawing = {
+    .widget = widget, .layouts = self->layouts, .snapshot = snapshot, .picture = self->picture,
+    .selected = self->selected, .boxes = boxes,
+  };
   GgovGeoBounds seen;
 
   if (self->picture == NULL)
     return;
 
-  drawing.boxes = boxes;
   drawing.palette = ggov_map_picture_get_palette (self->picture);
   ggov_map_frame_init (&drawing.frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
   ggov_map_frame_get_bounds (&drawing.frame, 0, &seen);
@@ -438,7 +267,8 @@ ggov_label_layer_snapshot (GtkWidget   *widget,
   if (drawing.frame.zoom < COMMUNITY_ZOOM)
     label_communities (&drawing, &seen);
   label_grids (&drawing, &seen);
-  label_streets (&drawing, &seen);
+  ggov_label_drawing_name_streets (&drawing, &seen);
+  ggov_label_drawing_number_buildings (&drawing, &seen, self->middles);
 }
 
 static void
@@ -468,6 +298,7 @@ ggov_label_layer_finalize (GObject *object)
 
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
   g_clear_pointer (&self->layouts, g_hash_table_unref);
+  g_clear_pointer (&self->middles, g_hash_table_unref);
 
   G_OBJECT_CLASS (ggov_label_layer_parent_class)->finalize (object);
 }
@@ -489,6 +320,7 @@ static void
 ggov_label_layer_init (GgovLabelLayer *self)
 {
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->middles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -506,6 +338,7 @@ ggov_label_layer_set_picture (GgovLabelLayer *self,
 
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
   self->picture = picture ? ggov_map_picture_ref (picture) : NULL;
+  g_hash_table_remove_all (self->middles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -62,6 +62,14 @@ fix_finding (GtkWidget  *widget,
     }
 }
 
+static void
+take_keyboard (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (GGOV_MAP_PAGE (widget)->canvas));
+}
+
 /* The key of the brush, when it is in the hand already, takes the next shape. */
 static gboolean
 paint_cb (GtkWidget *widget,
@@ -179,4 +187,5 @@ void
 _ggov_map_page_install_draw_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "map.fix-finding", "(ixxx)", fix_finding);
+  gtk_widget_class_install_action (klass, "map.take-keyboard", NULL, take_keyboard);
 }

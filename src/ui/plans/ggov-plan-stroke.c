@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-geo-edit.h"
+#include "ggov-geo-line.h"
 #include "ggov-plan-stroke.h"
 
 GgovPlanStroke *
@@ -282,4 +283,24 @@ ggov_plan_stroke_try (const GgovPlanStroke  *self,
     default:
       return change_vertex (self, layout, locked, error);
     }
+}
+
+gboolean
+ggov_plan_stroke_check_unfinished (const GgovPlanStroke  *self,
+                                   GgovGeoLayout         *layout,
+                                   GError               **error)
+{
+  const double *last;
+  gint64 number;
+
+  g_return_val_if_fail (self != NULL && layout != NULL && self->places->len >= 2, FALSE);
+
+  /* A split is within one grid; a border drawn anew may run through several. */
+  last = get_place (self, self->places->len - 1);
+  number = self->kind != GGOV_PLAN_STROKE_SPLIT ? 0
+    : self->number != 0 ? self->number
+    : ggov_geo_subdivision_find_grid (ggov_geo_layout_get_subdivision (layout), last[0], last[1]);
+
+  return ggov_geo_line_check_unfinished (layout, number, get_place (self, 0), self->places->len,
+                                         error);
 }

@@ -89,6 +89,17 @@ GgovGeoLayout  *ggov_plan_stroke_try          (const GgovPlanStroke  *self,
                                                G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ggov_plan_stroke_check_unfinished:
+ * @self: a line that splits or reshapes, so far as it is drawn
+ * @error: GGOV_GEO_ERROR_REFUSED where it cannot be drawn however it goes on
+ *
+ * What is wrong with a line that ggov_plan_stroke_try() refuses as it does not reach a border yet.
+ */
+gboolean        ggov_plan_stroke_check_unfinished (const GgovPlanStroke  *self,
+                                                   GgovGeoLayout         *layout,
+                                                   GError               **error);
+
+/**
  * ggov_plan_stroke_dup_refusal:
  *
  * Returns: (transfer full): why a line or a stroke is not possible, in a translated sentence

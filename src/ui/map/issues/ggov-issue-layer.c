@@ -22,6 +22,7 @@ struct _GgovIssueLayer
 
   GgovIssueMarkers *markers; /* (nullable) */
   GHashTable       *nodes;   /* (element-type utf8 GskRenderNode): by what they look like */
+  GHashTable       *older;   /* likewise: what has not been seen since there were too many */
   gboolean          is_dark; /* what the nodes were drawn for */
   gboolean          has_focus;
   GgovGeoCluster    focus;   /* that was gone to by a key */
@@ -151,6 +152,37 @@ new_node (GgovIssueLayer       *self,
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+static GHashTable *
+new_nodes (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) gsk_render_node_unref);
+}
+
+static void
+drop_nodes (GgovIssueLayer *self)
+{
+  g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->older);
+}
+
+/* Where there are too many, those that are on the screen are taken over as they are drawn: all of
+ * them anew would be too much for one frame. */
+static void
+add_node (GgovIssueLayer *self,
+          const char     *key,
+          GskRenderNode  *node)
+{
+  if (g_hash_table_size (self->nodes) >= MAX_NODES)
+    {
+      g_clear_pointer (&self->older, g_hash_table_unref);
+      self->older = g_steal_pointer (&self->nodes);
+      self->nodes = new_nodes ();
+    }
+
+  g_hash_table_insert (self->nodes, g_strdup (key), node);
+}
+
 /* Markers that look alike are drawn once. */
 static GskRenderNode *
 get_node (GgovIssueLayer       *self,
@@ -164,11 +196,11 @@ get_node (GgovIssueLayer       *self,
   if ((node = g_hash_table_lookup (self->nodes, key)))
     return node;
 
-  if (g_hash_table_size (self->nodes) >= MAX_NODES)
-    g_hash_table_remove_all (self->nodes);
-
-  node = new_node (self, cluster);
-  g_hash_table_insert (self->nodes, g_strdup (key), node);
+  if ((node = g_hash_table_lookup (self->older, key)))
+    gsk_render_node_ref (node);
+  else
+    node = new_node (self, cluster);
+  add_node (self, key, node);
 
   return node;
 }
@@ -283,7 +315,7 @@ ggov_issue_layer_snapshot (GtkWidget   *widget,
     return;
 
   if (self->is_dark != is_dark ())
-    g_hash_table_remove_all (self->nodes);
+    drop_nodes (self);
   self->is_dark = is_dark ();
 
   init_frame (self, &frame);
@@ -303,7 +335,7 @@ static void
 ggov_issue_layer_css_changed (GtkWidget         *widget,
                               GtkCssStyleChange *change)
 {
-  g_hash_table_remove_all (GGOV_ISSUE_LAYER (widget)->nodes);
+  drop_nodes (GGOV_ISSUE_LAYER (widget));
 
   GTK_WIDGET_CLASS (ggov_issue_layer_parent_class)->css_changed (widget, change);
 }
@@ -326,6 +358,7 @@ ggov_issue_layer_finalize (GObject *object)
 
   g_clear_pointer (&self->markers, ggov_issue_markers_unref);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
+  g_clear_pointer (&self->older, g_hash_table_unref);
 
   G_OBJECT_CLASS (ggov_issue_layer_parent_class)->finalize (object);
 }
@@ -350,8 +383,8 @@ ggov_issue_layer_class_init (GgovIssueLayerClass *klass)
 static void
 ggov_issue_layer_init (GgovIssueLayer *self)
 {
-  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) gsk_render_node_unref);
+  self->nodes = new_nodes ();
+  self->older = new_nodes ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
