@@ -165,7 +165,7 @@ test_paper (void)
   g_autofree char *folder = g_dir_make_tmp ("ggov-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "c.pdf", NULL);
   PangoContext *context = ggov_report_context_new ();
-  g_autoptr(GgovReportComparison) paper =
+  g_autoptr(GgovReportPager) paper =
     ggov_report_comparison_new (plan, comparison, NULL, &options, context);
   guint n_pages = ggov_report_pager_get_n_pages (GGOV_REPORT_PAGER (paper));
   g_autoptr(GError) error = NULL;

@@ -60,7 +60,7 @@ make_pager (GListModel *rows,
     .with_phones = with_phones,
   };
   PangoContext *context = ggov_report_context_new ();
-  GgovReportRoster *roster = ggov_report_roster_new (rows, &options, context);
+  GgovReportPager *roster = ggov_report_roster_new (rows, &options, context);
 
   g_object_unref (context);
 

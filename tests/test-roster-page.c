@@ -600,7 +600,7 @@ test_print (Fixture       *fixture,
   };
   g_autoptr(GListModel) rows = make_roster ();
   PangoContext *context = ggov_report_context_new ();
-  g_autoptr(GgovReportRoster) roster = ggov_report_roster_new (rows, &options, context);
+  g_autoptr(GgovReportPager) roster = ggov_report_roster_new (rows, &options, context);
   g_autoptr(GtkPrintOperation) operation =
     ggov_print_operation_new (GGOV_REPORT_PAGER (roster));
   g_autofree char *printed = g_build_filename (fixture->base.dir, "printed.pdf", NULL);

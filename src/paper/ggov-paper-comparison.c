@@ -89,18 +89,21 @@ make (gpointer                 content,
   const GgovReportComparisonOptions report = {
     .printed_at = options->printed_at,
     .account = options->account,
+    .size = options->size,
+    .turn = options->turn,
   };
 
   ggov_draft_sketch_into (content, sketch, TRUE, TRUE);
 
-  return GGOV_REPORT_PAGER (ggov_report_comparison_new (ggov_draft_get_plan (content), comparison,
-                                                        sketch, &report, context));
+  return ggov_report_comparison_new (ggov_draft_get_plan (content), comparison, sketch, &report,
+                                     context);
 }
 
 const GgovPaperKind _ggov_paper_comparison = {
   .name = "plan-comparison",
   .title = N_("Comparison of plans"),
   .about = N_("What a plan changes: map, grids before and after, households that move"),
+  .takes = GGOV_PAPER_SIZE | GGOV_PAPER_TURN,
   .record = "plan",
   .record_title = N_("Plan"),
   .list_records = list_plans,

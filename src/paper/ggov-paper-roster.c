@@ -73,6 +73,8 @@ make (gpointer                 content,
     .printed_at = options->printed_at,
     .account = options->account,
     .with_phones = options->with_phones,
+    .size = options->size,
+    .turn = options->turn,
   };
 
   if (first == NULL)
@@ -86,14 +88,15 @@ make (gpointer                 content,
   report.scope = scope = dup_scope (ggov_roster_row_get_record (first), options);
   *n_counted = g_list_model_get_n_items (content);
 
-  return GGOV_REPORT_PAGER (ggov_report_roster_new (content, &report, context));
+  return ggov_report_roster_new (content, &report, context);
 }
 
 const GgovPaperKind _ggov_paper_roster = {
   .name = "roster",
   .title = N_("Grid roster"),
   .about = N_("Who holds which post, grid by grid, with totals"),
-  .takes = GGOV_PAPER_PLACE | GGOV_PAPER_PHONES | GGOV_PAPER_ROLE | GGOV_PAPER_TEXT,
+  .takes = GGOV_PAPER_PLACE | GGOV_PAPER_SIZE | GGOV_PAPER_TURN | GGOV_PAPER_PHONES | GGOV_PAPER_ROLE |
+           GGOV_PAPER_TEXT,
   .counts = "posts",
   .read = read_rows,
   .free_content = g_object_unref,

@@ -18,6 +18,10 @@ const GgovReportPage ggov_report_page_list = {
   .width_mm = 210, .height_mm = 297, .top_mm = 20, .bottom_mm = 18, .left_mm = 22, .right_mm = 18,
 };
 
+const GgovReportPage ggov_report_page_list_a3 = {
+  .width_mm = 297, .height_mm = 420, .top_mm = 20, .bottom_mm = 18, .left_mm = 22, .right_mm = 18,
+};
+
 /* The first that is there is taken. The names of another system's fonts fall to a Latin font
  * unless they are listed, so that only what an office may really have comes before Debian's. */
 static const char *const families[GGOV_REPORT_N_FACES] = {

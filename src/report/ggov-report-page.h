@@ -25,6 +25,7 @@ typedef struct
 
 /* A4 for lists: more room than an official document has, and holes can be punched at the left. */
 extern const GgovReportPage ggov_report_page_list;
+extern const GgovReportPage ggov_report_page_list_a3;
 
 typedef enum
 {

@@ -83,36 +83,56 @@ measure (GgovReportTable    *self,
 }
 
 static void
-rule (GgovReportTable     *self,
-      cairo_t             *cr,
-      const GgovReportBox *at,
-      double               height)
+draw_line (cairo_t *cr,
+           double   x0,
+           double   y0,
+           double   x1,
+           double   y1)
+{
+  cairo_move_to (cr, x0, y0);
+  cairo_line_to (cr, x1, y1);
+}
+
+/* Between cells that are joined there is no line. */
+static void
+rule (GgovReportTable      *self,
+      cairo_t              *cr,
+      const GgovReportBox  *at,
+      double                height,
+      const GgovReportJoin *join)
 {
   double x = at->x;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      double width = ggov_report_points (self->columns[i].width_mm);
+      double right = x + ggov_report_points (self->columns[i].width_mm);
 
-      cairo_rectangle (cr, x, at->y, width, height);
-      x += width;
+      draw_line (cr, x, at->y, x, at->y + height);
+      draw_line (cr, right, at->y, right, at->y + height);
+      if (i >= join->above)
+        draw_line (cr, x, at->y, right, at->y);
+      if (i >= join->below)
+        draw_line (cr, x, at->y + height, right, at->y + height);
+      x = right;
     }
 
   cairo_set_line_width (cr, RULE_WIDTH);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
   cairo_stroke (cr);
 }
 
 static void
-draw (GgovReportTable     *self,
-      GgovReportPen       *pen,
-      cairo_t             *cr,
-      const GgovReportBox *at,
-      double               height,
-      const char * const  *cells)
+draw (GgovReportTable      *self,
+      GgovReportPen        *pen,
+      cairo_t              *cr,
+      const GgovReportBox  *at,
+      double                height,
+      const char * const   *cells,
+      const GgovReportJoin *join)
 {
   double x = at->x;
 
-  rule (self, cr, at, height);
+  rule (self, cr, at, height, join);
   for (guint i = 0; i < self->n_columns; i++)
     {
       const char *text = get_cell (self, cells, i);
@@ -124,7 +144,8 @@ draw (GgovReportTable     *self,
         .align = cells ? self->columns[i].align : PANGO_ALIGN_CENTER,
       };
 
-      _ggov_report_pen_draw (pen, cr, text, &box);
+      if (i >= join->above)
+        _ggov_report_pen_draw (pen, cr, text, &box);
       x += ggov_report_points (self->columns[i].width_mm);
     }
 }
@@ -154,10 +175,11 @@ ggov_report_table_draw_head (GgovReportTable *self,
                              double           y)
 {
   const GgovReportBox at = { .x = x, .y = y };
+  const GgovReportJoin apart = { 0 };
 
   g_return_if_fail (self != NULL);
 
-  draw (self, self->head_pen, cr, &at, ggov_report_table_get_head_height (self), NULL);
+  draw (self, self->head_pen, cr, &at, ggov_report_table_get_head_height (self), NULL, &apart);
 }
 
 void
@@ -168,10 +190,24 @@ ggov_report_table_draw_row (GgovReportTable    *self,
                             double              height,
                             const char * const *cells)
 {
+  const GgovReportJoin apart = { 0 };
+
+  ggov_report_table_draw_joined (self, cr, x, y, height, cells, &apart);
+}
+
+void
+ggov_report_table_draw_joined (GgovReportTable      *self,
+                               cairo_t              *cr,
+                               double                x,
+                               double                y,
+                               double                height,
+                               const char * const   *cells,
+                               const GgovReportJoin *join)
+{
   const GgovReportBox at = { .x = x, .y = y };
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (cells != NULL);
+  g_return_if_fail (cells != NULL && join != NULL);
 
-  draw (self, self->pen, cr, &at, height, cells);
+  draw (self, self->pen, cr, &at, height, cells, join);
 }

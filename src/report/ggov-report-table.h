@@ -58,6 +58,22 @@ void             ggov_report_table_draw_row        (GgovReportTable        *self
                                                     double                  height,
                                                     const char * const     *cells);
 
+/* How many of the first cells of a row are one with those above, and with those below it. */
+typedef struct
+{
+  guint above;
+  guint below;
+} GgovReportJoin;
+
+/* A row of which some cells go over several rows: they are written in the uppermost. */
+void             ggov_report_table_draw_joined     (GgovReportTable        *self,
+                                                    cairo_t                *cr,
+                                                    double                  x,
+                                                    double                  y,
+                                                    double                  height,
+                                                    const char * const     *cells,
+                                                    const GgovReportJoin   *join);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovReportTable, ggov_report_table_free)
 
 G_END_DECLS

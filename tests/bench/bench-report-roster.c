@@ -25,7 +25,7 @@ print_once (const char *path,
   };
   g_autoptr(GListModel) rows = make_roster ();
   PangoContext *context = ggov_report_context_new ();
-  g_autoptr(GgovReportRoster) roster = NULL;
+  g_autoptr(GgovReportPager) roster = NULL;
   g_autoptr(GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
   clock_t work = clock ();

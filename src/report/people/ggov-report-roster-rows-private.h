@@ -1,4 +1,4 @@
-/* ggov-report-roster-rows-private.h: the roster's lines, put into sections and counted
+/* ggov-report-roster-rows-private.h: what stands in the roster's lines and headings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,19 +11,6 @@
 
 G_BEGIN_DECLS
 
-#define GGOV_REPORT_ROSTER_COLUMNS 7
-#define GGOV_REPORT_TOTAL_COLUMNS  3
-
-/* Rows @first to @first + @n_rows - 1 of what the section is about. */
-typedef struct
-{
-  char     *title;
-  char     *note;     /* what stands at the right end of the heading */
-  gboolean  is_total; /* about the counts by role, not the people */
-  guint     first;
-  guint     n_rows;
-} GgovReportSection;
-
 /* How many there are of a role. */
 typedef struct
 {
@@ -33,33 +20,21 @@ typedef struct
   GHashTable *people;  /* (element-type gint64): a set */
 } GgovReportCount;
 
-/* (element-type GgovRosterRow) */
-GPtrArray *_ggov_report_roster_take_rows     (GListModel          *rows) G_GNUC_WARN_UNUSED_RESULT;
-
 /* (element-type GgovReportCount): by role, all together at the end */
-GPtrArray *_ggov_report_roster_count         (GPtrArray           *rows) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *_ggov_report_roster_count     (GListModel             *rows) G_GNUC_WARN_UNUSED_RESULT;
 
-/* (element-type GgovReportSection): one for each grid, community and the whole, then the counts */
-GPtrArray *_ggov_report_roster_make_sections (GPtrArray           *rows,
-                                              guint                n_counts)
-                                              G_GNUC_WARN_UNUSED_RESULT;
+/* Whether two lines stand under one heading: of a grid, a community or the whole. */
+gboolean    _ggov_report_roster_is_same   (const GgovRosterRecord *a,
+                                           const GgovRosterRecord *b);
 
-/**
- * _ggov_report_roster_fill_cells:
- * @number: what is counted from 1 in a section
- * @scratch: at least 16 bytes for the number's text
- * @cells: (out) (array fixed-size=7): number, name, sex, role, place, phone, since; the phone is
- *   left out where there is no column for it
- */
-void       _ggov_report_roster_fill_cells    (GgovRosterRow       *row,
-                                              guint                number,
-                                              gboolean             with_phones,
-                                              char                *scratch,
-                                              const char         **cells);
+/* (transfer full): the heading, and what stands at its right end above so many lines */
+char       *_ggov_report_roster_dup_title (const GgovRosterRecord *record)
+                                           G_GNUC_WARN_UNUSED_RESULT;
+char       *_ggov_report_roster_dup_note  (const GgovRosterRecord *record,
+                                           guint                   n_rows)
+                                           G_GNUC_WARN_UNUSED_RESULT;
 
-/* @scratch: at least 32 bytes */
-void       _ggov_report_roster_fill_total    (GgovReportCount     *count,
-                                              char                *scratch,
-                                              const char         **cells);
+/* What the post is held for, as the line says it. */
+const char *_ggov_report_roster_get_place (const GgovRosterRecord *record);
 
 G_END_DECLS

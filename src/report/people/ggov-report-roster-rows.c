@@ -1,4 +1,4 @@
-/* ggov-report-roster-rows.c: the roster's lines, put into sections and counted
+/* ggov-report-roster-rows.c: what stands in the roster's lines and headings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,26 +11,6 @@
 
 #include "ggov-report-roster-rows-private.h"
 #include "ggov-role-catalogue.h"
-
-#define NUMBER_SIZE 16
-
-static const GgovRosterRecord *
-get_record (GPtrArray *rows,
-            guint      index)
-{
-  return ggov_roster_row_get_record (rows->pdata[index]);
-}
-
-GPtrArray *
-_ggov_report_roster_take_rows (GListModel *rows)
-{
-  GPtrArray *out = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    g_ptr_array_add (out, g_list_model_get_item (rows, i));
-
-  return out;
-}
 
 static void
 count_free (GgovReportCount *count)
@@ -84,7 +64,7 @@ compare_counts (gconstpointer a,
 }
 
 GPtrArray *
-_ggov_report_roster_count (GPtrArray *rows)
+_ggov_report_roster_count (GListModel *rows)
 {
   g_autoptr(GgovRoleCatalogue) catalogue = ggov_role_catalogue_new_default ();
   g_autoptr(GHashTable) by_code = g_hash_table_new (g_str_hash, g_str_equal);
@@ -92,9 +72,10 @@ _ggov_report_roster_count (GPtrArray *rows)
   GgovReportCount *all = count_new (C_("roster", "Total"), G_MAXUINT);
 
   g_ptr_array_add (counts, all);
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      const GgovRosterRecord *record = get_record (rows, i);
+      g_autoptr(GgovRosterRow) row = g_list_model_get_item (rows, i);
+      const GgovRosterRecord *record = ggov_roster_row_get_record (row);
       GgovReportCount *count = g_hash_table_lookup (by_code, record->role_code);
 
       if (count == NULL)
@@ -112,23 +93,15 @@ _ggov_report_roster_count (GPtrArray *rows)
   return counts;
 }
 
-static void
-section_free (GgovReportSection *section)
-{
-  g_free (section->title);
-  g_free (section->note);
-  g_free (section);
-}
-
-static gboolean
-is_same_section (const GgovRosterRecord *a,
-                 const GgovRosterRecord *b)
+gboolean
+_ggov_report_roster_is_same (const GgovRosterRecord *a,
+                             const GgovRosterRecord *b)
 {
   return a->grid_id == b->grid_id && a->community_id == b->community_id;
 }
 
-static char *
-dup_title (const GgovRosterRecord *record)
+char *
+_ggov_report_roster_dup_title (const GgovRosterRecord *record)
 {
   if (record->grid == NULL && record->community == NULL)
     return g_strdup (record->sub_district ? record->sub_district : "");
@@ -143,9 +116,9 @@ dup_title (const GgovRosterRecord *record)
   return g_strdup_printf (C_("roster", "%1$s, %2$s"), record->community, record->grid);
 }
 
-static char *
-dup_note (const GgovRosterRecord *record,
-          guint                   n_rows)
+char *
+_ggov_report_roster_dup_note (const GgovRosterRecord *record,
+                              guint                   n_rows)
 {
   g_autofree char *posts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u post", "%u posts",
                                                          n_rows), n_rows);
@@ -160,84 +133,12 @@ dup_note (const GgovRosterRecord *record,
                           record->grid_code, (guint) record->grid_households, leader, posts);
 }
 
-static GgovReportSection *
-section_new (GPtrArray *rows,
-             guint      first)
-{
-  GgovReportSection *section = g_new0 (GgovReportSection, 1);
-
-  section->first = first;
-  while (first + section->n_rows < rows->len &&
-         is_same_section (get_record (rows, first), get_record (rows, first + section->n_rows)))
-    section->n_rows++;
-  section->title = dup_title (get_record (rows, first));
-  section->note = dup_note (get_record (rows, first), section->n_rows);
-
-  return section;
-}
-
-GPtrArray *
-_ggov_report_roster_make_sections (GPtrArray *rows,
-                                   guint      n_counts)
-{
-  GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
-  GgovReportSection *totals = g_new0 (GgovReportSection, 1);
-
-  for (guint i = 0; i < rows->len;)
-    {
-      GgovReportSection *section = section_new (rows, i);
-
-      g_ptr_array_add (sections, section);
-      i += section->n_rows;
-    }
-
-  totals->title = g_strdup (C_("roster", "Totals"));
-  totals->is_total = TRUE;
-  totals->n_rows = n_counts;
-  g_ptr_array_add (sections, totals);
-
-  return sections;
-}
-
-static const char *
-get_place (const GgovRosterRecord *record)
+const char *
+_ggov_report_roster_get_place (const GgovRosterRecord *record)
 {
   /* Under the grid's own heading its name would only be said again. */
   if (record->grid_id != 0 && record->building_id == 0)
     return C_("roster", "Whole grid");
 
   return record->place;
-}
-
-void
-_ggov_report_roster_fill_cells (GgovRosterRow  *row,
-                                guint           number,
-                                gboolean        with_phones,
-                                char           *scratch,
-                                const char    **cells)
-{
-  const GgovRosterRecord *record = ggov_roster_row_get_record (row);
-  guint i = 0;
-
-  g_snprintf (scratch, NUMBER_SIZE, "%u", number);
-  cells[i++] = scratch;
-  cells[i++] = record->name;
-  cells[i++] = record->sex_label;
-  cells[i++] = record->role;
-  cells[i++] = get_place (record);
-  if (with_phones)
-    cells[i++] = record->phone;
-  cells[i++] = record->since;
-}
-
-void
-_ggov_report_roster_fill_total (GgovReportCount  *count,
-                                char             *scratch,
-                                const char      **cells)
-{
-  g_snprintf (scratch, NUMBER_SIZE, "%u", count->n_posts);
-  g_snprintf (scratch + NUMBER_SIZE, NUMBER_SIZE, "%u", g_hash_table_size (count->people));
-  cells[0] = count->role;
-  cells[1] = scratch;
-  cells[2] = scratch + NUMBER_SIZE;
 }

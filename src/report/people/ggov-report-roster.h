@@ -12,10 +12,6 @@
 
 G_BEGIN_DECLS
 
-#define GGOV_TYPE_REPORT_ROSTER (ggov_report_roster_get_type ())
-
-G_DECLARE_FINAL_TYPE (GgovReportRoster, ggov_report_roster, GGOV, REPORT_ROSTER, GObject)
-
 /**
  * GgovReportRosterOptions:
  * @scope: (nullable): what the rows were chosen by, in words, such as a community's name; NULL if
@@ -27,11 +23,13 @@ G_DECLARE_FINAL_TYPE (GgovReportRoster, ggov_report_roster, GGOV, REPORT_ROSTER,
  */
 typedef struct
 {
-  const char *scope;
-  const char *as_of;
-  const char *printed_at;
-  const char *account;
-  gboolean    with_phones;
+  const char      *scope;
+  const char      *as_of;
+  const char      *printed_at;
+  const char      *account;
+  gboolean         with_phones;
+  GgovReportPaper size;
+  GgovReportTurn  turn;
 } GgovReportRosterOptions;
 
 /**
@@ -44,11 +42,11 @@ typedef struct
  * Measures the roster: title, a section for each grid with its people, totals by role, and the
  * lines for those who sign. Rows are never split, and headings are repeated on every page.
  *
- * Returns: (transfer full): a GgovReportPager
+ * Returns: (transfer full)
  */
-GgovReportRoster *ggov_report_roster_new (GListModel                    *rows,
-                                          const GgovReportRosterOptions *options,
-                                          PangoContext                  *context)
-                                          G_GNUC_WARN_UNUSED_RESULT;
+GgovReportPager *ggov_report_roster_new (GListModel                    *rows,
+                                         const GgovReportRosterOptions *options,
+                                         PangoContext                  *context)
+                                         G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,10 +12,6 @@
 
 G_BEGIN_DECLS
 
-#define GGOV_TYPE_REPORT_COMPARISON (ggov_report_comparison_get_type ())
-
-G_DECLARE_FINAL_TYPE (GgovReportComparison, ggov_report_comparison, GGOV, REPORT_COMPARISON, GObject)
-
 /**
  * GgovReportComparisonOptions:
  * @printed_at: local time, such as 2026-02-13T16:30
@@ -23,8 +19,10 @@ G_DECLARE_FINAL_TYPE (GgovReportComparison, ggov_report_comparison, GGOV, REPORT
  */
 typedef struct
 {
-  const char *printed_at;
-  const char *account;
+  const char      *printed_at;
+  const char      *account;
+  GgovReportPaper  size;
+  GgovReportTurn   turn;
 } GgovReportComparisonOptions;
 
 /**
@@ -36,11 +34,11 @@ typedef struct
  * A map, each grid before and after, the buildings that move with the workers they leave and come
  * to, and the posts on grids that are given up. Measures everything.
  */
-GgovReportComparison *ggov_report_comparison_new (GgovPlan                          *plan,
-                                                  GgovPlanComparison                *comparison,
-                                                  GgovGeoSketch                     *sketch,
-                                                  const GgovReportComparisonOptions *options,
-                                                  PangoContext                      *context)
-                                                  G_GNUC_WARN_UNUSED_RESULT;
+GgovReportPager *ggov_report_comparison_new (GgovPlan                          *plan,
+                                             GgovPlanComparison                *comparison,
+                                             GgovGeoSketch                     *sketch,
+                                             const GgovReportComparisonOptions *options,
+                                             PangoContext                      *context)
+                                             G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -305,7 +305,7 @@ print_cb (GtkWidget *button,
     .printed_at = now,
     .account = ggov_store_get_account (ggov_session_get_store (session)),
   };
-  g_autoptr(GgovReportComparison) paper = NULL;
+  g_autoptr(GgovReportPager) paper = NULL;
 
   ggov_draft_sketch_into (draft, sketch, TRUE, TRUE);
   paper = ggov_report_comparison_new (ggov_draft_get_plan (draft), comparison, sketch, &options,
