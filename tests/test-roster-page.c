@@ -9,236 +9,13 @@
 #include "ggov-print.h"
 #include "ggov-report-pdf.h"
 #include "ggov-report-roster.h"
-#include "ggov-roster-page.h"
-#include "ggov-roster-tree.h"
 #include "ggov-vacancy-list.h"
-#include "ggov-window.h"
 #include "ggov-write-people.h"
 #include "roster-fixture.h"
-#include "roster-office.h"
-#include "store-fixture.h"
-
-#define TODAY "2026-02-13"
-/* Long enough for a machine that is busy with other things. */
-#define PATIENCE_S 30
-
-typedef struct
-{
-  StoreFixture     base;
-  RosterOffice     office;
-  GgovApplication *app;
-  GgovWindow      *window;
-  GgovRosterPage  *page;
-} Fixture;
-
-/* What a test waits for. */
-typedef gboolean (*Question) (Fixture *fixture,
-                              gint64   number);
+#include "roster-window.h"
 
 static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_until (Fixture  *fixture,
-            Question  question,
-            gint64    number)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
-  guint ticker = g_timeout_add (20, tick_cb, NULL);
-
-  while (!question (fixture, number) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (ticker);
-
-  g_assert_true (question (fixture, number));
-}
-
-/* The widget of a type below @top that stands first. */
-static GtkWidget *
-find_widget (GtkWidget *top,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (top, type))
-    return top;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* A label with this text that can be seen. */
-static gboolean
-says (GtkWidget  *top,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (top))
-    return FALSE;
-
-  if (GTK_IS_LABEL (top) && g_str_equal (gtk_label_get_text (GTK_LABEL (top)), text))
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_rows (Fixture *fixture,
-          gint64   n)
-{
-  return g_list_model_get_n_items (
-           ggov_roster_list_get_shown (ggov_roster_page_get_list (fixture->page))) == n;
-}
-
-static gboolean
-has_page (Fixture *fixture,
-          gint64   unused)
-{
-  fixture->page = GGOV_ROSTER_PAGE (find_widget (GTK_WIDGET (fixture->window),
-                                                 GGOV_TYPE_ROSTER_PAGE));
-
-  return fixture->page != NULL;
-}
-
-static gboolean
-has_session (Fixture *fixture,
-             gint64   unused)
-{
-  return ggov_window_get_session (fixture->window) != NULL;
-}
-
-/* The window over the page: a dialog. */
-static GtkWindow *
-get_dialog (Fixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      /* The window of shortcuts is there all the time, but not to be seen. */
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window) &&
-          gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_no_dialog (Fixture *fixture,
-               gint64   unused)
-{
-  return get_dialog (fixture) == NULL;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  /* Written first and closed, then opened as a desk does. */
-  store_fixture_set_up (&fixture->base, data);
-  write_change (fixture->base.store, write_roster_office, &fixture->office);
-
-  fixture->app = ggov_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture->app), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->app), NULL, &error);
-  g_assert_no_error (error);
-  fixture->window = g_object_ref (ggov_window_new (fixture->app));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ggov_window_open (fixture->window, fixture->base.path, GGOV_STORE_NONE, TODAY);
-  wait_until (fixture, has_session, 0);
-  ggov_window_show_page (fixture->window, "roster");
-  wait_until (fixture, has_page, 0);
-  wait_until (fixture, has_rows, 6);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->window);
-  g_application_quit (G_APPLICATION (fixture->app));
-  g_object_unref (fixture->app);
-  store_fixture_tear_down (&fixture->base, data);
-}
-
-static void
-act (Fixture    *fixture,
-     const char *action,
-     GVariant   *parameter)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->page), action,
-                                                     parameter));
-}
-
-static gboolean
-says_name (Fixture *fixture,
-           gint64   unused)
-{
-  return says (GTK_WIDGET (fixture->page), "王秀英");
-}
-
-static gboolean
-has_selected (Fixture *fixture,
-              gint64   person_id)
-{
-  return ggov_roster_list_get_person (ggov_roster_page_get_list (fixture->page)) == person_id;
-}
-
-/* Asks for her, and waits for her details and her line. */
-static void
-show_wang (Fixture *fixture)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", "person",
-                              fixture->office.people[WANG]);
-  wait_until (fixture, says_name, 0);
-  wait_until (fixture, has_selected, fixture->office.people[WANG]);
-}
-
-/* As in the table's template. */
-enum { NAME_COLUMN = 2, SINCE_COLUMN = 6 };
-
-static GtkColumnView *
-get_column_view (Fixture *fixture)
-{
-  return GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (ggov_roster_page_get_list (fixture->page)),
-                                       GTK_TYPE_COLUMN_VIEW));
-}
-
-static void
-sort_by (Fixture     *fixture,
-         guint        column,
-         GtkSortType  direction)
-{
-  GtkColumnView *view = get_column_view (fixture);
-  g_autoptr(GtkColumnViewColumn) one =
-    g_list_model_get_item (gtk_column_view_get_columns (view), column);
-
-  gtk_column_view_sort_by_column (view, one, direction);
-}
-
-static gboolean
-begins_with (Fixture *fixture,
+begins_with (RosterWindow *fixture,
              gint64   person_id)
 {
   GListModel *shown = ggov_roster_list_get_shown (ggov_roster_page_get_list (fixture->page));
@@ -266,7 +43,7 @@ end_zhao (GgovChange  *change,
 }
 
 static void
-test_show_person (Fixture       *fixture,
+test_show_person (RosterWindow  *fixture,
                   gconstpointer  data)
 {
   show_wang (fixture);
@@ -281,75 +58,9 @@ test_show_person (Fixture       *fixture,
   g_assert_false (says (GTK_WIDGET (fixture->page), "13804721234"));
 }
 
-static gboolean
-says_all_is_read (Fixture *fixture,
-                  gint64   unused)
-{
-  return says (GTK_WIDGET (fixture->page), "No points yet") &&
-         says (GTK_WIDGET (fixture->page), "No issue was ever given to this person.") &&
-         says (GTK_WIDGET (fixture->page), "History");
-}
-
-/* Enter on a line of the list, then on one of the tree. */
-static void
-test_whole_page (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  show_wang (fixture);
-  wait_until (fixture, says_all_is_read, 0);
-  act (fixture, "roster.close-page", NULL);
-  g_assert_false (says (GTK_WIDGET (fixture->page), "No points yet"));
-  g_signal_emit_by_name (get_column_view (fixture), "activate", 2u);
-  wait_until (fixture, says_all_is_read, 0);
-}
-
-static gboolean
-says_counts (Fixture *fixture,
-             gint64   unused)
-{
-  return says (GTK_WIDGET (fixture->page), "Posts: 6 held, 11 vacant");
-}
-
-static gboolean
-has_tree_lines (Fixture *fixture,
-                gint64   n)
-{
-  GtkWidget *tree = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_ROSTER_TREE);
-  GtkColumnView *view = GTK_COLUMN_VIEW (find_widget (tree, GTK_TYPE_COLUMN_VIEW));
-
-  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))) == n;
-}
-
-/* What is opened stays open when something is written, and words are looked for in the list. */
-static void
-test_tree (Fixture       *fixture,
-           gconstpointer  data)
-{
-  GtkWidget *tree = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_ROSTER_TREE);
-  GtkWidget *view = find_widget (tree, GTK_TYPE_COLUMN_VIEW);
-
-  act (fixture, "roster.view", g_variant_new_string ("places"));
-  wait_until (fixture, says_counts, 0);
-  wait_until (fixture, has_tree_lines, 3);
-  g_signal_emit_by_name (view, "activate", 1u);
-  wait_until (fixture, has_tree_lines, 6);
-
-  write_change (ggov_session_get_store (ggov_window_get_session (fixture->window)), end_zhao,
-                &fixture->office);
-  wait_until (fixture, has_tree_lines, 3);
-  wait_until (fixture, has_tree_lines, 6);
-
-  act (fixture, "roster.view", g_variant_new_string ("roles"));
-  wait_until (fixture, has_tree_lines, 5);
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (fixture->page),
-                                                    GTK_TYPE_SEARCH_ENTRY)), "wang");
-  wait_until (fixture, has_rows, 1);
-  g_assert_false (gtk_widget_get_mapped (tree));
-}
-
 /* A narrow cell cuts its text; the pointer over it finds the whole. */
 static void
-test_tooltip (Fixture       *fixture,
+test_tooltip (RosterWindow  *fixture,
               gconstpointer  data)
 {
   GtkWidget *cell = find_widget (GTK_WIDGET (get_column_view (fixture)), GTK_TYPE_INSCRIPTION);
@@ -368,7 +79,7 @@ test_tooltip (Fixture       *fixture,
 }
 
 static void
-test_past_day (Fixture       *fixture,
+test_past_day (RosterWindow  *fixture,
                gconstpointer  data)
 {
   act (fixture, "roster.set-day", g_variant_new_string ("2026-01-15"));
@@ -381,7 +92,7 @@ test_past_day (Fixture       *fixture,
 }
 
 static void
-test_filter (Fixture       *fixture,
+test_filter (RosterWindow  *fixture,
              gconstpointer  data)
 {
   GtkWidget *entry = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_SEARCH_ENTRY);
@@ -396,14 +107,14 @@ test_filter (Fixture       *fixture,
 }
 
 static gboolean
-says_copied (Fixture *fixture,
+says_copied (RosterWindow *fixture,
              gint64   unused)
 {
   return says (GTK_WIDGET (fixture->window), "6 lines copied");
 }
 
 static char *
-dup_clipboard (Fixture *fixture)
+dup_clipboard (RosterWindow *fixture)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->page));
   g_auto(GValue) value = G_VALUE_INIT;
@@ -418,7 +129,7 @@ dup_clipboard (Fixture *fixture)
 
 /* Copied as sorted: by reading, 李强 comes first, and 赵敏 last. */
 static void
-test_copy (Fixture       *fixture,
+test_copy (RosterWindow  *fixture,
            gconstpointer  data)
 {
   g_autofree char *text = NULL;
@@ -448,7 +159,7 @@ test_copy (Fixture       *fixture,
 
 /* A second click on a heading turns the order round; alike lines stay in the order of the roster. */
 static void
-test_sort (Fixture       *fixture,
+test_sort (RosterWindow  *fixture,
            gconstpointer  data)
 {
   sort_by (fixture, NAME_COLUMN, GTK_SORT_DESCENDING);
@@ -466,7 +177,7 @@ test_sort (Fixture       *fixture,
 /* The line stays selected by its post, wherever it comes to stand; the list tells so once, not at each
  * exchange of its lines. */
 static void
-test_selection (Fixture       *fixture,
+test_selection (RosterWindow  *fixture,
                 gconstpointer  data)
 {
   guint n = 0;
@@ -486,7 +197,7 @@ test_selection (Fixture       *fixture,
 
 /* The rank of the building that has lost its leader among the vacancies, or 0. */
 static gint64
-find_vacancy (Fixture *fixture)
+find_vacancy (RosterWindow *fixture)
 {
   GtkWidget *list = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_VACANCY_LIST);
   GgovVacancy *vacancy;
@@ -504,7 +215,7 @@ find_vacancy (Fixture *fixture)
 }
 
 static gboolean
-has_vacancy (Fixture *fixture,
+has_vacancy (RosterWindow *fixture,
              gint64   unused)
 {
   return find_vacancy (fixture) > 0;
@@ -513,7 +224,7 @@ has_vacancy (Fixture *fixture,
 /* Standing down leaves a vacancy, appointing fills it, and Ctrl+Z takes each back. The vacancies are
  * read after the roster, whose answer does not tell that they are there. */
 static void
-test_stand_down_and_appoint (Fixture       *fixture,
+test_stand_down_and_appoint (RosterWindow  *fixture,
                              gconstpointer  data)
 {
   GtkSelectionModel *people;
@@ -546,7 +257,7 @@ test_stand_down_and_appoint (Fixture       *fixture,
 }
 
 static gboolean
-says_refusal (Fixture *fixture,
+says_refusal (RosterWindow *fixture,
               gint64   unused)
 {
   return says (GTK_WIDGET (get_dialog (fixture)),
@@ -554,7 +265,7 @@ says_refusal (Fixture *fixture,
 }
 
 static void
-test_refused (Fixture       *fixture,
+test_refused (RosterWindow  *fixture,
               gconstpointer  data)
 {
   GtkWidget *row;
@@ -592,11 +303,12 @@ read_pages (const char *path)
 
 /* What GTK prints is what the PDF has, line for line and page for page. */
 static void
-test_print (Fixture       *fixture,
+test_print (RosterWindow  *fixture,
             gconstpointer  data)
 {
   const GgovReportRosterOptions options = {
-    .as_of = TODAY, .printed_at = TODAY "T16:30", .account = "teller", .with_phones = TRUE,
+    .as_of = ROSTER_TODAY, .printed_at = ROSTER_TODAY "T16:30", .account = "teller",
+    .with_phones = TRUE,
   };
   g_autoptr(GListModel) rows = make_roster ();
   PangoContext *context = ggov_report_context_new ();
@@ -643,10 +355,9 @@ main (int   argc,
       return 0;
     }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, RosterWindow, NULL, roster_window_set_up, func,          \
+                                    roster_window_tear_down)
   ADD ("/ui/roster/show-person", test_show_person);
-  ADD ("/ui/roster/whole-page", test_whole_page);
-  ADD ("/ui/roster/tree", test_tree);
   ADD ("/ui/roster/tooltip", test_tooltip);
   ADD ("/ui/roster/past-day", test_past_day);
   ADD ("/ui/roster/filter", test_filter);

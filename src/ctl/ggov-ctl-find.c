@@ -141,9 +141,9 @@ choose_inside (GListModel *places,
   return inside;
 }
 
-static void
-tell_places (GListModel *places,
-             const char *text)
+void
+ggov_ctl_tell_places (GListModel *places,
+                      const char *text)
 {
   /* Translators: what somebody typed to name a place */
   g_printerr (_("gridgovctl: Several places are meant by “%s”. Say more of the name, or the "
@@ -191,7 +191,7 @@ ggov_ctl_find_place (GgovCtl    *ctl,
   else if (g_list_model_get_n_items (G_LIST_MODEL (inside)) == 0)
     tell_outside (first, community);
   else
-    tell_places (G_LIST_MODEL (inside), place);
+    ggov_ctl_tell_places (G_LIST_MODEL (inside), place);
 
   return NULL;
 }
@@ -234,7 +234,7 @@ ggov_ctl_match_place (GgovCtl     *ctl,
 
   if (g_list_model_get_n_items (places) > 1)
     {
-      tell_places (places, text);
+      ggov_ctl_tell_places (places, text);
       return FALSE;
     }
 

@@ -30,6 +30,10 @@ GgovPlace *ggov_ctl_find_place  (GgovCtl     *ctl,
                                  const char  *place,
                                  const char  *community);
 
+/* Prints which of some places could be meant by @text. */
+void       ggov_ctl_tell_places (GListModel  *places,
+                                 const char  *text);
+
 /**
  * ggov_ctl_match_place:
  * @place: (out) (transfer full) (nullable): of any kind, that is called exactly so

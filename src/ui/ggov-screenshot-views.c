@@ -31,6 +31,7 @@ static const GgovScreenshotView windows[] = {
   { .name = "proposals", .page = "map", .window = "map.propose-grids" },
   { .name = "compare", .page = "map", .window = "map.compare-plan", .needs_draft = TRUE },
   { .name = "approve", .page = "map", .window = "map.approve-plan", .needs_draft = TRUE },
+  { .name = "charge", .page = "roster", .window = "win.ask-charge" },
   { .name = "load", .page = "roster", .window = "roster.show-load" },
   { .name = "roles", .page = "roster", .window = "roster.show-roles" },
   { .name = "twins", .page = "roster", .window = "roster.show-twins" },

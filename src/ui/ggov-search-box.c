@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ggov-error-text.h"
 #include "ggov-search-box.h"
@@ -16,6 +17,9 @@
 
 /* Of each kind; what is not among them is found by typing more. */
 #define MAX_HITS 8
+
+/* Not a record but a question: who is in charge of what was typed. */
+#define CHARGE "charge"
 
 struct _GgovSearchBox
 {
@@ -44,6 +48,7 @@ static const struct
   { "compound", N_("Compounds"), "ggov-map-symbolic" },
   { "community", N_("Communities"), "ggov-map-symbolic" },
   { "street", N_("Streets"), "ggov-map-symbolic" },
+  { CHARGE, N_("Who is in charge"), "ggov-roster-symbolic" },
 };
 
 enum {
@@ -160,13 +165,35 @@ clear_rows (GgovSearchBox *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+/* Addresses, codes and phones have digits. The question stands first, where it is seen however much
+ * is found; what is chosen at first is the best of that. */
+static gboolean
+append_question (GgovSearchBox *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const GgovSearchHitFields fields = {
+    .kind = CHARGE, .title = typed, .detail = "", .detail_zh = "",
+  };
+  g_autoptr(GgovSearchHit) question = NULL;
+
+  if (strpbrk (typed, "0123456789") == NULL)
+    return FALSE;
+
+  question = ggov_search_hit_new (&fields);
+  append_row (self, question);
+
+  return TRUE;
+}
+
 static void
 show_hits (GgovSearchBox *self,
            GListModel    *hits)
 {
   guint n = g_list_model_get_n_items (hits);
+  gboolean is_asked;
 
   clear_rows (self);
+  is_asked = append_question (self);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(GgovSearchHit) hit = g_list_model_get_item (hits, i);
@@ -174,8 +201,9 @@ show_hits (GgovSearchBox *self,
       append_row (self, hit);
     }
 
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "hits" : "nothing");
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list,
+                                                                      is_asked && n > 0 ? 1 : 0));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || is_asked ? "hits" : "nothing");
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -255,8 +283,12 @@ show_hit (GgovSearchBox *self,
 
   /* Keys are the page's from here on: Ctrl+Z in an entry would take back what was typed. */
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", wanted,
-                              ggov_search_hit_get_id (hit));
+  if (g_str_equal (kind, CHARGE))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-charge-of", "s",
+                                ggov_search_hit_get_title (hit));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", wanted,
+                                ggov_search_hit_get_id (hit));
 }
 
 static void

@@ -388,6 +388,7 @@ _ggov_window_update_actions (GgovWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_open = self->session != NULL;
 
+  gtk_widget_action_set_enabled (widget, "win.ask-charge", is_open);
   gtk_widget_action_set_enabled (widget, "win.back-up", is_open);
   gtk_widget_action_set_enabled (widget, "win.close-office", is_open);
   gtk_widget_action_set_enabled (widget, "win.export", is_open);

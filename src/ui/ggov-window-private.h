@@ -69,6 +69,7 @@ gboolean _ggov_window_show_record            (GgovWindow      *self,
 
 /* Install what pages, buttons, menus and keys ask for. */
 void     _ggov_window_install_actions        (GtkWidgetClass  *klass);
+void     _ggov_window_install_charge_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_demo_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_found_actions  (GtkWidgetClass  *klass);

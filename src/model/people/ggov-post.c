@@ -24,6 +24,7 @@ static const GgovRecordField fields[] = {
   NUMBER (grid_id, "grid-id"),
   NUMBER (building_id, "building-id"),
   TEXT (person, "person"),
+  TEXT (phone, "phone"),
   TEXT (place_kind, "place-kind"),
   TEXT (role_code, "role-code"),
   TEXT (role, "role"),
@@ -44,6 +45,7 @@ static const GgovRecordField fields[] = {
   TEXT (leave_from, "leave-from"),
   TEXT (leave_to, "leave-to"),
   TEXT (substitute, "substitute"),
+  TEXT (substitute_phone, "substitute-phone"),
 };
 
 struct _GgovPost

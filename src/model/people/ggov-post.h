@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (GgovPost, ggov_post, GGOV, POST, GObject)
  * GgovPostDetails:
  * @place_id: the number of what it is held on
  * @person: who holds or held it
+ * @phone: (nullable): the person’s
  * @place_kind: code of a GgovScope
  * @held: 1 if it is held on the day asked about, else 0
  * @role: in the user's language
@@ -40,6 +41,7 @@ G_DECLARE_FINAL_TYPE (GgovPost, ggov_post, GGOV, POST, GObject)
  * @leave_from: (nullable): its first day
  * @leave_to: (nullable): its last
  * @substitute: (nullable): who stands in then
+ * @substitute_phone: (nullable)
  * @n_papers: how many papers are kept with it
  *
  * Each member is also a readable property, with dashes.
@@ -56,6 +58,7 @@ typedef struct
   gint64      grid_id;
   gint64      building_id;
   const char *person;
+  const char *phone;
   const char *place_kind;
   const char *role_code;
   const char *role;
@@ -76,6 +79,7 @@ typedef struct
   const char *leave_from;
   const char *leave_to;
   const char *substitute;
+  const char *substitute_phone;
 } GgovPostDetails;
 
 /* Copies the texts. */

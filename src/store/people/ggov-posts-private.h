@@ -21,7 +21,7 @@ G_BEGIN_DECLS
   "(SELECT count (*) FROM post_paper a WHERE a.post_id = p.id AND e.leave_id IS NULL), " \
   "g.id, b.id, n.name, r.code, r.name, r.name_zh, r.presence, c.name, g.code, g.name, " \
   "e.valid_from, e.valid_to, e.reason, e.end_reason, m.name, v.name, p.exception, h.name, " \
-  "l.valid_from, l.valid_to, z.name, " \
+  "l.valid_from, l.valid_to, z.name, n.phone, z.phone, " \
   "(SELECT w.name FROM grid w WHERE w.id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") "), " GGOV_ROSTER_PLACE_COLUMNS " " \
   "FROM entry e JOIN post p ON p.id = e.post_id JOIN role r ON r.id = p.role_id " \
   "JOIN person n ON n.id = e.person_id " GGOV_ROSTER_JOIN_SPOT \

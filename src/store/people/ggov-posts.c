@@ -15,6 +15,7 @@ enum
   POST_ID, HELD, PERSON_ID, NOMINATED_BY_ID, LEAVE_ID, PLACE_ID, PLACE_KIND, N_PAPERS, GRID_ID,
   BUILDING_ID, PERSON, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, PRESENCE, COMMUNITY, GRID_CODE, GRID, SINCE, UNTIL, REASON,
   END_REASON, NOMINATED_BY, APPROVED_BY, EXCEPTION, HOLDER, LEAVE_FROM, LEAVE_TO, SUBSTITUTE,
+  PHONE, SUBSTITUTE_PHONE,
   PRESENT_GRID, PLACE,
 };
 
@@ -43,6 +44,7 @@ _ggov_posts_read_row (GgovStmt *stmt)
     .grid_id = ggov_stmt_get_int (stmt, GRID_ID),
     .building_id = ggov_stmt_get_int (stmt, BUILDING_ID),
     .person = ggov_stmt_get_text (stmt, PERSON),
+    .phone = ggov_stmt_get_text (stmt, PHONE),
     .role_code = ggov_stmt_get_text (stmt, ROLE_CODE),
     .role = ggov_role_choose_name (ggov_stmt_get_text (stmt, ROLE_NAME),
                                    ggov_stmt_get_text (stmt, ROLE_NAME_ZH)),
@@ -63,6 +65,7 @@ _ggov_posts_read_row (GgovStmt *stmt)
     .leave_from = ggov_stmt_get_text (stmt, LEAVE_FROM),
     .leave_to = ggov_stmt_get_text (stmt, LEAVE_TO),
     .substitute = ggov_stmt_get_text (stmt, SUBSTITUTE),
+    .substitute_phone = ggov_stmt_get_text (stmt, SUBSTITUTE_PHONE),
   };
 
   return ggov_post_new (&details);

@@ -36,6 +36,7 @@
 enum
 {
   KIND, ID, CODE, COMMUNITY_CODE, COMMUNITY, GRID_ID, GRID_CODE, GRID, PLACE,
+  COMPOUND = PLACE + 1, NUMBER, NAME, UNIT,
 };
 
 typedef struct
@@ -78,12 +79,28 @@ is_same (const char *a,
   return FALSE;
 }
 
+/* (nullable): what a unit is called on its door, whatever the user's language; NULL for others */
+static char *
+dup_door (GgovStmt *stmt)
+{
+  const char *compound = ggov_stmt_get_text (stmt, COMPOUND);
+  const char *number = ggov_stmt_get_text (stmt, NUMBER);
+  const char *name = ggov_stmt_get_text (stmt, NAME);
+
+  if (ggov_stmt_is_null (stmt, UNIT))
+    return NULL;
+
+  return g_strdup_printf ("%s%s%d单元", compound ? compound : "", number ? number : name ? name : "",
+                          (int) ggov_stmt_get_int (stmt, UNIT));
+}
+
 static gboolean
 is_wanted (const PlacesOrder     *order,
-           const GgovPlaceRecord *record)
+           const GgovPlaceRecord *record,
+           const char            *door)
 {
   const char *const texts[] = {
-    record->label, record->code, record->community, record->grid, record->grid_code,
+    record->label, record->code, record->community, record->grid, record->grid_code, door,
   };
 
   return _ggov_roster_match ((const char *const *) order->typed, NULL, texts,
@@ -97,6 +114,7 @@ add_row (GPtrArray         *found,
          GgovStmt          *stmt)
 {
   g_autofree char *label = _ggov_roster_dup_place (stmt, PLACE);
+  g_autofree char *door = dup_door (stmt);
   const GgovPlaceRecord record = {
     .id = ggov_stmt_get_int (stmt, ID),
     .grid_id = ggov_stmt_get_int (stmt, GRID_ID),
@@ -109,9 +127,10 @@ add_row (GPtrArray         *found,
     .grid = ggov_stmt_get_text (stmt, GRID),
   };
 
-  if (is_same (record.code, order->text) || is_same (record.label, order->text))
+  if (is_same (record.code, order->text) || is_same (record.label, order->text) ||
+      is_same (door, order->text))
     g_ptr_array_add (exact, ggov_place_new (&record));
-  else if (exact->len == 0 && found->len < order->limit && is_wanted (order, &record))
+  else if (exact->len == 0 && found->len < order->limit && is_wanted (order, &record, door))
     g_ptr_array_add (found, ggov_place_new (&record));
 }
 

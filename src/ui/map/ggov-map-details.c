@@ -128,6 +128,20 @@ add_row (GtkWidget  *group,
   return row;
 }
 
+/* Leads to the answer, which can be copied. */
+static void
+add_charge (GgovMapDetails *self,
+            const char     *kind,
+            gint64          id,
+            const char     *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Who Is in Charge Here?"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sxs)", kind, id, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-charge");
+  gtk_box_append (self->content, button);
+}
+
 static void
 set_record (GtkWidget  *row,
             const char *kind,
@@ -391,6 +405,7 @@ ggov_map_details_show_grid (GgovMapDetails        *self,
   add_figure (figures, ggov_grid_get_households (grid), _("Households"));
   add_figure (figures, ggov_grid_get_people (grid), _("People"));
   add_figure (figures, ggov_grid_get_buildings (grid), _("Buildings"));
+  add_charge (self, "grid", ggov_grid_get_id (grid), ggov_grid_get_name (grid));
   if (details == NULL)
     return;
 
@@ -460,6 +475,7 @@ ggov_map_details_show_building (GgovMapDetails            *self,
   add_figure (figures, details->units, _("Units"));
   add_figure (figures, details->households, _("Households"));
   add_figure (figures, details->people_count, _("People"));
+  add_charge (self, "building", details->id, title);
   add_building_facts (self, details, grid, move_menu);
   add_issues (self, details->issues, now);
 

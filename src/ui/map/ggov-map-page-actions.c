@@ -337,6 +337,31 @@ _ggov_map_page_new_move_menu (GgovMapPage *self)
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
+/* Who is in charge of the building, else of the grid that is selected. */
+static void
+append_charge (GgovMapPage *self,
+               GMenu       *menu)
+{
+  const GgovBuildingDetails *building = self->building;
+  gboolean is_building = building && building->id == self->building_id;
+  GgovGrid *grid = is_building ? NULL : get_selected_grid (self);
+  g_autoptr(GMenuItem) item = g_menu_item_new (_("Who Is in Charge Here?"), NULL);
+  g_autoptr(GMenu) section = g_menu_new ();
+  g_autofree char *label = is_building
+                             ? ggov_building_dup_label (building->compound, building->number,
+                                                        building->name)
+                             : grid ? g_strdup (ggov_grid_get_name (grid)) : NULL;
+
+  if (label == NULL)
+    return;
+
+  g_menu_item_set_action_and_target (item, "win.show-charge", "(sxs)",
+                                     is_building ? "building" : "grid",
+                                     is_building ? self->building_id : self->grid_id, label);
+  g_menu_append_item (section, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
 static GMenuModel *
 new_grid_menu (GgovMapPage *self)
 {
@@ -362,6 +387,7 @@ pop_up (GgovMapPage *self,
 
   if (!(menu = _ggov_map_page_new_move_menu (self)))
     menu = new_grid_menu (self);
+  append_charge (self, G_MENU (menu));
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = gtk_popover_menu_new_from_model (menu);

@@ -14,6 +14,7 @@
 #include "ggov-number-text.h"
 #include "ggov-person-page.h"
 #include "ggov-post.h"
+#include "ggov-store-attendance.h"
 #include "ggov-store-changes.h"
 #include "ggov-store-history.h"
 #include "ggov-store-issues.h"
@@ -38,6 +39,8 @@ struct _GgovPersonPage
   GtkLabel      *name_label;
   GtkLabel      *no_issues;
   AdwActionRow  *points_row;
+  GtkWidget     *training_group;
+  GtkListBox    *training_list;
 };
 
 G_DEFINE_FINAL_TYPE (GgovPersonPage, ggov_person_page, ADW_TYPE_BIN)
@@ -134,6 +137,51 @@ leaves_cb (GObject      *object,
   gtk_widget_set_visible (self->leave_group, g_list_model_get_n_items (leaves) > 0);
 }
 
+/* What became of somebody at a session. */
+static const char *
+get_outcome (const GgovAttendanceRecord *record)
+{
+  if (record->issuer)
+    return record->issuer;
+  if (g_str_equal (record->state, GGOV_ATTENDANCE_INVITED))
+    return C_("training", "invited");
+  if (g_str_equal (record->state, GGOV_ATTENDANCE_ABSENT))
+    return C_("training", "absent");
+
+  return record->passed == 1   ? C_("training", "passed")
+         : record->passed == 0 ? C_("training", "not passed")
+                               : C_("training", "attended");
+}
+
+static void
+trainings_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GgovPersonPage) self = user_data;
+  g_autoptr(GListModel) rows = ggov_store_list_attendance_finish (GGOV_STORE (object), result,
+                                                                  NULL);
+
+  if (rows == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  clear_list (self->training_list);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovAttendance) row = g_list_model_get_item (rows, i);
+      const GgovAttendanceRecord *record = ggov_attendance_get_record (row);
+      const char *day = record->session ? record->session : record->attended_on;
+      g_autofree char *good = record->valid_to
+                                /* Translators: the last day on which a training counts */
+                                ? g_strdup_printf (_("good until %s"), record->valid_to) : NULL;
+      g_autofree char *note = g_strdup_printf ("%s · %s%s%s", day ? day : "", get_outcome (record),
+                                               good ? " · " : "", good ? good : "");
+
+      append_line (self->training_list, record->course, note);
+    }
+  gtk_widget_set_visible (self->training_group, g_list_model_get_n_items (rows) > 0);
+}
+
 static void
 points_cb (GObject      *object,
            GAsyncResult *result,
@@ -215,6 +263,8 @@ ggov_person_page_class_init (GgovPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, no_issues);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, points_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, training_group);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, training_list);
 }
 
 static void
@@ -235,6 +285,8 @@ read_all (GgovPersonPage *self,
                                       g_object_ref (self));
   ggov_store_list_history_async (store, "leaves", id, day, self->cancellable, leaves_cb,
                                  g_object_ref (self));
+  ggov_store_list_trainings_async (store, id, day, self->cancellable, trainings_cb,
+                                   g_object_ref (self));
   ggov_store_list_issues_async (store, &filter, self->cancellable, issues_cb, g_object_ref (self));
   ggov_store_list_person_changes_async (store, id, MOST_CHANGES, self->cancellable, changes_cb,
                                         g_object_ref (self));

@@ -126,6 +126,7 @@ _ggov_roster_page_set_whole (GgovRosterPage *self,
   ggov_person_page_show (self->person_page, self->session,
                          self->session ? _ggov_roster_page_get_day (self) : NULL,
                          self->is_whole ? person : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.open-person", !self->is_whole);
   if (self->session)
     _ggov_roster_page_update_view (self);
 }
