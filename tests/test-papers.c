@@ -8,6 +8,7 @@
 
 #include "ggov-paper.h"
 #include "ggov-report-pdf.h"
+#include "ggov-store-vacancies.h"
 #include "pdf-words.h"
 #include "roster-office.h"
 #include "store-fixture.h"
@@ -148,6 +149,74 @@ test_roster (Fixture       *fixture,
   g_assert_nonnull (strstr (grid, "青松"));
 }
 
+/* Three buildings with units on the day; what nobody leads is said to be vacant. */
+static void
+test_leaders (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GgovPaperOptions) options = ggov_paper_options_new (TODAY, 0);
+  g_autofree char *text = NULL, *without = NULL;
+
+  if (!(text = print_paper (fixture, "leaders", options, NULL)))
+    return;
+
+  g_assert_nonnull (strstr (text, "3号楼"));
+  g_assert_nonnull (strstr (text, "12号楼"));
+  g_assert_nonnull (strstr (text, "vacant"));
+  g_assert_true (g_regex_match_simple ("Units +4 +[0-9]\n", text, 0, 0));
+  g_assert_true (g_regex_match_simple ("\\b1[0-9]{10}\\b", text, 0, 0));
+
+  options->with_phones = FALSE;
+  without = print_paper (fixture, "leaders", options, NULL);
+  g_assert_false (g_regex_match_simple ("\\b1[0-9]{10}\\b", without, 0, 0));
+}
+
+/* What the store finds vacant is counted and listed; a community's own come with the community. */
+static void
+test_vacancies (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GgovPaperOptions) options = ggov_paper_options_new (TODAY, 0);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) vacancies = NULL;
+  g_autofree char *text = NULL, *some = NULL;
+  guint n = 0, n_first = 0, n_second = 0;
+
+  ggov_store_list_vacancies_async (fixture->base.store, TODAY, NULL, keep_result, &result);
+  vacancies = ggov_store_list_vacancies_finish (fixture->base.store, wait_for (&result), NULL);
+  if (!(text = print_paper (fixture, "vacancies", options, &n)))
+    return;
+
+  g_assert_cmpuint (n, ==, g_list_model_get_n_items (vacancies));
+  options->place = g_strdup ("150203005001");
+  some = print_paper (fixture, "vacancies", options, &n_first);
+  g_free (options->place);
+  options->place = g_strdup ("150203005002");
+  g_free (print_paper (fixture, "vacancies", options, &n_second));
+  g_assert_cmpuint (n_first + n_second, ==, n);
+  g_assert_cmpuint (n_first, >, 0);
+  g_assert_cmpuint (n_second, >, 0);
+}
+
+/* Staff is listed, leaders of buildings and units are only counted. */
+static void
+test_staff (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GgovPaperOptions) options = ggov_paper_options_new (TODAY, 0);
+  g_autofree char *text = NULL;
+  const char *office, *first, *second;
+
+  if (!(text = print_paper (fixture, "staff", options, NULL)))
+    return;
+
+  office = strstr (text, "Staff of 青松街道 and its grids");
+  first = strstr (text, "青松");
+  second = strstr (text, "白桦");
+  g_assert_true (office && first && second && first < second);
+  g_assert_null (strstr (text, "3号楼"));
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
@@ -195,6 +264,9 @@ main (int   argc,
   g_test_add_func ("/paper/kinds", test_kinds);
   g_test_add_func ("/paper/options", test_options);
   g_test_add ("/paper/roster", Fixture, NULL, set_up, test_roster, tear_down);
+  g_test_add ("/paper/leaders", Fixture, NULL, set_up, test_leaders, tear_down);
+  g_test_add ("/paper/vacancies", Fixture, NULL, set_up, test_vacancies, tear_down);
+  g_test_add ("/paper/staff", Fixture, NULL, set_up, test_staff, tear_down);
   g_test_add ("/paper/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/paper/no-record", Fixture, NULL, set_up, test_no_record, tear_down);
 

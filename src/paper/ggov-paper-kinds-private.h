@@ -10,9 +10,12 @@
 G_BEGIN_DECLS
 
 extern const GgovPaperKind _ggov_paper_comparison;
+extern const GgovPaperKind _ggov_paper_leaders;
 extern const GgovPaperKind _ggov_paper_map;
 extern const GgovPaperKind _ggov_paper_overview_map;
 extern const GgovPaperKind _ggov_paper_roster;
+extern const GgovPaperKind _ggov_paper_staff;
+extern const GgovPaperKind _ggov_paper_vacancies;
 
 /* Ends a task with what was read, or with why it was not; takes both, and the task. */
 void _ggov_paper_return (GTask          *task,

@@ -13,6 +13,9 @@
 
 static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_roster,
+  &_ggov_paper_staff,
+  &_ggov_paper_leaders,
+  &_ggov_paper_vacancies,
   &_ggov_paper_map,
   &_ggov_paper_overview_map,
   &_ggov_paper_comparison,

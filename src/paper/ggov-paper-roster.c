@@ -1,4 +1,4 @@
-/* ggov-paper-roster.c: the grid roster
+/* ggov-paper-roster.c: the grid roster, and that of the staff alone
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ggov-paper-kinds-private.h"
-#include "ggov-report-roster.h"
+#include "ggov-paper-people-private.h"
+#include "ggov-report-staff.h"
 #include "ggov-store-roster.h"
 
 static void
@@ -37,58 +37,26 @@ read_rows (GgovStore              *store,
                                 rows_read_cb, task);
 }
 
-/* What the rows were chosen by, in words. */
-static char *
-dup_scope (const GgovRosterRecord *record,
-           const GgovPaperOptions *options)
+static GgovReportPager *
+make_roster (gpointer                 content,
+             const GgovPaperOptions  *options,
+             PangoContext            *context,
+             guint                   *n_counted,
+             GError                 **error)
 {
-  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
-  g_auto(GStrv) parts = NULL;
-
-  if (options->place)
-    g_strv_builder_add (words, ggov_paper_options_is_grid (options) ? record->grid
-                                                                    : record->community);
-  if (options->role)
-    g_strv_builder_add (words, g_str_equal (options->role, record->role_code) ? record->role
-                                                                              : options->role);
-  if (options->text)
-    g_strv_builder_add (words, options->text);
-
-  parts = g_strv_builder_end (words);
-
-  return parts[0] ? g_strjoinv (" ", parts) : NULL;
+  return _ggov_paper_make_people (content, ggov_report_roster_new, options, context, n_counted,
+                                  error);
 }
 
 static GgovReportPager *
-make (gpointer                 content,
-      const GgovPaperOptions  *options,
-      PangoContext            *context,
-      guint                   *n_counted,
-      GError                 **error)
+make_staff (gpointer                 content,
+            const GgovPaperOptions  *options,
+            PangoContext            *context,
+            guint                   *n_counted,
+            GError                 **error)
 {
-  g_autoptr(GgovRosterRow) first = g_list_model_get_item (content, 0);
-  g_autofree char *scope = NULL;
-  GgovReportRosterOptions report = {
-    .as_of = options->day,
-    .printed_at = options->printed_at,
-    .account = options->account,
-    .with_phones = options->with_phones,
-    .size = options->size,
-    .turn = options->turn,
-  };
-
-  if (first == NULL)
-    {
-      g_set_error_literal (error, GGOV_PAPER_ERROR, GGOV_PAPER_ERROR_EMPTY,
-                           _("No post is held there on that day. Check the place, the words and "
-                             "the day."));
-      return NULL;
-    }
-
-  report.scope = scope = dup_scope (ggov_roster_row_get_record (first), options);
-  *n_counted = g_list_model_get_n_items (content);
-
-  return ggov_report_roster_new (content, &report, context);
+  return _ggov_paper_make_people (content, ggov_report_staff_new, options, context, n_counted,
+                                  error);
 }
 
 const GgovPaperKind _ggov_paper_roster = {
@@ -100,5 +68,16 @@ const GgovPaperKind _ggov_paper_roster = {
   .counts = "posts",
   .read = read_rows,
   .free_content = g_object_unref,
-  .make = make,
+  .make = make_roster,
+};
+
+const GgovPaperKind _ggov_paper_staff = {
+  .name = "staff",
+  .title = N_("Roster of communities and grids"),
+  .about = N_("The office’s staff first, then each community’s and its grids’"),
+  .takes = GGOV_PAPER_PLACE | GGOV_PAPER_SIZE | GGOV_PAPER_TURN | GGOV_PAPER_PHONES,
+  .counts = "posts",
+  .read = read_rows,
+  .free_content = g_object_unref,
+  .make = make_staff,
 };

@@ -18,6 +18,9 @@
 #define HEADING_HEIGHT  22
 #define LEAST_ROWS      2  /* under a heading at the foot of a page */
 
+/* So many rows are not split for being of one thing. */
+#define MOST_TOGETHER 8
+
 /* What is placed ends here; the line with the page's number comes below. */
 static double
 get_limit (GgovReportFlow *self)
@@ -114,6 +117,25 @@ is_signed (GgovReportFlow *self,
   return FALSE;
 }
 
+/* How high the rows are that say the same as this one in their first cells, with it: they stay
+ * together unless they are many. */
+static double
+measure_group (GgovReportFlow        *self,
+               const GgovReportBlock *block,
+               guint                  row)
+{
+  double height = measure_row (self, block, row);
+  guint n = 1;
+
+  if (_ggov_report_flow_count_same (self, block, row) > 0)
+    return height;
+
+  while (_ggov_report_flow_count_same (self, block, row + n) > 0 && n <= MOST_TOGETHER)
+    height += measure_row (self, block, row + n++);
+
+  return n <= MOST_TOGETHER ? height : measure_row (self, block, row);
+}
+
 /* A heading is never left alone at the foot of a page, and what is to be kept together is split only
  * where no page can hold it. */
 static double
@@ -123,10 +145,12 @@ measure_beginning (GgovReportFlow        *self,
 {
   const gboolean is_kept = block->flags & GGOV_REPORT_FLOW_KEEP;
   const guint n_rows = is_kept ? block->n_rows : MIN (block->n_rows, LEAST_ROWS);
-  double height = (block->text ? HEADING_HEIGHT : 0) + get_head_height (self, block);
+  const double heading = (block->text ? HEADING_HEIGHT : 0) + get_head_height (self, block);
+  double height = heading;
 
   for (guint i = 0; i < n_rows; i++)
     height += measure_row (self, block, i);
+  height = MAX (height, heading + measure_group (self, block, 0));
   if (is_kept && is_signed (self, index))
     height += SECTION_GAP + GGOV_REPORT_SIGNERS_HEIGHT;
 
@@ -151,10 +175,11 @@ has_to_go_on (GgovReportFlow        *self,
               guint                  index,
               guint                  row)
 {
-  double height = measure_row (self, block, row);
+  double height = measure_group (self, block, row);
 
   if (row > 0 && row + LEAST_ROWS == block->n_rows && is_signed (self, index))
     {
+      height = measure_row (self, block, row);
       for (guint i = row + 1; i < block->n_rows; i++)
         height += measure_row (self, block, i);
       height += SECTION_GAP + GGOV_REPORT_SIGNERS_HEIGHT;

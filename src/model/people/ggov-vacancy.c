@@ -19,6 +19,7 @@ static const GgovRecordField fields[] = {
   NUMBER (community_id, "community-id"),
   NUMBER (grid_id, "grid-id"),
   NUMBER (building_id, "building-id"),
+  NUMBER (unit_number, "unit-number"),
   TEXT (place_kind, "place-kind"),
   TEXT (role_code, "role-code"),
   TEXT (role, "role"),

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (GgovVacancy, ggov_vacancy, GGOV, VACANCY, GObject)
  * @rank: its place in the order of the roster, from 1
  * @place_kind: community, grid, building or unit
  * @place_id: the place's number in the store
+ * @unit_number: 0 if the post is not on a unit
  * @role_code: the role that is missing, or GGOV_VACANCY_PARTY_ORGANISATION
  * @role: in the user's language
  * @grid_code: (nullable): NULL where a community lacks somebody, and so is the name
@@ -36,6 +37,7 @@ typedef struct
   gint64      community_id;
   gint64      grid_id;
   gint64      building_id;
+  gint64      unit_number;
   const char *place_kind;
   const char *role_code;
   const char *role;

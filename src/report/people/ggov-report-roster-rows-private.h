@@ -7,9 +7,16 @@
 
 #include <gio/gio.h>
 
-#include "ggov-roster-row.h"
+#include "ggov-report-flow.h"
+#include "ggov-report-roster.h"
 
 G_BEGIN_DECLS
+
+/* Widths of columns; what is left goes to the others. */
+#define GGOV_REPORT_NUMBER_MM 11
+#define GGOV_REPORT_NAME_MM   23
+#define GGOV_REPORT_PHONE_MM  27
+#define GGOV_REPORT_DAY_MM    23
 
 /* How many there are of a role. */
 typedef struct
@@ -22,6 +29,25 @@ typedef struct
 
 /* (element-type GgovReportCount): by role, all together at the end */
 GPtrArray  *_ggov_report_roster_count     (GListModel             *rows) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * _ggov_report_roster_begin:
+ * @rows: (element-type GgovRosterRow): of which the sub-district is known
+ * @title: a format with the place of the sub-district's name
+ * @bare_title: where that is not known
+ *
+ * A list of people, with its title, what it is of and the day.
+ */
+GgovReportFlow *_ggov_report_roster_begin (GListModel                    *rows,
+                                           const char                    *title,
+                                           const char                    *bare_title,
+                                           const GgovReportRosterOptions *options,
+                                           PangoContext                  *context)
+                                           G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds how many there are of each role, and where to sign; then measures all. */
+void            _ggov_report_roster_end   (GgovReportFlow                *flow,
+                                           GListModel                    *rows);
 
 /* Whether two lines stand under one heading: of a grid, a community or the whole. */
 gboolean    _ggov_report_roster_is_same   (const GgovRosterRecord *a,

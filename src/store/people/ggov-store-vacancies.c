@@ -34,7 +34,7 @@
 enum
 {
   KIND, ID, COMMUNITY_ID, GRID_ID, BUILDING_ID, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, COMMUNITY,
-  GRID_CODE, GRID, LAST_DAY, PLACE,
+  GRID_CODE, GRID, LAST_DAY, PLACE, UNIT_NUMBER = PLACE + 4,
 };
 
 static char *
@@ -70,6 +70,7 @@ add_row (GPtrArray *rows,
     .community_id = ggov_stmt_get_int (stmt, COMMUNITY_ID),
     .grid_id = ggov_stmt_get_int (stmt, GRID_ID),
     .building_id = ggov_stmt_get_int (stmt, BUILDING_ID),
+    .unit_number = ggov_stmt_get_int (stmt, UNIT_NUMBER),
     .place_kind = ggov_stmt_get_text (stmt, KIND),
     .role_code = ggov_stmt_get_text (stmt, ROLE_CODE),
     .role = get_role (stmt),
