@@ -16,7 +16,7 @@ LAYERS = {
     'geo': (('model',), ('glib', 'gio', 'gmodule', 'geos_c', 'proj', 'geodesic')),
     'store': (('model', 'geo'), ('glib', 'gio', 'json-glib', 'nettle', 'sqlite3', 'unicode')),
     'exchange': (('model', 'geo', 'store'), ('glib', 'gio', 'json-glib', 'xlsxwriter')),
-    'report': (('model', 'geo'), ('glib', 'gio', 'cairo', 'cairo-pdf', 'pango')),
+    'report': (('model', 'geo'), ('glib', 'gio', 'cairo', 'cairo-pdf', 'pango', 'qrencode')),
     'paper': (('model', 'geo', 'store', 'report'), ('glib', 'gio')),
     'demo': (('model', 'geo', 'store'), ('glib', 'gio')),
     'reader': ((), ('glib', 'gio', 'json-glib', 'gdal', 'cpl_conv', 'cpl_error', 'cpl_string',
@@ -26,8 +26,9 @@ LAYERS = {
     'ui': (('model', 'geo', 'store', 'exchange', 'report', 'paper', 'demo'),
            ('glib', 'gio', 'cairo', 'pango', 'gtk', 'gdk', 'adwaita', 'libsoup', 'shumate')),
 }
-# The database is seen by its driver alone, not by the rest of the store.
-ONLY_IN = {'sqlite3.h': 'ggov-db-sqlite', 'libpq-fe.h': 'ggov-db-postgres'}
+# The database is seen by its driver alone, not by the rest of the store; so the makers of codes.
+ONLY_IN = {'sqlite3.h': 'ggov-db-sqlite', 'libpq-fe.h': 'ggov-db-postgres',
+           'qrencode.h': 'ggov-report-qr'}
 # Made by the build, each for the folder that includes it.
 MADE = {'ggov-store-resources.h', 'ggov-model-data.h', 'ggov-ui-resources.h'}
 PLAIN = {'config.h', 'errno.h', 'fcntl.h', 'float.h', 'glib-object.h', 'glib-unix.h', 'locale.h', 'math.h',

@@ -217,6 +217,24 @@ test_staff (Fixture       *fixture,
   g_assert_null (strstr (text, "3号楼"));
 }
 
+/* A card for each unit, a certificate for each post, or those of one person. */
+static void
+test_cards_and_certificates (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(GgovPaperOptions) options = ggov_paper_options_new (TODAY, 0);
+  guint n_cards = 0, n_posts = 0, n_own = 0;
+
+  g_free (print_paper (fixture, "stairwell-cards", options, &n_cards));
+  g_free (print_paper (fixture, "appointment", options, &n_posts));
+  options->record_id = fixture->office.people[REN];
+  g_free (print_paper (fixture, "appointment", options, &n_own));
+
+  g_assert_cmpuint (n_cards, ==, 4);
+  g_assert_cmpuint (n_posts, ==, 6);
+  g_assert_cmpuint (n_own, ==, 1);
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
@@ -267,6 +285,8 @@ main (int   argc,
   g_test_add ("/paper/leaders", Fixture, NULL, set_up, test_leaders, tear_down);
   g_test_add ("/paper/vacancies", Fixture, NULL, set_up, test_vacancies, tear_down);
   g_test_add ("/paper/staff", Fixture, NULL, set_up, test_staff, tear_down);
+  g_test_add ("/paper/cards-and-certificates", Fixture, NULL, set_up, test_cards_and_certificates,
+              tear_down);
   g_test_add ("/paper/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/paper/no-record", Fixture, NULL, set_up, test_no_record, tear_down);
 

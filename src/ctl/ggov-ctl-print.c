@@ -30,6 +30,7 @@ typedef struct
   gboolean  all;
   char     *size;
   char     *turn;
+  char     *card;
   gboolean  no_phones;
   char     *role;
   char     *text;
@@ -46,6 +47,7 @@ wish_clear (Wish *wish)
   g_clear_pointer (&wish->grid, g_free);
   g_clear_pointer (&wish->size, g_free);
   g_clear_pointer (&wish->turn, g_free);
+  g_clear_pointer (&wish->card, g_free);
   g_clear_pointer (&wish->role, g_free);
   g_clear_pointer (&wish->text, g_free);
   g_clear_pointer (&wish->record, g_free);
@@ -84,12 +86,14 @@ make_options (GgovCtl *ctl,
               Wish    *wish)
 {
   static const char *const sizes[] = { "a4", "a3", NULL };
+  static const char *const cards[] = { "a6", "a5", "a4", NULL };
   static const char *const turns[] = { "auto", "portrait", "landscape", NULL };
   g_autoptr(GgovPaperOptions) options = NULL;
   const int size = find_word (wish->size, sizes);
   const int turn = find_word (wish->turn, turns);
+  const int card = find_word (wish->card, cards);
 
-  if (!is_whole (wish) || size < 0 || turn < 0)
+  if (!is_whole (wish) || size < 0 || turn < 0 || card < 0)
     return NULL;
 
   options = ggov_paper_options_new (wish->day ? wish->day : ctl->as_of,
@@ -100,6 +104,7 @@ make_options (GgovCtl *ctl,
   options->text = g_strdup (wish->text);
   options->size = size;
   options->turn = turn;
+  options->card = card;
   options->with_phones = !wish->no_phones;
 
   return g_steal_pointer (&options);
@@ -174,7 +179,7 @@ print_kind (GgovCtl             *ctl,
     options->record_id = g_ascii_strtoll (wish->record, NULL, 10);
 
   if (options == NULL || (kind->record && !is_person && options->record_id <= 0) ||
-      (is_person && wish->record == NULL))
+      (is_person && wish->record == NULL && !kind->record_is_open))
     {
       /* Translators: the first is the paper’s name, the second what stands for a record of it, such
        * as “ --plan ID” */
@@ -187,7 +192,7 @@ print_kind (GgovCtl             *ctl,
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
     return GGOV_CTL_REFUSED;
 
-  if (is_person && (options->record_id = ggov_ctl_find_person (ctl, wish->record)) == 0)
+  if (is_person && wish->record && (options->record_id = ggov_ctl_find_person (ctl, wish->record)) == 0)
     return GGOV_CTL_REFUSED;
 
   return print_to (ctl, kind, options, wish->path);
@@ -226,6 +231,9 @@ fill_options (const GgovPaperKind *kind,
       { "turn", 0, 0, G_OPTION_ARG_STRING, &wish->turn,
         N_("How the sheets lie: portrait, landscape, or auto for what suits the content"),
         N_("TURN") } },
+    { kind->takes & GGOV_PAPER_CARD,
+      { "card", 0, 0, G_OPTION_ARG_STRING, &wish->card,
+        N_("The size of a card: a6, four to a sheet; a5, two; or a4"), N_("SIZE") } },
     { kind->takes & GGOV_PAPER_PHONES,
       { "no-phones", 0, 0, G_OPTION_ARG_NONE, &wish->no_phones, N_("Leave phone numbers out"),
         NULL } },

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+extern const GgovPaperKind _ggov_paper_appointment;
+extern const GgovPaperKind _ggov_paper_cards;
 extern const GgovPaperKind _ggov_paper_comparison;
 extern const GgovPaperKind _ggov_paper_leaders;
 extern const GgovPaperKind _ggov_paper_map;

@@ -15,6 +15,8 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_roster,
   &_ggov_paper_staff,
   &_ggov_paper_leaders,
+  &_ggov_paper_cards,
+  &_ggov_paper_appointment,
   &_ggov_paper_vacancies,
   &_ggov_paper_map,
   &_ggov_paper_overview_map,

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @record_id: what the paper is of, where it is of one record: see GgovPaperKind.record; else 0
  * @size: of the sheets
  * @turn: how they lie
+ * @card: how large cards are, of a paper that is cards
  * @with_phones: whether phones are printed
  * @printed_at: local time of printing, as ggov_local_time_format() gives it
  * @account: who prints
@@ -37,6 +38,7 @@ typedef struct
   gint64           record_id;
   GgovReportPaper  size;
   GgovReportTurn   turn;
+  GgovReportCard   card;
   gboolean         with_phones;
   char            *printed_at;
   char            *account;

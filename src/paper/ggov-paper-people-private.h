@@ -21,6 +21,11 @@ typedef GgovReportPager *(*GgovPaperPeopleFunc) (GListModel                    *
                                                  const GgovReportRosterOptions *options,
                                                  PangoContext                  *context);
 
+/* A GgovPaperKind's read for a GListModel of GgovRosterRow. */
+void             _ggov_paper_read_rows    (GgovStore               *store,
+                                           const GgovPaperOptions  *options,
+                                           GTask                   *task);
+
 /* A GgovPaperKind's read and free_content for a GgovPaperPosts. */
 void             _ggov_paper_read_posts   (GgovStore               *store,
                                            const GgovPaperOptions  *options,

@@ -32,6 +32,30 @@ reading_free (Reading *reading)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
+static void
+roster_read_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      task)
+{
+  GError *error = NULL;
+  GListModel *rows = ggov_store_list_roster_finish (GGOV_STORE (object), result, &error);
+
+  _ggov_paper_return (task, rows, g_object_unref, error);
+}
+
+void
+_ggov_paper_read_rows (GgovStore              *store,
+                       const GgovPaperOptions *options,
+                       GTask                  *task)
+{
+  const GgovRosterFilter filter = {
+    .place_code = options->place, .role = options->role, .text = options->text,
+  };
+
+  ggov_store_list_roster_async (store, options->day, &filter, g_task_get_cancellable (task),
+                                roster_read_cb, task);
+}
+
 void
 _ggov_paper_free_posts (gpointer data)
 {

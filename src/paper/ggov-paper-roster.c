@@ -11,31 +11,6 @@
 
 #include "ggov-paper-people-private.h"
 #include "ggov-report-staff.h"
-#include "ggov-store-roster.h"
-
-static void
-rows_read_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      task)
-{
-  GError *error = NULL;
-  GListModel *rows = ggov_store_list_roster_finish (GGOV_STORE (object), result, &error);
-
-  _ggov_paper_return (task, rows, g_object_unref, error);
-}
-
-static void
-read_rows (GgovStore              *store,
-           const GgovPaperOptions *options,
-           GTask                  *task)
-{
-  const GgovRosterFilter filter = {
-    .place_code = options->place, .role = options->role, .text = options->text,
-  };
-
-  ggov_store_list_roster_async (store, options->day, &filter, g_task_get_cancellable (task),
-                                rows_read_cb, task);
-}
 
 static GgovReportPager *
 make_roster (gpointer                 content,
@@ -66,7 +41,7 @@ const GgovPaperKind _ggov_paper_roster = {
   .takes = GGOV_PAPER_PLACE | GGOV_PAPER_SIZE | GGOV_PAPER_TURN | GGOV_PAPER_PHONES | GGOV_PAPER_ROLE |
            GGOV_PAPER_TEXT,
   .counts = "posts",
-  .read = read_rows,
+  .read = _ggov_paper_read_rows,
   .free_content = g_object_unref,
   .make = make_roster,
 };
@@ -77,7 +52,7 @@ const GgovPaperKind _ggov_paper_staff = {
   .about = N_("The office’s staff first, then each community’s and its grids’"),
   .takes = GGOV_PAPER_PLACE | GGOV_PAPER_SIZE | GGOV_PAPER_TURN | GGOV_PAPER_PHONES,
   .counts = "posts",
-  .read = read_rows,
+  .read = _ggov_paper_read_rows,
   .free_content = g_object_unref,
   .make = make_staff,
 };

@@ -35,6 +35,7 @@ typedef enum
   GGOV_PAPER_PHONES = 1 << 3,
   GGOV_PAPER_ROLE   = 1 << 4,
   GGOV_PAPER_TEXT   = 1 << 5,
+  GGOV_PAPER_CARD   = 1 << 6,
 } GgovPaperTakes;
 
 /**
@@ -44,6 +45,7 @@ typedef enum
  * @about: what it is for, in one line, likewise
  * @record: (nullable): what option of gridgovctl print says which record the paper is of, such as
  *   "plan"; NULL where it is not of one record
+ * @record_is_open: whether it may be left open of which record the paper is
  * @record_title: (nullable): what the record is, in English, marked for translation
  * @counts: (nullable): what is counted on it, as the name of a JSON member; NULL for nothing
  * @list_records: (nullable): returns on the task the records there are to choose from, a GListModel
@@ -63,6 +65,7 @@ typedef struct
   const char       *about;
   GgovPaperTakes    takes;
   const char       *record;
+  gboolean          record_is_open;
   const char       *record_title;
   const char       *counts;
   void             (*list_records) (GgovStore              *store,

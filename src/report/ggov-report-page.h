@@ -33,6 +33,14 @@ typedef enum
   GGOV_REPORT_A3,
 } GgovReportPaper;
 
+/* Cards to cut out: how large they are, and so how many are on a sheet of A4. */
+typedef enum
+{
+  GGOV_REPORT_CARD_A6, /* four */
+  GGOV_REPORT_CARD_A5, /* two */
+  GGOV_REPORT_CARD_A4, /* one */
+} GgovReportCard;
+
 /* How a sheet lies; what is in it decides where nobody does. */
 typedef enum
 {

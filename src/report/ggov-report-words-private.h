@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /* (transfer full): an ISO day as paper in the user's language has it; as it is if it is none */
 char *_ggov_report_dup_day      (const char    *iso) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full): a day as certificates have it, in words where the language does so: 二〇二六年
+ * 三月三十一日; as it is if it is none */
+char *_ggov_report_dup_formal_day (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
+
 /* (transfer full): "Printed" and the time, of a local time such as 2026-02-13T16:30 */
 char *_ggov_report_dup_printed  (const char    *local_time) G_GNUC_WARN_UNUSED_RESULT;
 

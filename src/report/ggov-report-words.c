@@ -29,6 +29,56 @@ _ggov_report_dup_day (const char *iso)
   return g_strdup_printf (C_("day", "%1$d-%2$02d-%3$02d"), year, month, day_of_month);
 }
 
+static const char *const digits[] = {
+  "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九",
+};
+
+/* Below 100: ten is 十, twenty-one 二十一. */
+static void
+append_number (GString *out,
+               int      n)
+{
+  if (n >= 20)
+    g_string_append (out, digits[n / 10]);
+  if (n >= 10)
+    g_string_append (out, "十");
+  if (n % 10 != 0)
+    g_string_append (out, digits[n % 10]);
+}
+
+static char *
+dup_chinese_day (int year,
+                 int month,
+                 int day_of_month)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *figures = g_strdup_printf ("%d", year);
+
+  for (const char *p = figures; *p; p++)
+    g_string_append (out, digits[*p - '0']);
+  g_string_append (out, "年");
+  append_number (out, month);
+  g_string_append (out, "月");
+  append_number (out, day_of_month);
+  g_string_append (out, "日");
+
+  return g_string_free (out, FALSE);
+}
+
+char *
+_ggov_report_dup_formal_day (const char *iso)
+{
+  int day, year, month, day_of_month;
+
+  /* Translators: 一 where certificates have their days in Chinese numerals; else leave it */
+  if (!g_str_equal (C_("formal day", "1"), "一") || !ggov_local_day_parse (iso, &day, NULL))
+    return _ggov_report_dup_day (iso);
+
+  ggov_local_day_to_date (day, &year, &month, &day_of_month);
+
+  return dup_chinese_day (year, month, day_of_month);
+}
+
 char *
 _ggov_report_dup_printed (const char *local_time)
 {

@@ -1,4 +1,4 @@
-/* bench-report-roster.c: how long the roster takes to become a PDF
+/* bench-report-roster.c: how long roster and stairwell cards take to become PDF files
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,14 +10,34 @@
 #include <time.h>
 
 #include "chinese.h"
+#include "ggov-report-cards.h"
 #include "ggov-report-pdf.h"
 #include "ggov-report-roster.h"
+#include "ggov-vacancy.h"
 #include "roster-fixture.h"
 
 #define TIMES 3
 
+/* What is to be printed of so many rows. */
+typedef GgovReportPager *(*MakeFunc) (GListModel                    *rows,
+                                      const GgovReportRosterOptions *options,
+                                      PangoContext                  *context);
+
+static GgovReportPager *
+make_cards (GListModel                    *rows,
+            const GgovReportRosterOptions *options,
+            PangoContext                  *context)
+{
+  g_autoptr(GListStore) vacancies = g_list_store_new (GGOV_TYPE_VACANCY);
+
+  return GGOV_REPORT_PAGER (ggov_report_cards_new (rows, G_LIST_MODEL (vacancies), NULL, options,
+                                                   GGOV_REPORT_CARD_A6, context));
+}
+
 static void
-print_once (const char *path,
+print_once (const char *what,
+            MakeFunc    make,
+            const char *path,
             guint       turn)
 {
   const GgovReportRosterOptions options = {
@@ -25,26 +45,24 @@ print_once (const char *path,
   };
   g_autoptr(GListModel) rows = make_roster ();
   PangoContext *context = ggov_report_context_new ();
-  g_autoptr(GgovReportPager) roster = NULL;
+  g_autoptr(GgovReportPager) pager = NULL;
   g_autoptr(GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
   clock_t work = clock ();
   gint64 measured;
   GStatBuf about;
 
-  roster = ggov_report_roster_new (rows, &options, context);
+  pager = make (rows, &options, context);
   g_object_unref (context);
   measured = g_get_monotonic_time ();
-  if (!ggov_report_write_pdf (GGOV_REPORT_PAGER (roster), path, &error) ||
-      g_stat (path, &about) != 0)
+  if (!ggov_report_write_pdf (pager, path, &error) || g_stat (path, &about) != 0)
     g_error ("%s", error ? error->message : path);
 
-  g_print ("turn %u: %u people on %u pages: measured in %.3f s, all in %.3f s "
-           "(%.3f s of work), %.0f kB\n", turn,
-           g_list_model_get_n_items (rows),
-           ggov_report_pager_get_n_pages (GGOV_REPORT_PAGER (roster)),
-           (measured - start) / 1e6, (g_get_monotonic_time () - start) / 1e6,
-           (double) (clock () - work) / CLOCKS_PER_SEC, about.st_size / 1e3);
+  g_print ("%s, turn %u: %u people on %u pages: measured in %.3f s, all in %.3f s "
+           "(%.3f s of work), %.0f kB\n", what, turn, g_list_model_get_n_items (rows),
+           ggov_report_pager_get_n_pages (pager), (measured - start) / 1e6,
+           (g_get_monotonic_time () - start) / 1e6, (double) (clock () - work) / CLOCKS_PER_SEC,
+           about.st_size / 1e3);
 }
 
 /* In Chinese, as it is printed: the program takes the file to write, to look at it. */
@@ -65,7 +83,8 @@ main (int   argc,
 
   /* The first turn also finds and opens the fonts. */
   for (guint i = 1; i <= TIMES; i++)
-    print_once (argc > 1 ? argv[1] : path, i);
+    print_once ("roster", ggov_report_roster_new, argc > 1 ? argv[1] : path, i);
+  print_once ("stairwell cards", make_cards, path, 1);
 
   g_unlink (path);
   g_rmdir (dir);

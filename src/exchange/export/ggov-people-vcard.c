@@ -10,18 +10,10 @@
 #include <string.h>
 
 #include "ggov-people-export-private.h"
-
-/* Octets of a line without its end: RFC 6350, 3.2. */
-#define MOST_OCTETS 75
+#include "ggov-vcard.h"
 
 /* A Chinese mobile phone: eleven digits, a 1 first. */
 #define MOBILE_DIGITS 11
-
-/* Surnames of two characters; others have one. */
-static const char *const surnames[] = {
-  "欧阳", "上官", "司马", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒",
-  "宇文", "长孙", "端木", "独孤", "南宫", "呼延", "轩辕", "万俟", "闻人", "澹台", "赫连", "申屠",
-};
 
 /* A person's card, with the posts they hold. */
 typedef struct
@@ -51,103 +43,25 @@ card_free (Card *card)
   g_free (card);
 }
 
-/* RFC 6350, 3.4. */
-static void
-append_escaped (GString    *out,
-                const char *text)
-{
-  for (const char *p = text; *p; p++)
-    {
-      if (*p == '\n')
-        {
-          g_string_append (out, "\\n");
-          continue;
-        }
-      if (strchr ("\\,;", *p))
-        g_string_append_c (out, '\\');
-      if (*p != '\r')
-        g_string_append_c (out, *p);
-    }
-}
-
-/* Long lines go on behind a blank; a character is not torn apart. */
-static void
-append_line (GString    *out,
-             const char *line)
-{
-  gsize n = 0;
-
-  for (const char *p = line; *p; p = g_utf8_next_char (p))
-    {
-      gsize size = (gsize) (g_utf8_next_char (p) - p);
-
-      if (n + size > MOST_OCTETS)
-        {
-          g_string_append (out, "\r\n ");
-          n = 1;
-        }
-      g_string_append_len (out, p, (gssize) size);
-      n += size;
-    }
-  g_string_append (out, "\r\n");
-}
-
-/* @text: (nullable): then there is no such line */
-static void
-append_property (GString    *out,
-                 const char *name,
-                 const char *text)
-{
-  g_autoptr(GString) line = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-
-  line = g_string_new (name);
-  g_string_append_c (line, ':');
-  append_escaped (line, text);
-  append_line (out, line->str);
-}
-
-static gboolean
-is_chinese (const char *name)
-{
-  return g_unichar_get_script (g_utf8_get_char (name)) == G_UNICODE_SCRIPT_HAN;
-}
-
-/* Bytes of the family name. What is not Chinese is not taken apart. */
-static gsize
-measure_surname (const char *name)
-{
-  if (!is_chinese (name) || g_utf8_strlen (name, -1) < 2)
-    return strlen (name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (surnames); i++)
-    if (g_str_has_prefix (name, surnames[i]) && g_utf8_strlen (name, -1) > 2)
-      return strlen (surnames[i]);
-
-  return (gsize) (g_utf8_next_char (name) - name);
-}
-
 static void
 append_name (GString                *out,
              const GgovRosterRecord *person,
              gboolean                is_old)
 {
-  gsize length = measure_surname (person->name);
+  gsize length = ggov_vcard_measure_surname (person->name);
   g_autofree char *family = g_strndup (person->name, length);
   g_autoptr(GString) line = g_string_new ("N");
 
   if (!is_old && person->pinyin && *person->pinyin)
     g_string_append_printf (line, ";SORT-AS=\"%s\"", person->pinyin);
   g_string_append_c (line, ':');
-  append_escaped (line, family);
+  ggov_vcard_append_escaped (line, family);
   g_string_append_c (line, ';');
-  append_escaped (line, person->name + length);
+  ggov_vcard_append_escaped (line, person->name + length);
   g_string_append (line, ";;;");
-  append_line (out, line->str);
+  ggov_vcard_append_line (out, line->str);
   if (is_old)
-    append_property (out, "SORT-STRING", person->pinyin);
+    ggov_vcard_append_property (out, "SORT-STRING", person->pinyin);
 }
 
 static gboolean
@@ -163,9 +77,9 @@ append_sex (GString    *out,
 {
   /* GB/T 2261.1 to RFC 6350, 6.2.7. */
   if (g_strcmp0 (sex, "1") == 0)
-    append_property (out, "GENDER", "M");
+    ggov_vcard_append_property (out, "GENDER", "M");
   else if (g_strcmp0 (sex, "2") == 0)
-    append_property (out, "GENDER", "F");
+    ggov_vcard_append_property (out, "GENDER", "F");
 }
 
 static void
@@ -179,9 +93,9 @@ append_organisation (GString                *out,
     {
       if (i > 0)
         g_string_append_c (line, ';');
-      append_escaped (line, parts[i]);
+      ggov_vcard_append_escaped (line, parts[i]);
     }
-  append_line (out, line->str);
+  ggov_vcard_append_line (out, line->str);
 }
 
 static void
@@ -194,9 +108,9 @@ append_categories (GString   *out,
     {
       if (i > 0)
         g_string_append_c (line, ',');
-      append_escaped (line, g_ptr_array_index (categories, i));
+      ggov_vcard_append_escaped (line, g_ptr_array_index (categories, i));
     }
-  append_line (out, line->str);
+  ggov_vcard_append_line (out, line->str);
 }
 
 static void
@@ -208,16 +122,17 @@ append_card (GString    *out,
   g_autofree char *uid = g_strdup_printf ("gridgov-person-%" G_GINT64_FORMAT, person->person_id);
 
   g_string_append_printf (out, "BEGIN:VCARD\r\nVERSION:%s\r\n", is_old ? "3.0" : "4.0");
-  append_property (out, is_old ? "UID" : "UID;VALUE=text", uid);
-  append_property (out, "FN", person->name);
+  ggov_vcard_append_property (out, is_old ? "UID" : "UID;VALUE=text", uid);
+  ggov_vcard_append_property (out, "FN", person->name);
   append_name (out, person, is_old);
   if (!is_old)
     append_sex (out, person->sex);
   if (is_mobile (person->phone))
-    append_property (out, is_old ? "TEL;TYPE=CELL" : "TEL;TYPE=cell", person->phone);
+    ggov_vcard_append_property (out, is_old ? "TEL;TYPE=CELL" : "TEL;TYPE=cell", person->phone);
   else
-    append_property (out, is_old ? "TEL;TYPE=WORK,VOICE" : "TEL;TYPE=\"work,voice\"",
-                     person->phone);
+    ggov_vcard_append_property (out,
+                                is_old ? "TEL;TYPE=WORK,VOICE" : "TEL;TYPE=\"work,voice\"",
+                                person->phone);
   append_organisation (out, person);
   g_string_append (out, card->titles->str);
   append_categories (out, card->categories);
@@ -238,7 +153,7 @@ add_post (Card                   *card,
 {
   g_autofree char *title = g_strdup_printf ("%s %s", record->role, record->place);
 
-  append_property (card->titles, "TITLE", title);
+  ggov_vcard_append_property (card->titles, "TITLE", title);
   add_category (card, record->role);
   add_category (card, record->grid ? record->grid : record->community);
 }

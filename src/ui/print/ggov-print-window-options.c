@@ -129,6 +129,7 @@ _ggov_print_window_offer_options (GgovPrintWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->place), takes & GGOV_PAPER_PLACE);
   gtk_widget_set_visible (GTK_WIDGET (self->size), takes & GGOV_PAPER_SIZE);
   gtk_widget_set_visible (GTK_WIDGET (self->turn), takes & GGOV_PAPER_TURN);
+  gtk_widget_set_visible (GTK_WIDGET (self->card), takes & GGOV_PAPER_CARD);
   gtk_widget_set_visible (GTK_WIDGET (self->phones), takes & GGOV_PAPER_PHONES);
   gtk_widget_set_visible (GTK_WIDGET (self->record), self->kind->list_records != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->record), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -162,6 +163,7 @@ _ggov_print_window_make_options (GgovPrintWindow *self)
   options->record_id = get_record (self);
   options->size = gtk_drop_down_get_selected (self->size) == 1 ? GGOV_REPORT_A3 : GGOV_REPORT_A4;
   options->turn = gtk_drop_down_get_selected (self->turn);
+  options->card = gtk_drop_down_get_selected (self->card);
   options->with_phones = gtk_check_button_get_active (self->phones);
 
   return options;

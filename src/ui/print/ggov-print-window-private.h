@@ -31,6 +31,7 @@ struct _GgovPrintWindow
   gboolean             is_quiet;    /* while choices are made for the user */
 
   /* From the template. */
+  GtkDropDown         *card;
   GtkLabel            *chosen_label;
   GgovDayButton       *day;
   GtkListBox          *list;

@@ -91,7 +91,7 @@ read_paper (GgovPrintWindow *self)
 {
   g_autoptr(GgovPaperOptions) options = _ggov_print_window_make_options (self);
 
-  if (self->kind->record && options->record_id == 0)
+  if (self->kind->record && !self->kind->record_is_open && options->record_id == 0)
     {
       self->n_pages = 0;
       ggov_print_preview_show_message (self->preview, _("There is nothing to choose from."));
@@ -288,6 +288,7 @@ ggov_print_window_class_init (GgovPrintWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/print/ggov-print-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, card);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, chosen_label);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, day);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, list);
