@@ -233,7 +233,7 @@ test_stand_down_and_appoint (RosterWindow  *fixture,
   show_wang (fixture);
   act (fixture, "roster.stand-down", g_variant_new_int64 (fixture->office.posts[2]));
   g_assert_nonnull (get_dialog (fixture));
-  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.stand-down", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.accept", NULL);
   wait_until (fixture, has_no_dialog, 0);
   wait_until (fixture, has_rows, 5);
 
@@ -274,12 +274,12 @@ test_refused (RosterWindow  *fixture,
   act (fixture, "roster.stand-down", g_variant_new_int64 (fixture->office.posts[2]));
   row = find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (row), "tomorrow");
-  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.stand-down", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.accept", NULL);
   wait_until (fixture, says_refusal, 0);
 
   /* It began in March 2025 and cannot have ended before. */
   gtk_editable_set_text (GTK_EDITABLE (row), "2025-03-01");
-  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.stand-down", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.accept", NULL);
   while (!says (GTK_WIDGET (get_dialog (fixture)), "This post has not begun before that day. Undo "
                 "the appointment, or choose a later day."))
     g_main_context_iteration (NULL, TRUE);

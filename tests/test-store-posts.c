@@ -1,107 +1,22 @@
-/* test-store-posts.c: rules of posts, transfers, leaves, histories, load, roles and papers
+/* test-store-posts.c: rules of posts, transfers, leaves, histories, load and roles
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <string.h>
-
-#include "ggov-case-type.h"
 #include "ggov-local-time.h"
 #include "ggov-store-history.h"
-#include "ggov-store-issue.h"
 #include "ggov-store-load.h"
 #include "ggov-store-move-issue.h"
 #include "ggov-store-person.h"
 #include "ggov-store-roles.h"
+#include "ggov-store-stand-down.h"
 #include "ggov-store-transfer.h"
 #include "ggov-write-founding.h"
-#include "ggov-write-issues.h"
 #include "ggov-write-places.h"
-#include "roster-office.h"
-#include "store-fixture.h"
-
-#define TODAY "2026-02-13"
-
-typedef struct
-{
-  StoreFixture base;
-  RosterOffice office;
-} Fixture;
+#include "posts-fixture.h"
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  store_fixture_set_up (&fixture->base, data);
-  write_change (fixture->base.store, write_roster_office, &fixture->office);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  store_fixture_tear_down (&fixture->base, data);
-}
-
-/* The change's number, or 0 with @error set. */
-static gint64
-finish (Fixture       *fixture,
-        GAsyncResult **result,
-        GError       **error)
-{
-  gint64 id = 0;
-
-  return ggov_store_change_finish (fixture->base.store, wait_for (result), &id, error) ? id : 0;
-}
-
-static gint64
-appoint (Fixture                *fixture,
-         const GgovAppointment  *appointment,
-         GError                **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  ggov_store_appoint_async (fixture->base.store, appointment, NULL, keep_result, &result);
-
-  return finish (fixture, &result, error);
-}
-
-static void
-assert_appointed (Fixture               *fixture,
-                  const GgovAppointment *appointment)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpint (appoint (fixture, appointment, &error), >, 0);
-  g_assert_no_error (error);
-}
-
-/* Refused in a sentence in which each of the words stands. */
-static void
-assert_sentence (const GError       *error,
-                 const char * const *words)
-{
-  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
-  for (guint i = 0; words[i]; i++)
-    if (strstr (error->message, words[i]) == NULL)
-      g_error ("“%s” is not in: %s", words[i], error->message);
-}
-
-#define WORDS(...) ((const char *const[]) { __VA_ARGS__, NULL })
-
-static void
-assert_refused (Fixture               *fixture,
-                const GgovAppointment *appointment,
-                const char * const    *words)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpint (appoint (fixture, appointment, &error), ==, 0);
-  assert_sentence (error, words);
-}
-
-static void
-test_days (Fixture       *fixture,
+test_days (PostsFixture  *fixture,
            gconstpointer  data)
 {
   const RosterOffice *office = &fixture->office;
@@ -141,7 +56,7 @@ test_days (Fixture       *fixture,
 }
 
 static GListModel *
-list_roles (Fixture *fixture)
+list_roles (PostsFixture *fixture)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
@@ -156,8 +71,8 @@ list_roles (Fixture *fixture)
 
 /* (transfer full): the row of the role with this code */
 static GgovOfficeRole *
-find_role (Fixture    *fixture,
-           const char *code)
+find_role (PostsFixture *fixture,
+           const char   *code)
 {
   g_autoptr(GListModel) roles = list_roles (fixture);
 
@@ -173,7 +88,7 @@ find_role (Fixture    *fixture,
 }
 
 static gint64
-save (Fixture                     *fixture,
+save (PostsFixture                *fixture,
       const GgovOfficeRoleRecord  *record,
       GError                     **error)
 {
@@ -181,14 +96,14 @@ save (Fixture                     *fixture,
 
   ggov_store_save_role_async (fixture->base.store, record, NULL, keep_result, &result);
 
-  return finish (fixture, &result, error);
+  return posts_finish (fixture, &result, error);
 }
 
 static void
-set_chain (Fixture    *fixture,
-           const char *code,
-           const char *nominated_by,
-           const char *chain)
+set_chain (PostsFixture *fixture,
+           const char   *code,
+           const char   *nominated_by,
+           const char   *chain)
 {
   g_autoptr(GgovOfficeRole) role = find_role (fixture, code);
   GgovOfficeRoleRecord record = *ggov_office_role_get_record (role);
@@ -202,7 +117,7 @@ set_chain (Fixture    *fixture,
 }
 
 static gint64
-substitute (Fixture                 *fixture,
+substitute (PostsFixture            *fixture,
             const GgovSubstitution  *substitution,
             GError                 **error)
 {
@@ -210,12 +125,12 @@ substitute (Fixture                 *fixture,
 
   ggov_store_substitute_async (fixture->base.store, substitution, NULL, keep_result, &result);
 
-  return finish (fixture, &result, error);
+  return posts_finish (fixture, &result, error);
 }
 
 /* The full-time member of the grid brings the building leader forward. */
 static void
-test_chain (Fixture       *fixture,
+test_chain (PostsFixture  *fixture,
             gconstpointer  data)
 {
   const RosterOffice *office = &fixture->office;
@@ -257,67 +172,8 @@ test_chain (Fixture       *fixture,
   assert_appointed (fixture, &leader);
 }
 
-typedef struct
-{
-  RosterOffice *office;
-  gint64        issues[2];
-} Issues;
-
-/* Two issues on grid 1, for a case type that the police answers for: 钱卫国 handles the first. */
-static gboolean
-write_issues (GgovChange  *change,
-              gpointer     data,
-              GError     **error)
-{
-  Issues *issues = data;
-  g_autoptr(GgovCaseTypeCatalogue) types = ggov_case_type_catalogue_new_default ();
-  GgovCaseType type = *ggov_case_type_catalogue_get_type_at (types, 0);
-  gint64 type_id;
-
-  type.role = "department_police";
-  if (!(type_id = ggov_change_add_case_type (change, &type, "2025-01-01", error)))
-    return FALSE;
-
-  for (guint i = 0; i < 2; i++)
-    if (!(issues->issues[i] = ggov_change_add_issue (change, &(GgovIssueRecord) {
-            .number = i ? "2" : "1", .case_type_id = type_id, .title = "井盖", .source = "patrol",
-            .stage = i ? "file" : "dispatch", .grid_id = issues->office->grids[0],
-            .handler_id = i ? 0 : issues->office->people[QIAN],
-            .filed_at = ggov_local_time_from_day (ggov_local_day_from_date (2026, 2, 2), 0),
-          }, error)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* (transfer full): who handles an issue */
-static char *
-dup_handler (Fixture *fixture,
-             gint64   issue_id)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GgovIssueDetails) details = NULL;
-  g_autoptr(GError) error = NULL;
-
-  ggov_store_get_issue_async (fixture->base.store, issue_id, NULL, keep_result, &result);
-  details = ggov_store_get_issue_finish (fixture->base.store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return g_strdup (ggov_issue_get_fields (details->issue)->handler_name);
-}
-
 static void
-assert_handler (Fixture    *fixture,
-                gint64      issue_id,
-                const char *expected)
-{
-  g_autofree char *name = dup_handler (fixture, issue_id);
-
-  g_assert_cmpstr (name, ==, expected);
-}
-
-static void
-move (Fixture       *fixture,
+move (PostsFixture  *fixture,
       gint64         issue_id,
       GgovIssueMove  move_,
       const char    *day)
@@ -330,53 +186,12 @@ move (Fixture       *fixture,
   ggov_store_move_issue_async (fixture->base.store, &(GgovIssueStep) {
     .issue_id = issue_id, .row_version = -1, .move = move_, .note = "x",
     .at = ggov_local_time_from_day (number, 0) + 36000 }, NULL, keep_result, &result);
-  g_assert_cmpint (finish (fixture, &result, &error), >, 0);
+  g_assert_cmpint (posts_finish (fixture, &result, &error), >, 0);
   g_assert_no_error (error);
-}
-
-static char *
-tell_history (Fixture    *fixture,
-              const char *kind,
-              gint64      id,
-              gboolean    chain)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GListModel) posts = NULL;
-  g_autoptr(GError) error = NULL;
-  GString *out = g_string_new (NULL);
-
-  (chain ? ggov_store_list_chain_async : ggov_store_list_history_async) (
-    fixture->base.store, kind, id, TODAY, NULL, keep_result, &result);
-  posts = ggov_store_list_history_finish (fixture->base.store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  for (guint i = 0; i < g_list_model_get_n_items (posts); i++)
-    {
-      g_autoptr(GgovPost) post = g_list_model_get_item (posts, i);
-      const GgovPostDetails *d = ggov_post_get_details (post);
-
-      g_string_append_printf (out, "%s %s %s..%s%s%s%s%s\n", d->person, d->role_code, d->since,
-                              d->until ? d->until : "", d->holder ? " for " : "",
-                              d->holder ? d->holder : "", d->end_reason ? " " : "",
-                              d->end_reason ? d->end_reason : "");
-    }
-
-  return g_string_free (out, FALSE);
-}
-
-static void
-assert_history (Fixture    *fixture,
-                const char *kind,
-                gint64      id,
-                const char *expected)
-{
-  g_autofree char *told = tell_history (fixture, kind, id, FALSE);
-
-  g_assert_cmpstr (told, ==, expected);
 }
 
 static gint64
-transfer (Fixture                *fixture,
+transfer (PostsFixture           *fixture,
           gint64                  post,
           const GgovAppointment  *to,
           gint64                  successor,
@@ -386,16 +201,16 @@ transfer (Fixture                *fixture,
 
   ggov_store_transfer_async (fixture->base.store, post, to, successor, NULL, keep_result, &result);
 
-  return finish (fixture, &result, error);
+  return posts_finish (fixture, &result, error);
 }
 
 /* 钱卫国 goes from grid 1 to grid 2, and 赵敏 takes on what he had in hand. */
 static void
-test_transfer (Fixture       *fixture,
+test_transfer (PostsFixture  *fixture,
                gconstpointer  data)
 {
   const RosterOffice *office = &fixture->office;
-  Issues issues = { .office = &fixture->office };
+  PostsIssues issues = { .office = &fixture->office };
   GgovAppointment to = {
     .role_code = "department_police", .place_kind = "grid", .place_id = office->grids[1],
     .since = TODAY, .reason = "轮岗",
@@ -404,7 +219,7 @@ test_transfer (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   gint64 change;
 
-  write_change (fixture->base.store, write_issues, &issues);
+  write_change (fixture->base.store, write_posts_issues, &issues);
   change = transfer (fixture, office->posts[5], &to, office->people[ZHAO], &error);
   g_assert_no_error (error);
   assert_history (fixture, "grid", office->grids[0],
@@ -415,7 +230,7 @@ test_transfer (Fixture       *fixture,
 
   /* It was one change, so it is undone as one. */
   ggov_store_undo_async (fixture->base.store, change, NULL, keep_result, &undone);
-  g_assert_cmpint (finish (fixture, &undone, &error), >, 0);
+  g_assert_cmpint (posts_finish (fixture, &undone, &error), >, 0);
   assert_history (fixture, "grid", office->grids[1], "");
   assert_handler (fixture, issues.issues[0], "钱卫国");
 
@@ -431,18 +246,18 @@ test_transfer (Fixture       *fixture,
 }
 
 static void
-test_substitute (Fixture       *fixture,
+test_substitute (PostsFixture  *fixture,
                  gconstpointer  data)
 {
   const RosterOffice *office = &fixture->office;
-  Issues issues = { .office = &fixture->office };
+  PostsIssues issues = { .office = &fixture->office };
   GgovSubstitution leave = {
     .post_id = office->posts[5], .substitute_id = office->people[ZHAO], .from = "2026-02-10",
     .to = "2026-02-20", .reason = "病假", .hand_over = TRUE,
   };
   g_autoptr(GError) error = NULL;
 
-  write_change (fixture->base.store, write_issues, &issues);
+  write_change (fixture->base.store, write_posts_issues, &issues);
   g_assert_cmpint (substitute (fixture, &leave, &error), >, 0);
   g_assert_no_error (error);
   /* What was open went over, what is sent during the leave goes to her, after it to him. */
@@ -481,9 +296,9 @@ test_substitute (Fixture       *fixture,
 }
 
 static gint64
-find_leave (Fixture *fixture,
-            gint64   person,
-            char   **to)
+find_leave (PostsFixture *fixture,
+            gint64        person,
+            char        **to)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GgovPerson) found = NULL;
@@ -501,7 +316,7 @@ find_leave (Fixture *fixture,
 
 /* Back earlier than thought, then not at all: a leave ends with its post. */
 static void
-test_end_leave (Fixture       *fixture,
+test_end_leave (PostsFixture  *fixture,
                 gconstpointer  data)
 {
   const RosterOffice *office = &fixture->office;
@@ -522,23 +337,25 @@ test_end_leave (Fixture       *fixture,
   g_assert_cmpstr (to, ==, "2026-03-20");
 
   ggov_store_end_leave_async (fixture->base.store, id, "2026-03-02", NULL, keep_result, &result);
-  g_assert_cmpint (finish (fixture, &result, &error), >, 0);
+  g_assert_cmpint (posts_finish (fixture, &result, &error), >, 0);
   g_assert_cmpint (find_leave (fixture, office->people[LI], &shorter), ==, id);
   g_assert_cmpstr (shorter, ==, "2026-03-01");
   g_clear_object (&result);
   ggov_store_end_leave_async (fixture->base.store, id, "2026-03-02", NULL, keep_result, &result);
-  g_assert_cmpint (finish (fixture, &result, &error), ==, 0);
+  g_assert_cmpint (posts_finish (fixture, &result, &error), ==, 0);
   assert_sentence (error, WORDS ("over by that day"));
   g_clear_error (&error);
 
-  ggov_store_stand_down_async (fixture->base.store, office->posts[1], "2026-02-01", "调离", 0, NULL,
+  ggov_store_stand_down_async (fixture->base.store, &(GgovStandDown) {
+                                 .post_id = office->posts[1], .from = "2026-02-01", .reason = "调离",
+                               }, NULL,
                                keep_result, &down);
-  g_assert_cmpint (finish (fixture, &down, &error), >, 0);
+  g_assert_cmpint (posts_finish (fixture, &down, &error), >, 0);
   g_assert_cmpint (find_leave (fixture, office->people[LI], &none), ==, 0);
 }
 
 static void
-test_history (Fixture       *fixture,
+test_history (PostsFixture  *fixture,
               gconstpointer  data)
 {
   const RosterOffice *office = &fixture->office;
@@ -565,8 +382,8 @@ test_history (Fixture       *fixture,
 }
 
 static char *
-tell_load (Fixture    *fixture,
-           const char *day)
+tell_load (PostsFixture *fixture,
+           const char   *day)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GListModel) rows = NULL;
@@ -602,15 +419,15 @@ add_households (GgovChange  *change,
 
 /* Grid 1 has 24 + 30 + 40 households in three units, grid 3 ten in one. */
 static void
-test_load (Fixture       *fixture,
+test_load (PostsFixture  *fixture,
            gconstpointer  data)
 {
-  Issues issues = { .office = &fixture->office };
+  PostsIssues issues = { .office = &fixture->office };
   g_autofree char *few = NULL;
   g_autofree char *before = NULL;
   g_autofree char *many = NULL;
 
-  write_change (fixture->base.store, write_issues, &issues);
+  write_change (fixture->base.store, write_posts_issues, &issues);
   few = tell_load (fixture, TODAY);
   g_assert_cmpstr (few, ==,
                    "李强 1 places 94 households 3 units 0 issues -1\n"
@@ -625,7 +442,7 @@ test_load (Fixture       *fixture,
 }
 
 static void
-test_roles (Fixture       *fixture,
+test_roles (PostsFixture  *fixture,
             gconstpointer  data)
 {
   g_autoptr(GgovOfficeRole) police = find_role (fixture, "department_police");
@@ -684,42 +501,13 @@ test_roles (Fixture       *fixture,
   assert_sentence (error, WORDS ("unit_leader", "Unit leader"));
 }
 
-static void
-test_papers (Fixture       *fixture,
-             gconstpointer  data)
-{
-  const RosterOffice *office = &fixture->office;
-  g_autoptr(GBytes) pdf = g_bytes_new_static ("%PDF-1.7\n", 9);
-  g_autoptr(GBytes) text = g_bytes_new_static ("hello", 5);
-  GgovPaper paper = { "letter.pdf", pdf };
-  GgovAppointment appointment = {
-    .person_id = office->people[ZHAO], .role_code = "unit_leader", .place_kind = "unit",
-    .place_id = office->units[1], .since = TODAY, .papers = &paper, .n_papers = 1,
-  };
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GgovPerson) person = NULL;
-  g_autoptr(GgovPost) post = NULL;
-
-  assert_appointed (fixture, &appointment);
-  ggov_store_get_person_async (fixture->base.store, office->people[ZHAO], TODAY, NULL, keep_result,
-                               &result);
-  person = ggov_store_get_person_finish (fixture->base.store, wait_for (&result), NULL);
-  post = g_list_model_get_item (ggov_person_get_posts (person), 0);
-  g_assert_cmpint (ggov_post_get_details (post)->n_papers, ==, 1);
-
-  paper = (GgovPaper) { "letter.pdf", text };
-  appointment.place_id = office->units[2];
-  assert_refused (fixture, &appointment, WORDS ("letter.pdf", "PDF"));
-  assert_history (fixture, "unit", office->units[2], "单丽 building_leader 2026-01-01..2026-01-31\n");
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, PostsFixture, NULL, posts_fixture_set_up, func, posts_fixture_tear_down)
   ADD ("/store/posts/days", test_days);
   ADD ("/store/posts/chain", test_chain);
   ADD ("/store/posts/transfer", test_transfer);
@@ -728,7 +516,6 @@ main (int   argc,
   ADD ("/store/posts/history", test_history);
   ADD ("/store/posts/load", test_load);
   ADD ("/store/posts/roles", test_roles);
-  ADD ("/store/posts/papers", test_papers);
 #undef ADD
 
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "ggov-store-check.h"
 #include "ggov-store-person.h"
 #include "ggov-store-roster.h"
+#include "ggov-store-stand-down.h"
 #include "ggov-store-vacancies.h"
 #include "roster-office.h"
 #include "store-fixture.h"
@@ -354,7 +355,9 @@ stand_down (Fixture     *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  ggov_store_stand_down_async (fixture->base.store, post, from, "搬家", 0, NULL, keep_result, &result);
+  ggov_store_stand_down_async (fixture->base.store, &(GgovStandDown) {
+                                 .post_id = post, .from = from, .reason = "搬家",
+                               }, NULL, keep_result, &result);
 
   return finish_change (fixture, &result, error);
 }

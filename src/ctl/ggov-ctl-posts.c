@@ -11,7 +11,9 @@
 
 #include "ggov-change.h"
 #include "ggov-ctl-find.h"
+#include "ggov-ctl-papers.h"
 #include "ggov-store-roles.h"
+#include "ggov-store-stand-down.h"
 #include "ggov-store-transfer.h"
 #include "ggov-store-twins.h"
 
@@ -37,6 +39,7 @@ typedef struct
   char   *reason;
   char   *exception;
   char   *hand_over_to;
+  char   *successor;
   char   *by;
   GStrv   papers;
   gboolean really_new;
@@ -51,7 +54,7 @@ words_clear (Words *words)
     &words->person, &words->name, &words->sex, &words->phone, &words->role, &words->to_role,
     &words->at, &words->place, &words->community, &words->from, &words->until,
     &words->nominated_by, &words->approved_by, &words->reason, &words->exception,
-    &words->hand_over_to, &words->by,
+    &words->hand_over_to, &words->successor, &words->by,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -71,15 +74,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 #define WHICH_OPTIONS \
   TEXT_OPTION ("role", role, N_("Of several posts, the one of this role"), N_("CODE")), \
   TEXT_OPTION ("at", at, N_("Of several posts, the one at this place"), N_("PLACE"))
-#define CHOICE_OPTIONS \
-  TEXT_OPTION ("place", place, N_("Where: a code, a name or a door"), N_("PLACE")), \
-  TEXT_OPTION ("community", community, N_("In the community of this code"), N_("CODE")), \
-  TEXT_OPTION ("until", until, N_("The last day, where it is known"), N_("DATE")), \
+#define CHAIN_OPTIONS \
   TEXT_OPTION ("nominated-by", nominated_by, N_("Who nominated"), N_("WHO")), \
   TEXT_OPTION ("approved-by", approved_by, N_("Who approved"), N_("WHO")), \
   TEXT_OPTION ("exception", exception, N_("Why a rule is set aside"), N_("WORDS")), \
   { "paper", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.papers, \
     N_("Keep this letter or picture with it"), N_("FILE") }
+#define CHOICE_OPTIONS \
+  TEXT_OPTION ("place", place, N_("Where: a code, a name or a door"), N_("PLACE")), \
+  TEXT_OPTION ("community", community, N_("In the community of this code"), N_("CODE")), \
+  TEXT_OPTION ("until", until, N_("The last day, where it is known"), N_("DATE")), \
+  CHAIN_OPTIONS
 
 static GgovCtlStatus
 need (const char *sentence)
@@ -120,43 +125,29 @@ find_scope (GgovCtl    *ctl,
   return NULL;
 }
 
-/* @papers: (out): owns the files' contents */
-static gboolean
-read_papers (GgovCtl         *ctl,
-             const Words     *words,
-             GgovAppointment *appointment,
-             GArray          *papers)
+/* (nullable): what owns the files' contents, or NULL once it was said what is wrong */
+static GArray *
+read_papers (const Words     *words,
+             GgovAppointment *appointment)
 {
-  for (guint i = 0; words->papers && words->papers[i]; i++)
-    {
-      g_autoptr(GError) error = NULL;
-      GgovPaper paper = { NULL, NULL };
-      char *content;
-      gsize size;
+  GArray *papers = ggov_ctl_read_papers ((const char *const *) words->papers);
 
-      if (!g_file_get_contents (words->papers[i], &content, &size, &error))
-        {
-          g_printerr ("gridgovctl: %s\n", error->message);
-          return FALSE;
-        }
-      paper.name = g_path_get_basename (words->papers[i]);
-      paper.content = g_bytes_new_take (content, size);
-      g_array_append_val (papers, paper);
+  if (papers)
+    {
+      appointment->papers = GGOV_CTL_PAPERS (papers);
+      appointment->n_papers = papers->len;
     }
 
-  appointment->papers = (const GgovPaper *) (gconstpointer) papers->data;
-  appointment->n_papers = papers->len;
-
-  return TRUE;
+  return papers;
 }
 
-static void
-paper_clear (gpointer data)
+/* Whom @who means, or nobody where nothing was said. FALSE once it was said what is wrong. */
+static gboolean
+find_if_said (GgovCtl    *ctl,
+              const char *who,
+              gint64     *person_id)
 {
-  GgovPaper *paper = data;
-
-  g_free ((char *) paper->name);
-  g_clear_pointer (&paper->content, g_bytes_unref);
+  return who == NULL || (*person_id = ggov_ctl_find_person (ctl, who)) != 0;
 }
 
 /* Fills in where, from when and by whom. FALSE once it was said what is wrong. */
@@ -180,10 +171,8 @@ fill_choice (GgovCtl          *ctl,
   appointment->reason = words->reason;
   appointment->exception = words->exception;
 
-  return (words->nominated_by == NULL ||
-          (appointment->nominated_by_id = ggov_ctl_find_person (ctl, words->nominated_by))) &&
-         (words->approved_by == NULL ||
-          (appointment->approved_by_id = ggov_ctl_find_person (ctl, words->approved_by)));
+  return find_if_said (ctl, words->nominated_by, &appointment->nominated_by_id) &&
+         find_if_said (ctl, words->approved_by, &appointment->approved_by_id);
 }
 
 /* Somebody new who may be known already is not entered without a word. */
@@ -254,12 +243,11 @@ ggov_ctl_appoint (GgovCtl  *ctl,
     CHOICE_OPTIONS, FROM_OPTION, REASON_OPTION,
     { NULL }
   };
-  g_autoptr(GArray) papers = g_array_new (FALSE, FALSE, sizeof (GgovPaper));
+  g_autoptr(GArray) papers = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GgovPlace) place = NULL;
   GgovAppointment appointment = { 0 };
 
-  g_array_set_clear_func (papers, paper_clear);
   if (!ggov_ctl_parse (&argc, &argv, options, NULL, 0, 0))
     return GGOV_CTL_USAGE;
   if (words.role == NULL || words.place == NULL || (words.person == NULL) == (words.name == NULL))
@@ -268,7 +256,7 @@ ggov_ctl_appoint (GgovCtl  *ctl,
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE) ||
       !fill_choice (ctl, &words, words.role, &appointment, &place) ||
       !fill_person (ctl, &words, &appointment) ||
-      !read_papers (ctl, &words, &appointment, papers))
+      !(papers = read_papers (&words, &appointment)))
     return GGOV_CTL_REFUSED;
 
   ggov_store_appoint_async (ctl->store, &appointment, NULL, ggov_ctl_keep, &result);
@@ -289,14 +277,13 @@ ggov_ctl_transfer (GgovCtl  *ctl,
     TEXT_OPTION ("hand-over-to", hand_over_to, N_("Who takes on the open issues"), N_("WHO")),
     { NULL }
   };
-  g_autoptr(GArray) papers = g_array_new (FALSE, FALSE, sizeof (GgovPaper));
+  g_autoptr(GArray) papers = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GgovPost) post = NULL;
   g_autoptr(GgovPlace) place = NULL;
   GgovAppointment to = { 0 };
-  gint64 successor = 0;
+  gint64 hand_over_to = 0;
 
-  g_array_set_clear_func (papers, paper_clear);
   if (!ggov_ctl_parse (&argc, &argv, options, NULL, 0, 0))
     return GGOV_CTL_USAGE;
   if (words.person == NULL || words.place == NULL)
@@ -307,11 +294,11 @@ ggov_ctl_transfer (GgovCtl  *ctl,
       !fill_choice (ctl, &words, words.to_role ? words.to_role
                                                : ggov_post_get_details (post)->role_code, &to,
                     &place) ||
-      !read_papers (ctl, &words, &to, papers) ||
-      (words.hand_over_to && !(successor = ggov_ctl_find_person (ctl, words.hand_over_to))))
+      !(papers = read_papers (&words, &to)) ||
+      !find_if_said (ctl, words.hand_over_to, &hand_over_to))
     return GGOV_CTL_REFUSED;
 
-  ggov_store_transfer_async (ctl->store, ggov_post_get_details (post)->id, &to, successor, NULL,
+  ggov_store_transfer_async (ctl->store, ggov_post_get_details (post)->id, &to, hand_over_to, NULL,
                              ggov_ctl_keep, &result);
 
   return ggov_ctl_finish_change (ctl, &result);
@@ -323,14 +310,19 @@ ggov_ctl_stand_down (GgovCtl  *ctl,
                      char    **argv)
 {
   g_auto(Words) words = { NULL };
+  GgovStandDown order = { 0 };
   const GOptionEntry options[] = {
     PERSON_OPTION, WHICH_OPTIONS, FROM_OPTION, REASON_OPTION,
     TEXT_OPTION ("hand-over-to", hand_over_to, N_("Who takes on the open issues"), N_("WHO")),
+    TEXT_OPTION ("successor", successor, N_("Who has the post from then on"), N_("WHO")),
+    { "everywhere", 0, 0, G_OPTION_ARG_NONE, &order.everywhere,
+      N_("End all their posts of this role"), NULL },
+    CHAIN_OPTIONS,
     { NULL }
   };
   g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GArray) papers = NULL;
   g_autoptr(GgovPost) post = NULL;
-  gint64 successor = 0;
 
   if (!ggov_ctl_parse (&argc, &argv, options, NULL, 0, 0))
     return GGOV_CTL_USAGE;
@@ -339,12 +331,20 @@ ggov_ctl_stand_down (GgovCtl  *ctl,
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE) ||
       !(post = ggov_ctl_find_post (ctl, words.person, words.role, words.at)) ||
-      (words.hand_over_to && !(successor = ggov_ctl_find_person (ctl, words.hand_over_to))))
+      !find_if_said (ctl, words.hand_over_to, &order.hand_over_to) ||
+      !find_if_said (ctl, words.successor, &order.successor_id) ||
+      !find_if_said (ctl, words.nominated_by, &order.nominated_by_id) ||
+      !find_if_said (ctl, words.approved_by, &order.approved_by_id) ||
+      !(papers = ggov_ctl_read_papers ((const char *const *) words.papers)))
     return GGOV_CTL_REFUSED;
 
-  ggov_store_stand_down_async (ctl->store, ggov_post_get_details (post)->id,
-                               words.from ? words.from : ctl->as_of, words.reason, successor, NULL,
-                               ggov_ctl_keep, &result);
+  order.post_id = ggov_post_get_details (post)->id;
+  order.from = words.from ? words.from : ctl->as_of;
+  order.reason = words.reason;
+  order.exception = words.exception;
+  order.papers = GGOV_CTL_PAPERS (papers);
+  order.n_papers = papers->len;
+  ggov_store_stand_down_async (ctl->store, &order, NULL, ggov_ctl_keep, &result);
 
   return ggov_ctl_finish_change (ctl, &result);
 }

@@ -126,6 +126,7 @@ GgovCtlStatus  ggov_ctl_transfer   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_stand_down (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_substitute (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_who     (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_papers  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_load    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roles   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_training (GgovCtl *ctl, int argc, char **argv);

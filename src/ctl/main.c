@@ -38,6 +38,7 @@ static const struct
   { "transfer", ggov_ctl_transfer, N_("move somebody to another post") },
   { "stand-down", ggov_ctl_stand_down, N_("end a post") },
   { "substitute", ggov_ctl_substitute, N_("let somebody stand in during a leave") },
+  { "papers", ggov_ctl_papers, N_("list, keep, copy or remove the papers of a post") },
   { "vacancies", ggov_ctl_vacancies, N_("list the posts that nobody holds") },
   { "load", ggov_ctl_load, N_("list who looks after how many households and issues") },
   { "roles", ggov_ctl_roles, N_("list, change or add the kinds of post") },

@@ -139,6 +139,58 @@ class Posts(unittest.TestCase):
         self.assertEqual(vacancy['since'], DAY)
         self.assert_sound()
 
+    def test_papers(self):
+        leader = self.find('building_leader')
+        person = ['papers', '--person', leader['phone'], '--role', 'building_leader', '--at',
+                  leader['place']]
+        letter, photo = self.folder / '任命书.pdf', self.folder / 'photo.png'
+        letter.write_bytes(b'%PDF-1.7\n')
+        photo.write_bytes(b'\x89PNG\r\n\x1a\n')
+        self.assertEqual(self.ask(*person), [])
+        self.ask(*person, '--attach', letter, '--attach', photo)
+        papers = self.ask(*person)
+        self.assertEqual([(p['name'], p['media_type'], p['size']) for p in papers],
+                         [('任命书.pdf', 'application/pdf', 9), ('photo.png', 'image/png', 8)])
+        copy = self.folder / 'copy.pdf'
+        self.run_ctl('papers', '--save', papers[0]['id'], '-o', copy)
+        self.assertEqual(copy.read_bytes(), letter.read_bytes())
+        change = self.ask('papers', '--remove', papers[0]['id'])['change']
+        self.assertEqual([p['id'] for p in self.ask(*person)], [papers[1]['id']])
+        self.ask('changes', '--undo', change)
+        self.assertEqual(self.ask(*person), papers)
+
+        (self.folder / 'note.txt').write_text('hello')
+        self.assertIn('note.txt', self.refuse(*person, '--attach', self.folder / 'note.txt'))
+        self.assertIn('nothing.pdf', self.refuse(*person, '--attach', self.folder / 'nothing.pdf'))
+        self.refuse('papers', '--remove', 999999)
+        self.refuse('papers', '--save', papers[0]['id'], status=2)
+        self.refuse('papers', status=2)
+        self.assert_sound()
+
+    def test_hand_over(self):
+        """All posts of a role go to a successor, with the open issues and the decision."""
+        police, other = self.find('department_police'), self.find('department_medical')
+        posts = {r['grid_code'] for r in self.ask('roster', '--role', 'department_police')
+                 if r['person_id'] == police['person_id']}
+        self.assertGreater(len(posts), 1)
+        paper = self.folder / 'decision.pdf'
+        paper.write_bytes(b'%PDF-1.7\n')
+        change = self.ask('stand-down', '--person', f'id:{police["person_id"]}', '--role',
+                          'department_police', '--at', police['grid_code'], '--everywhere',
+                          '--successor', other['phone'], '--hand-over-to', other['phone'],
+                          '--reason', '退休', '--paper', paper)['change']
+        rows = self.ask('roster', '--role', 'department_police')
+        self.assertEqual({r['grid_code'] for r in rows if r['person_id'] == other['person_id']},
+                         posts)
+        self.assertNotIn(police['person_id'], {r['person_id'] for r in rows})
+        row = next(r for r in self.ask('roster', '--history', f'id:{other["person_id"]}')
+                   if r['role_code'] == 'department_police')
+        self.assertEqual((row['since'], row['reason'], row['n_papers']), (DAY, '退休', 1))
+        self.assert_sound()
+        self.ask('changes', '--undo', change)
+        self.assertEqual({r['grid_code'] for r in self.ask('roster', '--role', 'department_police')
+                          if r['person_id'] == police['person_id']}, posts)
+
     def test_substitute(self):
         member, other = self.find('full_time_member'), self.find('full_time_member', 1)
         words = ['substitute', '--person', member['phone'], '--role', 'full_time_member']

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Posts as a clerk changes them: a transfer by keys, a leave by mouse, roles, load and histories."""
 
+import base64
 import json
 import pathlib
 import shutil
@@ -15,6 +16,9 @@ import tap
 
 GRIDGOV, CTL = sys.argv[1:3]
 DAY = '2026-11-20'
+# One grey point.
+PICTURE = ('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg'
+           '==')
 
 
 @unittest.skipIf(desk.why_not(), desk.why_not())
@@ -69,6 +73,70 @@ class PostsWindow(unittest.TestCase):
         self.it.key('ctrl+z')
         self.it.wait(lambda: {r['grid_code'] for r in
                               self.ask('roster', '--text', police['phone'])} == held, 'the undo')
+        self.assertEqual(self.it.said(), '')
+
+    def test_papers(self):
+        """Attached by a file's name, looked at, taken away by mouse and back by a key."""
+        leader = self.ask('roster', '--role', 'building_leader')[0]
+        words = ['papers', '--person', leader['phone'], '--role', 'building_leader']
+        picture = self.folder / 'decision.png'
+        picture.write_bytes(base64.b64decode(PICTURE))
+        self.show(leader)
+        self.it.click_at(*self.it.place(self.named('More for this post')))
+        self.it.find('menu item', 'Papers…')
+        self.it.key('Down', 'Down', 'Return')
+        self.it.find_window('Papers of a Post')
+        self.it.find('label', 'No paper is kept with this post yet.')
+        self.it.key('Return')  # the button has the cursor
+        self.it.find_window('Choose Papers')
+        self.it.type_path(picture)
+        self.it.key('Return')
+        self.it.window_gone('Choose Papers')
+        self.it.find('label', 'decision.png')
+        self.assertEqual([p['name'] for p in self.ask(*words)], ['decision.png'])
+        self.it.click_at(*self.it.place(self.it.find('label', 'decision.png')))
+        self.it.find_window('decision.png')
+        self.it.key('Escape')
+        self.it.window_gone('decision.png')
+        self.it.click_at(*self.it.place(self.it.find('push button', 'Remove')))
+        self.it.wait(lambda: self.ask(*words) == [], 'the paper to go')
+        self.it.key('Escape')
+        self.it.window_gone('Papers of a Post')
+        self.it.key('ctrl+z')
+        self.it.wait(lambda: self.ask(*words), 'the undo')
+        self.assertEqual(self.it.said(), '')
+
+    def test_hand_over_by_keys(self):
+        """Who goes on is chosen by phone, and gets the issues as well; the rule's nominator is there."""
+        member = self.ask('roster', '--role', 'full_time_member')[0]
+        chief = next(r for r in self.ask('roster', '--role', 'chief_grid_leader')
+                     if r['community_code'] == member['community_code'])
+        other = self.ask('roster', '--role', 'gas_patrol_member')[0]
+        self.show(member)
+        self.it.click_at(*self.it.place(self.named('Stand down…')))
+        self.it.find_window('Stand Down')
+        self.it.key('Tab')
+        self.it.type('Retired')
+        self.it.key('Tab')
+        self.it.type(other['phone'])
+        self.it.find('label', other['name'])
+        self.it.key('Return')
+        self.it.wait(lambda: any('→ Full-time grid member ' + other['name'] in text and
+                                 'Nominated by ' + chief['name'] in text for text in self.it.texts()),
+                     'the chain')
+        self.it.key('ctrl+Return')
+        self.it.window_gone('Stand Down')
+        now = next(r for r in self.ask('roster', '--role', 'full_time_member')
+                   if r['grid_code'] == member['grid_code'])
+        self.assertEqual((now['person_id'], now['since']), (other['person_id'], DAY))
+        post = next(p for p in self.ask('roster', '--history', other['phone'])
+                    if p['role_code'] == 'full_time_member')
+        self.assertEqual((post['nominated_by'], post['reason']), (chief['name'], 'Retired'))
+        load = {(r['person_id'], r['role_code']): r['open_issues'] for r in self.ask('load')}
+        self.assertEqual(load.get((member['person_id'], 'full_time_member'), 0), 0)
+        self.it.key('ctrl+z')
+        self.it.wait(lambda: member['person_id'] in {
+            r['person_id'] for r in self.ask('roster', '--role', 'full_time_member')}, 'the undo')
         self.assertEqual(self.it.said(), '')
 
     def test_lists(self):

@@ -83,6 +83,17 @@ gboolean _ggov_change_delete    (GgovChange        *change,
                                  gint64             id,
                                  GError           **error);
 
+/**
+ * _ggov_change_keep_content:
+ *
+ * Keeps what a file holds. It stays when what names it is removed, so that this can be undone.
+ *
+ * Returns: (transfer full): the digest to name it by, or NULL with @error set
+ */
+char    *_ggov_change_keep_content (GgovChange     *change,
+                                 GBytes            *content,
+                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Brings the index of words up to the rows that were written. */
 gboolean _ggov_change_write_words (GgovChange    *change,
                                  GError           **error);

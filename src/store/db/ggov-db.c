@@ -351,6 +351,23 @@ ggov_stmt_run (GgovStmt  *self,
   return step == GGOV_DB_DONE;
 }
 
+GArray *
+ggov_stmt_list_ints (GgovStmt  *self,
+                     GError   **error)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GgovDbStep step;
+
+  while ((step = ggov_stmt_step (self, error)) == GGOV_DB_ROW)
+    {
+      gint64 number = ggov_stmt_get_int (self, 0);
+
+      g_array_append_val (numbers, number);
+    }
+
+  return step == GGOV_DB_DONE ? g_steal_pointer (&numbers) : NULL;
+}
+
 gboolean
 ggov_stmt_is_null (GgovStmt *self,
                    int       column)

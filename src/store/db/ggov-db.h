@@ -212,6 +212,16 @@ GgovDbStep  ggov_stmt_step         (GgovStmt    *self,
 gboolean    ggov_stmt_run          (GgovStmt    *self,
                                     GError     **error);
 
+/**
+ * ggov_stmt_list_ints:
+ *
+ * Steps through all rows that are left.
+ *
+ * Returns: (transfer full) (element-type gint64): their first columns, or NULL with @error set
+ */
+GArray     *ggov_stmt_list_ints    (GgovStmt    *self,
+                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Columns count from 0. Text and bytes are good until the next step; NULL reads as 0 or NULL. */
 gboolean    ggov_stmt_is_null      (GgovStmt    *self,
                                     int          column);

@@ -128,25 +128,12 @@ find_id (GgovChange    *change,
   return step != GGOV_DB_ERROR;
 }
 
-static gboolean
-read_id (GgovStmt  *stmt,
-         gpointer   user_data,
-         GError   **error)
-{
-  gint64 id = ggov_stmt_get_int (stmt, 0);
-
-  g_array_append_val ((GArray *) user_data, id);
-
-  return TRUE;
-}
-
 static GArray *
 list_ids (GgovChange  *change,
           const char  *sql,
           gint64       id,
           GError     **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, sql, error);
 
   if (stmt == NULL)
@@ -154,7 +141,7 @@ list_ids (GgovChange  *change,
 
   ggov_stmt_bind_int (stmt, 1, id);
 
-  return _ggov_places_read_rows (stmt, read_id, ids, error) ? g_steal_pointer (&ids) : NULL;
+  return ggov_stmt_list_ints (stmt, error);
 }
 
 /* Choosing --------------------------------------------------------------------------------- */
@@ -496,6 +483,20 @@ ggov_store_set_net_role_async (GgovStore           *self,
                            (GDestroyNotify) net_order_free, cancellable, callback, user_data);
 }
 
+/* Takes @order over. */
+static void
+change_net (GgovStore           *self,
+            const char          *action,
+            GgovChangeFunc       func,
+            NetOrder            *order,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
+{
+  ggov_store_change_async (self, action, "", func, order, (GDestroyNotify) net_order_free,
+                           cancellable, callback, user_data);
+}
+
 void
 ggov_store_choose_net_grids_async (GgovStore           *self,
                                    gint64               person_id,
@@ -510,9 +511,8 @@ ggov_store_choose_net_grids_async (GgovStore           *self,
 
   order->grid_ids = g_memdup2 (grid_ids, n_grids * sizeof *grid_ids);
   order->n_grids = n_grids;
-  ggov_store_change_async (self, N_("Choose grids for somebody of an old net"), "", choose_grids,
-                           order, (GDestroyNotify) net_order_free, cancellable, callback,
-                           user_data);
+  change_net (self, N_("Choose grids for somebody of an old net"), choose_grids, order, cancellable,
+              callback, user_data);
 }
 
 void
@@ -525,9 +525,8 @@ ggov_store_leave_net_people_out_async (GgovStore           *self,
 {
   g_return_if_fail (day != NULL);
 
-  ggov_store_change_async (self, N_("Leave out people of an old net"), "", leave_out,
-                           net_order_new (net_id, day, NULL), (GDestroyNotify) net_order_free,
-                           cancellable, callback, user_data);
+  change_net (self, N_("Leave out people of an old net"), leave_out,
+              net_order_new (net_id, day, NULL), cancellable, callback, user_data);
 }
 
 void
@@ -541,9 +540,8 @@ ggov_store_carry_out_net_async (GgovStore           *self,
 {
   g_return_if_fail (day != NULL);
 
-  ggov_store_change_async (self, N_("Move an old net to base grids"), "", carry_out,
-                           net_order_new (net_id, day, reason), (GDestroyNotify) net_order_free,
-                           cancellable, callback, user_data);
+  change_net (self, N_("Move an old net to base grids"), carry_out,
+              net_order_new (net_id, day, reason), cancellable, callback, user_data);
 }
 
 void
@@ -556,7 +554,6 @@ ggov_store_retire_net_async (GgovStore           *self,
 {
   g_return_if_fail (day != NULL);
 
-  ggov_store_change_async (self, N_("Retire an old net"), "", retire,
-                           net_order_new (net_id, day, NULL), (GDestroyNotify) net_order_free,
-                           cancellable, callback, user_data);
+  change_net (self, N_("Retire an old net"), retire, net_order_new (net_id, day, NULL), cancellable,
+              callback, user_data);
 }

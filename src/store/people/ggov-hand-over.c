@@ -33,22 +33,14 @@ list_open (GgovChange  *change,
 {
   g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (change->at));
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_OPEN, error);
-  g_autoptr(GArray) issues = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GgovDbStep step;
 
   if (stmt == NULL)
     return NULL;
 
   ggov_stmt_bind_int (stmt, 1, post_id);
   ggov_stmt_bind_text (stmt, 2, day);
-  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    {
-      gint64 id = ggov_stmt_get_int (stmt, 0);
 
-      g_array_append_val (issues, id);
-    }
-
-  return step == GGOV_DB_DONE ? g_steal_pointer (&issues) : NULL;
+  return ggov_stmt_list_ints (stmt, error);
 }
 
 /* Where the flow knows no transfer, as while it is suspended, its stage stays what it is. */

@@ -16,7 +16,7 @@ typedef struct
 {
   GgovAppointment  appointment;
   GStringChunk    *texts;
-  GPtrArray       *contents;     /* (element-type GBytes): of the papers */
+  GPtrArray       *papers;       /* (element-type GgovPaper) */
   gint64           post_id;
   gint64           hand_over_to; /* a person, or 0 */
 } GgovPostOrder;
@@ -40,12 +40,17 @@ gint64         _ggov_post_order_write (const GgovPostOrder   *order,
                                        GError               **error);
 
 /**
- * _ggov_post_order_end:
+ * _ggov_post_end:
+ * @from: ISO day from which the post is no longer held
+ * @reason: (nullable)
  *
- * Ends the order's post the day before the appointment's first, for its reason.
+ * Ends a post the day before @from. GGOV_STORE_ERROR_REFUSED where it did not begin before that day
+ * or is over by then.
  */
-gboolean       _ggov_post_order_end   (const GgovPostOrder   *order,
-                                       GgovChange            *change,
+gboolean       _ggov_post_end         (GgovChange            *change,
+                                       gint64                 post_id,
+                                       const char            *from,
+                                       const char            *reason,
                                        GError               **error);
 
 /* Says what the change was about: the place of a post. */

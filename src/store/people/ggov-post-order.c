@@ -13,12 +13,10 @@
 #include "ggov-change-private.h"
 #include "ggov-local-time.h"
 #include "ggov-post-order-private.h"
+#include "ggov-post-papers-private.h"
 #include "ggov-post-rules-private.h"
 #include "ggov-roster-private.h"
 #include "ggov-write-founding.h"
-
-/* Bytes. A letter scanned at 300 dots an inch has two million. */
-#define MOST_PAPER (20 * 1024 * 1024)
 
 /* What the place of post $2 is called. It is held on day $1 or not, the place is the same. */
 #define SQL_PLACE \
@@ -33,23 +31,11 @@ enum
   UNTIL,
 };
 
-static const struct
-{
-  const char *magic;
-  gsize       length;
-  const char *media_type;
-} kinds[] = {
-  { "%PDF-", 5, "application/pdf" },
-  { "\xff\xd8\xff", 3, "image/jpeg" },
-  { "\x89PNG\r\n\x1a\n", 8, "image/png" },
-};
-
 void
 _ggov_post_order_free (GgovPostOrder *order)
 {
   g_string_chunk_free (order->texts);
-  g_ptr_array_unref (order->contents);
-  g_free ((gpointer) order->appointment.papers);
+  g_ptr_array_unref (order->papers);
   g_free (order);
 }
 
@@ -58,22 +44,6 @@ keep (GgovPostOrder *order,
       const char    *text)
 {
   return text ? g_string_chunk_insert (order->texts, text) : NULL;
-}
-
-static void
-keep_papers (GgovPostOrder         *order,
-             const GgovAppointment *appointment)
-{
-  GgovPaper *papers = g_new0 (GgovPaper, appointment->n_papers + 1);
-
-  order->contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  for (guint i = 0; i < appointment->n_papers; i++)
-    {
-      papers[i].name = keep (order, appointment->papers[i].name);
-      papers[i].content = g_bytes_ref (appointment->papers[i].content);
-      g_ptr_array_add (order->contents, papers[i].content);
-    }
-  order->appointment.papers = papers;
 }
 
 GgovPostOrder *
@@ -92,7 +62,9 @@ _ggov_post_order_new (const GgovAppointment *appointment)
   order->appointment.until = keep (order, appointment->until);
   order->appointment.reason = keep (order, appointment->reason);
   order->appointment.exception = keep (order, appointment->exception);
-  keep_papers (order, appointment);
+  order->papers = _ggov_post_papers_copy (appointment->papers, appointment->n_papers);
+  order->appointment.papers = NULL;
+  order->appointment.n_papers = 0;
 
   return order;
 }
@@ -216,47 +188,6 @@ check_dates (const GgovAppointment  *appointment,
          (appointment->until == NULL || ggov_local_day_parse (appointment->until, &day, error));
 }
 
-static const char *
-find_media_type (GBytes *content)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (content, &size);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (size >= kinds[i].length && memcmp (data, kinds[i].magic, kinds[i].length) == 0)
-      return kinds[i].media_type;
-
-  return NULL;
-}
-
-static gboolean
-write_papers (const GgovPostOrder  *order,
-              GgovChange           *change,
-              gint64                post_id,
-              GError              **error)
-{
-  for (guint i = 0; i < order->appointment.n_papers; i++)
-    {
-      const GgovPaper *paper = &order->appointment.papers[i];
-      const char *media_type = find_media_type (paper->content);
-      g_autofree char *sentence = NULL;
-
-      if (media_type == NULL || g_bytes_get_size (paper->content) > MOST_PAPER)
-        {
-          /* Translators: a file's name */
-          sentence = g_strdup_printf (_("“%s” cannot be kept: papers are PDF files or JPEG or PNG "
-                                        "pictures of 20 MB at the most."), paper->name);
-          return refuse (error, sentence);
-        }
-
-      if (!ggov_change_add_post_paper (change, post_id, paper->name, media_type, paper->content,
-                                       error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 gint64
 _ggov_post_order_write (const GgovPostOrder  *order,
                         GgovChange           *change,
@@ -283,7 +214,7 @@ _ggov_post_order_write (const GgovPostOrder  *order,
       !(post.role_id = ggov_change_find_role (change, appointment->role_code, error)) ||
       !(id = ggov_change_add_post (change, &post, error)) ||
       !_ggov_post_check_chain (change->db, &post, error) ||
-      !write_papers (order, change, id, error) ||
+      !_ggov_post_papers_write (change, id, order->papers, error) ||
       !_ggov_post_name_place (change, id, appointment->since, error))
     return 0;
 
@@ -291,17 +222,18 @@ _ggov_post_order_write (const GgovPostOrder  *order,
 }
 
 gboolean
-_ggov_post_order_end (const GgovPostOrder  *order,
-                      GgovChange           *change,
-                      GError              **error)
+_ggov_post_end (GgovChange  *change,
+                gint64       post_id,
+                const char  *from,
+                const char  *reason,
+                GError     **error)
 {
-  const char *from = order->appointment.since;
   g_autoptr(GgovStmt) stmt = NULL;
   g_autofree char *last = NULL;
   int day;
 
   if (!ggov_local_day_parse (from, &day, error) ||
-      !(stmt = find_post (change, order->post_id, from, error)))
+      !(stmt = find_post (change, post_id, from, error)))
     return FALSE;
 
   last = ggov_local_day_format (day - 1);
@@ -311,5 +243,5 @@ _ggov_post_order_end (const GgovPostOrder  *order,
   if (!ggov_stmt_is_null (stmt, UNTIL) && g_strcmp0 (ggov_stmt_get_text (stmt, UNTIL), last) <= 0)
     return refuse (error, _("This post has ended already."));
 
-  return ggov_change_end_post (change, order->post_id, last, order->appointment.reason, error);
+  return ggov_change_end_post (change, post_id, last, reason, error);
 }

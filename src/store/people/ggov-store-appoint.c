@@ -1,4 +1,4 @@
-/* ggov-store-appoint.c: appointing people to posts and standing them down
+/* ggov-store-appoint.c: appointing people to posts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ggov-hand-over-private.h"
 #include "ggov-post-order-private.h"
 
 static gint64
@@ -49,21 +48,6 @@ appoint (GgovChange  *change,
   return person_id != 0 && _ggov_post_order_write (order, change, person_id, 0, error) != 0;
 }
 
-/* On the store's thread. */
-static gboolean
-stand_down (GgovChange  *change,
-            gpointer     data,
-            GError     **error)
-{
-  const GgovPostOrder *order = data;
-
-  return (order->hand_over_to == 0 ||
-          _ggov_hand_over_issues (change, order->post_id, order->hand_over_to,
-                                  order->appointment.reason, error)) &&
-         _ggov_post_order_end (order, change, error) &&
-         _ggov_post_name_place (change, order->post_id, order->appointment.since, error);
-}
-
 void
 ggov_store_appoint_async (GgovStore             *self,
                           const GgovAppointment *appointment,
@@ -76,30 +60,6 @@ ggov_store_appoint_async (GgovStore             *self,
   g_return_if_fail (appointment->since != NULL);
 
   ggov_store_change_async (self, N_("Appoint"), NULL, appoint, _ggov_post_order_new (appointment),
-                           (GDestroyNotify) _ggov_post_order_free, cancellable, callback,
-                           user_data);
-}
-
-void
-ggov_store_stand_down_async (GgovStore           *self,
-                             gint64               post_id,
-                             const char          *from,
-                             const char          *reason,
-                             gint64               hand_over_to,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  const GgovAppointment what = { .since = from, .reason = reason };
-  GgovPostOrder *order;
-
-  g_return_if_fail (from != NULL);
-
-  order = _ggov_post_order_new (&what);
-  order->post_id = post_id;
-  order->hand_over_to = hand_over_to;
-
-  ggov_store_change_async (self, N_("Stand down"), NULL, stand_down, order,
                            (GDestroyNotify) _ggov_post_order_free, cancellable, callback,
                            user_data);
 }

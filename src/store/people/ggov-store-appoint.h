@@ -1,26 +1,13 @@
-/* ggov-store-appoint.h: appointing people to posts and standing them down
+/* ggov-store-appoint.h: appointing people to posts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "ggov-store.h"
+#include "ggov-store-papers.h"
 
 G_BEGIN_DECLS
-
-/**
- * GgovPaper:
- * @name: file name
- * @content: a PDF, JPEG or PNG file of 20 MB at the most
- *
- * A letter of appointment or the like.
- */
-typedef struct
-{
-  const char *name;
-  GBytes     *content;
-} GgovPaper;
 
 /**
  * GgovAppointment:
@@ -70,24 +57,6 @@ typedef struct
  */
 void     ggov_store_appoint_async     (GgovStore              *self,
                                        const GgovAppointment  *appointment,
-                                       GCancellable           *cancellable,
-                                       GAsyncReadyCallback     callback,
-                                       gpointer                user_data);
-
-/**
- * ggov_store_stand_down_async:
- * @from: ISO day from which the post is no longer held; the day before is its last
- * @reason: (nullable): why it ends
- * @hand_over_to: who gets the open issues the holder handles there, or 0 to leave them
- *
- * Ends a post, as one change. A post that only began on @from or later, or has ended before, is
- * GGOV_STORE_ERROR_REFUSED with a translated sentence. End with ggov_store_change_finish().
- */
-void     ggov_store_stand_down_async  (GgovStore              *self,
-                                       gint64                  post_id,
-                                       const char             *from,
-                                       const char             *reason,
-                                       gint64                  hand_over_to,
                                        GCancellable           *cancellable,
                                        GAsyncReadyCallback     callback,
                                        gpointer                user_data);

@@ -60,21 +60,13 @@ list_ids (GgovDb      *db,
           GError     **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GgovDbStep step;
 
   if (stmt == NULL)
     return NULL;
 
   ggov_stmt_bind_int (stmt, 1, id);
-  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    {
-      gint64 found = ggov_stmt_get_int (stmt, 0);
 
-      g_array_append_val (ids, found);
-    }
-
-  return step == GGOV_DB_DONE ? g_steal_pointer (&ids) : NULL;
+  return ggov_stmt_list_ints (stmt, error);
 }
 
 /* The ledger is one a person and is never changed: two cannot become one. */

@@ -79,7 +79,8 @@ transfer (GgovChange  *change,
          (order->hand_over_to == 0 ||
           _ggov_hand_over_issues (change, order->post_id, order->hand_over_to,
                                   order->appointment.reason, error)) &&
-         _ggov_post_order_end (order, change, error) &&
+         _ggov_post_end (change, order->post_id, order->appointment.since, order->appointment.reason,
+                         error) &&
          _ggov_post_order_write (order, change, person_id, order->post_id, error) != 0;
 }
 

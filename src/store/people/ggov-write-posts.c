@@ -13,8 +13,6 @@
 #include "ggov-post-rules-private.h"
 
 #define SQL_LEAVES "SELECT id, valid_from FROM post_leave WHERE post_id = $1 AND valid_to > $2"
-#define SQL_CONTENT \
-  "INSERT INTO attachment_content (sha256, content) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING"
 
 gint64
 ggov_change_add_post (GgovChange            *change,
@@ -126,21 +124,15 @@ ggov_change_add_post_paper (GgovChange  *change,
                             GBytes      *content,
                             GError     **error)
 {
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  g_autofree char *digest = _ggov_change_keep_content (change, content, error);
   const GgovColumn columns[] = {
     GGOV_ID ("post_id", post_id),
     GGOV_TEXT ("name", name),
     GGOV_TEXT ("media_type", media_type),
     GGOV_TEXT ("sha256", digest),
   };
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_CONTENT, error);
 
-  if (stmt == NULL)
-    return 0;
-
-  ggov_stmt_bind_text (stmt, 1, digest);
-  ggov_stmt_bind_bytes (stmt, 2, content);
-  if (!ggov_stmt_run (stmt, error))
+  if (digest == NULL)
     return 0;
 
   return _ggov_change_insert (change, "post_paper", columns, G_N_ELEMENTS (columns), error);

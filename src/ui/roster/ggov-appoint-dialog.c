@@ -12,13 +12,12 @@
 #include "ggov-appoint-dialog.h"
 #include "ggov-cell-tooltip.h"
 #include "ggov-change.h"
+#include "ggov-choice-chain.h"
 #include "ggov-error-text.h"
 #include "ggov-local-time.h"
-#include "ggov-pick.h"
+#include "ggov-papers-row.h"
 #include "ggov-store-appoint.h"
 #include "ggov-store-candidates.h"
-#include "ggov-store-history.h"
-#include "ggov-store-roles.h"
 #include "ggov-store-twins.h"
 
 /* More than anybody reads; further words find the rest. */
@@ -42,17 +41,17 @@ struct _GgovAppointDialog
   GgovVacancy        *vacancy;
   GCancellable       *cancellable; /* (nullable): of the search under way */
   GCancellable       *asking;      /* (nullable): of the search for who is known already */
-  GtkWidget          *nominator;   /* a GgovPick */
-  char               *nominated_by; /* (nullable): code of the role that nominates */
+  GgovChoiceChain    *chain;
   char               *name;        /* (nullable): of whom is being appointed */
 
   /* From the template. */
+  AdwBin             *chain_bin;
   GtkEditable        *day_row;
   GtkLabel           *error_label;
   GtkEditable        *exception_row;
   GtkStack           *found;
   GtkEditable        *name_row;
-  AdwBin             *nominator_bin;
+  GgovPapersRow      *papers;
   GtkEditable        *phone_row;
   GtkEditable        *reason_row;
   GtkSingleSelection *selection;
@@ -60,6 +59,7 @@ struct _GgovAppointDialog
   GtkEditable        *text;
   GtkWidget          *twins_group;
   GtkListBox         *twins_list;
+  GtkEditable        *until_row;
   GtkStack           *who;
   GtkLabel           *what_label;
 };
@@ -137,10 +137,32 @@ is_new (GgovAppointDialog *self)
 static void
 update (GgovAppointDialog *self)
 {
-  gboolean is_chosen = is_new (self) ? *gtk_editable_get_text (self->name_row) != '\0'
-                                     : gtk_single_selection_get_selected_item (self->selection) != NULL;
+  GgovCandidate *known = gtk_single_selection_get_selected_item (self->selection);
+  const char *name = is_new (self) ? gtk_editable_get_text (self->name_row)
+                                   : known ? ggov_candidate_get_record (known)->name : "";
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.appoint", is_chosen);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.appoint", *name != '\0');
+  if (self->chain)
+    ggov_choice_chain_set_person (self->chain, name);
+}
+
+static gboolean
+is_day (const char *text)
+{
+  int number;
+
+  return ggov_local_day_parse (text, &number, NULL);
+}
+
+/* Who brings somebody forward depends on the day. */
+static void
+day_cb (GgovAppointDialog *self)
+{
+  const GgovVacancyRecord *record = ggov_vacancy_get_record (self->vacancy);
+
+  if (self->chain)
+    ggov_choice_chain_set_post (self->chain, record->role_code, record->place_kind,
+                                record->place_id, gtk_editable_get_text (self->day_row));
 }
 
 static void
@@ -225,10 +247,19 @@ twins_found_cb (GObject      *object,
                 gpointer      user_data)
 {
   g_autoptr(GgovAppointDialog) self = user_data;
-  g_autoptr(GListModel) twins = ggov_store_list_twins_finish (GGOV_STORE (object), result, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) twins = ggov_store_list_twins_finish (GGOV_STORE (object), result, &error);
+  g_autofree char *sentence = NULL;
 
-  if (twins == NULL || self->session == NULL)
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+
+  if (twins == NULL)
+    {
+      sentence = ggov_error_dup_sentence (error);
+      show_error (self, sentence);
+      return;
+    }
 
   clear_twins (self);
   for (guint i = 0; i < g_list_model_get_n_items (twins); i++)
@@ -265,64 +296,6 @@ twin_chosen_cb (GgovAppointDialog *self,
   gtk_stack_set_visible_child_name (self->who, "known");
   gtk_editable_set_text (self->text, record->second_phone ? record->second_phone : record->second);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-}
-
-/* Who nominates ----------------------------------------------------------------------------- */
-
-static void
-chain_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GgovAppointDialog) self = user_data;
-  g_autoptr(GListModel) posts = ggov_store_list_history_finish (GGOV_STORE (object), result, NULL);
-
-  if (posts == NULL || self->session == NULL || ggov_pick_get_id (GGOV_PICK (self->nominator)) != 0 ||
-      ggov_pick_is_unclear (GGOV_PICK (self->nominator)))
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (posts); i++)
-    {
-      g_autoptr(GgovPost) post = g_list_model_get_item (posts, i);
-      const GgovPostDetails *details = ggov_post_get_details (post);
-
-      if (g_strcmp0 (details->role_code, self->nominated_by) == 0)
-        {
-          ggov_pick_choose (GGOV_PICK (self->nominator), "person", details->person_id,
-                            details->person);
-          return;
-        }
-    }
-}
-
-/* Whoever may nominate for this post is filled in. */
-static void
-roles_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GgovAppointDialog) self = user_data;
-  g_autoptr(GListModel) roles = ggov_store_list_roles_finish (GGOV_STORE (object), result, NULL);
-  const GgovVacancyRecord *record;
-
-  if (roles == NULL || self->session == NULL)
-    return;
-
-  record = ggov_vacancy_get_record (self->vacancy);
-  for (guint i = 0; i < g_list_model_get_n_items (roles); i++)
-    {
-      g_autoptr(GgovOfficeRole) role = g_list_model_get_item (roles, i);
-
-      if (g_str_equal (ggov_office_role_get_record (role)->code, record->role_code))
-        {
-          g_free (self->nominated_by);
-          self->nominated_by = g_strdup (ggov_office_role_get_record (role)->nominated_by);
-        }
-    }
-  if (self->nominated_by)
-    ggov_store_list_chain_async (GGOV_STORE (object), record->place_kind, record->place_id,
-                                 ggov_session_get_today (self->session), NULL, chain_cb,
-                                 g_object_ref (self));
 }
 
 static void
@@ -373,6 +346,29 @@ fill_person (GgovAppointDialog *self,
     }
 }
 
+/* FALSE once it is said what is wrong. */
+static gboolean
+is_clear (GgovAppointDialog *self,
+          const char        *since,
+          const char        *until)
+{
+  gboolean is_since = is_day (since);
+
+  if (!is_since || (*until && !is_day (until)))
+    {
+      show_error (self, _("Write the day as year-month-day, such as 2026-02-13."));
+      gtk_widget_grab_focus (GTK_WIDGET (is_since ? self->until_row : self->day_row));
+      return FALSE;
+    }
+
+  if (!ggov_choice_chain_is_unclear (self->chain))
+    return TRUE;
+
+  show_error (self, _("Choose one from what is found below the words."));
+
+  return FALSE;
+}
+
 static void
 appoint_cb (GtkWidget  *widget,
             const char *action_name,
@@ -381,32 +377,24 @@ appoint_cb (GtkWidget  *widget,
   GgovAppointDialog *self = GGOV_APPOINT_DIALOG (widget);
   const GgovVacancyRecord *record = ggov_vacancy_get_record (self->vacancy);
   g_autofree char *day = g_strstrip (g_strdup (gtk_editable_get_text (self->day_row)));
+  g_autofree char *until = g_strstrip (g_strdup (gtk_editable_get_text (self->until_row)));
   GgovAppointment appointment = {
     .role_code = record->role_code,
     .place_kind = record->place_kind,
     .place_id = record->place_id,
     .since = day,
-    .nominated_by_id = ggov_pick_get_id (GGOV_PICK (self->nominator)),
+    .until = *until ? until : NULL,
+    .nominated_by_id = ggov_choice_chain_get_nominator (self->chain),
+    .approved_by_id = ggov_choice_chain_get_approver (self->chain),
     .reason = gtk_editable_get_text (self->reason_row),
     .exception = gtk_editable_get_text (self->exception_row),
   };
-  int number;
 
-  if (!ggov_local_day_parse (day, &number, NULL))
-    {
-      show_error (self, _("Write the day as year-month-day, such as 2026-02-13."));
-      gtk_widget_grab_focus (GTK_WIDGET (self->day_row));
-      return;
-    }
-
-  if (ggov_pick_is_unclear (GGOV_PICK (self->nominator)))
-    {
-      show_error (self, _("Choose one from what is found below the words."));
-      gtk_widget_grab_focus (self->nominator);
-      return;
-    }
+  if (!is_clear (self, day, until))
+    return;
 
   fill_person (self, &appointment);
+  appointment.papers = ggov_papers_row_get_papers (self->papers, &appointment.n_papers);
   g_free (self->name);
   self->name = g_strdup (appointment.name);
   /* An entry that is made insensitive while it has the cursor misses that it lost it. */
@@ -434,7 +422,6 @@ ggov_appoint_dialog_dispose (GObject *object)
   g_clear_object (&self->vacancy);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->asking);
-  g_clear_pointer (&self->nominated_by, g_free);
   g_clear_pointer (&self->name, g_free);
 
   G_OBJECT_CLASS (ggov_appoint_dialog_parent_class)->dispose (object);
@@ -447,14 +434,16 @@ ggov_appoint_dialog_class_init (GgovAppointDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ggov_appoint_dialog_dispose;
 
+  g_type_ensure (GGOV_TYPE_PAPERS_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/roster/ggov-appoint-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, chain_bin);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, day_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, exception_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, found);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, name_row);
-  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, nominator_bin);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, papers);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, phone_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, selection);
@@ -462,10 +451,12 @@ ggov_appoint_dialog_class_init (GgovAppointDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, text);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, twins_group);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, twins_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, until_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, what_label);
   gtk_widget_class_bind_template_child (widget_class, GgovAppointDialog, who);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_note);
   gtk_widget_class_bind_template_callback (widget_class, format_title);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
@@ -499,11 +490,9 @@ ggov_appoint_dialog_show (GtkWidget   *page,
   self->vacancy = g_object_ref (vacancy);
   gtk_label_set_label (self->what_label, what);
   gtk_editable_set_text (self->day_row, ggov_session_get_today (session));
-  self->nominator = ggov_pick_new (session, _("Nominated by"), ggov_session_get_today (session),
-                                   FALSE);
-  adw_bin_set_child (self->nominator_bin, self->nominator);
-  ggov_store_list_roles_async (ggov_session_get_store (session), ggov_session_get_today (session),
-                               NULL, roles_cb, g_object_ref (self));
+  self->chain = GGOV_CHOICE_CHAIN (ggov_choice_chain_new (session));
+  adw_bin_set_child (self->chain_bin, GTK_WIDGET (self->chain));
+  day_cb (self);
   update (self);
   text_cb (self);
   gtk_window_present (GTK_WINDOW (self));

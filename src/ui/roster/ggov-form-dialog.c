@@ -12,6 +12,7 @@
 #include "ggov-change.h"
 #include "ggov-error-text.h"
 #include "ggov-form-dialog.h"
+#include "ggov-local-time.h"
 
 #define KEY_SWITCH "ggov-switch"
 #define KEY_BUFFER "ggov-buffer"
@@ -117,6 +118,15 @@ ggov_form_dialog_new (GtkWidget      *page,
   return self;
 }
 
+void
+ggov_form_dialog_set_ending (GgovFormDialog *self)
+{
+  g_return_if_fail (GGOV_IS_FORM_DIALOG (self));
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->accept_button), "suggested-action");
+  gtk_widget_add_css_class (GTK_WIDGET (self->accept_button), "destructive-action");
+}
+
 /* Plain rows that follow one another share a frame. */
 static void
 add_row (GgovFormDialog *self,
@@ -213,6 +223,19 @@ ggov_form_dialog_add_text (GgovFormDialog *self,
 }
 
 void
+ggov_form_dialog_add_hint (GgovFormDialog *self,
+                           const char     *hint)
+{
+  GtkWidget *label = gtk_label_new (hint);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  ggov_form_dialog_add (self, label);
+}
+
+void
 ggov_form_dialog_add (GgovFormDialog *self,
                       GtkWidget      *widget)
 {
@@ -234,6 +257,24 @@ ggov_form_dialog_dup_text (GtkWidget *row)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
 
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+char *
+ggov_form_dialog_dup_day (GgovFormDialog *self,
+                          GtkWidget      *row)
+{
+  g_autofree char *day = ggov_form_dialog_dup_text (row);
+  int number;
+
+  g_return_val_if_fail (GGOV_IS_FORM_DIALOG (self), NULL);
+
+  if (ggov_local_day_parse (day, &number, NULL))
+    return g_steal_pointer (&day);
+
+  ggov_form_dialog_refuse (self, _("Write the day as year-month-day, such as 2026-02-13."));
+  gtk_widget_grab_focus (row);
+
+  return NULL;
 }
 
 gboolean

@@ -36,6 +36,9 @@ GgovFormDialog *ggov_form_dialog_new        (GtkWidget       *page,
                                              gpointer         data,
                                              GDestroyNotify   free_data);
 
+/* Marks the button that does it as one that ends something. */
+void            ggov_form_dialog_set_ending (GgovFormDialog  *self);
+
 /* Rows, from the top. */
 GtkWidget      *ggov_form_dialog_add_entry  (GgovFormDialog  *self,
                                              const char      *title,
@@ -47,6 +50,9 @@ GtkWidget      *ggov_form_dialog_add_combo  (GgovFormDialog  *self,
                                              const char      *title,
                                              const char *const *words,
                                              guint            selected);
+/* @hint: small, in grey */
+void            ggov_form_dialog_add_hint   (GgovFormDialog  *self,
+                                             const char      *hint);
 GtkWidget      *ggov_form_dialog_add_text   (GgovFormDialog  *self,
                                              const char      *title,
                                              const char      *text);
@@ -58,6 +64,10 @@ char           *ggov_form_dialog_dup_text   (GtkWidget       *row);
 gboolean        ggov_form_dialog_get_switch (GtkWidget       *row);
 
 GgovSession    *ggov_form_dialog_get_session (GgovFormDialog *self);
+
+/* (transfer full) (nullable): the ISO day in a row, or NULL once the user is asked to write one */
+char           *ggov_form_dialog_dup_day    (GgovFormDialog  *self,
+                                             GtkWidget       *row);
 
 /* Says what is wrong; the dialog stays. */
 void            ggov_form_dialog_refuse     (GgovFormDialog  *self,

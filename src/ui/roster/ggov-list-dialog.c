@@ -32,6 +32,7 @@ struct _GgovListDialog
   GtkStack          *stack;
   GtkLabel          *empty_label;
   GtkListView       *list_view;
+  GtkLabel          *note_label;
   GtkNoSelection    *selection;
 };
 
@@ -162,6 +163,7 @@ ggov_list_dialog_class_init (GgovListDialogClass *klass)
     widget_class, "/org/example/GridGov/ui/roster/ggov-list-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovListDialog, empty_label);
   gtk_widget_class_bind_template_child (widget_class, GgovListDialog, list_view);
+  gtk_widget_class_bind_template_child (widget_class, GgovListDialog, note_label);
   gtk_widget_class_bind_template_child (widget_class, GgovListDialog, selection);
   gtk_widget_class_bind_template_child (widget_class, GgovListDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, GgovListDialog, top);
@@ -219,6 +221,16 @@ ggov_list_dialog_set_top (GgovListDialog *self,
   g_return_if_fail (GGOV_IS_LIST_DIALOG (self));
 
   adw_bin_set_child (self->top, top);
+}
+
+void
+ggov_list_dialog_set_note (GgovListDialog *self,
+                           const char     *sentence)
+{
+  g_return_if_fail (GGOV_IS_LIST_DIALOG (self));
+
+  gtk_label_set_label (self->note_label, sentence ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), sentence != NULL);
 }
 
 GtkWidget *

@@ -61,6 +61,10 @@ void            ggov_list_dialog_set_rows  (GgovListDialog     *self,
 void            ggov_list_dialog_set_top   (GgovListDialog     *self,
                                             GtkWidget          *top);
 
+/* @sentence: (nullable): below the list: what went wrong, or what was done that changed no record */
+void            ggov_list_dialog_set_note  (GgovListDialog     *self,
+                                            const char         *sentence);
+
 /* (nullable): the page it stands over */
 GtkWidget      *ggov_list_dialog_get_page  (GgovListDialog     *self);
 

@@ -235,6 +235,7 @@ add_menu_button (GtkWidget             *row,
       append_item (menu, details->leave_id ? _("_End the Leave…") : _("_Substitute…"),
                    "roster.substitute", details->id);
     }
+  append_item (menu, _("_Papers…"), "roster.show-papers", details->id);
   append_item (menu, _("_History of the Place"), "roster.show-history", details->id);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

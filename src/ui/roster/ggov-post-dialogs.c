@@ -9,9 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-choice-chain.h"
 #include "ggov-form-dialog.h"
-#include "ggov-local-time.h"
 #include "ggov-office-role.h"
+#include "ggov-papers-row.h"
 #include "ggov-pick.h"
 #include "ggov-post-dialogs.h"
 #include "ggov-store-transfer.h"
@@ -26,7 +27,8 @@ typedef struct
   GtkWidget  *from;
   GtkWidget  *to;
   GtkWidget  *who;          /* the substitute, or who takes on the issues */
-  GtkWidget  *nominated_by;
+  GtkWidget  *chain;        /* who nominates and approves */
+  GtkWidget  *papers;
   GtkWidget  *reason;
   GtkWidget  *exception;
   GtkWidget  *hand_over;
@@ -59,23 +61,6 @@ dup_what (GgovPost *post)
   return g_strdup_printf (_("%1$s, %2$s, %3$s"), details->person, details->role, details->place);
 }
 
-/* (nullable): the day in @row, or NULL once the user is asked to write one */
-static char *
-dup_day (GgovFormDialog *dialog,
-         GtkWidget      *row)
-{
-  g_autofree char *day = ggov_form_dialog_dup_text (row);
-  int number;
-
-  if (ggov_local_day_parse (day, &number, NULL))
-    return g_steal_pointer (&day);
-
-  ggov_form_dialog_refuse (dialog, _("Write the day as year-month-day, such as 2026-02-13."));
-  gtk_widget_grab_focus (row);
-
-  return NULL;
-}
-
 static gboolean
 is_clear (GgovFormDialog *dialog,
           GtkWidget      *pick)
@@ -103,15 +88,21 @@ transfer (GgovFormDialog *dialog,
   const Rows *rows = data;
   GgovPick *place = GGOV_PICK (rows->place);
   g_autoptr(GgovOfficeRole) role = get_role (rows);
-  g_autofree char *day = dup_day (dialog, rows->from);
+  g_autofree char *day = ggov_form_dialog_dup_day (dialog, rows->from);
   g_autofree char *reason = ggov_form_dialog_dup_text (rows->reason);
   g_autofree char *exception = ggov_form_dialog_dup_text (rows->exception);
   const GgovPostDetails *details = ggov_post_get_details (rows->post);
   GgovAppointment to = { .since = day, .reason = reason, .exception = exception };
 
   if (day == NULL || role == NULL || !is_clear (dialog, rows->place) ||
-      !is_clear (dialog, rows->nominated_by) || !is_clear (dialog, rows->who))
+      !is_clear (dialog, rows->who))
     return;
+
+  if (ggov_choice_chain_is_unclear (GGOV_CHOICE_CHAIN (rows->chain)))
+    {
+      ggov_form_dialog_refuse (dialog, _("Choose one from what is found below the words."));
+      return;
+    }
 
   if (ggov_pick_get_id (place) == 0)
     {
@@ -123,7 +114,9 @@ transfer (GgovFormDialog *dialog,
   to.role_code = ggov_office_role_get_record (role)->code;
   to.place_kind = ggov_pick_get_kind (place);
   to.place_id = ggov_pick_get_id (place);
-  to.nominated_by_id = ggov_pick_get_id (GGOV_PICK (rows->nominated_by));
+  to.nominated_by_id = ggov_choice_chain_get_nominator (GGOV_CHOICE_CHAIN (rows->chain));
+  to.approved_by_id = ggov_choice_chain_get_approver (GGOV_CHOICE_CHAIN (rows->chain));
+  to.papers = ggov_papers_row_get_papers (GGOV_PAPERS_ROW (rows->papers), &to.n_papers);
   ggov_store_transfer_async (
     ggov_session_get_store (ggov_form_dialog_get_session (dialog)), details->id, &to,
     ggov_pick_get_id (GGOV_PICK (rows->who)), NULL, ggov_form_dialog_finish_cb,
@@ -134,6 +127,20 @@ transfer (GgovFormDialog *dialog,
                                                     ggov_pick_get_label (place))));
 }
 
+/* Who brings somebody forward depends on the role, the place and the day. */
+static void
+chain_cb (Rows *rows)
+{
+  g_autoptr(GgovOfficeRole) role = get_role (rows);
+  g_autofree char *day = ggov_form_dialog_dup_text (rows->from);
+  GgovPick *place = GGOV_PICK (rows->place);
+
+  if (role && ggov_pick_get_id (place) != 0)
+    ggov_choice_chain_set_post (GGOV_CHOICE_CHAIN (rows->chain),
+                                ggov_office_role_get_record (role)->code, ggov_pick_get_kind (place),
+                                ggov_pick_get_id (place), day);
+}
+
 /* Only places of the kind that the role is held on are found. */
 static void
 role_cb (Rows *rows)
@@ -142,6 +149,7 @@ role_cb (Rows *rows)
 
   if (role)
     ggov_pick_set_scope (GGOV_PICK (rows->place), ggov_office_role_get_record (role)->scope);
+  chain_cb (rows);
 }
 
 /* Fills in the roles that are still there. */
@@ -189,14 +197,20 @@ ggov_transfer_dialog_show (GtkWidget   *page,
   rows->from = ggov_form_dialog_add_entry (dialog, _("From (year-month-day)"), today);
   rows->place = ggov_pick_new (session, _("Where: a grid’s code, a door"), today, TRUE);
   ggov_form_dialog_add (dialog, rows->place);
-  rows->nominated_by = ggov_pick_new (session, _("Nominated by"), today, FALSE);
-  ggov_form_dialog_add (dialog, rows->nominated_by);
+  rows->chain = ggov_choice_chain_new (session);
+  ggov_choice_chain_set_person (GGOV_CHOICE_CHAIN (rows->chain),
+                                ggov_post_get_details (post)->person);
+  ggov_form_dialog_add (dialog, rows->chain);
   rows->who = ggov_pick_new (session, _("Open issues go to (empty: they stay)"), today, FALSE);
   ggov_form_dialog_add (dialog, rows->who);
   rows->reason = ggov_form_dialog_add_entry (dialog, _("Reason"), NULL);
   rows->exception = ggov_form_dialog_add_entry (dialog, _("Reason for an exception from the rules"),
                                                 NULL);
+  rows->papers = ggov_papers_row_new ();
+  ggov_form_dialog_add (dialog, rows->papers);
   g_signal_connect_swapped (rows->role, "notify::selected", G_CALLBACK (role_cb), rows);
+  g_signal_connect_swapped (rows->place, "picked", G_CALLBACK (chain_cb), rows);
+  g_signal_connect_swapped (rows->from, "changed", G_CALLBACK (chain_cb), rows);
   role_cb (rows);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (rows->place);
@@ -208,8 +222,8 @@ substitute (GgovFormDialog *dialog,
 {
   const Rows *rows = data;
   const GgovPostDetails *details = ggov_post_get_details (rows->post);
-  g_autofree char *from = dup_day (dialog, rows->from);
-  g_autofree char *to = from ? dup_day (dialog, rows->to) : NULL;
+  g_autofree char *from = ggov_form_dialog_dup_day (dialog, rows->from);
+  g_autofree char *to = from ? ggov_form_dialog_dup_day (dialog, rows->to) : NULL;
   g_autofree char *reason = ggov_form_dialog_dup_text (rows->reason);
   GgovPick *who = GGOV_PICK (rows->who);
   const GgovSubstitution substitution = {
@@ -241,7 +255,7 @@ end_leave (GgovFormDialog *dialog,
 {
   const Rows *rows = data;
   const GgovPostDetails *details = ggov_post_get_details (rows->post);
-  g_autofree char *day = dup_day (dialog, rows->from);
+  g_autofree char *day = ggov_form_dialog_dup_day (dialog, rows->from);
 
   if (day)
     ggov_store_end_leave_async (

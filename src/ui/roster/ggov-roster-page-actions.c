@@ -13,9 +13,7 @@
 #include "ggov-appoint-dialog.h"
 #include "ggov-error-text.h"
 #include "ggov-number-text.h"
-#include "ggov-post.h"
 #include "ggov-roster-page-private.h"
-#include "ggov-stand-down-dialog.h"
 
 static const struct
 {
@@ -196,25 +194,6 @@ appoint_cb (GtkWidget  *widget,
     ggov_appoint_dialog_show (widget, self->session, vacancy);
 }
 
-static void
-stand_down_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
-  GgovPerson *person = ggov_person_pane_get_person (self->person_pane);
-  GListModel *posts = person ? ggov_person_get_posts (person) : NULL;
-
-  for (guint i = 0; posts && i < g_list_model_get_n_items (posts); i++)
-    {
-      g_autoptr(GgovPost) post = g_list_model_get_item (posts, i);
-
-      if (ggov_post_get_details (post)->id == g_variant_get_int64 (parameter))
-        ggov_stand_down_dialog_show (widget, self->session, post,
-                                     ggov_person_get_details (person)->name);
-    }
-}
-
 /* The calendar says itself which day is chosen, also when it is told. */
 static void
 show_day (GgovRosterPage *self)
@@ -328,7 +307,6 @@ _ggov_roster_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "roster.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "roster.set-day", "s", set_day_cb);
-  gtk_widget_class_install_action (klass, "roster.stand-down", "x", stand_down_cb);
   gtk_widget_class_install_action (klass, "roster.start-filter", NULL, start_filter_cb);
   gtk_widget_class_install_property_action (klass, "roster.show-vacancies", "show-vacancies");
 }

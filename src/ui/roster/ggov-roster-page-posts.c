@@ -12,10 +12,12 @@
 #include "ggov-change.h"
 #include "ggov-error-text.h"
 #include "ggov-list-dialog.h"
+#include "ggov-papers-dialog.h"
 #include "ggov-pick.h"
 #include "ggov-post-dialogs.h"
 #include "ggov-roles-dialog.h"
 #include "ggov-roster-page-private.h"
+#include "ggov-stand-down-dialog.h"
 #include "ggov-store-history.h"
 #include "ggov-store-load.h"
 #include "ggov-store-roles.h"
@@ -83,6 +85,52 @@ substitute_cb (GtkWidget  *widget,
 
   if (post && self->session)
     ggov_substitute_dialog_show (widget, self->session, post);
+}
+
+/* How many further posts of the same role the person who is shown holds. */
+static guint
+count_others (GgovRosterPage        *self,
+              const GgovPostDetails *details)
+{
+  GListModel *posts = ggov_person_get_posts (ggov_person_pane_get_person (self->person_pane));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (posts); i++)
+    {
+      g_autoptr(GgovPost) post = g_list_model_get_item (posts, i);
+      const GgovPostDetails *other = ggov_post_get_details (post);
+
+      if (other->held && other->holder == NULL && other->id != details->id &&
+          g_str_equal (other->role_code, details->role_code))
+        n++;
+    }
+
+  return n;
+}
+
+static void
+stand_down_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  g_autoptr(GgovPost) post = find_post (self, g_variant_get_int64 (parameter));
+
+  if (post && self->session)
+    ggov_stand_down_dialog_show (widget, self->session, post,
+                                 count_others (self, ggov_post_get_details (post)));
+}
+
+static void
+show_papers_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  g_autoptr(GgovPost) post = find_post (self, g_variant_get_int64 (parameter));
+
+  if (post && self->session)
+    ggov_papers_dialog_show (widget, self->session, post);
 }
 
 static void
@@ -484,8 +532,10 @@ _ggov_roster_page_install_post_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "roster.show-history", "x", show_history_cb);
   gtk_widget_class_install_action (klass, "roster.show-load", NULL, show_load_cb);
+  gtk_widget_class_install_action (klass, "roster.show-papers", "x", show_papers_cb);
   gtk_widget_class_install_action (klass, "roster.show-roles", NULL, show_roles_cb);
   gtk_widget_class_install_action (klass, "roster.show-twins", NULL, show_twins_cb);
+  gtk_widget_class_install_action (klass, "roster.stand-down", "x", stand_down_cb);
   gtk_widget_class_install_action (klass, "roster.substitute", "x", substitute_cb);
   gtk_widget_class_install_action (klass, "roster.transfer", "x", transfer_cb);
 }
