@@ -76,7 +76,7 @@ class PostsWindow(unittest.TestCase):
         self.assertEqual(self.it.said(), '')
 
     def test_papers(self):
-        """Attached by a file's name, looked at, taken away by mouse and back by a key."""
+        """Attached by a file's name, looked at, taken away and back by a key."""
         leader = self.ask('roster', '--role', 'building_leader')[0]
         words = ['papers', '--person', leader['phone'], '--role', 'building_leader']
         picture = self.folder / 'decision.png'
@@ -98,7 +98,7 @@ class PostsWindow(unittest.TestCase):
         self.it.find_window('decision.png')
         self.it.key('Escape')
         self.it.window_gone('decision.png')
-        self.it.click_at(*self.it.place(self.it.find('push button', 'Remove')))
+        self.it.click('push button', 'Remove')
         self.it.wait(lambda: self.ask(*words) == [], 'the paper to go')
         self.it.key('Escape')
         self.it.window_gone('Papers of a Post')
