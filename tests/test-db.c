@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE /* F_OFD_GETLK */
+
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -337,6 +340,54 @@ test_words (Fixture       *fixture,
   assert_found (db, "王", NULL, 1);
 }
 
+#ifdef F_OFD_GETLK
+
+/* As a file chooser does that looks what kind of file it is. */
+static void
+look_at (const char *path,
+         const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  int fd = g_open (name, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+}
+
+static gboolean
+is_locked (const char *path,
+           const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int fd = g_open (name, O_RDWR | O_CLOEXEC, 0);
+
+  g_assert_cmpint (fcntl (fd, F_OFD_GETLK, &lock), ==, 0);
+  g_close (fd, NULL);
+
+  return lock.l_type != F_UNLCK;
+}
+
+/* Another program that found no lock would remove the log, and what is written after that is lost. */
+static void
+test_looked_at (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const endings[] = { "", "-wal", "-shm" };
+  g_autoptr(GgovDb) db = open_db (fixture, GGOV_DB_CREATE);
+
+  g_assert_true (ggov_db_run_script (db, "CREATE TABLE t (id INTEGER PRIMARY KEY)", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    look_at (fixture->path, endings[i]);
+  g_assert_true (is_locked (fixture->path, ""));
+  g_assert_true (is_locked (fixture->path, "-shm"));
+
+  g_clear_pointer (&db, ggov_db_close);
+  g_assert_false (is_locked (fixture->path, ""));
+}
+
+#endif
+
 int
 main (int   argc,
       char *argv[])
@@ -356,6 +407,9 @@ main (int   argc,
   ADD ("/store/db/constraint", test_constraint);
   ADD ("/store/db/two-writers", test_two_writers);
   ADD ("/store/db/words", test_words);
+#ifdef F_OFD_GETLK
+  ADD ("/store/db/looked-at", test_looked_at);
+#endif
 #undef ADD
 
   return g_test_run ();

@@ -15,6 +15,7 @@
 
 #include "ggov-db-driver-private.h"
 #include "ggov-db-sqlite-functions-private.h"
+#include "ggov-db-sqlite-locks-private.h"
 #include "ggov-db-sqlite-statements-private.h"
 
 #define BUSY_TIMEOUT_MS 5000
@@ -281,6 +282,7 @@ configure (void)
   if (g_once_init_enter (&done))
     {
       sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      _ggov_db_sqlite_keep_locks ();
       g_once_init_leave (&done, 1);
     }
 }
