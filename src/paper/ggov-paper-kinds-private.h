@@ -11,12 +11,15 @@ G_BEGIN_DECLS
 
 extern const GgovPaperKind _ggov_paper_appointment;
 extern const GgovPaperKind _ggov_paper_cards;
+extern const GgovPaperKind _ggov_paper_attendance_sheet;
 extern const GgovPaperKind _ggov_paper_comparison;
 extern const GgovPaperKind _ggov_paper_leaders;
 extern const GgovPaperKind _ggov_paper_map;
 extern const GgovPaperKind _ggov_paper_overview_map;
 extern const GgovPaperKind _ggov_paper_roster;
 extern const GgovPaperKind _ggov_paper_staff;
+extern const GgovPaperKind _ggov_paper_training_certificates;
+extern const GgovPaperKind _ggov_paper_training_sheet;
 extern const GgovPaperKind _ggov_paper_vacancies;
 
 /* Ends a task with what was read, or with why it was not; takes both, and the task. */

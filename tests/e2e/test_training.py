@@ -171,6 +171,23 @@ class Training(unittest.TestCase):
         self.assertIn('停电', self.refuse('training', 'attend', '--session', session['id'], '--invite',
                                           leaders[1]))
 
+    def test_papers(self):
+        over = next(s for s in self.ask('training', 'sessions', '--over')
+                    if s['n_certificates'] > 0)
+        for name, counted in (('training-sheet', 'people'), ('attendance-sheet', 'people'),
+                              ('training-certificates', 'certificates')):
+            path = self.folder / f'{name}.pdf'
+            told = self.ask('print', name, '--session', over['id'], '-o', path)
+            self.assertEqual(told[counted], over['n_' + counted])
+            self.assertEqual(path.read_bytes()[:5], b'%PDF-')
+        self.assertEqual(told['pages'], over['n_certificates'])
+        one = self.folder / 'one.pdf'
+        self.assertEqual(self.ask('print', 'training-certificates', '--session', over['id'], '--text',
+                                  'PX2025-0002', '-o', one)['pages'], 1)
+        none = next(s for s in self.ask('training', 'sessions') if s['n_certificates'] == 0)
+        self.refuse('print', 'training-certificates', '--session', none['id'], '-o', one)
+        self.refuse('print', 'training-sheet', '--session', 9999, '-o', one)
+
     def test_requirements_begin_and_end(self):
         self.ask('training', 'courses', '--set', 'first-aid', 'roles=chief_grid_leader')
         self.assertEqual(len(self.lacking('--course', 'first-aid')), 4)
