@@ -20,7 +20,7 @@
 #define MAX_COLUMNS 6
 
 /* Room for a hand: the cell is two lines high. */
-#define SIGNATURE_ROOM "\n"
+#define SIGNATURE_ROOM "\u00a0\n\u00a0"
 
 static const char *
 get_result (const GgovAttendanceRecord *record)
