@@ -18,6 +18,8 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_cards,
   &_ggov_paper_appointment,
   &_ggov_paper_vacancies,
+  &_ggov_paper_organisation_chart,
+  &_ggov_paper_organisations,
   &_ggov_paper_map,
   &_ggov_paper_overview_map,
   &_ggov_paper_comparison,

@@ -164,6 +164,19 @@ class Organisations(unittest.TestCase):
                           if g['wanted'] == 'gas'], [])
         self.assert_sound()
 
+    def test_print(self):
+        def pages(*words):
+            paper = self.folder / 'paper.pdf'
+            answer = json.loads(self.run_ctl('print', *words, '-o', paper).stdout)
+            self.assertTrue(paper.read_bytes().startswith(b'%PDF'))
+            return answer['pages'], answer.get('boxes', answer.get('organisations'))
+        self.assertEqual(pages('organisation-chart', '--paper', 'a3'), (1, 56))
+        self.assertLessEqual(pages('organisation-chart')[0], 2)
+        self.assertGreater(pages('organisations', '--no-phones')[0], 1)
+        self.assertEqual(pages('organisations', '--text', '医院')[0], 1)
+        self.run_ctl('print', 'organisations', '--text', '没有这个单位', '-o',
+                     self.folder / 'none.pdf', status=1)
+
     def test_bad_input(self):
         name = self.ask('list', '--kind', 'co_building')[0]['name']
         office = self.office.read_bytes()
