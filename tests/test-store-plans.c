@@ -569,6 +569,60 @@ test_discard (StoreFixture  *fixture,
 }
 
 static void
+retire (StoreFixture *fixture,
+        gint64        plan_id,
+        GError      **error)
+{
+  GAsyncResult *result = NULL;
+
+  ggov_store_retire_plan_async (fixture->store, plan_id, CHANGE_DAY, NULL, keep_result, &result);
+  plan_town_finish (fixture, &result, error);
+}
+
+static void
+assert_refused (GError     **error,
+                const char  *words)
+{
+  g_assert_error (*error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr ((*error)->message, words));
+  g_clear_error (error);
+}
+
+/* A plan is over only as another takes its place; a draft is thrown away. */
+static void
+test_retire (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  MapTown town;
+  gint64 first, second;
+  g_autoptr(GError) error = NULL;
+
+  map_town_write (fixture->store, &town);
+  retire (fixture, town.plan, &error);
+  assert_refused (&error, "Nothing takes the place");
+
+  first = plan_town_begin_and_save (fixture, &town, plan_town_share_out);
+  second = plan_town_begin_and_save (fixture, &town, plan_town_move_one);
+  retire (fixture, town.plan, &error);
+  assert_refused (&error, "Several drafts");
+
+  retire (fixture, second, &error);
+  g_assert_no_error (error);
+  plan_town_assert (fixture, "SELECT count (*) FROM plan", "2");
+
+  retire (fixture, town.plan, &error);
+  g_assert_no_error (error);
+  plan_town_assert_state (fixture, town.plan, CHANGE_DAY, "retired");
+  plan_town_assert_state (fixture, first, CHANGE_DAY, "in_force");
+  retire (fixture, town.plan, &error);
+  assert_refused (&error, "is over after");
+
+  retire (fixture, 999999, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND);
+  assert_check_clean (fixture->store);
+}
+
+static void
 add (const char *path,
      void      (*test) (StoreFixture *, gconstpointer))
 {
@@ -592,6 +646,7 @@ main (int   argc,
   add ("/store/plans/taken-back", test_taken_back);
   add ("/store/plans/coming", test_coming);
   add ("/store/plans/discard", test_discard);
+  add ("/store/plans/retire", test_retire);
 
   return g_test_run ();
 }

@@ -117,7 +117,25 @@ list_plans (GgovCtl           *ctl,
   return GGOV_CTL_DONE;
 }
 
-/* What became of one plan, in the form of the list. */
+static GgovCtlStatus
+tell_discarded (GgovCtl *ctl,
+                gint64   plan_id)
+{
+  g_autoptr(JsonBuilder) builder = NULL;
+
+  if (!ctl->json)
+    return GGOV_CTL_DONE;
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  ggov_ctl_plan_add_int (builder, "discarded", plan_id);
+  json_builder_end_object (builder);
+  ggov_ctl_print (json_builder_get_root (builder));
+
+  return GGOV_CTL_DONE;
+}
+
+/* What became of one plan, in the form of the list; a draft may be gone. */
 static GgovCtlStatus
 tell (GgovCtl *ctl,
       gint64   plan_id)
@@ -139,14 +157,15 @@ tell (GgovCtl *ctl,
       if (!ctl->json)
         {
           print_plan (plan);
-          continue;
+          return GGOV_CTL_DONE;
         }
 
       ggov_ctl_add_row (builder, G_OBJECT (plan));
       ggov_ctl_print (json_builder_get_root (builder));
+      return GGOV_CTL_DONE;
     }
 
-  return GGOV_CTL_DONE;
+  return tell_discarded (ctl, plan_id);
 }
 
 static GgovCtlStatus
@@ -213,23 +232,23 @@ discard (GgovCtl           *ctl,
          const GgovCtlPlan *words)
 {
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(JsonBuilder) builder = NULL;
-  g_autoptr(GError) error = NULL;
 
   ggov_store_discard_draft_async (ctl->store, words->plan_id, NULL, ggov_ctl_keep, &result);
-  if (!ggov_store_change_finish (ctl->store, ggov_ctl_wait (&result), NULL, &error))
-    return ggov_ctl_refuse (ctl, error);
 
-  if (!ctl->json)
-    return GGOV_CTL_DONE;
+  return finish (ctl, &result, words->plan_id);
+}
 
-  builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  ggov_ctl_plan_add_int (builder, "discarded", words->plan_id);
-  json_builder_end_object (builder);
-  ggov_ctl_print (json_builder_get_root (builder));
+/* Tells of the plan with the day it is over; a draft is gone. */
+static GgovCtlStatus
+retire (GgovCtl           *ctl,
+        const GgovCtlPlan *words)
+{
+  g_autoptr(GAsyncResult) result = NULL;
 
-  return GGOV_CTL_DONE;
+  ggov_store_retire_plan_async (ctl->store, words->plan_id, words->from ? words->from : ctl->as_of,
+                                NULL, ggov_ctl_keep, &result);
+
+  return finish (ctl, &result, words->plan_id);
 }
 
 static GgovCtlStatus
@@ -278,6 +297,7 @@ static const struct
   { "copy", TRUE, copy },
   { "rename", TRUE, name_plan },
   { "discard", TRUE, discard },
+  { "retire", TRUE, retire },
 };
 
 static PlanFunc
@@ -301,8 +321,8 @@ choose (int           argc,
     }
 
   g_printerr (_("gridgovctl: Say what to do: plan list, draft --community CODE, propose --community CODE "
-                "or --all, or show, compare, validate, approve, rebase, copy, rename or discard with "
-                "a plan’s number.\n"));
+                "or --all, or show, compare, validate, approve, rebase, copy, rename, discard or "
+                "retire with a plan’s number.\n"));
 
   return NULL;
 }
@@ -343,14 +363,14 @@ ggov_ctl_plan (GgovCtl  *ctl,
     { "before", 0, 0, G_OPTION_ARG_INT64, &words.before_id,
       N_("Compare with this plan instead of the latest"), N_("ID") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &words.from,
-      N_("Approve for this day instead of today"), N_("DATE") },
+      N_("Approve or retire for this day instead of today"), N_("DATE") },
     { NULL }
   };
   PlanFunc func;
 
   if (!ggov_ctl_parse (&argc, &argv, options,
-                       "list|draft|propose|show|compare|validate|approve|rebase|copy|rename|discard "
-                       "[ID]", 1, 2) ||
+                       "list|draft|propose|show|compare|validate|approve|rebase|copy|rename|discard|"
+                       "retire [ID]", 1, 2) ||
       words.target < 1 || words.n_grids < 0 ||
       !(func = choose (argc, argv, &words)))
     return GGOV_CTL_USAGE;

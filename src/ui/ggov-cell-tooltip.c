@@ -17,7 +17,8 @@ ggov_cell_show_tooltip (GtkWidget  *cell,
                         GtkTooltip *tooltip,
                         gpointer    user_data)
 {
-  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+  const char *text = GTK_IS_LABEL (cell) ? gtk_label_get_text (GTK_LABEL (cell))
+                                         : gtk_inscription_get_text (GTK_INSCRIPTION (cell));
 
   gtk_tooltip_set_text (tooltip, text);
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * ggov_cell_show_tooltip:
- * @cell: a GtkInscription
+ * @cell: a GtkInscription or GtkLabel
  *
  * For "query-tooltip" of the cells of long lists. A tooltip text of their own would cost each of
  * them a question to the display server, where the pointer is, whenever a line is given to them.

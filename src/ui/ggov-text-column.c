@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ggov-cell-tooltip.h"
 #include "ggov-text-column.h"
 
 /* How a column's cells are filled. */
@@ -49,6 +50,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), filler->column->is_number ? 1 : 0);
   if (filler->column->is_number)
     gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (ggov_cell_show_tooltip), NULL);
   gtk_list_item_set_child (item, label);
 }
 
@@ -60,7 +63,6 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = filler->column->dup_text (filler->context, gtk_list_item_get_item (item));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
 }
 
 static void

@@ -123,10 +123,26 @@ export_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (self->export));
 }
 
+static void
+export_plan_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+  gint64 plan_id;
+  const char *name;
+
+  g_variant_get (parameter, "(x&s)", &plan_id, &name);
+  export_cb (widget, action_name, NULL);
+  if (self->export)
+    ggov_export_dialog_choose_plan (GGOV_EXPORT_DIALOG (self->export), plan_id, name);
+}
+
 void
 _ggov_window_install_import_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.export-plan", "(xs)", export_plan_cb);
   gtk_widget_class_install_action (klass, "win.import-grids", NULL, import_grids_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_cb);

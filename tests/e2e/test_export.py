@@ -167,6 +167,11 @@ class Export(unittest.TestCase):
             fields = [c for c in columns if c != 'geom']
             self.assertEqual(fields[int(alias.get('index'))], alias.get('field'))
         self.assertIsNotNone(qml.find('labeling/settings/text-style').get('fieldName'))
+        # From near to far; QGIS 3 takes them as 1 to so much.
+        rendering = qml.find('labeling/settings/rendering')
+        self.assertLessEqual(int(rendering.get('scaleMin')), int(rendering.get('scaleMax')))
+        if rendering.get('scaleVisibility') == '1':
+            self.assertEqual(rendering.get('scaleMax'), '3000')
 
     def check_sld(self, text, columns):
         names = {'se': 'http://www.opengis.net/se', 'ogc': 'http://www.opengis.net/ogc'}
@@ -174,6 +179,11 @@ class Export(unittest.TestCase):
         for name in sld.iterfind('.//ogc:PropertyName', names):
             self.assertIn(name.text, columns)
         self.assertGreater(len(sld.findall('.//se:PolygonSymbolizer', names)), 0)
+        # The order that the schema of a rule asks for.
+        order = ['Name', 'Filter', 'MaxScaleDenominator', 'PolygonSymbolizer', 'TextSymbolizer']
+        for rule in sld.iterfind('.//se:Rule', names):
+            at = [order.index(child.tag.rpartition('}')[2]) for child in rule]
+            self.assertEqual(at, sorted(at))
 
     def test_a_shapefile_says_its_letters_its_system_and_its_columns(self):
         self.take('plans', 'plans.shp.zip')

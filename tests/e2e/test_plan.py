@@ -112,6 +112,20 @@ class Plans(unittest.TestCase):
         self.ctl('plan', 'approve', second, '--from', '2026-08-01')
         self.assert_clean()
 
+    def test_retire(self):
+        force = self.ctl('plan', 'list', '--community', COMMUNITY)[0]['id']
+        words = ('plan', 'retire', force, '--from', '2026-07-01')
+        self.refused('Nothing takes the place', *words)
+        first, second = self.draft(), self.draft()
+        self.refused('Several drafts', *words)
+        self.assertEqual(self.ctl('plan', 'retire', second), {'discarded': second})
+        self.assertEqual(self.ctl(*words)['valid_to'], '2026-06-30')
+        states = {p['id']: p['state_code']
+                  for p in self.ctl('plan', 'list', '--community', COMMUNITY, day='2026-07-01')}
+        self.assertEqual(states, {force: 'retired', first: 'in_force'})
+        self.refused('is over after 2026-06-30', *words)
+        self.assert_clean()
+
     def test_from_nothing(self):
         plan = self.draft('--empty')
         run = self.run_ctl('plan', 'validate', plan)

@@ -220,8 +220,8 @@ add_labeling (GString     *xml,
                           "bufferSizeUnits=\"MM\" bufferColor=\"255,255,255,255\"/>\n"
                           "</text-style>\n", label);
   g_string_append_printf (xml, "<placement placement=\"0\" centroidInside=\"1\"/>\n"
-                          "<rendering drawLabels=\"1\" scaleVisibility=\"%d\" scaleMin=\"%d\" "
-                          "scaleMax=\"1\"/>\n</settings>\n</labeling>\n",
+                          "<rendering drawLabels=\"1\" scaleVisibility=\"%d\" scaleMin=\"1\" "
+                          "scaleMax=\"%d\"/>\n</settings>\n</labeling>\n",
                           style->label_from > 0, MAX (style->label_from, 1));
 }
 
@@ -314,7 +314,11 @@ _ggov_export_dup_sld (GgovSurveyKind  kind,
                           "<se:Name>%s</se:Name>\n<se:FeatureTypeStyle>\n", layer, layer);
   for (guint i = 0; i < style->n_classes; i++)
     add_rule (xml, style, &style->classes[i]);
-  g_string_append_printf (xml, "<se:Rule>\n<se:TextSymbolizer>\n<se:Label><ogc:PropertyName>%s"
+  g_string_append (xml, "<se:Rule>\n");
+  if (style->label_from > 0)
+    g_string_append_printf (xml, "<se:MaxScaleDenominator>%d</se:MaxScaleDenominator>\n",
+                            style->label_from);
+  g_string_append_printf (xml, "<se:TextSymbolizer>\n<se:Label><ogc:PropertyName>%s"
                           "</ogc:PropertyName></se:Label>\n</se:TextSymbolizer>\n</se:Rule>\n",
                           style->label_field);
   g_string_append (xml, "</se:FeatureTypeStyle>\n</UserStyle>\n</NamedLayer>\n"

@@ -161,6 +161,15 @@ GgovPlan       *_ggov_draft_find_plan   (GgovDb         *db,
                                          gint64          plan_id,
                                          GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What ggov_store_approve_plan_async() and ggov_store_discard_draft_async() do, within a change. */
+gboolean        _ggov_plan_approve      (GgovChange     *change,
+                                         gint64          plan_id,
+                                         const char     *day,
+                                         GError        **error);
+gboolean        _ggov_draft_discard     (GgovChange     *change,
+                                         gint64          plan_id,
+                                         GError        **error);
+
 /* Sets a GGOV_STORE_ERROR_REFUSED with a translated sentence. Returns FALSE. */
 gboolean        _ggov_plan_refuse       (GError        **error,
                                          const char     *sentence);

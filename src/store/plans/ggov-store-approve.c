@@ -405,18 +405,17 @@ find_day_before (Approval  *approval,
   return TRUE;
 }
 
-/* On the store's thread. */
-static gboolean
-approve (GgovChange  *change,
-         gpointer     data,
-         GError     **error)
+gboolean
+_ggov_plan_approve (GgovChange  *change,
+                    gint64       plan_id,
+                    const char  *day,
+                    GError     **error)
 {
-  Order *order = data;
-  g_auto(Approval) approval = { change, order->plan_id, order->day };
-  g_autoptr(GgovPlan) plan = _ggov_draft_find_plan (change->db, order->plan_id, error);
+  g_auto(Approval) approval = { change, plan_id, day };
+  g_autoptr(GgovPlan) plan = _ggov_draft_find_plan (change->db, plan_id, error);
 
   if (plan == NULL || !find_day_before (&approval, error) ||
-      !(approval.draft = _ggov_draft_read (change->db, order->plan_id, 0, order->day, error)) ||
+      !(approval.draft = _ggov_draft_read (change->db, plan_id, 0, day, error)) ||
       !check_order (&approval, error) || !check_findings (&approval, error) ||
       !(approval.codes = _ggov_plan_list_codes (change->db, approval.draft, error)))
     return FALSE;
@@ -427,7 +426,18 @@ approve (GgovChange  *change,
   return write_grids (&approval, error) && write_arcs (&approval, error) &&
          write_buildings (&approval, error) && end_grids (&approval, error) &&
          write_plans (&approval, error) &&
-         _ggov_draft_remove_all (change, order->plan_id, error);
+         _ggov_draft_remove_all (change, plan_id, error);
+}
+
+/* On the store's thread. */
+static gboolean
+approve (GgovChange  *change,
+         gpointer     data,
+         GError     **error)
+{
+  const Order *order = data;
+
+  return _ggov_plan_approve (change, order->plan_id, order->day, error);
 }
 
 void

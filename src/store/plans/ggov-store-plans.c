@@ -77,22 +77,29 @@ ggov_store_list_plans_finish (GgovStore     *self,
   return plans ? _ggov_store_take_list (plans, GGOV_TYPE_PLAN) : NULL;
 }
 
-/* On the store's thread. */
-static gboolean
-discard (GgovChange  *change,
-         gpointer     data,
-         GError     **error)
+gboolean
+_ggov_draft_discard (GgovChange  *change,
+                     gint64       plan_id,
+                     GError     **error)
 {
-  const gint64 *plan_id = data;
-  g_autoptr(GgovPlan) plan = _ggov_draft_find_plan (change->db, *plan_id, error);
+  g_autoptr(GgovPlan) plan = _ggov_draft_find_plan (change->db, plan_id, error);
 
   if (plan == NULL)
     return FALSE;
 
   ggov_change_set_subject (change, ggov_plan_get_row (plan)->community_code);
 
-  return _ggov_draft_remove_all (change, *plan_id, error) &&
-         _ggov_change_delete (change, "plan", *plan_id, error);
+  return _ggov_draft_remove_all (change, plan_id, error) &&
+         _ggov_change_delete (change, "plan", plan_id, error);
+}
+
+/* On the store's thread. */
+static gboolean
+discard (GgovChange  *change,
+         gpointer     data,
+         GError     **error)
+{
+  return _ggov_draft_discard (change, *(const gint64 *) data, error);
 }
 
 void

@@ -264,6 +264,24 @@ void         ggov_store_rebase_draft_async    (GgovStore            *self,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 
+/**
+ * ggov_store_retire_plan_async:
+ * @plan_id: any plan
+ * @day: ISO day from which it shall be over
+ *
+ * A draft is thrown away. A plan in force, or one that is still to come, is over from a day only
+ * where another takes its place: the one draft that was begun from it is approved for that day.
+ *
+ * GGOV_STORE_ERROR_REFUSED where there is no such draft, or several to choose from, where it cannot
+ * be approved, and where it is known already when the plan is over; the sentence says what to do.
+ */
+void         ggov_store_retire_plan_async     (GgovStore            *self,
+                                               gint64                plan_id,
+                                               const char           *day,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+
 /* Throws a draft away; undoing that brings it back. */
 void         ggov_store_discard_draft_async   (GgovStore            *self,
                                                gint64                plan_id,

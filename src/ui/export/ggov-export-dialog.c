@@ -21,6 +21,7 @@ struct _GgovExportDialog
   AdwWindow       parent_instance;
 
   GgovSession    *session;     /* (nullable): NULL once disposed of */
+  gint64          plan_id;     /* that may be chosen, or 0 */
   GArray         *communities; /* (element-type gint64): 0 for all, then each */
   GCancellable   *cancellable; /* (nullable): of what is under way */
   GFile          *file;        /* (nullable): what is written */
@@ -44,7 +45,7 @@ enum { EXPORTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* In the order of the template's choices. */
+/* In the order of the template's choices; the last one is there where a plan is named. */
 static const struct
 {
   GgovSurveyKind  kind;
@@ -54,7 +55,10 @@ static const struct
   { GGOV_SURVEY_PLANS, "plans" },
   { GGOV_SURVEY_BUILDINGS, "buildings" },
   { GGOV_SURVEY_COMMUNITIES, "communities" },
+  { GGOV_SURVEY_PLANS, "plan" },
 };
+#define ONE_PLAN (G_N_ELEMENTS (kinds) - 1)
+
 static const GgovGeoDatum datums[] = {
   GGOV_GEO_DATUM_CGCS2000, GGOV_GEO_DATUM_GCJ02, GGOV_GEO_DATUM_BD09,
 };
@@ -86,10 +90,10 @@ get_datum (GgovExportDialog *self)
   return datums[get_choice (self->datum_row, G_N_ELEMENTS (datums))];
 }
 
-static const char *
-get_name (GgovExportDialog *self)
+static guint
+get_kind (GgovExportDialog *self)
 {
-  return kinds[get_choice (self->kind_row, G_N_ELEMENTS (kinds))].name;
+  return get_choice (self->kind_row, G_N_ELEMENTS (kinds));
 }
 
 /* Steps ------------------------------------------------------------------------------------ */
@@ -115,6 +119,13 @@ show_error (GgovExportDialog *self,
 {
   gtk_label_set_text (self->error_label, sentence ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), sentence != NULL);
+}
+
+/* A plan is of one community. */
+static void
+kind_changed_cb (GgovExportDialog *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->community_row), get_kind (self) != ONE_PLAN);
 }
 
 static void
@@ -205,9 +216,11 @@ ggov_export_dialog_write (GgovExportDialog *self,
 
   g_set_object (&self->file, file);
   request.path = path;
-  request.survey.kind = kinds[get_choice (self->kind_row, G_N_ELEMENTS (kinds))].kind;
+  request.survey.kind = kinds[get_kind (self)].kind;
   request.survey.day = ggov_session_get_today (self->session);
-  if (community < self->communities->len)
+  if (get_kind (self) == ONE_PLAN)
+    request.survey.plan_id = self->plan_id;
+  else if (community < self->communities->len)
     request.survey.community_id = g_array_index (self->communities, gint64, community);
 
   gtk_label_set_text (self->busy_label, name);
@@ -261,7 +274,7 @@ choose_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   GgovExportDialog *self = GGOV_EXPORT_DIALOG (widget);
-  g_autofree char *name = g_strdup_printf ("%s-%s.%s", get_name (self),
+  g_autofree char *name = g_strdup_printf ("%s-%s.%s", kinds[get_kind (self)].name,
                                            ggov_session_get_today (self->session),
                                            ggov_export_format_get_ending (get_format (self)));
   GtkFileChooserNative *chooser =
@@ -404,6 +417,7 @@ ggov_export_dialog_class_init (GgovExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovExportDialog, stop_button);
   gtk_widget_class_bind_template_child (widget_class, GgovExportDialog, warning_label);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
   gtk_widget_class_install_action (widget_class, "export.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "export.stop", NULL, stop_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -433,4 +447,24 @@ ggov_export_dialog_new (GtkWindow   *parent,
   show_busy (self, FALSE);
 
   return self;
+}
+
+void
+ggov_export_dialog_choose_plan (GgovExportDialog *self,
+                                gint64            plan_id,
+                                const char       *name)
+{
+  GtkStringList *choices;
+  /* Translators: a plan’s name */
+  g_autofree char *label = g_strdup_printf (_("Grids of “%s”"), name);
+
+  g_return_if_fail (GGOV_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (plan_id > 0);
+
+  choices = GTK_STRING_LIST (adw_combo_row_get_model (self->kind_row));
+  if (self->plan_id != 0)
+    gtk_string_list_remove (choices, ONE_PLAN);
+  self->plan_id = plan_id;
+  gtk_string_list_append (choices, label);
+  adw_combo_row_set_selected (self->kind_row, ONE_PLAN);
 }

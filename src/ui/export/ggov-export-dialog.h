@@ -30,6 +30,11 @@ G_DECLARE_FINAL_TYPE (GgovExportDialog, ggov_export_dialog, GGOV, EXPORT_DIALOG,
 GgovExportDialog *ggov_export_dialog_new   (GtkWindow        *parent,
                                             GgovSession      *session);
 
+/* Offers the grids of one plan as well, and chooses them. */
+void              ggov_export_dialog_choose_plan (GgovExportDialog *self,
+                                                  gint64            plan_id,
+                                                  const char       *name);
+
 /* Writes what is chosen to a file, as if it had been named in the dialog. */
 void              ggov_export_dialog_write (GgovExportDialog *self,
                                             GFile            *file);

@@ -25,7 +25,7 @@
 
 struct _GgovFootprintLayer
 {
-  ShumateLayer  parent_instance;
+  GgovMapLayer  parent_instance;
 
   GgovMapTiles *tiles;
   double        zoom;      /* of the last frame */
@@ -53,7 +53,7 @@ typedef struct
   cairo_t     *cr; /* (nullable): NULL for textures */
 } Canvas;
 
-G_DEFINE_FINAL_TYPE (GgovFootprintLayer, ggov_footprint_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (GgovFootprintLayer, ggov_footprint_layer, GGOV_TYPE_MAP_LAYER)
 
 static void
 init_view (View               *view,
@@ -366,17 +366,6 @@ ggov_footprint_layer_snapshot (GtkWidget   *widget,
 }
 
 static void
-ggov_footprint_layer_constructed (GObject *object)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (ggov_footprint_layer_parent_class)->constructed (object);
-
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ggov_footprint_layer_dispose (GObject *object)
 {
   GgovFootprintLayer *self = GGOV_FOOTPRINT_LAYER (object);
@@ -396,7 +385,6 @@ ggov_footprint_layer_class_init (GgovFootprintLayerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = ggov_footprint_layer_constructed;
   object_class->dispose = ggov_footprint_layer_dispose;
 
   widget_class->snapshot = ggov_footprint_layer_snapshot;
@@ -406,7 +394,6 @@ static void
 ggov_footprint_layer_init (GgovFootprintLayer *self)
 {
   self->tiles = ggov_map_tiles_new ();
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (self->tiles, "ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -5,16 +5,16 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
 #include "ggov-base-map.h"
+#include "ggov-map-layer.h"
 #include "ggov-map-picture.h"
+
 
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_FOOTPRINT_LAYER (ggov_footprint_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (GgovFootprintLayer, ggov_footprint_layer, GGOV, FOOTPRINT_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (GgovFootprintLayer, ggov_footprint_layer, GGOV, FOOTPRINT_LAYER, GgovMapLayer)
 
 GgovFootprintLayer *ggov_footprint_layer_new         (ShumateViewport *viewport);
 

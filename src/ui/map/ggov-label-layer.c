@@ -27,7 +27,7 @@
 
 struct _GgovLabelLayer
 {
-  ShumateLayer    parent_instance;
+  GgovMapLayer    parent_instance;
 
   GgovMapPicture *picture;  /* (nullable) */
   GgovIssueLayer *issues;   /* (nullable) (unowned): of the same map */
@@ -36,7 +36,7 @@ struct _GgovLabelLayer
   GHashTable     *middles;  /* (element-type guint double): of buildings of the picture */
 };
 
-G_DEFINE_FINAL_TYPE (GgovLabelLayer, ggov_label_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (GgovLabelLayer, ggov_label_layer, GGOV_TYPE_MAP_LAYER)
 
 static void
 draw_plate (GgovLabelDrawing      *drawing,
@@ -281,17 +281,6 @@ ggov_label_layer_css_changed (GtkWidget         *widget,
 }
 
 static void
-ggov_label_layer_constructed (GObject *object)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (ggov_label_layer_parent_class)->constructed (object);
-
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ggov_label_layer_finalize (GObject *object)
 {
   GgovLabelLayer *self = GGOV_LABEL_LAYER (object);
@@ -309,7 +298,6 @@ ggov_label_layer_class_init (GgovLabelLayerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = ggov_label_layer_constructed;
   object_class->finalize = ggov_label_layer_finalize;
 
   widget_class->css_changed = ggov_label_layer_css_changed;
@@ -321,7 +309,6 @@ ggov_label_layer_init (GgovLabelLayer *self)
 {
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->middles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GgovLabelLayer *

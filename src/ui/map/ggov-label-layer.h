@@ -5,10 +5,10 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
 #include "ggov-issue-layer.h"
+#include "ggov-map-layer.h"
 #include "ggov-map-picture.h"
+
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  */
 #define GGOV_TYPE_LABEL_LAYER (ggov_label_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (GgovLabelLayer, ggov_label_layer, GGOV, LABEL_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (GgovLabelLayer, ggov_label_layer, GGOV, LABEL_LAYER, GgovMapLayer)
 
 GgovLabelLayer *ggov_label_layer_new         (ShumateViewport *viewport);
 

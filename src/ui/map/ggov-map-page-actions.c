@@ -362,14 +362,27 @@ append_charge (GgovMapPage *self,
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+/* What can be done with what is selected, and with the map. */
 static GMenuModel *
-new_grid_menu (GgovMapPage *self)
+new_menu (GgovMapPage *self)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenuItem) item = g_menu_item_new (_("Zoom to Grid"), NULL);
+  g_autoptr(GMenuModel) move = _ggov_map_page_new_move_menu (self);
+  g_autoptr(GMenu) map = g_menu_new ();
 
-  g_menu_item_set_action_and_target (item, "map.zoom-to-grid", "x", self->grid_id);
-  g_menu_append_item (menu, item);
+  if (move)
+    g_menu_append_section (menu, NULL, move);
+  else if (self->grid_id != 0)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_("Zoom to Grid"), NULL);
+
+      g_menu_item_set_action_and_target (item, "map.zoom-to-grid", "x", self->grid_id);
+      g_menu_append_item (menu, item);
+    }
+
+  append_charge (self, menu);
+  g_menu_append (map, _("_Export…"), "win.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (map));
 
   return G_MENU_MODEL (menu);
 }
@@ -382,13 +395,10 @@ pop_up (GgovMapPage *self,
   const GdkRectangle at = { x, y, 1, 1 };
   g_autoptr(GMenuModel) menu = NULL;
 
-  if (self->places == NULL || (self->grid_id == 0 && self->building_id == 0))
+  if (self->places == NULL)
     return;
 
-  if (!(menu = _ggov_map_page_new_move_menu (self)))
-    menu = new_grid_menu (self);
-  append_charge (self, G_MENU (menu));
-
+  menu = new_menu (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self->canvas));

@@ -27,7 +27,7 @@
 
 struct _GgovMeasureLayer
 {
-  ShumateLayer  parent_instance;
+  GgovMapLayer  parent_instance;
 
   GgovMeasure  *measure;
   gboolean      has_cross;
@@ -43,7 +43,7 @@ typedef struct
   guint                 n_sides;
 } Drawing;
 
-G_DEFINE_FINAL_TYPE (GgovMeasureLayer, ggov_measure_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (GgovMeasureLayer, ggov_measure_layer, GGOV_TYPE_MAP_LAYER)
 
 static void
 init_drawing (Drawing          *drawing,
@@ -237,17 +237,6 @@ ggov_measure_layer_snapshot (GtkWidget   *widget,
 }
 
 static void
-ggov_measure_layer_constructed (GObject *object)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (ggov_measure_layer_parent_class)->constructed (object);
-
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ggov_measure_layer_finalize (GObject *object)
 {
   GgovMeasureLayer *self = GGOV_MEASURE_LAYER (object);
@@ -262,7 +251,6 @@ ggov_measure_layer_class_init (GgovMeasureLayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->constructed = ggov_measure_layer_constructed;
   object_class->finalize = ggov_measure_layer_finalize;
 
   GTK_WIDGET_CLASS (klass)->snapshot = ggov_measure_layer_snapshot;
@@ -272,7 +260,6 @@ static void
 ggov_measure_layer_init (GgovMeasureLayer *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GgovMeasureLayer *

@@ -5,15 +5,15 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
+#include "ggov-map-layer.h"
 #include "ggov-measure.h"
+
 
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_MEASURE_LAYER (ggov_measure_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (GgovMeasureLayer, ggov_measure_layer, GGOV, MEASURE_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (GgovMeasureLayer, ggov_measure_layer, GGOV, MEASURE_LAYER, GgovMapLayer)
 
 GgovMeasureLayer *ggov_measure_layer_new       (ShumateViewport  *viewport,
                                                 GgovMeasure      *measure);

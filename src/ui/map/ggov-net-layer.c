@@ -30,14 +30,14 @@ static const GgovMapColour line_colours[] = {
 
 struct _GgovNetLayer
 {
-  ShumateLayer   parent_instance;
+  GgovMapLayer   parent_instance;
 
   GgovNetStudy  *study;  /* (nullable) */
   GgovGeoBounds *bounds; /* (array) (nullable): of each old grid */
   double        *labels; /* (array) (nullable): shape [n][2], degrees: where its code stands */
 };
 
-G_DEFINE_FINAL_TYPE (GgovNetLayer, ggov_net_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (GgovNetLayer, ggov_net_layer, GGOV_TYPE_MAP_LAYER)
 
 static void
 set_colour (cairo_t             *cr,
@@ -170,17 +170,6 @@ ggov_net_layer_snapshot (GtkWidget   *widget,
 }
 
 static void
-ggov_net_layer_constructed (GObject *object)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (ggov_net_layer_parent_class)->constructed (object);
-
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ggov_net_layer_finalize (GObject *object)
 {
   GgovNetLayer *self = GGOV_NET_LAYER (object);
@@ -197,7 +186,6 @@ ggov_net_layer_class_init (GgovNetLayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->constructed = ggov_net_layer_constructed;
   object_class->finalize = ggov_net_layer_finalize;
 
   GTK_WIDGET_CLASS (klass)->snapshot = ggov_net_layer_snapshot;
@@ -206,7 +194,6 @@ ggov_net_layer_class_init (GgovNetLayerClass *klass)
 static void
 ggov_net_layer_init (GgovNetLayer *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 

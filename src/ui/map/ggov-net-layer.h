@@ -5,15 +5,15 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
+#include "ggov-map-layer.h"
 #include "ggov-net-study.h"
+
 
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_NET_LAYER (ggov_net_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (GgovNetLayer, ggov_net_layer, GGOV, NET_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (GgovNetLayer, ggov_net_layer, GGOV, NET_LAYER, GgovMapLayer)
 
 GgovNetLayer *ggov_net_layer_new       (ShumateViewport *viewport);
 

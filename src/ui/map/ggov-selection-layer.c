@@ -15,7 +15,7 @@
 
 struct _GgovSelectionLayer
 {
-  ShumateLayer    parent_instance;
+  GgovMapLayer    parent_instance;
 
   GgovMapPicture *picture; /* (nullable) */
   gint64          grid_id; /* 0 for none, as the next two */
@@ -23,7 +23,7 @@ struct _GgovSelectionLayer
   gint64          hover_id;
 };
 
-G_DEFINE_FINAL_TYPE (GgovSelectionLayer, ggov_selection_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (GgovSelectionLayer, ggov_selection_layer, GGOV_TYPE_MAP_LAYER)
 
 static void
 set_colour (cairo_t             *cr,
@@ -157,17 +157,6 @@ ggov_selection_layer_snapshot (GtkWidget   *widget,
 }
 
 static void
-ggov_selection_layer_constructed (GObject *object)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (ggov_selection_layer_parent_class)->constructed (object);
-
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ggov_selection_layer_finalize (GObject *object)
 {
   GgovSelectionLayer *self = GGOV_SELECTION_LAYER (object);
@@ -182,7 +171,6 @@ ggov_selection_layer_class_init (GgovSelectionLayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->constructed = ggov_selection_layer_constructed;
   object_class->finalize = ggov_selection_layer_finalize;
 
   GTK_WIDGET_CLASS (klass)->snapshot = ggov_selection_layer_snapshot;
@@ -191,7 +179,6 @@ ggov_selection_layer_class_init (GgovSelectionLayerClass *klass)
 static void
 ggov_selection_layer_init (GgovSelectionLayer *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GgovSelectionLayer *

@@ -5,15 +5,15 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
+#include "ggov-map-layer.h"
 #include "ggov-map-picture.h"
+
 
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_SELECTION_LAYER (ggov_selection_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (GgovSelectionLayer, ggov_selection_layer, GGOV, SELECTION_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (GgovSelectionLayer, ggov_selection_layer, GGOV, SELECTION_LAYER, GgovMapLayer)
 
 GgovSelectionLayer *ggov_selection_layer_new         (ShumateViewport *viewport);
 

@@ -13,14 +13,14 @@
 
 struct _GgovToolLayer
 {
-  ShumateLayer      parent_instance;
+  GgovMapLayer      parent_instance;
 
   GgovMapTool      *tool; /* (nullable) */
   GgovMapMarks      marks;
   graphene_point_t  begun; /* where the drag under way began */
 };
 
-G_DEFINE_FINAL_TYPE (GgovToolLayer, ggov_tool_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (GgovToolLayer, ggov_tool_layer, GGOV_TYPE_MAP_LAYER)
 
 static void
 drag_begin_cb (GgovToolLayer *self,
@@ -112,7 +112,6 @@ ggov_tool_layer_class_init (GgovToolLayerClass *klass)
 static void
 ggov_tool_layer_init (GgovToolLayer *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GgovToolLayer *
@@ -123,9 +122,6 @@ ggov_tool_layer_new (ShumateViewport *viewport,
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->marks = marks;
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
-
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ggov-map-layer.h"
 #include "ggov-map-tool.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  */
 #define GGOV_TYPE_TOOL_LAYER (ggov_tool_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (GgovToolLayer, ggov_tool_layer, GGOV, TOOL_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (GgovToolLayer, ggov_tool_layer, GGOV, TOOL_LAYER, GgovMapLayer)
 
 GgovToolLayer *ggov_tool_layer_new      (ShumateViewport *viewport,
                                          GgovMapMarks     marks);

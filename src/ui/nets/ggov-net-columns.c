@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ggov-cell-tooltip.h"
 #include "ggov-net-columns.h"
 
 typedef struct
@@ -36,6 +37,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_add_css_class (cell, "net-cell");
   if (filler->is_number)
     gtk_widget_add_css_class (cell, "numeric");
+  gtk_widget_set_has_tooltip (cell, !filler->is_number);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (ggov_cell_show_tooltip), NULL);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -52,8 +55,6 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  if (!filler->is_number)
-    gtk_widget_set_tooltip_text (cell, text);
   if (css_class)
     gtk_widget_add_css_class (cell, css_class);
   g_object_set_data (G_OBJECT (cell), "net-class", (gpointer) css_class);

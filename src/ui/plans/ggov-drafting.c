@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-change.h"
+#include "ggov-draft-deed.h"
 #include "ggov-drafting.h"
 #include "ggov-error-text.h"
 #include "ggov-plan-stroke.h"
@@ -21,20 +22,6 @@ static const char * const tables[] = {
   "post", NULL,
 };
 
-/* What is to be done to the draft, or is being done. */
-typedef struct
-{
-  GgovPlanStroke *stroke;    /* (nullable): NULL to name or lock a grid */
-  gint64          number;    /* of that grid */
-  char           *name;      /* (nullable) */
-  gboolean        is_locked;
-  char           *sentence;  /* that tells of it once it is done */
-  GgovDraft      *before;    /* (nullable) */
-  GgovDraft      *after;     /* (nullable) */
-  GgovGeoLayout  *on;        /* (nullable): the layout of @before */
-  GgovGeoLayout  *layout;    /* (nullable): of @after */
-} Deed;
-
 struct _GgovDrafting
 {
   GObject        parent_instance;
@@ -43,8 +30,8 @@ struct _GgovDrafting
   gint64         plan_id;
   GgovDraft     *draft;     /* (nullable): NULL until it is read */
   GgovGeoLayout *layout;    /* (nullable): of the draft */
-  GQueue         deeds;     /* (element-type Deed): what is still to be done */
-  Deed          *doing;     /* (nullable) (unowned): what is being done */
+  GQueue         deeds;     /* (element-type GgovDraftDeed): what is still to be done */
+  GgovDraftDeed *doing;     /* (nullable) (unowned): what is being done */
   gboolean       is_busy;
   gboolean       is_writing;
   gboolean       is_taken_back; /* whether what is being worked out is not wanted any more */
@@ -65,24 +52,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GgovDrafting, ggov_drafting, G_TYPE_OBJECT)
 
-static void
-deed_free (Deed *deed)
-{
-  g_clear_pointer (&deed->stroke, ggov_plan_stroke_unref);
-  g_free (deed->name);
-  g_free (deed->sentence);
-  g_clear_object (&deed->before);
-  g_clear_object (&deed->after);
-  g_clear_pointer (&deed->on, ggov_geo_layout_unref);
-  g_clear_pointer (&deed->layout, ggov_geo_layout_unref);
-  g_free (deed);
-}
-
 /* A deed under way, and whose it is. */
 typedef struct
 {
-  GgovDrafting *drafting; /* (owned) */
-  Deed         *deed;     /* (owned) */
+  GgovDrafting  *drafting; /* (owned) */
+  GgovDraftDeed *deed;     /* (owned) */
 } Work;
 
 static void
@@ -91,15 +65,15 @@ work_free (Work *work)
   if (work->drafting->doing == work->deed)
     work->drafting->doing = NULL;
   g_clear_object (&work->drafting);
-  g_clear_pointer (&work->deed, deed_free);
+  g_clear_pointer (&work->deed, ggov_draft_deed_free);
   g_free (work);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
 
 static Work *
-work_new (GgovDrafting *self,
-          Deed         *deed)
+work_new (GgovDrafting  *self,
+          GgovDraftDeed *deed)
 {
   Work *work = g_new0 (Work, 1);
 
@@ -214,7 +188,7 @@ written_cb (GObject      *object,
 {
   g_autoptr(Work) work = user_data;
   GgovDrafting *self = work->drafting;
-  Deed *deed = work->deed;
+  GgovDraftDeed *deed = work->deed;
   g_autoptr(GError) error = NULL;
   gint64 change;
 
@@ -249,38 +223,25 @@ work_out (GTask        *task,
           gpointer      task_data,
           GCancellable *cancellable)
 {
-  Deed *deed = ((Work *) task_data)->deed;
-  g_autoptr(GError) cause = NULL;
   GError *error = NULL;
 
-  deed->layout = ggov_plan_stroke_try (deed->stroke, deed->before, deed->on, &cause);
-  if (deed->layout)
-    {
-      if (deed->layout != deed->on)
-        deed->after = ggov_draft_edit_layout (deed->before, deed->layout);
-      g_task_return_boolean (task, TRUE);
-    }
+  if (ggov_draft_deed_work_out (((Work *) task_data)->deed, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    {
-      ggov_plan_stroke_explain (deed->before, cause, &error);
-      g_task_return_error (task, error);
-    }
+    g_task_return_error (task, error);
 }
 
 static void
-do_again (GgovDrafting *self,
-          Deed         *deed)
+do_again (GgovDrafting  *self,
+          GgovDraftDeed *deed)
 {
-  g_clear_object (&deed->before);
-  g_clear_object (&deed->after);
-  g_clear_pointer (&deed->on, ggov_geo_layout_unref);
-  g_clear_pointer (&deed->layout, ggov_geo_layout_unref);
+  ggov_draft_deed_leave (deed);
   g_queue_push_head (&self->deeds, deed);
 }
 
 static void
-save (GgovDrafting *self,
-      Deed         *deed)
+save (GgovDrafting  *self,
+      GgovDraftDeed *deed)
 {
   self->is_busy = self->is_writing = TRUE;
   self->n_changes = 0;
@@ -322,8 +283,8 @@ worked_out_cb (GObject      *object,
 }
 
 static void
-begin_deed (GgovDrafting *self,
-            Deed         *deed)
+begin_deed (GgovDrafting  *self,
+            GgovDraftDeed *deed)
 {
   self->is_busy = TRUE;
   self->n_changes = 0;
@@ -336,8 +297,7 @@ begin_deed (GgovDrafting *self,
     {
       g_autoptr(GTask) task = g_task_new (self, NULL, worked_out_cb, NULL);
 
-      deed->before = g_object_ref (self->draft);
-      deed->on = ggov_geo_layout_ref (self->layout);
+      ggov_draft_deed_begin (deed, self->draft, self->layout);
       g_task_set_task_data (task, work_new (self, deed), (GDestroyNotify) work_free);
       g_task_run_in_thread (task, work_out);
     }
@@ -388,7 +348,7 @@ ggov_drafting_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->layout, ggov_geo_layout_unref);
-  g_queue_clear_full (&self->deeds, (GDestroyNotify) deed_free);
+  g_queue_clear_full (&self->deeds, (GDestroyNotify) ggov_draft_deed_free);
 
   G_OBJECT_CLASS (ggov_drafting_parent_class)->dispose (object);
 }
@@ -444,7 +404,7 @@ ggov_drafting_close (GgovDrafting *self)
   g_return_if_fail (GGOV_IS_DRAFTING (self));
 
   g_clear_object (&self->session);
-  g_queue_clear_full (&self->deeds, (GDestroyNotify) deed_free);
+  g_queue_clear_full (&self->deeds, (GDestroyNotify) ggov_draft_deed_free);
 }
 
 gint64
@@ -481,8 +441,8 @@ ggov_drafting_can_draw (GgovDrafting *self)
 }
 
 static void
-add (GgovDrafting *self,
-     Deed         *deed)
+add (GgovDrafting  *self,
+     GgovDraftDeed *deed)
 {
   g_queue_push_tail (&self->deeds, deed);
   go_on (self);
@@ -493,18 +453,11 @@ void
 ggov_drafting_draw (GgovDrafting   *self,
                     GgovPlanStroke *stroke)
 {
-  Deed *deed;
-
   g_return_if_fail (GGOV_IS_DRAFTING (self));
   g_return_if_fail (stroke != NULL);
 
-  if (!ggov_drafting_can_draw (self))
-    return;
-
-  deed = g_new0 (Deed, 1);
-  deed->stroke = ggov_plan_stroke_ref (stroke);
-  deed->sentence = ggov_plan_stroke_dup_sentence (stroke, self->draft);
-  add (self, deed);
+  if (ggov_drafting_can_draw (self))
+    add (self, ggov_draft_deed_new (self->draft, stroke));
 }
 
 void
@@ -529,27 +482,10 @@ ggov_drafting_set_grid (GgovDrafting *self,
                         const char   *name,
                         gboolean      is_locked)
 {
-  const GgovDraftGrid *grid;
-  g_autofree char *label = NULL;
-  Deed *deed;
-
   g_return_if_fail (GGOV_IS_DRAFTING (self));
 
-  if (!ggov_drafting_can_draw (self) || !(grid = ggov_draft_find_grid (self->draft, number)))
-    return;
-
-  label = ggov_plan_stroke_dup_label (self->draft, number);
-  deed = g_new0 (Deed, 1);
-  deed->number = number;
-  deed->name = g_strdup (name);
-  deed->is_locked = is_locked;
-  if (grid->is_locked != is_locked)
-    deed->sentence = g_strdup_printf (is_locked ? _("Grid %s of the draft locked")
-                                                : _("Grid %s of the draft unlocked"), label);
-  else
-    /* Translators: a grid of the draft, and its new name */
-    deed->sentence = g_strdup_printf (_("Grid %1$s of the draft is called %2$s"), label, name);
-  add (self, deed);
+  if (ggov_drafting_can_draw (self) && ggov_draft_find_grid (self->draft, number))
+    add (self, ggov_draft_deed_new_for_grid (self->draft, number, name, is_locked));
 }
 
 GPtrArray *
@@ -563,7 +499,7 @@ ggov_drafting_list_pending (GgovDrafting *self)
     g_ptr_array_add (pending, ggov_plan_stroke_ref (self->doing->stroke));
   for (GList *l = self->deeds.head; l; l = l->next)
     {
-      Deed *deed = l->data;
+      GgovDraftDeed *deed = l->data;
 
       if (deed->stroke)
         g_ptr_array_add (pending, ggov_plan_stroke_ref (deed->stroke));
@@ -589,7 +525,7 @@ ggov_drafting_take_back (GgovDrafting *self)
     return;
 
   if (self->deeds.length > 0)
-    deed_free (g_queue_pop_tail (&self->deeds));
+    ggov_draft_deed_free (g_queue_pop_tail (&self->deeds));
   else
     {
       self->is_taken_back = TRUE;

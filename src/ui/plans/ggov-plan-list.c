@@ -14,6 +14,7 @@
 #include "ggov-local-time.h"
 #include "ggov-name-plan-dialog.h"
 #include "ggov-plan-list.h"
+#include "ggov-retire-plan-dialog.h"
 #include "ggov-store-plans.h"
 
 struct _GgovPlanList
@@ -133,10 +134,13 @@ add_menu_button (AdwActionRow *row,
   add_item (menu, _("_Copy as Draft"), "plans.copy", facts->id);
   if (ggov_plan_is_overtaken (plan))
     add_item (menu, _("_Follow the Latest Plan"), "plans.rebase", facts->id);
+  add_item (menu, _("_Export…"), "plans.export", facts->id);
+  if (ggov_plan_get_state (plan) != GGOV_PLAN_DRAFT && facts->valid_to == NULL)
+    add_item (menu, _("_Retire…"), "plans.retire", facts->id);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Name, note or copy it"));
+  gtk_widget_set_tooltip_text (button, _("Name, note, copy, export or retire it"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -287,6 +291,30 @@ name_plan (GtkWidget  *widget,
     ggov_name_plan_dialog_show (widget, self->session, plan);
 }
 
+static void
+export_plan (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_autoptr(GgovPlan) plan = find_plan (GGOV_PLAN_LIST (widget), g_variant_get_int64 (parameter));
+
+  if (plan)
+    gtk_widget_activate_action (widget, "win.export-plan", "(xs)", ggov_plan_get_row (plan)->id,
+                                ggov_plan_get_row (plan)->name);
+}
+
+static void
+retire_plan (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GgovPlanList *self = GGOV_PLAN_LIST (widget);
+  g_autoptr(GgovPlan) plan = find_plan (self, g_variant_get_int64 (parameter));
+
+  if (plan)
+    ggov_retire_plan_dialog_show (widget, plan, self->listed);
+}
+
 /* Tells of a change, or why there is none. */
 static void
 tell (GtkWidget    *widget,
@@ -395,8 +423,10 @@ ggov_plan_list_class_init (GgovPlanListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, from_nothing_cb);
   gtk_widget_class_bind_template_callback (widget_class, from_plan_cb);
   gtk_widget_class_install_action (widget_class, "plans.copy", "x", copy_plan);
+  gtk_widget_class_install_action (widget_class, "plans.export", "x", export_plan);
   gtk_widget_class_install_action (widget_class, "plans.name", "x", name_plan);
   gtk_widget_class_install_action (widget_class, "plans.rebase", "x", rebase_draft);
+  gtk_widget_class_install_action (widget_class, "plans.retire", "x", retire_plan);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map.hide-plans", NULL);
 }
 

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "ggov-issue-layer.h"
 #include "ggov-issue-marker.h"
 #include "ggov-map-frame.h"
@@ -18,7 +20,7 @@
 
 struct _GgovIssueLayer
 {
-  ShumateLayer      parent_instance;
+  GgovMapLayer      parent_instance;
 
   GgovIssueMarkers *markers; /* (nullable) */
   GHashTable       *nodes;   /* (element-type utf8 GskRenderNode): by what they look like */
@@ -37,7 +39,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (GgovIssueLayer, ggov_issue_layer, SHUMATE_TYPE_LAYER)
+G_DEFINE_FINAL_TYPE (GgovIssueLayer, ggov_issue_layer, GGOV_TYPE_MAP_LAYER)
 
 int
 ggov_issue_layer_get_level (double zoom)
@@ -341,17 +343,6 @@ ggov_issue_layer_css_changed (GtkWidget         *widget,
 }
 
 static void
-ggov_issue_layer_constructed (GObject *object)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
-
-  G_OBJECT_CLASS (ggov_issue_layer_parent_class)->constructed (object);
-
-  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 ggov_issue_layer_finalize (GObject *object)
 {
   GgovIssueLayer *self = GGOV_ISSUE_LAYER (object);
@@ -369,7 +360,6 @@ ggov_issue_layer_class_init (GgovIssueLayerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = ggov_issue_layer_constructed;
   object_class->finalize = ggov_issue_layer_finalize;
 
   widget_class->css_changed = ggov_issue_layer_css_changed;
@@ -385,7 +375,6 @@ ggov_issue_layer_init (GgovIssueLayer *self)
 {
   self->nodes = new_nodes ();
   self->older = new_nodes ();
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GgovIssueLayer *

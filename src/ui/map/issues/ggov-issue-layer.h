@@ -5,10 +5,8 @@
 
 #pragma once
 
-#include <adwaita.h>
-#include <shumate/shumate.h>
-
 #include "ggov-issue-markers.h"
+#include "ggov-map-layer.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +17,7 @@ G_BEGIN_DECLS
  */
 #define GGOV_TYPE_ISSUE_LAYER (ggov_issue_layer_get_type ())
 
-G_DECLARE_FINAL_TYPE (GgovIssueLayer, ggov_issue_layer, GGOV, ISSUE_LAYER, ShumateLayer)
+G_DECLARE_FINAL_TYPE (GgovIssueLayer, ggov_issue_layer, GGOV, ISSUE_LAYER, GgovMapLayer)
 
 GgovIssueLayer *ggov_issue_layer_new         (ShumateViewport  *viewport);
 
