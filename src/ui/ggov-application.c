@@ -45,7 +45,7 @@ static const struct
   const char *accels[4];
 } shortcuts[] = {
   { "app.quit", { "<Control>q" } },
-  { "win.ask-charge", { "<Control>i" } },
+  { "win.ask-charge", { "<Control>d" } },
   { "win.export", { "<Control><Shift>e" } },
   { "win.import", { "<Control><Shift>o" } },
   { "win.import-people", { "<Control><Shift>r" } },
