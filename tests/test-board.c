@@ -8,6 +8,8 @@
 #include "board-office.h"
 #include "ggov-board-column.h"
 #include "ggov-board-page.h"
+#include "ggov-local-time.h"
+#include "ggov-store-clock.h"
 #include "ggov-window.h"
 
 typedef struct
@@ -301,6 +303,81 @@ test_accessible (Fixture       *fixture,
   g_assert_cmpstr (label, ==, NULL);
 }
 
+/* Whether what is read aloud of the first card of a column ends so. */
+static gboolean
+is_told (Fixture        *fixture,
+         GgovIssueStage  stage,
+         const char     *label)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (find_column (fixture, stage)), GTK_TYPE_LIST_VIEW,
+                                 NULL);
+  GtkWidget *row = gtk_widget_get_first_child (list);
+  g_autofree char *other =
+    row ? gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                              label)
+        : NULL;
+
+  return row && other == NULL;
+}
+
+static void
+wait_until_told (Fixture        *fixture,
+                 GgovIssueStage  stage,
+                 const char     *label)
+{
+  while (!is_told (fixture, stage, label))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_own_day (Fixture    *fixture,
+             const char *date,
+             const char *name)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  int day;
+
+  g_assert_true (ggov_local_day_parse (date, &day, NULL));
+  ggov_store_set_own_day_async (fixture->store, day, GGOV_DAY_HOLIDAY, name, NULL, NULL,
+                                keep_result, &result);
+  ggov_store_change_finish (fixture->store, wait_for (&result), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Three working days from Monday 2 March are over on the 5th; without the 4th and 5th on Monday
+ * the 9th, of which the pane tells by the same days. */
+static void
+test_clock (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 id = file_issue (fixture);
+  GtkWidget *flap = find_widget (fixture->page, ADW_TYPE_FLAP, "flap");
+  GtkWidget *expander = find_widget (adw_flap_get_flap (ADW_FLAP (flap)), GTK_TYPE_EXPANDER,
+                                     "expander");
+  GtkWidget *explanation = gtk_expander_get_child (GTK_EXPANDER (expander));
+
+  gtk_widget_activate_action (fixture->page, "board.open-issue", "x", id);
+  set_own_day (fixture, "2026-03-04", "Moving house");
+  set_own_day (fixture, "2026-03-05", "Moving house");
+  wait_until_told (fixture, GGOV_ISSUE_FILED, "2026-00001, Noise, Filed, 6 days left");
+  while (strstr (gtk_label_get_label (GTK_LABEL (explanation)),
+                 "Moving house 2026-03-04 – 2026-03-05") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Three working days from Wednesday 30 December 2026, of a year that nothing is announced of:
+ * Monday 4 January, 307 days from 3 March. */
+static void
+test_provisional (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  board_office_file (fixture->store, "C0101", "Noise", fixture->office.grid[0],
+                     "2026-12-30T10:00");
+  wait_until_told (fixture, GGOV_ISSUE_FILED,
+                   "2026-00001, Noise, Filed, 307 days left, provisional");
+}
+
 #define ADD(name, func) g_test_add ("/ui/board/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -325,6 +402,8 @@ main (int   argc,
   ADD ("states", test_states);
   ADD ("details", test_details);
   ADD ("accessible", test_accessible);
+  ADD ("clock", test_clock);
+  ADD ("provisional", test_provisional);
 
   return g_test_run ();
 }

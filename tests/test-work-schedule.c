@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ggov-deadline.h"
+#include "ggov-issue-due.h"
 #include "ggov-local-time.h"
 #include "ggov-model-error.h"
 
@@ -322,6 +323,24 @@ test_closed (void)
     }
 }
 
+/* On Friday 6 March, with Monday the 9th closed: what is due on Tuesday the 10th is due on the next
+ * working day, what is due on Wednesday is not. */
+static void
+test_due_soon (void)
+{
+  g_autoptr(GgovCalendar) calendar = ggov_calendar_new_default ();
+  g_autoptr(GgovWorkSchedule) schedule =
+    schedule_of ("08:30-12:00,14:00-17:30; 2026-03-09 closed");
+  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new (calendar, schedule);
+  const GgovIssueState state = { GGOV_ISSUE_HANDLED, FALSE };
+  gint64 now = time_of ("2026-03-06T10:00");
+
+  g_assert_cmpint (ggov_issue_due_judge_state (&state, time_of ("2026-03-10T17:30"), clock, now),
+                   ==, GGOV_ISSUE_DUE_SOON);
+  g_assert_cmpint (ggov_issue_due_judge_state (&state, time_of ("2026-03-11T17:30"), clock, now),
+                   ==, GGOV_ISSUE_DUE_FINE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -334,6 +353,7 @@ main (int   argc,
   g_test_add_func ("/model/work-schedule/left-is-kept", test_left_is_kept);
   g_test_add_func ("/model/work-schedule/exceptions", test_exceptions);
   g_test_add_func ("/model/work-schedule/closed", test_closed);
+  g_test_add_func ("/model/work-schedule/due-soon", test_due_soon);
 
   return g_test_run ();
 }

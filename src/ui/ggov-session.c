@@ -9,16 +9,54 @@
 
 #include "ggov-local-time.h"
 #include "ggov-session.h"
+#include "ggov-store-clock.h"
 
 struct _GgovSession
 {
-  GObject    parent_instance;
+  GObject          parent_instance;
 
-  GgovStore *store;
-  char      *today;
+  GgovStore       *store;
+  char            *today;
+  GgovOfficeClock *clock;
 };
 
 G_DEFINE_FINAL_TYPE (GgovSession, ggov_session, G_TYPE_OBJECT)
+
+static void
+clock_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GgovSession) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GgovOfficeClock *clock = ggov_store_get_clock_finish (GGOV_STORE (object), result, &error);
+
+  if (clock == NULL)
+    {
+      g_debug ("The clock could not be read: %s", error->message);
+      return;
+    }
+
+  ggov_office_clock_unref (self->clock);
+  self->clock = clock;
+}
+
+static void
+read_clock (GgovSession *self)
+{
+  ggov_store_get_clock_async (self->store, NULL, clock_cb, g_object_ref (self));
+}
+
+static void
+changed_cb (GgovSession *self,
+            GStrv        tables)
+{
+  const char *const *written = (const char *const *) tables;
+
+  if (g_strv_contains (written, GGOV_STORE_CLOCK_DAYS) ||
+      g_strv_contains (written, GGOV_STORE_CLOCK_SCHEDULE))
+    read_clock (self);
+}
 
 static void
 ggov_session_finalize (GObject *object)
@@ -27,6 +65,7 @@ ggov_session_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->today, g_free);
+  g_clear_pointer (&self->clock, ggov_office_clock_unref);
 
   G_OBJECT_CLASS (ggov_session_parent_class)->finalize (object);
 }
@@ -53,6 +92,10 @@ ggov_session_new (GgovStore  *store,
   self = g_object_new (GGOV_TYPE_SESSION, NULL);
   self->store = g_object_ref (store);
   self->today = today ? g_strdup (today) : ggov_session_dup_clock_day ();
+  self->clock = ggov_office_clock_new_default ();
+  /* Before any page is told of a change or asks: the store answers in order. */
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  read_clock (self);
 
   return self;
 }
@@ -86,6 +129,14 @@ ggov_session_get_now (GgovSession *self)
     return now;
 
   return today + (now - midnight);
+}
+
+GgovOfficeClock *
+ggov_session_get_clock (GgovSession *self)
+{
+  g_return_val_if_fail (GGOV_IS_SESSION (self), NULL);
+
+  return self->clock;
 }
 
 char *

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ggov-office-clock.h"
 #include "ggov-store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,17 @@ const char  *ggov_session_get_today (GgovSession *self);
 /* The instant that is now, seconds since 1970-01-01T00:00:00Z: on another day than the clock's it
  * is that day's at the clock's time of day. */
 gint64       ggov_session_get_now   (GgovSession *self);
+
+/**
+ * ggov_session_get_clock:
+ *
+ * What every deadline on the screen is judged by. The office's own as soon as the store has answered
+ * once, and read anew before any page that asks after a change is answered; until then the one this
+ * program was built with.
+ *
+ * Returns: (transfer none): the office's clock
+ */
+GgovOfficeClock *ggov_session_get_clock (GgovSession *self);
 
 /* (transfer full): the ISO day the clock shows at the office */
 char        *ggov_session_dup_clock_day (void) G_GNUC_WARN_UNUSED_RESULT;

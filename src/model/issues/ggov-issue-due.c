@@ -43,13 +43,26 @@ ggov_issue_due_judge (GgovIssue       *issue,
   return ggov_issue_due_judge_state (&fields->state, fields->due_at, clock, now);
 }
 
+/* The office may be closed on a day the calendar has worked. */
+static int
+find_next_working (GgovOfficeClock *clock,
+                   int              today)
+{
+  int day = today + 1;
+
+  while (day >= GGOV_CALENDAR_FIRST_DAY && day < GGOV_CALENDAR_LAST_DAY &&
+         !ggov_office_clock_is_working (clock, day))
+    day++;
+
+  return day;
+}
+
 GgovIssueDue
 ggov_issue_due_judge_state (const GgovIssueState *state,
                             gint64                due_at,
                             GgovOfficeClock      *clock,
                             gint64                now)
 {
-  GgovCalendar *calendar = ggov_office_clock_get_calendar (clock);
   int today = ggov_local_time_get_day (now);
   int next;
 
@@ -64,11 +77,9 @@ ggov_issue_due_judge_state (const GgovIssueState *state,
   if (ggov_local_time_get_day (due_at) == today)
     return GGOV_ISSUE_DUE_TODAY;
 
-  next = ggov_office_clock_covers (clock, now) ? ggov_calendar_add_working (calendar, today, 1)
-                                               : today + 1;
+  next = find_next_working (clock, today);
 
-  return ggov_local_time_get_day (due_at) <= next ? GGOV_ISSUE_DUE_SOON
-                                                          : GGOV_ISSUE_DUE_FINE;
+  return ggov_local_time_get_day (due_at) <= next ? GGOV_ISSUE_DUE_SOON : GGOV_ISSUE_DUE_FINE;
 }
 
 const char *
@@ -77,6 +88,23 @@ ggov_issue_due_get_code (GgovIssueDue due)
   g_return_val_if_fail ((guint) due < GGOV_ISSUE_N_DUES, NULL);
 
   return codes[due];
+}
+
+/* What is over or stands still will not change. */
+static gboolean
+can_change (GgovIssueDue due)
+{
+  return due != GGOV_ISSUE_DUE_NONE && due != GGOV_ISSUE_DUE_SUSPENDED &&
+         due != GGOV_ISSUE_DUE_ENDED;
+}
+
+static char *
+add_provisional (const char   *text,
+                 GgovIssueDue  due,
+                 gboolean      provisional)
+{
+  return provisional && can_change (due) ? g_strdup_printf (_("%s, provisional"), text)
+                                         : g_strdup (text);
 }
 
 const char *
@@ -142,9 +170,16 @@ dup_over (const GgovIssueFields *fields,
 }
 
 char *
-ggov_issue_due_dup_text (GgovIssue    *issue,
-                         GgovIssueDue  due,
-                         gint64        now)
+ggov_issue_due_dup_label (GgovIssueDue due,
+                          gboolean     provisional)
+{
+  return add_provisional (ggov_issue_due_get_label (due), due, provisional);
+}
+
+static char *
+dup_text (GgovIssue    *issue,
+          GgovIssueDue  due,
+          gint64        now)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (issue);
   int days = ggov_local_time_get_day (fields->due_at) - ggov_local_time_get_day (now);
@@ -169,4 +204,14 @@ ggov_issue_due_dup_text (GgovIssue    *issue,
     default:
       return dup_left (fields, days);
     }
+}
+
+char *
+ggov_issue_due_dup_text (GgovIssue    *issue,
+                         GgovIssueDue  due,
+                         gint64        now)
+{
+  g_autofree char *text = dup_text (issue, due, now);
+
+  return add_provisional (text, due, ggov_issue_get_fields (issue)->due_provisional);
 }

@@ -53,6 +53,10 @@ GgovIssueDue  ggov_issue_due_judge_state (const GgovIssueState *state,
 /* What it is called in the user's language. */
 const char   *ggov_issue_due_get_label (GgovIssueDue     due);
 
+/* (transfer full): the same, and whether it may still change as a year's holidays are announced */
+char         *ggov_issue_due_dup_label (GgovIssueDue     due,
+                                        gboolean         provisional) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A word that never changes: "none", "fine", "soon", "today", "overdue", "suspended", "ended". */
 const char   *ggov_issue_due_get_code (GgovIssueDue      due);
 
@@ -61,7 +65,8 @@ const char   *ggov_issue_due_get_code (GgovIssueDue      due);
  * @due: as ggov_issue_due_judge() found
  * @now: seconds since 1970-01-01T00:00:00Z
  *
- * Returns: (transfer full): how much time is left or over, in the user's words: "3 days left"
+ * Returns: (transfer full): how much time is left or over, in the user's words: "3 days left",
+ *   "3 days left, provisional"
  */
 char         *ggov_issue_due_dup_text (GgovIssue        *issue,
                                        GgovIssueDue      due,

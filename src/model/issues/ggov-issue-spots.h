@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @lon: degrees; NAN where nobody knows where it is
  * @lat: degrees
  * @due_at: seconds since 1970-01-01T00:00:00Z, or 0
+ * @due_provisional: it lies in a year whose holidays are not announced yet
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   double          lat;
   GgovIssueState  state;
   gint64          due_at;
+  gboolean        due_provisional;
 } GgovIssueSpot;
 
 /**

@@ -19,8 +19,8 @@
 
 /* The shape of the building and the grid are asked for only where they are needed. */
 #define SQL_SPOTS \
-  "SELECT i.id, i.number, i.title, i.stage, i.suspended, i.due_at, i.lon_e7, i.lat_e7, " \
-  "b.footprint, CASE WHEN i.lon_e7 IS NULL AND b.id IS NULL " \
+  "SELECT i.id, i.number, i.title, i.stage, i.suspended, i.due_at, i.due_provisional, " \
+  "i.lon_e7, i.lat_e7, b.footprint, CASE WHEN i.lon_e7 IS NULL AND b.id IS NULL " \
   "THEN " GGOV_SQL_PRESENT_GRID ("i", "$1") " END FROM issue i " \
   "LEFT JOIN building b ON b.id = i.building_id AND i.lon_e7 IS NULL " \
   "WHERE " GGOV_SQL_ISSUE_OPEN_BY ("i", "$2") " ORDER BY i.id"
@@ -30,7 +30,7 @@
 
 enum
 {
-  ID, NUMBER, TITLE, STAGE, SUSPENDED, DUE_AT, LON, LAT, FOOTPRINT, GRID,
+  ID, NUMBER, TITLE, STAGE, SUSPENDED, DUE_AT, PROVISIONAL, LON, LAT, FOOTPRINT, GRID,
 };
 
 typedef struct
@@ -138,6 +138,7 @@ read_spot (GgovStmt  *stmt,
     .lat = point.lat,
     .state = { read_stage (stmt), ggov_stmt_get_int (stmt, SUSPENDED) != 0 },
     .due_at = ggov_stmt_get_int (stmt, DUE_AT),
+    .due_provisional = ggov_stmt_get_int (stmt, PROVISIONAL) != 0,
   };
 
   if (!isnan (point.lon))

@@ -35,7 +35,7 @@
   "SELECT t.* FROM unit u JOIN post t ON t.unit_id = u.id WHERE u.building_id = $2) " \
   POST_COLUMNS "FROM o " POST_TABLES "ORDER BY r.sort_order, u.number, o.id"
 #define ISSUE_COLUMNS \
-  "SELECT id, number, title, stage, suspended, due_at FROM issue " \
+  "SELECT id, number, title, stage, suspended, due_at, due_provisional FROM issue " \
   "WHERE closed_at IS NULL AND stage NOT IN ('closed', 'evaluated', 'void') AND "
 #define ISSUE_ORDER " ORDER BY due_at IS NULL, due_at, id"
 #define SQL_GRID_ISSUES \
@@ -203,6 +203,7 @@ read_issue (GgovStmt  *stmt,
   issue->stage = g_strdup (ggov_stmt_get_text (stmt, 3));
   issue->suspended = ggov_stmt_get_int (stmt, 4) != 0;
   issue->due_at = ggov_stmt_get_int (stmt, 5);
+  issue->due_provisional = ggov_stmt_get_int (stmt, 6) != 0;
   g_ptr_array_add (user_data, issue);
 
   return TRUE;

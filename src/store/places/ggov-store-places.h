@@ -53,6 +53,7 @@ typedef struct
  * GgovPlaceIssue:
  * @stage: code of a GgovIssueStage
  * @due_at: seconds since 1970-01-01T00:00:00Z, or 0
+ * @due_provisional: it lies in a year whose holidays are not announced yet
  *
  * An open issue at a place.
  */
@@ -64,6 +65,7 @@ typedef struct
   char     *stage;
   gboolean  suspended;
   gint64    due_at;
+  gboolean  due_provisional;
 } GgovPlaceIssue;
 
 /**

@@ -13,20 +13,19 @@
 
 struct _GgovBoardCard
 {
-  AdwBin           parent_instance;
+  AdwBin      parent_instance;
 
-  GgovOfficeClock *clock;
-  GgovIssue       *issue; /* (nullable) */
-  GtkWidget       *menu;  /* (nullable) (unowned): a child while it is open */
+  GgovIssue  *issue; /* (nullable) */
+  GtkWidget  *menu;  /* (nullable) (unowned): a child while it is open */
 
   /* From the template. */
-  GtkLabel        *due;
-  GtkLabel        *handler;
-  GtkLabel        *kind;
-  GtkWidget       *lane;
-  GtkLabel        *number;
-  GtkLabel        *place;
-  GtkLabel        *title;
+  GtkLabel   *due;
+  GtkLabel   *handler;
+  GtkLabel   *kind;
+  GtkWidget  *lane;
+  GtkLabel   *number;
+  GtkLabel   *place;
+  GtkLabel   *title;
 };
 
 G_DEFINE_FINAL_TYPE (GgovBoardCard, ggov_board_card, ADW_TYPE_BIN)
@@ -133,7 +132,6 @@ ggov_board_card_dispose (GObject *object)
 {
   GgovBoardCard *self = GGOV_BOARD_CARD (object);
 
-  g_clear_pointer (&self->clock, ggov_office_clock_unref);
   g_clear_object (&self->issue);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_CARD);
@@ -172,13 +170,9 @@ ggov_board_card_init (GgovBoardCard *self)
 }
 
 GtkWidget *
-ggov_board_card_new (GgovOfficeClock *clock)
+ggov_board_card_new (void)
 {
-  GgovBoardCard *self = g_object_new (GGOV_TYPE_BOARD_CARD, NULL);
-
-  self->clock = ggov_office_clock_ref (clock);
-
-  return GTK_WIDGET (self);
+  return g_object_new (GGOV_TYPE_BOARD_CARD, NULL);
 }
 
 /* Where it is, in the shortest words that tell. */
@@ -194,9 +188,10 @@ dup_place (const GgovIssueFields *fields)
 }
 
 void
-ggov_board_card_set_issue (GgovBoardCard *self,
-                           GgovIssue     *issue,
-                           gint64         now)
+ggov_board_card_set_issue (GgovBoardCard   *self,
+                           GgovIssue       *issue,
+                           GgovOfficeClock *clock,
+                           gint64           now)
 {
   const GgovIssueFields *fields;
   g_autofree char *place = NULL;
@@ -216,7 +211,7 @@ ggov_board_card_set_issue (GgovBoardCard *self,
   gtk_label_set_label (self->place, place);
   gtk_label_set_label (self->handler, fields->handler_name ? fields->handler_name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->handler), fields->handler_name != NULL);
-  ggov_board_card_set_now (self, now);
+  ggov_board_card_set_now (self, clock, now);
 }
 
 GgovIssue *
@@ -228,8 +223,9 @@ ggov_board_card_get_issue (GgovBoardCard *self)
 }
 
 void
-ggov_board_card_set_now (GgovBoardCard *self,
-                         gint64         now)
+ggov_board_card_set_now (GgovBoardCard   *self,
+                         GgovOfficeClock *clock,
+                         gint64           now)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
@@ -239,12 +235,12 @@ ggov_board_card_set_now (GgovBoardCard *self,
   if (self->issue == NULL)
     return;
 
-  ggov_issue_due_show (self->due, self->issue, self->clock, now);
+  ggov_issue_due_show (self->due, self->issue, clock, now);
   set_one_class (GTK_WIDGET (self), due_classes, GGOV_ISSUE_N_DUES,
-                 ggov_issue_due_judge (self->issue, self->clock, now));
+                 ggov_issue_due_judge (self->issue, clock, now));
 
   /* The row of the list is what a screen reader stops at. */
-  label = ggov_issue_dup_accessible_label (self->issue, self->clock, now);
+  label = ggov_issue_dup_accessible_label (self->issue, clock, now);
   if (row)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

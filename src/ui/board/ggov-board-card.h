@@ -16,16 +16,18 @@ G_BEGIN_DECLS
 /* Can be dragged; a click asks for "board.open-issue" (x: the issue's id). */
 G_DECLARE_FINAL_TYPE (GgovBoardCard, ggov_board_card, GGOV, BOARD_CARD, AdwBin)
 
-GtkWidget *ggov_board_card_new        (GgovOfficeClock *clock);
+GtkWidget *ggov_board_card_new        (void);
 
 /* (nullable): NULL when the card waits for another issue */
 void       ggov_board_card_set_issue  (GgovBoardCard   *self,
                                        GgovIssue       *issue,
+                                       GgovOfficeClock *clock,
                                        gint64           now);
 GgovIssue *ggov_board_card_get_issue  (GgovBoardCard   *self);
 
 /* Writes anew how much time is left. */
 void       ggov_board_card_set_now    (GgovBoardCard   *self,
+                                       GgovOfficeClock *clock,
                                        gint64           now);
 
 /* Pops up what can be done with the issue. */

@@ -22,7 +22,7 @@ struct _GgovBoardColumn
   AdwBin              parent_instance;
 
   GgovIssueStage      stage;
-  GgovOfficeClock    *clock;
+  GgovOfficeClock    *clock;     /* (nullable): NULL until there are issues */
   gint64              now;       /* seconds since 1970-01-01T00:00:00Z */
   GListStore         *issues;    /* (element-type GgovIssue) */
   GtkSingleSelection *selection;
@@ -78,7 +78,7 @@ static void
 setup_cb (GgovBoardColumn *self,
           GtkListItem     *item)
 {
-  GtkWidget *card = ggov_board_card_new (self->clock);
+  GtkWidget *card = ggov_board_card_new ();
 
   gtk_list_item_set_child (item, card);
   g_signal_connect_object (card, "destroy", G_CALLBACK (card_destroyed_cb), self,
@@ -91,14 +91,15 @@ bind_cb (GgovBoardColumn *self,
          GtkListItem     *item)
 {
   ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)),
-                             gtk_list_item_get_item (item), self->now);
+                             gtk_list_item_get_item (item), self->clock, self->now);
 }
 
 static void
 unbind_cb (GgovBoardColumn *self,
            GtkListItem     *item)
 {
-  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)), NULL, self->now);
+  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)), NULL, self->clock,
+                             self->now);
 }
 
 static GtkListItemFactory *
@@ -209,14 +210,12 @@ ggov_board_column_init (GgovBoardColumn *self)
 }
 
 GtkWidget *
-ggov_board_column_new (GgovIssueStage   stage,
-                       GgovOfficeClock *clock)
+ggov_board_column_new (GgovIssueStage stage)
 {
   GgovBoardColumn *self = g_object_new (GGOV_TYPE_BOARD_COLUMN, NULL);
   g_autoptr(GtkListItemFactory) factory = make_factory (self);
 
   self->stage = stage;
-  self->clock = ggov_office_clock_ref (clock);
   gtk_label_set_label (self->heading, ggov_issue_stage_get_label (stage));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   ggov_issue_stage_get_label (stage), -1);
@@ -306,6 +305,7 @@ void
 ggov_board_column_set_issues (GgovBoardColumn *self,
                               GListModel      *issues,
                               gint64           total,
+                              GgovOfficeClock *clock,
                               gint64           now)
 {
   g_autoptr(GPtrArray) mine = NULL;
@@ -313,6 +313,9 @@ ggov_board_column_set_issues (GgovBoardColumn *self,
   g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
 
   mine = pick_issues (self, issues);
+  ggov_office_clock_ref (clock);
+  g_clear_pointer (&self->clock, ggov_office_clock_unref);
+  self->clock = clock;
   self->now = now;
   self->selecting = TRUE;
   replace_difference (self, mine);
@@ -320,7 +323,7 @@ ggov_board_column_set_issues (GgovBoardColumn *self,
 
   show_numbers (self, mine->len, total);
   for (guint i = 0; i < self->cards->len; i++)
-    ggov_board_card_set_now (self->cards->pdata[i], now);
+    ggov_board_card_set_now (self->cards->pdata[i], clock, now);
 }
 
 static gboolean

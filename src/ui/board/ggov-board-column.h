@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  * "chosen": another of its issues was selected. */
 G_DECLARE_FINAL_TYPE (GgovBoardColumn, ggov_board_column, GGOV, BOARD_COLUMN, AdwBin)
 
-GtkWidget      *ggov_board_column_new           (GgovIssueStage   stage,
-                                                 GgovOfficeClock *clock);
+GtkWidget      *ggov_board_column_new           (GgovIssueStage   stage);
 
 GgovIssueStage  ggov_board_column_get_stage     (GgovBoardColumn *self);
 
@@ -26,6 +25,7 @@ GgovIssueStage  ggov_board_column_get_stage     (GgovBoardColumn *self);
  * ggov_board_column_set_issues:
  * @issues: (element-type GgovIssue): those that are shown; the others are passed over
  * @total: how many there are in the stage, shown or not
+ * @clock: the office's clock
  * @now: seconds since 1970-01-01T00:00:00Z
  *
  * What is as it was stays where it is, so that the list does not jump.
@@ -33,6 +33,7 @@ GgovIssueStage  ggov_board_column_get_stage     (GgovBoardColumn *self);
 void            ggov_board_column_set_issues    (GgovBoardColumn *self,
                                                  GListModel      *issues,
                                                  gint64           total,
+                                                 GgovOfficeClock *clock,
                                                  gint64           now);
 
 /* (transfer none) (nullable) */

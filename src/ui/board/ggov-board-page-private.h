@@ -18,7 +18,6 @@ struct _GgovBoardPage
   AdwBin             parent_instance;
 
   GgovSession       *session;     /* (nullable) */
-  GgovOfficeClock   *clock;
   GgovBoardColumn   *columns[GGOV_ISSUE_N_STAGES]; /* (unowned) */
   GCancellable      *cancellable; /* (nullable): of the reading under way */
   guint              limit;       /* the most issues of a stage */

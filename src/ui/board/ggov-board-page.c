@@ -10,6 +10,7 @@
 #include "ggov-board-card.h"
 #include "ggov-board-page-private.h"
 #include "ggov-store-choices.h"
+#include "ggov-store-clock.h"
 #include "ggov-store-issue.h"
 
 /* More than fit on a screen; the column says that there are more. */
@@ -84,7 +85,8 @@ details_cb (GObject      *object,
   if (details == NULL)
     adw_flap_set_reveal_flap (self->flap, FALSE);
   else if (ggov_issue_get_fields (details->issue)->id == self->selected_id)
-    ggov_issue_pane_show (self->pane, details, self->clock, ggov_session_get_now (self->session));
+    ggov_issue_pane_show (self->pane, details, ggov_session_get_clock (self->session),
+                          ggov_session_get_now (self->session));
 }
 
 static void
@@ -108,7 +110,9 @@ changed_cb (GgovBoardPage *self,
 
   if (g_strv_contains (written, "issue") || g_strv_contains (written, "grid") ||
       g_strv_contains (written, "plan_building") ||
-      g_strv_contains (written, "person") || g_strv_contains (written, "case_type"))
+      g_strv_contains (written, "person") || g_strv_contains (written, "case_type") ||
+      g_strv_contains (written, GGOV_STORE_CLOCK_DAYS) ||
+      g_strv_contains (written, GGOV_STORE_CLOCK_SCHEDULE))
     {
       _ggov_board_page_reload (self);
       reload_details (self);
@@ -377,7 +381,6 @@ ggov_board_page_dispose (GObject *object)
   GgovBoardPage *self = GGOV_BOARD_PAGE (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->clock, ggov_office_clock_unref);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_PAGE);
@@ -454,13 +457,12 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
 static void
 ggov_board_page_init (GgovBoardPage *self)
 {
-  self->clock = ggov_office_clock_new_default ();
   self->limit = FIRST_LIMIT;
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
     {
-      GtkWidget *column = ggov_board_column_new (stage, self->clock);
+      GtkWidget *column = ggov_board_column_new (stage);
 
       self->columns[stage] = GGOV_BOARD_COLUMN (column);
       g_signal_connect_object (column, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

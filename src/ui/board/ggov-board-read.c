@@ -88,6 +88,7 @@ listed_cb (GObject      *object,
   show_state (self, reading);
   for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
     ggov_board_column_set_issues (self->columns[stage], issues, reading->counts[stage],
+                                  ggov_session_get_clock (self->session),
                                   ggov_session_get_now (self->session));
   _ggov_board_page_select (self, self->selected_id, self->grab_focus);
   if (self->reveal)

@@ -204,7 +204,7 @@ dup_due (const GgovPlaceIssue *issue)
   g_strdelimit (due, "T", ' ');
 
   /* Translators: the deadline of an issue, day and time */
-  return g_strdup_printf (_("Due %s"), due);
+  return g_strdup_printf (issue->due_provisional ? _("Due %s, provisional") : _("Due %s"), due);
 }
 
 static const char *

@@ -141,12 +141,12 @@ compare_due (gconstpointer a,
 }
 
 void
-ggov_overview_fill_due (GtkListBox *list,
-                        GListModel *issues,
-                        gint64      now)
+ggov_overview_fill_due (GtkListBox      *list,
+                        GListModel      *issues,
+                        GgovOfficeClock *clock,
+                        gint64           now)
 {
   g_autoptr(GPtrArray) due = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
 
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {

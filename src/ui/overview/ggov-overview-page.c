@@ -191,7 +191,8 @@ due_cb (GObject      *object,
                                                                 &error);
 
   if (end_call (self, object, error))
-    ggov_overview_fill_due (self->due_list, issues, ggov_session_get_now (self->session));
+    ggov_overview_fill_due (self->due_list, issues, ggov_session_get_clock (self->session),
+                            ggov_session_get_now (self->session));
 }
 
 static void

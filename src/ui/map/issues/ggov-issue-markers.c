@@ -125,11 +125,14 @@ ggov_issue_markers_dup_text (GgovIssueMarkers     *self,
   const guint *order = ggov_geo_clusters_get_order (self->clusters);
   g_autofree char *count = NULL;
 
-  /* Translators: an issue's title, and how it stands with its time: "Overdue" */
   if (cluster->n == 1)
-    return g_strdup_printf (_("%s (%s)"),
-                            ggov_issue_spots_get (self->spots, order[cluster->first])->title,
-                            ggov_issue_due_get_label (due));
+    {
+      const GgovIssueSpot *spot = ggov_issue_spots_get (self->spots, order[cluster->first]);
+      g_autofree char *standing = ggov_issue_due_dup_label (due, spot->due_provisional);
+
+      /* Translators: an issue's title, and how it stands with its time: "Overdue" */
+      return g_strdup_printf (_("%s (%s)"), spot->title, standing);
+    }
 
   count = g_strdup_printf (ngettext ("%u open issue", "%u open issues", cluster->n), cluster->n);
   if (due != GGOV_ISSUE_DUE_OVERDUE)

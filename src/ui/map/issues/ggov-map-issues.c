@@ -12,6 +12,7 @@
 #include "ggov-error-text.h"
 #include "ggov-issue-layer.h"
 #include "ggov-map-issues.h"
+#include "ggov-store-clock.h"
 #include "ggov-store-issue-spots.h"
 
 /* How much closer than where they fall apart several issues are shown. */
@@ -40,13 +41,15 @@ struct _GgovMapIssues
 /* Issues being put together. */
 typedef struct
 {
-  GgovIssueSpots *spots;
-  gint64          now;
+  GgovIssueSpots  *spots;
+  GgovOfficeClock *clock;
+  gint64           now;
 } Order;
 
 G_DEFINE_FINAL_TYPE (GgovMapIssues, ggov_map_issues, G_TYPE_OBJECT)
 
 static const char * const tables[] = {
+  GGOV_STORE_CLOCK_DAYS, GGOV_STORE_CLOCK_SCHEDULE,
   "building", "grid", "issue", "plan", "plan_building", NULL,
 };
 
@@ -54,6 +57,7 @@ static void
 order_free (Order *order)
 {
   g_clear_pointer (&order->spots, ggov_issue_spots_unref);
+  g_clear_pointer (&order->clock, ggov_office_clock_unref);
   g_free (order);
 }
 
@@ -74,9 +78,8 @@ put_together (GTask        *task,
               GCancellable *cancellable)
 {
   Order *order = task_data;
-  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
 
-  g_task_return_pointer (task, ggov_issue_markers_new (order->spots, clock, order->now),
+  g_task_return_pointer (task, ggov_issue_markers_new (order->spots, order->clock, order->now),
                          (GDestroyNotify) ggov_issue_markers_unref);
 }
 
@@ -115,6 +118,7 @@ spots_read_cb (GObject      *object,
       Order *order = g_new0 (Order, 1);
 
       order->spots = g_steal_pointer (&spots);
+      order->clock = ggov_office_clock_ref (ggov_session_get_clock (self->session));
       order->now = ggov_session_get_now (self->session);
       g_task_set_task_data (task, order, (GDestroyNotify) order_free);
       g_task_run_in_thread (task, put_together);
@@ -211,10 +215,11 @@ static GtkWidget *
 new_row (const GgovIssueSpot *spot,
          GgovIssueDue         due)
 {
+  g_autofree char *standing = ggov_issue_due_dup_label (due, spot->due_provisional);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *detail = g_strdup_printf ("%s \302\267 %s", spot->number,
-                                             ggov_issue_due_get_label (due));
+                                             standing);
   g_autofree char *name = g_strdup_printf ("%s %s", spot->title, detail);
 
   gtk_box_append (GTK_BOX (box), new_label (spot->title, NULL));
