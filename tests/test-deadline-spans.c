@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "ggov-deadline.h"
+#include "ggov-issue-explain.h"
 #include "ggov-local-time.h"
 
 #define MAX_SUSPENSIONS 4
@@ -158,6 +159,42 @@ test_spans_add_up (void)
     }
 }
 
+/* Over the Spring Festival of 2026, with a suspension: 1 h 30 min on the 24th and 4 h 30 min from
+ * 11:00 on the 26th are 6 h, the 27th is a day, and 1 h on the 28th makes three days of 7 h with
+ * the 14th. */
+static void
+test_words (void)
+{
+  g_autoptr(GgovOfficeClock) clock = ggov_office_clock_new_default ();
+  const GgovSuspension suspension = { time_of ("2026-02-24T10:00"), time_of ("2026-02-26T11:00") };
+  const GgovDeadlineTerms days = {
+    .start = time_of ("2026-02-13T16:30"), .limit = { .unit = GGOV_LIMIT_WORKING_DAYS, .count = 3 },
+    .suspensions = &suspension, .n_suspensions = 1,
+  };
+  const GgovDeadlineTerms hours = {
+    .start = time_of ("2026-02-13T16:30"), .limit = { .unit = GGOV_LIMIT_WORKING_HOURS, .count = 4 },
+  };
+  g_autofree char *of_days = ggov_deadline_dup_explanation (clock, &days, NULL);
+  g_autofree char *of_hours = ggov_deadline_dup_explanation (clock, &hours, NULL);
+
+  g_assert_cmpstr (of_days, ==,
+                   "3 working days from 2026-02-13 16:30\n"
+                   "2026-02-13 16:30 – 2026-02-14 00:00: First day, not counted\n"
+                   "2026-02-14: 1 day counted, make-up workday (春节)\n"
+                   "2026-02-15 – 2026-02-23: 春节, not counted\n"
+                   "2026-02-24 00:00 – 10:00: 1 h 30 min counted\n"
+                   "2026-02-24 10:00 – 2026-02-26 11:00: Suspended, not counted\n"
+                   "2026-02-26 11:00 – 2026-02-28 00:00: 1 day 4 h 30 min counted\n"
+                   "2026-02-28 00:00 – 09:30: 1 h counted, make-up workday (春节)\n"
+                   "Due 2026-02-28 09:30");
+  g_assert_cmpstr (of_hours, ==,
+                   "4 working hours from 2026-02-13 16:30\n"
+                   "2026-02-13 16:30 – 17:30: 1 h counted\n"
+                   "2026-02-13 17:30 – 2026-02-14 08:30: Office closed, not counted\n"
+                   "2026-02-14 08:30 – 11:30: 3 h counted, make-up workday (春节)\n"
+                   "Due 2026-02-14 11:30");
+}
+
 static void
 test_labels (void)
 {
@@ -173,6 +210,7 @@ main (int   argc,
 
   g_test_add_func ("/model/deadline-spans/told", test_spans);
   g_test_add_func ("/model/deadline-spans/add-up", test_spans_add_up);
+  g_test_add_func ("/model/deadline-spans/words", test_words);
   g_test_add_func ("/model/deadline-spans/labels", test_labels);
 
   return g_test_run ();

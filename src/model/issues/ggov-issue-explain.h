@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @terms: what the deadline is reckoned from
  * @error: return location for a GgovModelError (RANGE), or NULL
  *
- * Tells the limit and what it runs from, each extension, the days that are not counted, and the
- * end. ggov_deadline_explain() tells every span.
+ * Tells the limit and what it runs from, each extension, span by span what is counted and what is
+ * not and why, and the end.
  *
  * Returns: (transfer full): lines of text, or NULL with @error set
  */

@@ -72,6 +72,14 @@ ggov_issue_get_fields (GgovIssue *self)
   return &self->fields;
 }
 
+gboolean
+ggov_issue_has_clock (GgovIssue *self)
+{
+  g_return_val_if_fail (GGOV_IS_ISSUE (self), FALSE);
+
+  return self->fields.due_at != 0 || self->fields.state.suspended;
+}
+
 const char *
 ggov_issue_get_type_label (GgovIssue *self)
 {

@@ -71,6 +71,9 @@ GgovIssue             *ggov_issue_new            (const GgovIssueFields *fields)
 
 const GgovIssueFields *ggov_issue_get_fields     (GgovIssue             *self);
 
+/* Whether a limit runs for it, or stands still: whether there is a deadline to explain. */
+gboolean               ggov_issue_has_clock      (GgovIssue             *self);
+
 /* What it is about, in the user's language. */
 const char            *ggov_issue_get_type_label (GgovIssue             *self);
 

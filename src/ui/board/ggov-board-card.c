@@ -255,10 +255,21 @@ menu_closed_cb (GtkPopover    *popover,
   g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
 }
 
+static void
+append_explain (GMenu  *menu,
+                gint64  id)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (_("Explain the Deadline"), NULL);
+
+  g_menu_item_set_action_and_target (item, "board.explain-issue", "x", id);
+  g_menu_append_item (menu, item);
+}
+
 void
 ggov_board_card_show_menu (GgovBoardCard *self)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) more = g_menu_new ();
   GtkWidget *popover;
 
   g_return_if_fail (GGOV_IS_BOARD_CARD (self));
@@ -267,6 +278,11 @@ ggov_board_card_show_menu (GgovBoardCard *self)
     return;
 
   ggov_issue_append_moves (self->issue, menu);
+  if (ggov_issue_has_clock (self->issue))
+    {
+      append_explain (more, get_id (self));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+    }
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, 0);

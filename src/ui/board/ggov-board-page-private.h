@@ -24,6 +24,7 @@ struct _GgovBoardPage
   guint              tick;        /* source that lets the time left go on, or 0 */
   gint64             selected_id; /* the issue that is looked at, or 0 */
   gboolean           grab_focus;  /* its card is to have the focus once it is read */
+  gboolean           explain;     /* its deadline is to be explained once it is read */
   gboolean           reveal;      /* its column is to be scrolled to once it is read */
 
   /* From the template. */

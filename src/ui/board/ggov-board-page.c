@@ -85,8 +85,13 @@ details_cb (GObject      *object,
   if (details == NULL)
     adw_flap_set_reveal_flap (self->flap, FALSE);
   else if (ggov_issue_get_fields (details->issue)->id == self->selected_id)
-    ggov_issue_pane_show (self->pane, details, ggov_session_get_clock (self->session),
-                          ggov_session_get_now (self->session));
+    {
+      ggov_issue_pane_show (self->pane, details, ggov_session_get_clock (self->session),
+                            ggov_session_get_now (self->session));
+      if (self->explain)
+        ggov_issue_pane_explain (self->pane);
+      self->explain = FALSE;
+    }
 }
 
 static void
@@ -239,6 +244,28 @@ close_issue_cb (GtkWidget  *widget,
 
   adw_flap_set_reveal_flap (self->flap, FALSE);
   _ggov_board_page_select (self, self->selected_id, TRUE);
+}
+
+static void
+explain_issue_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+
+  self->explain = TRUE;
+  _ggov_board_page_open (self, g_variant_get_int64 (parameter));
+}
+
+static void
+explain_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gint64 id = GGOV_BOARD_PAGE (widget)->selected_id;
+
+  if (id != 0)
+    gtk_widget_activate_action (widget, "board.explain-issue", "x", id);
 }
 
 /* The next column that has an issue. */
@@ -445,6 +472,8 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "board.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "board.close-issue", NULL, close_issue_cb);
+  gtk_widget_class_install_action (widget_class, "board.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "board.explain-issue", "x", explain_issue_cb);
   gtk_widget_class_install_action (widget_class, "board.focus-next", NULL, focus_next_cb);
   gtk_widget_class_install_action (widget_class, "board.focus-previous", NULL, focus_previous_cb);
   gtk_widget_class_install_action (widget_class, "board.open-issue", "x", open_issue_cb);

@@ -161,8 +161,7 @@ show_explanation (GgovIssuePane          *self,
                   const GgovIssueDetails *details,
                   GgovOfficeClock        *clock)
 {
-  const GgovIssueFields *fields = ggov_issue_get_fields (details->issue);
-  gboolean has_limit = details->terms && (fields->due_at != 0 || fields->state.suspended);
+  gboolean has_limit = details->terms && ggov_issue_has_clock (details->issue);
   g_autofree char *text =
     has_limit ? ggov_deadline_dup_explanation (clock, &details->terms->terms, NULL) : NULL;
 
@@ -349,6 +348,16 @@ ggov_issue_pane_show (GgovIssuePane          *self,
   show_facts (self, details);
   show_explanation (self, details, clock);
   show_history (self, details);
+}
+
+void
+ggov_issue_pane_explain (GgovIssuePane *self)
+{
+  g_return_if_fail (GGOV_IS_ISSUE_PANE (self));
+
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
+  if (gtk_widget_get_visible (self->expander))
+    gtk_widget_grab_focus (self->expander);
 }
 
 GgovIssue *

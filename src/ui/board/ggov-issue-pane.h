@@ -22,6 +22,9 @@ void        ggov_issue_pane_show       (GgovIssuePane          *self,
                                         GgovOfficeClock        *clock,
                                         gint64                  now);
 
+/* Unfolds how the deadline is reckoned, and puts the focus there. */
+void        ggov_issue_pane_explain    (GgovIssuePane          *self);
+
 /* The issue that is shown, if that is its id; (transfer none) (nullable) */
 GgovIssue  *ggov_issue_pane_find       (GgovIssuePane          *self,
                                         gint64                  id);
