@@ -357,6 +357,19 @@ def formulas_and_hidden_sheets(folder):
 
 
 @test
+def formula_far_down_a_sheet(folder):
+    """A sheet is read by the piece: a formula that begins in one and ends in the next is found."""
+    many = ''.join(f'<row r="{n}">{cell(f"A{n}", "x" * 400)}</row>' for n in range(1, 551))
+    end = '<row r="551"><c r="A551"><f>'
+    missing = (256 << 10) - sheet_xml(many + end)[0].index(b'<f>') - len('<!---->')
+    for past in (1, 2):  # of the letters of the formula's start, those in the first piece
+        rows = sheet_xml(f'{many}<!--{" " * (missing - past)}-->{end}1+2</f></c></row>')
+        assert rows[0].index(b'<f>') == (256 << 10) - past
+        book = accepts(folder, workbook(folder, f'far-{past}.xlsx', rows))
+        assert book.rows('SELECT c1 FROM layer_1')[-1] == ('#FORMULA!',), past
+
+
+@test
 def workbook_with_password(folder):
     reading = refuses(folder, real('sheets/calamine/pass_protected.xlsx'), 'password')
     assert reading.answer['holds'] == 'locked-xlsx'

@@ -290,9 +290,10 @@ has_formulas (const char *path,
 
   while (file != NULL && !found && (n = VSIFReadL (bytes + kept, 1, CHUNK - kept, file)) > 0)
     {
-      found = memmem (bytes, kept + n, "<f>", 3) != NULL || memmem (bytes, kept + n, "<f ", 3) != NULL;
-      kept = MIN (2, kept + n);
-      memmove (bytes, bytes + n, kept);
+      n += kept;
+      found = memmem (bytes, n, "<f>", 3) != NULL || memmem (bytes, n, "<f ", 3) != NULL;
+      kept = MIN (2, n);
+      memmove (bytes, bytes + n - kept, kept);
     }
   if (file != NULL)
     VSIFCloseL (file);
