@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "ggov-chat-text.h"
 #include "ggov-people-export.h"
 
 typedef struct
@@ -198,6 +199,24 @@ test_refused (Fixture       *fixture,
     }
 }
 
+/* A heading for each grid, the place only where it is another, nothing that a chat turns into a sign. */
+static void
+test_chat (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *none = ggov_chat_dup_text (G_LIST_MODEL (fixture->rows));
+
+  g_assert_cmpstr (none, ==, "");
+  add_row (fixture, 1, "李强", "li qiang", "1", "13804720002", "专职网格员", "第一网格");
+  add_row (fixture, 2, "王秀英", "wang xiu ying", "2", NULL, "楼长", "3号楼");
+  text = ggov_chat_dup_text (G_LIST_MODEL (fixture->rows));
+  g_assert_cmpstr (text, ==,
+                   "【青松社区 第一网格】\n"
+                   "李强 专职网格员 13804720002\n"
+                   "王秀英 楼长 3号楼");
+}
+
 static void
 test_words (void)
 {
@@ -226,6 +245,7 @@ main (int   argc,
     { "/exchange/people-export/old-card", test_old_card },
     { "/exchange/people-export/fold", test_fold },
     { "/exchange/people-export/refused", test_refused },
+    { "/model/chat-text", test_chat },
   };
 
   g_test_init (&argc, &argv, NULL);

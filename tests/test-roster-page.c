@@ -138,8 +138,8 @@ test_copy (RosterWindow  *fixture,
   act (fixture, "roster.copy", NULL);
   wait_until (fixture, says_copied, 0);
   text = dup_clipboard (fixture);
-  g_assert_true (g_str_has_prefix (text, "Grid\tPost\tName\tSex\tPlace\tPhone\tSince\n"
-                                   "青松\tFirst secretary\t任晓明\tMale\t青松\t13804720001\t"
+  g_assert_true (g_str_has_prefix (text, "Grid\tPost\tName\tPlace\tPhone\tSex\tSince\n"
+                                   "青松\tFirst secretary\t任晓明\t青松\t13804720001\tMale\t"
                                    "2026-01-01\n"));
 
   sort_by (fixture, NAME_COLUMN, GTK_SORT_ASCENDING);

@@ -151,6 +151,163 @@ test_charge (RosterWindow  *fixture,
   wait_until (fixture, has_no_dialog, 0);
 }
 
+/* Many lines --------------------------------------------------------------------------------- */
+
+static char *
+dup_clipboard (RosterWindow *fixture)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->page));
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  if (gdk_clipboard_get_content (clipboard) == NULL ||
+      !gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL))
+    return g_strdup ("");
+
+  return g_value_dup_string (&value);
+}
+
+static gboolean
+has_copied (RosterWindow *fixture,
+            gint64        n_lines)
+{
+  g_autofree char *text = dup_clipboard (fixture);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_length (lines) == n_lines;
+}
+
+static void
+choose_lines (RosterWindow *fixture,
+              guint         first,
+              guint         n)
+{
+  gtk_selection_model_select_range (gtk_column_view_get_model (get_column_view (fixture)), first, n,
+                                    TRUE);
+}
+
+/* What is selected is copied, or all where nothing is. The sixth line is below another heading. */
+static void
+test_chat (RosterWindow  *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  choose_lines (fixture, 1, 2);
+  g_assert_true (says (GTK_WIDGET (fixture->page), "6 posts · 2 selected"));
+  act (fixture, "roster.copy-chat", NULL);
+  wait_until (fixture, has_copied, 3);
+  text = dup_clipboard (fixture);
+  g_assert_cmpstr (text, ==,
+                   "【青松 第一网格】\n"
+                   "李强 Full-time grid member 13804720002\n"
+                   "王秀英 Building leader 友谊小区 3号楼 13804721234");
+
+  gtk_selection_model_unselect_all (gtk_column_view_get_model (get_column_view (fixture)));
+  act (fixture, "roster.copy-chat", NULL);
+  /* Three areas, six people, and a blank line before each area but the first. */
+  wait_until (fixture, has_copied, 11);
+}
+
+static gboolean
+has_dialog (RosterWindow *fixture,
+            gint64        unused)
+{
+  return get_dialog (fixture) != NULL;
+}
+
+static gboolean
+has_refusal (RosterWindow *fixture,
+             gint64        unused)
+{
+  GtkWindow *dialog = get_dialog (fixture);
+
+  return dialog && says (GTK_WIDGET (dialog), "This post has not begun before that day. Undo the "
+                                              "appointment, or choose a later day.");
+}
+
+/* From the day on which the first of the two began: the other is done, the first is named, and one undo
+ * takes it back. */
+static void
+test_many (RosterWindow  *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *entry;
+
+  choose_lines (fixture, 1, 2);
+  act (fixture, "roster.stand-down-chosen", NULL);
+  wait_until (fixture, has_dialog, 0);
+  g_assert_true (says (GTK_WIDGET (get_dialog (fixture)), "2 posts"));
+  entry = find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-01-01");
+  gtk_widget_activate_action (GTK_WIDGET (get_dialog (fixture)), "dialog.accept", NULL);
+  wait_until (fixture, has_refusal, 0);
+  wait_until (fixture, has_rows, 5);
+  gtk_window_close (get_dialog (fixture));
+  wait_until (fixture, has_no_dialog, 0);
+  act (fixture, "win.undo", NULL);
+  wait_until (fixture, has_rows, 6);
+}
+
+/* What is kept --------------------------------------------------------------------------------- */
+
+static gboolean
+has_window (RosterWindow *fixture,
+            gint64        unused)
+{
+  return ggov_window_get_session (fixture->window) != NULL;
+}
+
+static void
+open_again (RosterWindow *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (fixture->window);
+  fixture->window = g_object_ref (ggov_window_new (fixture->app));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ggov_window_open (fixture->window, fixture->base.path, GGOV_STORE_NONE, ROSTER_TODAY);
+  wait_until (fixture, has_window, 0);
+  ggov_window_show_page (fixture->window, "roster");
+  fixture->page = GGOV_ROSTER_PAGE (find_widget (GTK_WIDGET (fixture->window),
+                                                 GGOV_TYPE_ROSTER_PAGE));
+}
+
+/* Words, columns, order and view of the last time. */
+static void
+test_kept (RosterWindow  *fixture,
+           gconstpointer  data)
+{
+  const char *const codes[] = { "phone", "name", "community", NULL };
+  GgovRosterList *list = ggov_roster_page_get_list (fixture->page);
+  g_auto(GStrv) columns = NULL;
+  g_autofree char *view = NULL;
+  gboolean descending;
+
+  ggov_roster_list_set_columns (list, codes);
+  g_signal_emit_by_name (list, "columns-changed");
+  ggov_roster_list_set_order (list, "phone", TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (fixture->page),
+                                                    GTK_TYPE_SEARCH_ENTRY)), "wei");
+  wait_until (fixture, has_rows, 2);
+
+  open_again (fixture);
+  wait_until (fixture, has_rows, 2);
+  list = ggov_roster_page_get_list (fixture->page);
+  columns = ggov_roster_list_dup_columns (list);
+  g_assert_true (g_strv_equal ((const char *const *) columns, codes));
+  g_assert_cmpstr (ggov_roster_list_get_order (list, &descending), ==, "phone");
+  g_assert_true (descending);
+
+  act (fixture, "roster.clear-filter", NULL);
+  act (fixture, "roster.view", g_variant_new_string ("roles"));
+  open_again (fixture);
+  wait_until (fixture, has_tree_lines, 5);
+  g_object_get (fixture->page, "view", &view, NULL);
+  g_assert_cmpstr (view, ==, "roles");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +326,9 @@ main (int   argc,
   ADD ("/ui/roster/whole-page", test_whole_page);
   ADD ("/ui/roster/tree", test_tree);
   ADD ("/ui/roster/charge", test_charge);
+  ADD ("/ui/roster/chat", test_chat);
+  ADD ("/ui/roster/many", test_many);
+  ADD ("/ui/roster/kept", test_kept);
 #undef ADD
 
   return g_test_run ();

@@ -129,3 +129,11 @@ ggov_column_sorter_read (GtkColumnView *view,
 
   return column;
 }
+
+const char *
+ggov_column_sorter_get_column (GgovColumnSorter *self)
+{
+  g_return_val_if_fail (GGOV_IS_COLUMN_SORTER (self), NULL);
+
+  return self->column;
+}

@@ -32,4 +32,7 @@ G_DECLARE_FINAL_TYPE (GgovColumnSorter, ggov_column_sorter, GGOV, COLUMN_SORTER,
 const char *ggov_column_sorter_read (GtkColumnView *view,
                                      gboolean      *descending);
 
+/* The name the store knows the column by. */
+const char *ggov_column_sorter_get_column (GgovColumnSorter *self);
+
 G_END_DECLS

@@ -32,6 +32,8 @@ static const GgovScreenshotView windows[] = {
   { .name = "compare", .page = "map", .window = "map.compare-plan", .needs_draft = TRUE },
   { .name = "approve", .page = "map", .window = "map.approve-plan", .needs_draft = TRUE },
   { .name = "charge", .page = "roster", .window = "win.ask-charge" },
+  { .name = "columns", .page = "roster", .window = "roster.choose-columns" },
+  { .name = "export-people", .page = "roster", .window = "roster.export" },
   { .name = "load", .page = "roster", .window = "roster.show-load" },
   { .name = "roles", .page = "roster", .window = "roster.show-roles" },
   { .name = "twins", .page = "roster", .window = "roster.show-twins" },

@@ -91,9 +91,11 @@ find (GtkWidget *top,
 static GgovPagedList *
 get_list (Desk *desk)
 {
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (desk->view));
+  GtkSelectionModel *selection = gtk_column_view_get_model (desk->view);
 
-  return GGOV_PAGED_LIST (gtk_single_selection_get_model (selection));
+  return GGOV_PAGED_LIST (GTK_IS_SINGLE_SELECTION (selection)
+                            ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection))
+                            : gtk_multi_selection_get_model (GTK_MULTI_SELECTION (selection)));
 }
 
 static void

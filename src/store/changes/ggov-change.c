@@ -273,6 +273,27 @@ ggov_change_set_rehearsal (GgovChange *change)
 }
 
 gboolean
+ggov_change_try (GgovChange      *change,
+                 GgovChangeFunc   func,
+                 gpointer         data,
+                 GError         **error)
+{
+  const guint n_words = change->words ? change->words->len : 0;
+
+  if (!ggov_db_run_script (change->db, "SAVEPOINT part", error))
+    return FALSE;
+
+  if (func (change, data, error))
+    return ggov_db_run_script (change->db, "RELEASE SAVEPOINT part", error);
+
+  ggov_db_run_script (change->db, "ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part", NULL);
+  if (change->words)
+    g_ptr_array_set_size (change->words, (int) n_words);
+
+  return FALSE;
+}
+
+gboolean
 ggov_change_check_cancelled (GgovChange  *change,
                              GError     **error)
 {

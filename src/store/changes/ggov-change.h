@@ -81,6 +81,20 @@ void     ggov_change_set_irreversible     (GgovChange           *change);
 /* Lets the change be tried out only: it runs to its end, and then nothing of it is kept. */
 void     ggov_change_set_rehearsal        (GgovChange           *change);
 
+/**
+ * ggov_change_try:
+ * @func: writes a part of the change
+ * @error: what @func says; then nothing of its part is kept, and the change goes on as if it had
+ *   never been tried
+ *
+ * For a change of many parts of which each is kept whole or not at all. A savepoint for each part costs
+ * as much again as writing it: where rows come by the hundred thousand, ask before writing.
+ */
+gboolean ggov_change_try                  (GgovChange           *change,
+                                           GgovChangeFunc        func,
+                                           gpointer              data,
+                                           GError              **error);
+
 /* For a long change: FALSE with G_IO_ERROR_CANCELLED once the call was given up. */
 gboolean ggov_change_check_cancelled      (GgovChange           *change,
                                            GError              **error);

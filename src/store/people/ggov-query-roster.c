@@ -62,6 +62,10 @@ static const struct
   { TRUE, "phone", "n.phone NULLS LAST, p.id", "n.phone DESC NULLS LAST, p.id" },
   { FALSE, "sex", "n.sex, " ROSTER, "n.sex DESC, " ROSTER },
   { FALSE, "since", "p.valid_from, " ROSTER, "p.valid_from DESC, " ROSTER },
+  { FALSE, "until", "p.valid_to NULLS LAST, " ROSTER, "p.valid_to DESC NULLS LAST, " ROSTER },
+  { FALSE, "presence", "r.presence, " ROSTER, "r.presence DESC, " ROSTER },
+  { FALSE, "community", ROSTER, ROSTER_DOWN },
+  { FALSE, "grid-code", ROSTER, ROSTER_DOWN },
 };
 
 #define SQL_ROW \

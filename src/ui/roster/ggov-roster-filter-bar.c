@@ -22,6 +22,7 @@ struct _GgovRosterFilterBar
   AdwBin            parent_instance;
 
   gboolean          is_quiet; /* several choices are made as one */
+  char             *kept;     /* (nullable): code of a place that is chosen once it is known */
 
   /* From the template. */
   GtkWidget        *clear;
@@ -114,6 +115,7 @@ ggov_roster_filter_bar_dispose (GObject *object)
   GgovRosterFilterBar *self = GGOV_ROSTER_FILTER_BAR (object);
 
   self->is_quiet = TRUE;
+  g_clear_pointer (&self->kept, g_free);
 
   G_OBJECT_CLASS (ggov_roster_filter_bar_parent_class)->dispose (object);
 }
@@ -166,6 +168,55 @@ ggov_roster_filter_bar_set_grids (GgovRosterFilterBar *self,
   g_return_if_fail (GGOV_IS_ROSTER_FILTER_BAR (self));
 
   ggov_place_chooser_set_grids (self->place, grids);
+  if (self->kept == NULL || grids == NULL || g_list_model_get_n_items (grids) == 0)
+    return;
+
+  ggov_place_chooser_choose (self->place, self->kept);
+  g_clear_pointer (&self->kept, g_free);
+  changed_cb (self);
+}
+
+char *
+ggov_roster_filter_bar_dup_place (GgovRosterFilterBar *self)
+{
+  g_return_val_if_fail (GGOV_IS_ROSTER_FILTER_BAR (self), NULL);
+
+  return g_strdup (self->kept ? self->kept : ggov_place_chooser_get_code (self->place));
+}
+
+static void
+choose_role (GgovRosterFilterBar *self,
+             const char          *code)
+{
+  GListModel *roles = gtk_drop_down_get_model (self->role);
+
+  for (guint i = 0; i < g_list_model_get_n_items (roles); i++)
+    {
+      g_autoptr(GgovChoice) choice = g_list_model_get_item (roles, i);
+
+      if (g_strcmp0 (ggov_choice_get_fields (choice)->code, code) == 0)
+        gtk_drop_down_set_selected (self->role, i);
+    }
+}
+
+void
+ggov_roster_filter_bar_restore (GgovRosterFilterBar *self,
+                                const char          *place,
+                                const char          *role,
+                                const char          *text)
+{
+  GgovRosterFilter filter;
+
+  g_return_if_fail (GGOV_IS_ROSTER_FILTER_BAR (self));
+
+  self->is_quiet = TRUE;
+  g_free (self->kept);
+  self->kept = *place ? g_strdup (place) : NULL;
+  if (*role)
+    choose_role (self, role);
+  gtk_editable_set_text (self->text, text);
+  self->is_quiet = FALSE;
+  gtk_widget_set_visible (self->clear, ggov_roster_filter_bar_read (self, &filter));
 }
 
 gboolean
@@ -178,14 +229,14 @@ ggov_roster_filter_bar_read (GgovRosterFilterBar *self,
 
   role = get_chosen (self->role);
   *filter = (GgovRosterFilter) {
-    .place_code = ggov_place_chooser_get_code (self->place),
+    .place_code = self->kept ? self->kept : ggov_place_chooser_get_code (self->place),
     .community_id = ggov_place_chooser_get_community (self->place),
     .grid_id = ggov_place_chooser_get_grid (self->place),
     .role = role ? role->code : NULL,
     .text = gtk_editable_get_text (self->text),
   };
 
-  return filter->community_id != 0 || filter->grid_id != 0 || filter->role || *filter->text;
+  return filter->place_code || filter->community_id != 0 || filter->grid_id != 0 || filter->role || *filter->text;
 }
 
 char *
@@ -222,6 +273,7 @@ ggov_roster_filter_bar_clear (GgovRosterFilterBar *self)
   g_return_if_fail (GGOV_IS_ROSTER_FILTER_BAR (self));
 
   self->is_quiet = TRUE;
+  g_clear_pointer (&self->kept, g_free);
   ggov_place_chooser_clear (self->place);
   gtk_drop_down_set_selected (self->role, 0);
   gtk_editable_set_text (self->text, "");

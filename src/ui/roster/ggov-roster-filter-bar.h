@@ -34,6 +34,16 @@ gboolean ggov_roster_filter_bar_read            (GgovRosterFilterBar *self,
 /* (nullable): what is chosen, in words for a heading; NULL if everything is */
 char    *ggov_roster_filter_bar_dup_words       (GgovRosterFilterBar *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full) (nullable): the code of the place that is chosen, to be restored */
+char    *ggov_roster_filter_bar_dup_place       (GgovRosterFilterBar *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Chooses what was kept, each empty for all; the place once there is something to choose from. Nothing
+ * is emitted before that. */
+void     ggov_roster_filter_bar_restore         (GgovRosterFilterBar *self,
+                                                 const char          *place,
+                                                 const char          *role,
+                                                 const char          *text);
+
 void     ggov_roster_filter_bar_clear           (GgovRosterFilterBar *self);
 
 /* Puts the cursor where words are typed. */

@@ -11,27 +11,14 @@
 
 #include "ggov-cell-tooltip.h"
 #include "ggov-column-sorter.h"
-#include "ggov-paged-list.h"
 #include "ggov-query-roster.h"
-#include "ggov-roster-list.h"
+#include "ggov-roster-list-private.h"
 #include "ggov-roster-order.h"
-
-struct _GgovRosterList
-{
-  AdwBin              parent_instance;
-
-  gint64              post_id;  /* selected, also while the list is on its way to it; or 0 */
-  gboolean            is_quiet; /* lines are being exchanged */
-
-  /* From the template. */
-  GtkColumnView      *column_view;
-  GgovPagedList      *posts;
-  GtkSingleSelection *selection;
-};
 
 enum {
   ACTIVATED,
   ANSWERED,
+  COLUMNS_CHANGED,
   FAILED,
   SELECTED,
   SORTED,
@@ -45,10 +32,7 @@ G_DEFINE_FINAL_TYPE (GgovRosterList, ggov_roster_list, ADW_TYPE_BIN)
 static const char *
 get_area (const GgovRosterRecord *record)
 {
-  if (record->grid)
-    return record->grid;
-
-  return record->community ? record->community : record->sub_district;
+  return ggov_roster_column_get_text (GGOV_ROSTER_COLUMN_GRID, record);
 }
 
 /* The first column says so for its line where the line was not read yet. */
@@ -70,24 +54,35 @@ format_area (GtkListItem   *item,
   return g_strdup (get_area (record));
 }
 
-static const GgovRowKey *
-get_selected_key (GgovRosterList *self)
-{
-  GgovPagedItem *item = gtk_single_selection_get_selected_item (self->selection);
+/* Selection ------------------------------------------------------------------------------- */
 
-  return item ? ggov_paged_item_get_key (item) : NULL;
+static void
+remember_chosen (GgovRosterList *self)
+{
+  g_autoptr(GtkBitset) selected =
+    gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr(GArray) keys = ggov_paged_list_copy_keys (self->posts);
+  GtkBitsetIter iter;
+  guint position;
+
+  g_hash_table_remove_all (self->chosen);
+  if (keys == NULL || !gtk_bitset_iter_init_first (&iter, selected, &position))
+    return;
+
+  do
+    if (position < keys->len)
+      g_hash_table_add (self->chosen, g_memdup2 (&g_array_index (keys, GgovRowKey, position).id,
+                                                 sizeof (gint64)));
+  while (gtk_bitset_iter_next (&iter, &position));
 }
 
 static void
 selected_cb (GgovRosterList *self)
 {
-  const GgovRowKey *key;
-
   if (self->is_quiet)
     return;
 
-  key = get_selected_key (self);
-  self->post_id = key ? key->id : 0;
+  remember_chosen (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -95,7 +90,7 @@ static void
 activate_cb (GgovRosterList *self,
              guint           position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
@@ -110,17 +105,32 @@ replacing_cb (GgovRosterList *self,
   self->is_quiet = TRUE;
 }
 
-/* The selected line may be in the rest of an answer of which this is the beginning. */
+/* Selects again what was selected; how many of the lines are there. */
+static guint
+select_chosen (GgovRosterList *self)
+{
+  g_autoptr(GArray) keys = ggov_paged_list_copy_keys (self->posts);
+  g_autoptr(GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr(GtkBitset) mask = gtk_bitset_new_empty ();
+
+  for (guint i = 0; keys && i < keys->len && g_hash_table_size (self->chosen) > 0; i++)
+    if (g_hash_table_contains (self->chosen, &g_array_index (keys, GgovRowKey, i).id))
+      gtk_bitset_add (selected, i);
+  if (keys)
+    gtk_bitset_add_range (mask, 0, keys->len);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
+
+  return gtk_bitset_get_size (selected);
+}
+
+/* The selected lines may be in the rest of an answer of which this is the beginning. */
 static void
 answered_cb (GgovRosterList *self)
 {
-  guint position = self->post_id != 0 ? ggov_paged_list_find (self->posts, self->post_id)
-                                      : GTK_INVALID_LIST_POSITION;
+  guint n = select_chosen (self);
 
-  gtk_single_selection_set_selected (self->selection, position);
   self->is_quiet = FALSE;
-  if (position == GTK_INVALID_LIST_POSITION && self->post_id != 0 &&
-      !ggov_paged_list_is_asking (self->posts))
+  if (n < g_hash_table_size (self->chosen) && !ggov_paged_list_is_asking (self->posts))
     selected_cb (self);
 
   g_signal_emit (self, signals[ANSWERED], 0);
@@ -139,12 +149,37 @@ sorted_cb (GgovRosterList *self)
   g_signal_emit (self, signals[SORTED], 0);
 }
 
+/* A column is moved by taking it away and putting it back. */
+static void
+columns_changed_cb (GgovRosterList *self,
+                    guint           position,
+                    guint           removed,
+                    guint           added)
+{
+  if (!self->is_quiet && added > 0)
+    g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
+}
+
 static void
 ggov_roster_list_dispose (GObject *object)
 {
-  GGOV_ROSTER_LIST (object)->is_quiet = TRUE;
+  GgovRosterList *self = GGOV_ROSTER_LIST (object);
+
+  self->is_quiet = TRUE;
+  g_clear_pointer (&self->query, ggov_query_unref);
 
   G_OBJECT_CLASS (ggov_roster_list_parent_class)->dispose (object);
+}
+
+static void
+ggov_roster_list_finalize (GObject *object)
+{
+  GgovRosterList *self = GGOV_ROSTER_LIST (object);
+
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
+
+  G_OBJECT_CLASS (ggov_roster_list_parent_class)->finalize (object);
 }
 
 static void
@@ -154,11 +189,14 @@ ggov_roster_list_class_init (GgovRosterListClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ggov_roster_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ggov_roster_list_finalize;
 
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
   signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
+  signals[COLUMNS_CHANGED] = g_signal_new ("columns-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -169,6 +207,8 @@ ggov_roster_list_class_init (GgovRosterListClass *klass)
   g_type_ensure (GGOV_TYPE_COLUMN_SORTER);
   g_type_ensure (GGOV_TYPE_PAGED_LIST);
   g_type_ensure (GGOV_TYPE_ROSTER_ROW);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
+                                       "roster.copy-chat", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/roster/ggov-roster-list.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovRosterList, column_view);
@@ -187,7 +227,12 @@ ggov_roster_list_class_init (GgovRosterListClass *klass)
 static void
 ggov_roster_list_init (GgovRosterList *self)
 {
+  self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  _ggov_roster_list_keep_columns (self);
+  ggov_roster_list_set_columns (self, NULL);
+  g_signal_connect_object (gtk_column_view_get_columns (self->column_view), "items-changed",
+                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
 }
@@ -209,6 +254,8 @@ ggov_roster_list_ask (GgovRosterList         *self,
       query = ggov_query_new_roster (day, filter, &order);
     }
 
+  g_clear_pointer (&self->query, ggov_query_unref);
+  self->query = query ? ggov_query_ref (query) : NULL;
   ggov_paged_list_ask (self->posts, store, query);
 }
 
@@ -236,16 +283,44 @@ ggov_roster_list_get_shown (GgovRosterList *self)
   return G_LIST_MODEL (self->posts);
 }
 
+GArray *
+ggov_roster_list_copy_chosen (GgovRosterList *self)
+{
+  g_autoptr(GArray) keys = NULL;
+  GArray *chosen;
+
+  g_return_val_if_fail (GGOV_IS_ROSTER_LIST (self), NULL);
+
+  keys = ggov_paged_list_copy_keys (self->posts);
+  chosen = g_array_new (FALSE, FALSE, sizeof (GgovRowKey));
+  for (guint i = 0; keys && i < keys->len; i++)
+    if (g_hash_table_contains (self->chosen, &g_array_index (keys, GgovRowKey, i).id))
+      g_array_append_vals (chosen, &g_array_index (keys, GgovRowKey, i), 1);
+
+  return chosen;
+}
+
+GgovQuery *
+ggov_roster_list_get_query (GgovRosterList *self)
+{
+  g_return_val_if_fail (GGOV_IS_ROSTER_LIST (self), NULL);
+
+  return self->query;
+}
+
 gint64
 ggov_roster_list_get_person (GgovRosterList *self)
 {
-  const GgovRowKey *key;
+  g_autoptr(GArray) chosen = NULL;
 
   g_return_val_if_fail (GGOV_IS_ROSTER_LIST (self), 0);
 
-  key = get_selected_key (self);
+  if (g_hash_table_size (self->chosen) != 1)
+    return 0;
 
-  return key ? key->detail : 0;
+  chosen = ggov_roster_list_copy_chosen (self);
+
+  return chosen->len == 1 ? g_array_index (chosen, GgovRowKey, 0).detail : 0;
 }
 
 gboolean
@@ -260,70 +335,8 @@ ggov_roster_list_select_person (GgovRosterList *self,
   if (position == GGOV_PAGED_LIST_NOWHERE)
     return FALSE;
 
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   ggov_roster_order_scroll_to (self->column_view, position);
 
   return TRUE;
-}
-
-/* Text ------------------------------------------------------------------------------------ */
-
-static const char *
-get_text (const char *text)
-{
-  return text ? text : "";
-}
-
-static void
-append_line (GString       *out,
-             GgovRosterRow *row)
-{
-  const GgovRosterRecord *record = ggov_roster_row_get_record (row);
-
-  g_string_append_printf (out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", get_text (get_area (record)),
-                          record->role, record->name, record->sex_label, record->place,
-                          get_text (record->phone), record->since);
-}
-
-static GHashTable *
-index_rows (GListModel *rows)
-{
-  GHashTable *by_post = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      GgovRosterRow *row = g_list_model_get_item (rows, i);
-
-      g_hash_table_insert (by_post, (gpointer) &ggov_roster_row_get_record (row)->post_id, row);
-    }
-
-  return by_post;
-}
-
-char *
-ggov_roster_list_dup_text (GgovRosterList *self,
-                           GListModel     *rows)
-{
-  g_autoptr(GHashTable) by_post = NULL;
-  g_autoptr(GArray) keys = NULL;
-  GString *out;
-
-  g_return_val_if_fail (GGOV_IS_ROSTER_LIST (self), NULL);
-
-  by_post = index_rows (rows);
-  keys = ggov_paged_list_copy_keys (self->posts);
-  out = g_string_new (NULL);
-  g_string_append_printf (out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", C_("column", "Grid"),
-                          C_("column", "Post"), C_("column", "Name"), C_("column", "Sex"),
-                          C_("column", "Place"), C_("column", "Phone"), C_("column", "Since"));
-
-  for (guint i = 0; keys && i < keys->len; i++)
-    {
-      GgovRosterRow *row = g_hash_table_lookup (by_post, &g_array_index (keys, GgovRowKey, i).id);
-
-      if (row)
-        append_line (out, row);
-    }
-
-  return g_string_free (out, FALSE);
 }

@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "ggov-query.h"
+#include "ggov-roster-column.h"
 #include "ggov-store-roster.h"
 
 G_BEGIN_DECLS
@@ -16,7 +18,8 @@ G_BEGIN_DECLS
 /* Emits "selected" once another line is selected, or none; "activated" when the selected line is to
  * be opened; "answered" once it shows what it was asked
  * for, or the beginning of it; "failed" with a GError instead; and "sorted" when a heading was
- * clicked, so that it has to be asked anew. */
+ * clicked, so that it has to be asked anew; "columns-changed" once the user moved a column. Several
+ * lines can be selected. */
 G_DECLARE_FINAL_TYPE (GgovRosterList, ggov_roster_list, GGOV, ROSTER_LIST, AdwBin)
 
 /**
@@ -40,8 +43,44 @@ gboolean       ggov_roster_list_is_asking     (GgovRosterList         *self);
 /* (element-type GgovPagedItem): the lines in the order in which they are shown */
 GListModel    *ggov_roster_list_get_shown     (GgovRosterList         *self);
 
-/* The number of the person whose line is selected, or 0. */
+/* The number of the person whose line alone is selected, or 0. */
 gint64         ggov_roster_list_get_person    (GgovRosterList         *self);
+
+/* (nullable): the column it is sorted by */
+const char    *ggov_roster_list_get_order     (GgovRosterList         *self,
+                                               gboolean               *descending);
+void           ggov_roster_list_set_order     (GgovRosterList         *self,
+                                               const char             *column,
+                                               gboolean                descending);
+
+/* (transfer full) (element-type GgovRowKey): the selected posts, in the order in which they are
+ * shown */
+GArray        *ggov_roster_list_copy_chosen   (GgovRosterList         *self);
+
+/* (nullable): what is shown */
+GgovQuery     *ggov_roster_list_get_query     (GgovRosterList         *self);
+
+/* @codes: (nullable): of the columns that are shown, in this order; NULL, or none that is known, for
+ * the usual ones */
+void           ggov_roster_list_set_columns   (GgovRosterList         *self,
+                                               const char *const      *codes);
+GStrv          ggov_roster_list_dup_columns   (GgovRosterList         *self);
+
+/* @columns: (out caller-allocates) (array fixed-size=GGOV_ROSTER_N_COLUMNS): the columns that are
+ * shown, in their order. Returns: how many */
+guint          ggov_roster_list_read_columns  (GgovRosterList         *self,
+                                               GgovRosterColumn       *columns);
+
+/**
+ * ggov_roster_list_sort:
+ * @rows: (element-type GgovRosterRow): all that is shown, or some of it
+ *
+ * Returns: (transfer full): the rows in the order in which they are shown; as they are, where the list
+ *   shows something else by now
+ */
+GListModel    *ggov_roster_list_sort          (GgovRosterList         *self,
+                                               GListModel             *rows)
+                                               G_GNUC_WARN_UNUSED_RESULT;
 
 /* Selects the first line of a person and moves there; FALSE if there is none. */
 gboolean       ggov_roster_list_select_person (GgovRosterList         *self,
@@ -49,10 +88,10 @@ gboolean       ggov_roster_list_select_person (GgovRosterList         *self,
 
 /**
  * ggov_roster_list_dup_text:
- * @rows: (element-type GgovRosterRow): all that is shown, in any order
+ * @rows: (element-type GgovRosterRow)
  *
- * The lines that are shown, in their order and with their headings, a tab between cells: what a
- * spreadsheet takes.
+ * The rows in the columns that are shown, with their headings, a tab between cells: what a spreadsheet
+ * takes.
  */
 char          *ggov_roster_list_dup_text      (GgovRosterList         *self,
                                                GListModel             *rows)

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 
 #include "ggov-appoint-dialog.h"
-#include "ggov-error-text.h"
-#include "ggov-number-text.h"
 #include "ggov-roster-page-private.h"
 
 static const struct
@@ -26,77 +24,21 @@ static const struct
   { "<Control>3", "roster.view", "roles" },
   { "<Control>4", "roster.view", "organisations" },
   { "<Control><Shift>c", "roster.copy" },
+  { "<Control><Shift>x", "roster.export" },
+  { "<Control><Shift>m", "roster.copy-chat" },
+  { "<Shift>F10", "roster.show-menu" },
+  { "Menu", "roster.show-menu" },
   { "<Control><Shift>f", "roster.start-filter" },
   { "<Control>e", "roster.show-vacancies" },
   { "<Control><Shift>l", "roster.show-load" },
   { "Escape", "roster.close-person" },
 };
 
-/* What all lines are read for. */
-typedef struct
-{
-  GgovRosterPage *page; /* (owned) */
-} Request;
-
-static Request *
-request_new (GgovRosterPage *page)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->page = g_object_ref (page);
-
-  return request;
-}
-
-static void
-request_free (Request *request)
-{
-  g_clear_object (&request->page);
-  g_free (request);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
 static void
 show_message (GgovRosterPage *self,
               const char     *message)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", message);
-}
-
-/* What is on the screen is a part of what is shown. All of it comes in the order of the roster, which
- * is that of paper, however the table is sorted. */
-static void
-read_all (GgovRosterPage      *self,
-          GAsyncReadyCallback  callback,
-          gpointer             request)
-{
-  GgovRosterFilter filter;
-
-  ggov_roster_filter_bar_read (self->filter_bar, &filter);
-  ggov_store_list_roster_async (ggov_session_get_store (self->session),
-                                _ggov_roster_page_get_day (self), &filter, NULL, callback, request);
-}
-
-/* (nullable): NULL if it came to nothing, which the user is told, or came too late */
-static GListModel *
-take_all (Request      *request,
-          GObject      *store,
-          GAsyncResult *result)
-{
-  GgovRosterPage *self = request->page;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) rows = ggov_store_list_roster_finish (GGOV_STORE (store), result, &error);
-  g_autofree char *sentence = error ? ggov_error_dup_sentence (error) : NULL;
-
-  if (self->session == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
-      ggov_session_get_store (self->session) != GGOV_STORE (store))
-    return NULL;
-
-  if (sentence)
-    show_message (self, sentence);
-
-  return g_steal_pointer (&rows);
 }
 
 static void
@@ -127,40 +69,6 @@ print_cb (GtkWidget  *widget,
   add_wish (&wishes, "text", filter.text);
   gtk_widget_activate_action (widget, "win.print-paper", "(s@a{sv})", "roster",
                               g_variant_dict_end (&wishes));
-}
-
-static void
-copy_rows_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(Request) request = user_data;
-  g_autoptr(GListModel) rows = take_all (request, object, result);
-  g_autofree char *message = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  guint n;
-
-  if (rows == NULL)
-    return;
-
-  n = g_list_model_get_n_items (rows);
-  number = ggov_number_dup_text (n);
-  text = ggov_roster_list_dup_text (request->page->list, rows);
-  message = g_strdup_printf (ngettext ("%s line copied", "%s lines copied", n), number);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (request->page)), text);
-  show_message (request->page, message);
-}
-
-static void
-copy_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
-
-  if (self->session)
-    read_all (self, copy_rows_cb, request_new (self));
 }
 
 static void
@@ -299,10 +207,10 @@ void
 _ggov_roster_page_install_actions (GtkWidgetClass *klass)
 {
   _ggov_roster_page_install_post_actions (klass);
+  _ggov_roster_page_install_row_actions (klass);
   gtk_widget_class_install_action (klass, "roster.appoint", "x", appoint_cb);
   gtk_widget_class_install_action (klass, "roster.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (klass, "roster.close-person", NULL, close_person_cb);
-  gtk_widget_class_install_action (klass, "roster.copy", NULL, copy_cb);
   gtk_widget_class_install_action (klass, "roster.copy-phone", NULL, copy_phone_cb);
   gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "roster.print", NULL, print_cb);

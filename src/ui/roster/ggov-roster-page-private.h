@@ -34,11 +34,14 @@ struct _GgovRosterPage
   gboolean             vacancies;   /* they are shown instead of the people */
   GgovRosterView       how;         /* the people are shown otherwise */
   gboolean             is_whole;    /* the person has the whole page */
+  gboolean             is_restoring; /* what is shown is what was kept, and not chosen now */
+  GSettings           *settings;    /* (nullable) */
   gint64               person_id;   /* who is shown beside the list, or 0 */
   gboolean             is_awaited;  /* the person is to be found in the list once it is there */
   guint                n_posts;     /* shown */
 
   /* From the template. */
+  GtkPopover          *chosen_popover;
   GtkLabel            *count_label;
   GtkCalendar         *calendar;
   GtkMenuButton       *day_button;
@@ -83,9 +86,34 @@ void        _ggov_roster_page_set_view        (GgovRosterPage *self,
 void        _ggov_roster_page_ask_view        (GgovRosterPage *self,
                                                gboolean        is_again);
 
+/* What is done with rows once they are there. */
+typedef void (*GgovRowsFunc) (GgovRosterPage *self,
+                              GListModel     *rows);
+
+/**
+ * _ggov_roster_page_read_rows:
+ * @chosen_only: the selected ones, else all that the filter lets through
+ *
+ * What is on the screen is a part of what is shown: reads all of it, in the order in which it is shown.
+ * Where it comes to nothing, the user is told.
+ */
+void        _ggov_roster_page_read_rows       (GgovRosterPage *self,
+                                               gboolean        chosen_only,
+                                               GgovRowsFunc    func);
+
+/* Lines are selected in the list only; elsewhere nothing is. */
+guint       _ggov_roster_page_count_chosen    (GgovRosterPage *self);
+
+/* What is looked at, and how, is kept for the next start. */
+void        _ggov_roster_page_restore         (GgovRosterPage *self);
+void        _ggov_roster_page_keep_view       (GgovRosterPage *self);
+void        _ggov_roster_page_keep_order      (GgovRosterPage *self);
+
+void        _ggov_roster_page_bind_many       (GtkWidgetClass *klass);
 void        _ggov_roster_page_bind_views      (GtkWidgetClass *klass);
 void        _ggov_roster_page_install_actions (GtkWidgetClass *klass);
 void        _ggov_roster_page_install_post_actions (GtkWidgetClass *klass);
+void        _ggov_roster_page_install_row_actions (GtkWidgetClass *klass);
 
 /* Keys that work wherever in the window the cursor is, while the page is shown. */
 void        _ggov_roster_page_add_shortcuts   (GgovRosterPage *self);

@@ -54,6 +54,7 @@ _ggov_roster_page_set_view (GgovRosterPage *self,
       self->how = how;
       gtk_label_set_label (self->count_label, "");
       _ggov_roster_page_read (self, FALSE);
+      _ggov_roster_page_keep_view (self);
       g_object_notify (G_OBJECT (self), "view");
     }
   if (self->session)

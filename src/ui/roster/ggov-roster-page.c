@@ -62,15 +62,32 @@ show_error (GgovRosterPage *self,
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
+/* Whether one or none is selected, the screen shows without a number. */
+static char *
+dup_posts_count (GgovRosterPage *self)
+{
+  guint n_chosen = _ggov_roster_page_count_chosen (self);
+  g_autofree char *number = ggov_number_dup_text (self->n_posts);
+  g_autofree char *posts = g_strdup_printf (ngettext ("%s post", "%s posts", self->n_posts), number);
+  g_autofree char *chosen = ggov_number_dup_text (n_chosen);
+
+  if (n_chosen < 2)
+    return g_steal_pointer (&posts);
+
+  /* Translators: "1,579 posts", then how many of them are selected */
+  return g_strdup_printf (_("%1$s · %2$s selected"), posts, chosen);
+}
+
 /* Not before it is known. */
 static void
 show_count (GgovRosterPage *self)
 {
-  guint n = self->vacancies ? ggov_vacancy_list_get_n (self->vacancy_list) : self->n_posts;
-  g_autofree char *number = ggov_number_dup_text (n);
+  guint n_vacant = ggov_vacancy_list_get_n (self->vacancy_list);
+  g_autofree char *number = ggov_number_dup_text (n_vacant);
   g_autofree char *text =
-    self->vacancies ? g_strdup_printf (ngettext ("%s vacant post", "%s vacant posts", n), number)
-                    : g_strdup_printf (ngettext ("%s post", "%s posts", n), number);
+    self->vacancies
+      ? g_strdup_printf (ngettext ("%s vacant post", "%s vacant posts", n_vacant), number)
+      : dup_posts_count (self);
 
   if (self->vacancies || !ggov_roster_list_is_asking (self->list))
     gtk_label_set_label (self->count_label, text);
@@ -151,8 +168,11 @@ selected_cb (GgovRosterPage *self)
 {
   gint64 person_id = ggov_roster_list_get_person (self->list);
 
-  if (person_id != 0)
+  /* Several are not one of them. */
+  if (person_id != 0 || _ggov_roster_page_count_chosen (self) > 1)
     _ggov_roster_page_show_person (self, person_id);
+  if (!self->vacancies && self->how == GGOV_ROSTER_VIEW_LIST)
+    show_count (self);
 }
 
 static void
@@ -267,6 +287,7 @@ filter_cb (GgovRosterPage *self)
 {
   GgovRosterFilter filter;
 
+  _ggov_roster_page_keep_view (self);
   ggov_roster_filter_bar_read (self->filter_bar, &filter);
   if (*filter.text && self->how != GGOV_ROSTER_VIEW_LIST)
     {
@@ -274,6 +295,13 @@ filter_cb (GgovRosterPage *self)
       return;
     }
 
+  _ggov_roster_page_read (self, FALSE);
+}
+
+static void
+sorted_cb (GgovRosterPage *self)
+{
+  _ggov_roster_page_keep_order (self);
   _ggov_roster_page_read (self, FALSE);
 }
 
@@ -355,6 +383,7 @@ ggov_roster_page_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->day, g_free);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (ggov_roster_page_parent_class)->dispose (object);
 }
@@ -417,6 +446,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
 }
 
 static void
@@ -447,6 +477,7 @@ ggov_roster_page_class_init (GgovRosterPageClass *klass)
   g_type_ensure (GGOV_TYPE_ROSTER_TREE);
   g_type_ensure (GGOV_TYPE_VACANCY_LIST);
   bind_template (widget_class);
+  _ggov_roster_page_bind_many (widget_class);
   _ggov_roster_page_bind_views (widget_class);
   _ggov_roster_page_install_actions (widget_class);
 }
@@ -456,6 +487,7 @@ ggov_roster_page_init (GgovRosterPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   _ggov_roster_page_add_shortcuts (self);
+  _ggov_roster_page_restore (self);
 }
 
 void
@@ -471,7 +503,9 @@ ggov_roster_page_show_record (GtkWidget  *page,
   self->is_awaited = TRUE;
   self->is_whole = TRUE;
   _ggov_roster_page_show_person (self, id);
-  ggov_roster_filter_bar_clear (self->filter_bar);
+  if (self->how == GGOV_ROSTER_VIEW_LIST && self->session &&
+      !ggov_roster_list_is_asking (self->list))
+    answered_cb (self);
 }
 
 GgovRosterList *

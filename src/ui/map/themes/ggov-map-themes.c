@@ -11,6 +11,7 @@
 #include "ggov-map-issues.h"
 #include "ggov-map-legend.h"
 #include "ggov-map-themes.h"
+#include "ggov-settings.h"
 
 struct _GgovMapThemes
 {
@@ -272,21 +273,10 @@ add_actions (GgovMapThemes *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self->canvas), "themes", G_ACTION_GROUP (group));
 }
 
-/* Away from an installed program nothing is remembered. */
-static GSettings *
-new_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr(GSettingsSchema) schema =
-    source ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
-
-  return schema ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static void
 bind_settings (GgovMapThemes *self)
 {
-  if (!(self->settings = new_settings ()))
+  if (!(self->settings = ggov_settings_new ()))
     return;
 
   g_settings_bind (self->settings, "map-theme", self, "theme", G_SETTINGS_BIND_DEFAULT);
