@@ -11,10 +11,8 @@
 
 #include "ggov-base-map.h"
 #include "ggov-map-frame.h"
+#include "ggov-picture-cache.h"
 #include "ggov-tile-picture.h"
-
-/* Room for some two hundred pictures of 256 by 256 pixels: twice a screen's. */
-#define MAX_BYTES (48u << 20)
 
 /* Tiles coarser than the place by no more than this are not put together out of finer ones. */
 #define MAX_UNDERZOOM 2
@@ -42,21 +40,9 @@ struct _GgovBaseMap
   guint            gather_id;  /* 0 while nothing has come in */
   char            *problem;    /* (nullable): main thread */
 
-  GMutex           mutex;      /* of what follows */
-  GHashTable      *pictures;   /* (element-type guint64 Picture) */
-  GQueue           used;       /* (element-type Picture): used last first; unowned */
-  gsize            bytes;      /* of all pictures */
-  gboolean         has_failed; /* whether the problem is on its way to the main thread */
+  GgovPictureCache pictures;
+  gint             has_failed; /* (atomic): whether the problem is on its way to the main thread */
 };
-
-/* A picture that was looked for. */
-typedef struct
-{
-  cairo_surface_t *surface; /* (nullable): NULL where there is none */
-  gsize            bytes;
-  guint64          key;
-  GList            link;
-} Picture;
 
 /* A problem on its way to the main thread. */
 typedef struct
@@ -97,13 +83,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GgovBaseMap, ggov_base_map, G_TYPE_OBJECT)
 
-static void
-picture_free (Picture *picture)
-{
-  g_clear_pointer (&picture->surface, cairo_surface_destroy);
-  g_free (picture);
-}
-
 static gboolean
 report_cb (gpointer user_data)
 {
@@ -133,10 +112,9 @@ report (GgovBaseMap *self,
 {
   Report *it;
 
-  if (self->has_failed)
+  if (!g_atomic_int_compare_and_exchange (&self->has_failed, FALSE, TRUE))
     return;
 
-  self->has_failed = TRUE;
   it = g_new0 (Report, 1);
   it->map = g_object_ref (self);
   it->sentence = g_strdup (sentence);
@@ -189,65 +167,9 @@ read_picture (GgovBaseMap *self,
     : g_strdup_printf (_("A picture of the base map is damaged (zoom level %d, column %d, row %d); "
                          "a coarser one is shown there."), zoom, x, y);
   g_debug ("tile %d/%d/%d: %s", zoom, x, y, error->message);
-  g_mutex_lock (&self->mutex);
   report (self, sentence);
-  g_mutex_unlock (&self->mutex);
 
   return NULL;
-}
-
-static void
-drop_picture (GgovBaseMap *self,
-              Picture     *picture)
-{
-  self->bytes -= picture->bytes;
-  g_queue_unlink (&self->used, &picture->link);
-  g_hash_table_remove (self->pictures, &picture->key);
-}
-
-static void
-keep_picture (GgovBaseMap     *self,
-              guint64          key,
-              cairo_surface_t *surface)
-{
-  Picture *picture = g_hash_table_lookup (self->pictures, &key);
-
-  if (picture)
-    drop_picture (self, picture);
-
-  picture = g_new0 (Picture, 1);
-  picture->key = key;
-  picture->link.data = picture;
-  picture->bytes = sizeof *picture;
-  if (surface)
-    {
-      picture->surface = cairo_surface_reference (surface);
-      picture->bytes += (gsize) cairo_image_surface_get_stride (surface) *
-                        cairo_image_surface_get_height (surface);
-    }
-  self->bytes += picture->bytes;
-  g_queue_push_head_link (&self->used, &picture->link);
-  g_hash_table_insert (self->pictures, &picture->key, picture);
-
-  while (self->bytes > MAX_BYTES && self->used.length > 1)
-    drop_picture (self, g_queue_peek_tail (&self->used));
-}
-
-static gboolean
-find_picture (GgovBaseMap      *self,
-              guint64           key,
-              cairo_surface_t **surface)
-{
-  Picture *picture = g_hash_table_lookup (self->pictures, &key);
-
-  if (picture == NULL)
-    return FALSE;
-
-  g_queue_unlink (&self->used, &picture->link);
-  g_queue_push_head_link (&self->used, &picture->link);
-  *surface = picture->surface ? cairo_surface_reference (picture->surface) : NULL;
-
-  return TRUE;
 }
 
 /* (transfer full) (nullable): @is_awaited is NULL for one that is not to be fetched */
@@ -259,24 +181,18 @@ get_picture (GgovBaseMap *self,
              gboolean    *is_awaited)
 {
   guint64 key = make_key (zoom, x, y);
-  gboolean is_found, is_coming = FALSE;
+  gboolean is_coming = FALSE;
   cairo_surface_t *surface = NULL;
 
-  g_mutex_lock (&self->mutex);
-  is_found = find_picture (self, key, &surface);
-  g_mutex_unlock (&self->mutex);
-  if (is_found || (self->fetcher && is_awaited == NULL))
+  if (ggov_picture_cache_find (&self->pictures, key, &surface) ||
+      (self->fetcher && is_awaited == NULL))
     return surface;
 
   surface = read_picture (self, zoom, x, y, &is_coming);
   if (is_coming)
     *is_awaited = TRUE;
   else
-    {
-      g_mutex_lock (&self->mutex);
-      keep_picture (self, key, surface);
-      g_mutex_unlock (&self->mutex);
-    }
+    ggov_picture_cache_keep (&self->pictures, key, surface);
 
   return surface;
 }
@@ -483,8 +399,7 @@ ggov_base_map_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_object (&self->fetcher);
   g_clear_pointer (&self->problem, g_free);
-  g_mutex_clear (&self->mutex);
-  g_clear_pointer (&self->pictures, g_hash_table_unref);
+  ggov_picture_cache_clear (&self->pictures);
 
   G_OBJECT_CLASS (ggov_base_map_parent_class)->finalize (object);
 }
@@ -504,10 +419,7 @@ ggov_base_map_class_init (GgovBaseMapClass *klass)
 static void
 ggov_base_map_init (GgovBaseMap *self)
 {
-  g_mutex_init (&self->mutex);
-  g_queue_init (&self->used);
-  self->pictures = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                          (GDestroyNotify) picture_free);
+  ggov_picture_cache_init (&self->pictures);
 }
 
 GgovBaseMap *

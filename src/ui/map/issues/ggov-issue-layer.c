@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "ggov-issue-images.h"
 #include "ggov-issue-layer.h"
 #include "ggov-issue-marker.h"
 #include "ggov-map-frame.h"
@@ -16,16 +17,13 @@
 #define FOCUS_PX   3.0
 #define BUBBLE_PX  6.0
 #define MAX_WIDTH  320
-#define MAX_NODES  1000
 
 struct _GgovIssueLayer
 {
   GgovMapLayer      parent_instance;
 
   GgovIssueMarkers *markers; /* (nullable) */
-  GHashTable       *nodes;   /* (element-type utf8 GskRenderNode): by what they look like */
-  GHashTable       *older;   /* likewise: what has not been seen since there were too many */
-  gboolean          is_dark; /* what the nodes were drawn for */
+  GgovIssueImages   images;  /* of markers */
   gboolean          has_focus;
   GgovGeoCluster    focus;   /* that was gone to by a key */
   gboolean          has_hover;
@@ -88,125 +86,6 @@ list_seen (GgovIssueLayer     *self,
   return found;
 }
 
-static char *
-dup_number (guint n)
-{
-  return n < 10000 ? g_strdup_printf ("%u", n) : g_strdup_printf ("%uk", n / 1000);
-}
-
-static void
-draw_number (GgovIssueLayer       *self,
-             cairo_t              *cr,
-             const GgovMapPalette *palette,
-             guint                 n)
-{
-  g_autofree char *text = dup_number (n);
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  g_autofree char *markup = g_strdup_printf ("<span weight='bold' size='small'>%s</span>", text);
-  int width, height;
-
-  pango_layout_set_markup (layout, markup, -1);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, -width / 2.0, -height / 2.0);
-  cairo_set_source_rgb (cr, palette->text.red, palette->text.green, palette->text.blue);
-  pango_cairo_show_layout (cr, layout);
-}
-
-/* An image of it: a node that draws arcs would draw them anew in every frame. */
-static cairo_surface_t *
-new_image (GgovIssueLayer       *self,
-           const GgovGeoCluster *cluster,
-           int                   reach)
-{
-  const GgovMapPalette *palette = ggov_map_palette_get (is_dark ());
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2 * reach * scale,
-                                                       2 * reach * scale);
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (image, scale, scale);
-  cr = cairo_create (image);
-  cairo_translate (cr, reach, reach);
-  ggov_issue_marker_draw (cr, palette, ggov_issue_markers_get_due (cluster), cluster->n,
-                          cluster->n_ranked);
-  if (cluster->n > 1)
-    draw_number (self, cr, palette, cluster->n);
-  cairo_destroy (cr);
-
-  return image;
-}
-
-static GskRenderNode *
-new_node (GgovIssueLayer       *self,
-          const GgovGeoCluster *cluster)
-{
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int reach = ceil (ggov_issue_marker_get_reach (cluster->n)) + 1;
-  graphene_rect_t box = GRAPHENE_RECT_INIT (-reach, -reach, 2 * reach, 2 * reach);
-  cairo_surface_t *image = new_image (self, cluster, reach);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &box);
-
-  cairo_set_source_surface (cr, image, -reach, -reach);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (image);
-
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static GHashTable *
-new_nodes (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify) gsk_render_node_unref);
-}
-
-static void
-drop_nodes (GgovIssueLayer *self)
-{
-  g_hash_table_remove_all (self->nodes);
-  g_hash_table_remove_all (self->older);
-}
-
-/* Where there are too many, those that are on the screen are taken over as they are drawn: all of
- * them anew would be too much for one frame. */
-static void
-add_node (GgovIssueLayer *self,
-          const char     *key,
-          GskRenderNode  *node)
-{
-  if (g_hash_table_size (self->nodes) >= MAX_NODES)
-    {
-      g_clear_pointer (&self->older, g_hash_table_unref);
-      self->older = g_steal_pointer (&self->nodes);
-      self->nodes = new_nodes ();
-    }
-
-  g_hash_table_insert (self->nodes, g_strdup (key), node);
-}
-
-/* Markers that look alike are drawn once. */
-static GskRenderNode *
-get_node (GgovIssueLayer       *self,
-          const GgovGeoCluster *cluster)
-{
-  char key[48];
-  GskRenderNode *node;
-
-  g_snprintf (key, sizeof key, "%u %u %u", cluster->rank, cluster->n,
-              cluster->n > 1 ? cluster->n_ranked : 1);
-  if ((node = g_hash_table_lookup (self->nodes, key)))
-    return node;
-
-  if ((node = g_hash_table_lookup (self->older, key)))
-    gsk_render_node_ref (node);
-  else
-    node = new_node (self, cluster);
-  add_node (self, key, node);
-
-  return node;
-}
-
 static void
 draw_marker (GgovIssueLayer         *self,
              GtkSnapshot            *snapshot,
@@ -215,7 +94,8 @@ draw_marker (GgovIssueLayer         *self,
 {
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, at);
-  gtk_snapshot_append_node (snapshot, get_node (self, cluster));
+  gtk_snapshot_append_node (snapshot, ggov_issue_images_get (&self->images, GTK_WIDGET (self),
+                                                             is_dark (), cluster));
   gtk_snapshot_restore (snapshot);
 }
 
@@ -316,10 +196,6 @@ ggov_issue_layer_snapshot (GtkWidget   *widget,
   if (self->markers == NULL)
     return;
 
-  if (self->is_dark != is_dark ())
-    drop_nodes (self);
-  self->is_dark = is_dark ();
-
   init_frame (self, &frame);
   seen = list_seen (self, &frame);
   for (guint i = 0; i < seen->len; i++)
@@ -337,7 +213,7 @@ static void
 ggov_issue_layer_css_changed (GtkWidget         *widget,
                               GtkCssStyleChange *change)
 {
-  drop_nodes (GGOV_ISSUE_LAYER (widget));
+  ggov_issue_images_drop (&GGOV_ISSUE_LAYER (widget)->images);
 
   GTK_WIDGET_CLASS (ggov_issue_layer_parent_class)->css_changed (widget, change);
 }
@@ -348,8 +224,7 @@ ggov_issue_layer_finalize (GObject *object)
   GgovIssueLayer *self = GGOV_ISSUE_LAYER (object);
 
   g_clear_pointer (&self->markers, ggov_issue_markers_unref);
-  g_clear_pointer (&self->nodes, g_hash_table_unref);
-  g_clear_pointer (&self->older, g_hash_table_unref);
+  ggov_issue_images_clear (&self->images);
 
   G_OBJECT_CLASS (ggov_issue_layer_parent_class)->finalize (object);
 }
@@ -373,8 +248,7 @@ ggov_issue_layer_class_init (GgovIssueLayerClass *klass)
 static void
 ggov_issue_layer_init (GgovIssueLayer *self)
 {
-  self->nodes = new_nodes ();
-  self->older = new_nodes ();
+  ggov_issue_images_init (&self->images);
 }
 
 GgovIssueLayer *
