@@ -24,6 +24,7 @@ typedef struct
   RosterOffice   office;
   gint64         posts[N_OFFICERS];
   GgovPagedList *list;
+  GgovQuery     *query;    /* (nullable): the last one */
   guint          n_answered;
   GString       *changes; /* what ::items-changed told: "position-removed+added " */
 } Fixture;
@@ -111,6 +112,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   release_and_wait (fixture->list);
+  g_clear_pointer (&fixture->query, ggov_query_unref);
   g_string_free (fixture->changes, TRUE);
   store_fixture_tear_down (&fixture->base, data);
 }
@@ -130,8 +132,10 @@ ask (Fixture    *fixture,
 {
   const GgovRosterFilter filter = { .text = text };
   const GgovRosterOrder order = { column, descending };
-  g_autoptr(GgovQuery) query = ggov_query_new_roster (TODAY, &filter, &order);
+  GgovQuery *query = ggov_query_new_roster (TODAY, &filter, &order, fixture->query);
 
+  g_clear_pointer (&fixture->query, ggov_query_unref);
+  fixture->query = query;
   ggov_paged_list_ask (fixture->list, fixture->base.store, query);
 }
 
@@ -309,6 +313,37 @@ end_one (GgovChange  *change,
   return ggov_change_end_post (change, fixture->posts[300], "2026-02-01", "", error);
 }
 
+/* What may be typed is kept from one word to the next, read ahead, and read anew after a change. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GgovAnswer) prepared = NULL;
+
+  ask (fixture, NULL, FALSE, NULL);
+  wait_for_answer (fixture);
+  ggov_store_prepare_rows_async (fixture->base.store, fixture->query, NULL, keep_result, &result);
+  prepared = ggov_store_rows_finish (fixture->base.store, wait_for (&result), NULL);
+  g_assert_nonnull (prepared);
+  g_assert_null (prepared->keys);
+
+  ask (fixture, NULL, FALSE, "YI");
+  wait_for_answer (fixture);
+  /* 500 乙, and wang xiu ying. */
+  g_assert_cmpuint (count (fixture), ==, 501);
+  write_change (fixture->base.store, end_one, fixture);
+  ask (fixture, NULL, FALSE, "yi 139");
+  wait_for_answer (fixture);
+  g_assert_cmpuint (count (fixture), ==, 499);
+
+  /* In another order they are others: the last of the readings, down to the first, zhao and 499 yi. */
+  ask (fixture, "name", TRUE, "1");
+  wait_for_answer (fixture);
+  assert_name (fixture, 0, "赵敏");
+  assert_name (fixture, 1, "乙");
+}
+
 /* In the middle of scrolling: what is not concerned stays, and nothing has to be waited for. */
 static void
 test_change (Fixture       *fixture,
@@ -476,6 +511,7 @@ main (int   argc,
   ADD ("/store/paged/sort", test_sort);
   ADD ("/store/paged/filter", test_filter);
   ADD ("/store/paged/cancel", test_cancel);
+  ADD ("/store/paged/words", test_words);
   ADD ("/store/paged/change", test_change);
   ADD ("/store/paged/change-under-way", test_change_under_way);
 #undef ADD

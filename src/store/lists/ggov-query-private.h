@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * GgovQueryClass:
  * @find_keys: appends the keys of the first @limit rows to @keys, in order
  * @read_row: reads one row; NULL without an error if there is no such row any more
+ * @prepare: (nullable): reads ahead what the keys of the next such query are found by
  *
- * Both run on the store's thread.
+ * All run on the store's thread.
  */
 typedef struct
 {
@@ -28,6 +29,10 @@ typedef struct
   gpointer (*read_row)  (gconstpointer      question,
                          GgovDb            *db,
                          const GgovRowKey  *key,
+                         GError           **error);
+  gboolean (*prepare)   (gconstpointer      question,
+                         GgovDb            *db,
+                         GCancellable      *cancellable,
                          GError           **error);
 } GgovQueryClass;
 
@@ -43,6 +48,10 @@ GgovQuery *_ggov_query_new       (const GgovQueryClass  *klass,
                                   gpointer               blank,
                                   gboolean               is_quick_to_begin)
                                   G_GNUC_WARN_UNUSED_RESULT;
+
+/* (nullable): what a query of @klass was made of; NULL if it is another's */
+gconstpointer _ggov_query_get_question (GgovQuery            *self,
+                                        const GgovQueryClass *klass);
 
 /* Steps through all rows of a statement: a number, then a detail. Sets an error if cancelled. */
 gboolean   _ggov_query_step_keys (GgovStmt              *stmt,

@@ -47,6 +47,13 @@ _ggov_query_new (const GgovQueryClass *klass,
   return self;
 }
 
+gconstpointer
+_ggov_query_get_question (GgovQuery            *self,
+                          const GgovQueryClass *klass)
+{
+  return self->klass == klass ? self->question : NULL;
+}
+
 gboolean
 _ggov_query_step_keys (GgovStmt      *stmt,
                        GCancellable  *cancellable,
@@ -240,6 +247,39 @@ ggov_store_read_rows_async (GgovStore           *self,
   order->query = ggov_query_ref (query);
   order->keys = g_array_ref (keys);
   _ggov_store_call (self, ggov_store_read_rows_async, answer_job, order,
+                    (GDestroyNotify) order_free, cancellable, callback, user_data);
+}
+
+/* On the store's thread. */
+static void
+prepare_job (GTask  *task,
+             GgovDb *db)
+{
+  const Order *order = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (order->query->klass->prepare == NULL ||
+      order->query->klass->prepare (order->query->question, db, g_task_get_cancellable (task),
+                                    &error))
+    g_task_return_pointer (task, g_new0 (GgovAnswer, 1), (GDestroyNotify) ggov_answer_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ggov_store_prepare_rows_async (GgovStore           *self,
+                               GgovQuery           *query,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Order *order;
+
+  g_return_if_fail (query != NULL);
+
+  order = g_new0 (Order, 1);
+  order->query = ggov_query_ref (query);
+  _ggov_store_call (self, ggov_store_prepare_rows_async, prepare_job, order,
                     (GDestroyNotify) order_free, cancellable, callback, user_data);
 }
 

@@ -83,7 +83,19 @@ void        ggov_store_read_rows_async  (GgovStore            *self,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
 
-/* The end of both. Returns: (transfer full) */
+/**
+ * ggov_store_prepare_rows_async:
+ *
+ * Reads ahead what a query like @query with typed words would have to read first, so that its answer
+ * comes at once. Nothing is lost where it fails: its finishing answers without keys and rows.
+ */
+void        ggov_store_prepare_rows_async (GgovStore          *self,
+                                         GgovQuery            *query,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+
+/* The end of all three. Returns: (transfer full) */
 GgovAnswer *ggov_store_rows_finish      (GgovStore            *self,
                                          GAsyncResult         *result,
                                          GError              **error) G_GNUC_WARN_UNUSED_RESULT;

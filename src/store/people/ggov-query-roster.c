@@ -11,6 +11,7 @@
 #include "ggov-query-roster.h"
 #include "ggov-role.h"
 #include "ggov-roster-private.h"
+#include "ggov-roster-words-private.h"
 
 /* Areas are compared by a number: half the time of their codes, in a city. */
 #define AREAS \
@@ -89,6 +90,8 @@ typedef struct
   GStrv     typed;      /* (nullable) */
   guint     order;      /* which of the orders */
   gboolean  descending;
+
+  GgovRosterWords *words; /* of what is asked, whatever is typed */
 } Question;
 
 static void
@@ -100,27 +103,29 @@ question_free (gpointer data)
   g_free (self->place_code);
   g_free (self->role);
   g_strfreev (self->typed);
+  g_clear_pointer (&self->words, _ggov_roster_words_unref);
   g_free (self);
 }
 
 static gboolean
 is_anywhere (const Question *self)
 {
-  return orders[self->order].is_anywhere && self->typed == NULL && self->place_code == NULL &&
+  return orders[self->order].is_anywhere && self->place_code == NULL &&
          self->community_id == 0 && self->grid_id == 0;
 }
 
+/* @sql: all but the order */
 static GgovStmt *
 prepare_keys (const Question  *self,
               GgovDb          *db,
+              const char      *sql,
+              guint            limit,
               GError         **error)
 {
-  g_autofree char *sql =
-    g_strconcat (is_anywhere (self) ? SQL_ANYWHERE : self->typed ? SQL_HEAD SQL_WORDS SQL_TAIL
-                                                                 : SQL_HEAD SQL_TAIL, "ORDER BY ",
-                 self->descending ? orders[self->order].down : orders[self->order].up,
-                 " LIMIT $6", NULL);
-  GgovStmt *stmt = ggov_db_prepare (db, sql, error);
+  g_autofree char *whole = g_strconcat (sql, "ORDER BY ", self->descending ? orders[self->order].down
+                                                                           : orders[self->order].up,
+                                        " LIMIT $6", NULL);
+  GgovStmt *stmt = ggov_db_prepare (db, whole, error);
 
   if (stmt == NULL)
     return NULL;
@@ -130,56 +135,81 @@ prepare_keys (const Question  *self,
   ggov_stmt_bind_id (stmt, 3, self->grid_id);
   ggov_stmt_bind_text (stmt, 4, self->role);
   ggov_stmt_bind_text (stmt, 5, self->place_code);
+  ggov_stmt_bind_int (stmt, 6, limit);
 
   return stmt;
 }
 
-/* A place is put together only where nothing else is what was typed: it takes most of the time. */
-static gboolean
-is_wanted (const Question *self,
+static void
+add_words (const Question *self,
            GgovStmt       *stmt)
 {
-  const char * const *typed = (const char * const *) self->typed;
-  g_autofree char *place = NULL;
-  const char *texts[] = {
+  const GgovRowKey key = { ggov_stmt_get_int (stmt, ID), ggov_stmt_get_int (stmt, PERSON_ID) };
+  g_autofree char *place = _ggov_roster_dup_place (stmt, PLACE);
+  const char *const texts[] = {
     ggov_stmt_get_text (stmt, NAME), ggov_stmt_get_text (stmt, PHONE),
     ggov_role_choose_name (ggov_stmt_get_text (stmt, ROLE_NAME),
                            ggov_stmt_get_text (stmt, ROLE_NAME_ZH)),
     ggov_stmt_get_text (stmt, COMMUNITY), ggov_stmt_get_text (stmt, GRID_CODE),
-    ggov_stmt_get_text (stmt, GRID), NULL,
+    ggov_stmt_get_text (stmt, GRID), place,
   };
-  const char *words = ggov_stmt_get_text (stmt, SEARCH_TEXT);
 
-  if (_ggov_roster_match (typed, words, texts, G_N_ELEMENTS (texts)))
-    return TRUE;
-
-  texts[G_N_ELEMENTS (texts) - 1] = place = _ggov_roster_dup_place (stmt, PLACE);
-
-  return _ggov_roster_match (typed, words, texts, G_N_ELEMENTS (texts));
+  _ggov_roster_words_add (self->words, &key, ggov_stmt_get_text (stmt, SEARCH_TEXT), texts,
+                          G_N_ELEMENTS (texts));
 }
 
 static gboolean
-step_wanted (const Question  *self,
-             GgovStmt        *stmt,
-             guint            limit,
-             GCancellable    *cancellable,
-             GArray          *keys,
-             GError         **error)
+read_words (const Question  *self,
+            GgovDb          *db,
+            GCancellable    *cancellable,
+            GError         **error)
 {
-  GgovDbStep step = GGOV_DB_DONE;
+  g_autoptr(GgovStmt) stmt = prepare_keys (self, db, SQL_HEAD SQL_WORDS SQL_TAIL, GGOV_QUERY_ALL,
+                                           error);
+  GgovDbStep step = GGOV_DB_ERROR;
 
-  while (keys->len < limit && (step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+  if (stmt == NULL)
+    return FALSE;
+
+  _ggov_roster_words_begin (self->words);
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     {
-      const GgovRowKey key = { ggov_stmt_get_int (stmt, ID), ggov_stmt_get_int (stmt, PERSON_ID) };
-
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      if (is_wanted (self, stmt))
-        g_array_append_val (keys, key);
+      add_words (self, stmt);
     }
+  if (step == GGOV_DB_DONE)
+    _ggov_roster_words_end (self->words);
 
-  return step != GGOV_DB_ERROR;
+  return step == GGOV_DB_DONE;
+}
+
+static gboolean
+prepare (gconstpointer   question,
+         GgovDb         *db,
+         GCancellable   *cancellable,
+         GError        **error)
+{
+  const Question *self = question;
+  gboolean is_current = FALSE;
+
+  return _ggov_roster_words_is_current (self->words, db, &is_current, error) &&
+         (is_current || read_words (self, db, cancellable, error));
+}
+
+static gboolean
+step_keys (const Question  *self,
+           GgovDb          *db,
+           guint            limit,
+           GCancellable    *cancellable,
+           GArray          *keys,
+           GError         **error)
+{
+  g_autoptr(GgovStmt) stmt = prepare_keys (
+    self, db, is_anywhere (self) ? SQL_ANYWHERE : SQL_HEAD SQL_TAIL, limit, error);
+
+  return stmt && _ggov_query_step_keys (stmt, cancellable, keys, error);
 }
 
 static gboolean
@@ -191,15 +221,21 @@ find_keys (gconstpointer   question,
            GError        **error)
 {
   const Question *self = question;
-  g_autoptr(GgovStmt) stmt = prepare_keys (self, db, error);
+  gboolean is_current = FALSE;
 
-  if (stmt == NULL)
+  if (!_ggov_roster_words_is_current (self->words, db, &is_current, error))
     return FALSE;
 
-  ggov_stmt_bind_int (stmt, 6, self->typed ? GGOV_QUERY_ALL : limit);
+  /* Where nobody types anything, the words would not be worth their reading. */
+  if (!is_current && self->typed == NULL)
+    return step_keys (self, db, limit, cancellable, keys, error);
 
-  return self->typed ? step_wanted (self, stmt, limit, cancellable, keys, error)
-                     : _ggov_query_step_keys (stmt, cancellable, keys, error);
+  if (!is_current && !read_words (self, db, cancellable, error))
+    return FALSE;
+
+  _ggov_roster_words_find (self->words, (const char * const *) self->typed, limit, keys);
+
+  return TRUE;
 }
 
 static gpointer
@@ -220,7 +256,9 @@ read_row (gconstpointer      question,
   return ggov_stmt_step (stmt, error) == GGOV_DB_ROW ? _ggov_roster_read_row (stmt, 0, NULL) : NULL;
 }
 
-static const GgovQueryClass klass = { find_keys, read_row };
+static const GgovQueryClass klass = {
+  .find_keys = find_keys, .read_row = read_row, .prepare = prepare,
+};
 
 static guint
 find_order (const char *column)
@@ -246,10 +284,31 @@ make_blank (void)
   return ggov_roster_row_new (&nobody);
 }
 
+static gboolean
+is_alike (const Question *a,
+          const Question *b)
+{
+  return g_str_equal (a->as_of, b->as_of) && g_strcmp0 (a->place_code, b->place_code) == 0 &&
+         a->community_id == b->community_id && a->grid_id == b->grid_id &&
+         g_strcmp0 (a->role, b->role) == 0 && a->order == b->order &&
+         a->descending == b->descending;
+}
+
+static GgovRosterWords *
+find_words (const Question *self,
+            GgovQuery      *previous)
+{
+  const Question *other = previous ? _ggov_query_get_question (previous, &klass) : NULL;
+
+  return other && is_alike (self, other) ? _ggov_roster_words_ref (other->words)
+                                         : _ggov_roster_words_new ();
+}
+
 GgovQuery *
 ggov_query_new_roster (const char             *as_of,
                        const GgovRosterFilter *filter,
-                       const GgovRosterOrder  *order)
+                       const GgovRosterOrder  *order,
+                       GgovQuery              *previous)
 {
   Question *question;
 
@@ -267,6 +326,7 @@ ggov_query_new_roster (const char             *as_of,
       question->role = g_strdup (filter->role);
       question->typed = _ggov_roster_split_text (filter->text);
     }
+  question->words = find_words (question, previous);
 
   return _ggov_query_new (&klass, question, question_free, make_blank (),
                           question->typed == NULL);

@@ -31,6 +31,8 @@ typedef struct
  * @as_of: ISO day
  * @filter: (nullable): NULL wants all
  * @order: (nullable)
+ * @previous: (nullable): a query before this one: where only the typed words are others, what may be
+ *   typed is not read again
  *
  * Asks for the posts held on a day. A row is a GgovRosterRow, its number that of the post, without what
  * a line alone does not tell: its rank, its grid's leader and households. The detail of a key is the
@@ -38,6 +40,7 @@ typedef struct
  */
 GgovQuery *ggov_query_new_roster (const char             *as_of,
                                   const GgovRosterFilter *filter,
-                                  const GgovRosterOrder  *order) G_GNUC_WARN_UNUSED_RESULT;
+                                  const GgovRosterOrder  *order,
+                                  GgovQuery              *previous) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -33,6 +33,7 @@ struct _GgovRosterFilterBar
 
 enum {
   CHANGED,
+  TYPING,
   N_SIGNALS
 };
 
@@ -59,6 +60,12 @@ changed_cb (GgovRosterFilterBar *self)
 
   gtk_widget_set_visible (self->clear, ggov_roster_filter_bar_read (self, &filter));
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+typing_cb (GgovRosterFilterBar *self)
+{
+  g_signal_emit (self, signals[TYPING], 0);
 }
 
 static guint
@@ -130,6 +137,9 @@ ggov_roster_filter_bar_class_init (GgovRosterFilterBarClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+  signals[TYPING] =
+    g_signal_new ("typing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/roster/ggov-roster-filter-bar.ui");
@@ -138,6 +148,7 @@ ggov_roster_filter_bar_class_init (GgovRosterFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovRosterFilterBar, role);
   gtk_widget_class_bind_template_child (widget_class, GgovRosterFilterBar, text);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typing_cb);
 
   g_type_ensure (GGOV_TYPE_PLACE_CHOOSER);
 }

@@ -251,12 +251,31 @@ ggov_roster_list_ask (GgovRosterList         *self,
   if (store)
     {
       order.column = ggov_column_sorter_read (self->column_view, &order.descending);
-      query = ggov_query_new_roster (day, filter, &order);
+      query = ggov_query_new_roster (day, filter, &order, self->query);
     }
 
   g_clear_pointer (&self->query, ggov_query_unref);
   self->query = query ? ggov_query_ref (query) : NULL;
   ggov_paged_list_ask (self->posts, store, query);
+}
+
+static void
+prepared_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GgovAnswer) answer G_GNUC_UNUSED =
+    ggov_store_rows_finish (GGOV_STORE (object), result, NULL);
+}
+
+void
+ggov_roster_list_prepare (GgovRosterList *self,
+                          GgovStore      *store)
+{
+  g_return_if_fail (GGOV_IS_ROSTER_LIST (self));
+
+  if (self->query)
+    ggov_store_prepare_rows_async (store, self->query, NULL, prepared_cb, NULL);
 }
 
 void

@@ -34,6 +34,10 @@ void           ggov_roster_list_ask           (GgovRosterList         *self,
                                                const char             *day,
                                                const GgovRosterFilter *filter);
 
+/* Words are about to be typed: what may be typed for the lines is read ahead. */
+void           ggov_roster_list_prepare       (GgovRosterList         *self,
+                                               GgovStore              *store);
+
 /* Shows the lines as they are now, after something was written. */
 void           ggov_roster_list_ask_again     (GgovRosterList         *self);
 

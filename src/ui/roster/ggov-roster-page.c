@@ -283,6 +283,13 @@ _ggov_roster_page_read (GgovRosterPage *self,
 
 /* Words are looked for in the list. */
 static void
+typing_cb (GgovRosterPage *self)
+{
+  if (self->session && self->how == GGOV_ROSTER_VIEW_LIST)
+    ggov_roster_list_prepare (self->list, ggov_session_get_store (self->session));
+}
+
+static void
 filter_cb (GgovRosterPage *self)
 {
   GgovRosterFilter filter;
@@ -447,6 +454,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typing_cb);
 }
 
 static void
