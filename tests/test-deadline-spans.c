@@ -172,7 +172,8 @@ test_words (void)
     .suspensions = &suspension, .n_suspensions = 1,
   };
   const GgovDeadlineTerms hours = {
-    .start = time_of ("2026-02-13T16:30"), .limit = { .unit = GGOV_LIMIT_WORKING_HOURS, .count = 4 },
+    .start = time_of ("2026-02-13T16:30"),
+    .limit = { .unit = GGOV_LIMIT_WORKING_HOURS, .count = 4 },
   };
   g_autofree char *of_days = ggov_deadline_dup_explanation (clock, &days, NULL);
   g_autofree char *of_hours = ggov_deadline_dup_explanation (clock, &hours, NULL);

@@ -54,6 +54,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f", "<Control>k" } },
+  { "win.show-calendar", { "<Control>t" } },
   { "win.show-changes", { "<Control>h" } },
   { "win.show-shortcuts", { "F1", "<Control>question" } },
   { "win.show-page::issues", { "<Alt>4" } },

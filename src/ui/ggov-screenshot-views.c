@@ -38,6 +38,7 @@ static const GgovScreenshotView windows[] = {
   { .name = "roles", .page = "roster", .window = "roster.show-roles" },
   { .name = "twins", .page = "roster", .window = "roster.show-twins" },
   { .name = "new-issue", .page = "issues", .window = "board.new-issue" },
+  { .name = "calendar", .page = "issues", .window = "win.show-calendar" },
   { .name = "award", .page = "points", .window = "points.award" },
 };
 

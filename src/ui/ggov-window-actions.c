@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-calendar-window.h"
 #include "ggov-change.h"
 #include "ggov-error-text.h"
 #include "ggov-store-award.h"
@@ -305,6 +306,17 @@ show_page_cb (GtkWidget  *widget,
 }
 
 static void
+show_calendar_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  if (self->session)
+    gtk_window_present (GTK_WINDOW (ggov_calendar_window_new (widget, self->session)));
+}
+
+static void
 show_changes_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -372,6 +384,7 @@ _ggov_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.reverse-award", "(sx)", reverse_award_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.show-calendar", NULL, show_calendar_cb);
   gtk_widget_class_install_action (klass, "win.show-changes", NULL, show_changes_cb);
   gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
@@ -400,6 +413,7 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.print-paper", is_open);
   gtk_widget_action_set_enabled (widget, "win.redo", is_open && self->redo.length > 0);
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-calendar", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-changes", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-page", is_open);
   gtk_widget_action_set_enabled (widget, "win.undo", is_open && self->undo.length > 0);

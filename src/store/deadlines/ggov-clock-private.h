@@ -15,6 +15,13 @@ G_BEGIN_DECLS
 GgovOfficeClock *_ggov_clock_read        (GgovDb           *db,
                                           GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many issues that are not ended would be due at another time on @clock, or provisionally so no
+ * more. */
+gboolean         _ggov_clock_count_moved (GgovDb           *db,
+                                          GgovOfficeClock  *clock,
+                                          guint            *n_moved,
+                                          GError          **error);
+
 /**
  * _ggov_clock_reckon_open:
  * @n_moved: (out): how many issues are due at another time now, or provisionally so no more

@@ -73,14 +73,15 @@ write_due (GgovChange  *change,
                               error);
 }
 
+/* @one: its deadline as the records have it, then as @clock has it */
 static gboolean
-reckon (GgovChange       *change,
+reckon (GgovDb           *db,
         GgovOfficeClock  *clock,
-        const Open       *one,
-        guint            *n_moved,
+        Open             *one,
+        gboolean         *is_moved,
         GError          **error)
 {
-  g_autoptr(GPtrArray) events = _ggov_issue_list_events (change->db, one->id, error);
+  g_autoptr(GPtrArray) events = _ggov_issue_list_events (db, one->id, error);
   gboolean provisional;
   gint64 due_at;
 
@@ -88,12 +89,31 @@ reckon (GgovChange       *change,
                                              &due_at, &provisional, error))
     return FALSE;
 
-  if (due_at == one->due_at && provisional == one->provisional)
-    return TRUE;
+  *is_moved = due_at != one->due_at || provisional != one->provisional;
+  one->due_at = due_at;
+  one->provisional = provisional;
 
-  (*n_moved)++;
+  return TRUE;
+}
 
-  return write_due (change, one->id, due_at, provisional, error);
+gboolean
+_ggov_clock_count_moved (GgovDb           *db,
+                         GgovOfficeClock  *clock,
+                         guint            *n_moved,
+                         GError          **error)
+{
+  g_autoptr(GArray) all = list_open (db, error);
+  gboolean is_moved;
+
+  *n_moved = 0;
+  for (guint i = 0; all && i < all->len; i++)
+    {
+      if (!reckon (db, clock, &g_array_index (all, Open, i), &is_moved, error))
+        return FALSE;
+      *n_moved += is_moved ? 1 : 0;
+    }
+
+  return all != NULL;
 }
 
 gboolean
@@ -103,12 +123,19 @@ _ggov_clock_reckon_open (GgovChange       *change,
                          GError          **error)
 {
   g_autoptr(GArray) all = list_open (change->db, error);
+  gboolean is_moved;
 
   *n_moved = 0;
   for (guint i = 0; all && i < all->len; i++)
-    if (!reckon (change, clock, &g_array_index (all, Open, i), n_moved, error) ||
-        !ggov_change_check_cancelled (change, error))
-      return FALSE;
+    {
+      Open *one = &g_array_index (all, Open, i);
+
+      if (!reckon (change->db, clock, one, &is_moved, error) ||
+          (is_moved && !write_due (change, one->id, one->due_at, one->provisional, error)) ||
+          !ggov_change_check_cancelled (change, error))
+        return FALSE;
+      *n_moved += is_moved ? 1 : 0;
+    }
 
   return all != NULL;
 }

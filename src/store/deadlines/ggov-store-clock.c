@@ -316,3 +316,38 @@ ggov_store_get_clock_finish (GgovStore     *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/* On the store's thread. */
+static void
+weigh_job (GTask  *task,
+           GgovDb *db)
+{
+  GError *error = NULL;
+  guint n_moved;
+
+  if (_ggov_clock_count_moved (db, g_task_get_task_data (task), &n_moved, &error))
+    g_task_return_int (task, n_moved);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ggov_store_weigh_clock_async (GgovStore           *self,
+                              GgovOfficeClock     *clock,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  _ggov_store_call (self, ggov_store_weigh_clock_async, weigh_job, ggov_office_clock_ref (clock),
+                    (GDestroyNotify) ggov_office_clock_unref, cancellable, callback, user_data);
+}
+
+int
+ggov_store_weigh_clock_finish (GgovStore     *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return g_task_propagate_int (G_TASK (result), error);
+}

@@ -29,6 +29,23 @@ GgovOfficeClock *ggov_store_get_clock_finish   (GgovStore              *self,
                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ggov_store_weigh_clock_async:
+ * @clock: a clock the office might have
+ *
+ * Counts, without writing anything, the open issues that would be due at another time on @clock.
+ */
+void             ggov_store_weigh_clock_async (GgovStore              *self,
+                                               GgovOfficeClock        *clock,
+                                               GCancellable           *cancellable,
+                                               GAsyncReadyCallback     callback,
+                                               gpointer                user_data);
+
+/* Returns: how many, or -1 with @error set. */
+int              ggov_store_weigh_clock_finish (GgovStore             *self,
+                                                GAsyncResult          *result,
+                                                GError               **error);
+
+/**
  * ggov_store_take_notice_async:
  * @json: one year, as ggov_calendar_with_json() reads it
  * @n_moved: (out) (nullable): how many open issues have another deadline now; must stay good until
