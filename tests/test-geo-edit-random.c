@@ -65,9 +65,11 @@ digest (GgovGeoLayout *layout)
   return g_strdup (g_checksum_get_string (sum));
 }
 
+/* @edit: what was done last */
 static void
 assert_sound (const Map     *map,
-              GgovGeoLayout *layout)
+              GgovGeoLayout *layout,
+              const char    *edit)
 {
   GgovGeoSubdivision *subdivision = ggov_geo_layout_get_subdivision (layout);
   g_autoptr(GPtrArray) findings = NULL;
@@ -86,7 +88,8 @@ assert_sound (const Map     *map,
     {
       const GgovGeoFinding *finding = g_ptr_array_index (findings, i);
 
-      g_test_message ("%s: grid %" G_GINT64_FORMAT ", building %" G_GINT64_FORMAT ", %g at %f %f",
+      g_test_message ("after %s: %s: grid %" G_GINT64_FORMAT ", building %" G_GINT64_FORMAT
+                      ", %g at %f %f", edit,
                       ggov_geo_finding_kind_to_nick (finding->kind), finding->grid_id,
                       finding->building_id, finding->amount, finding->lon, finding->lat);
     }
@@ -436,7 +439,7 @@ edit_on (Hand      *hand,
       hand->layout = after;
       g_ptr_array_add (states, after);
       g_ptr_array_add (digests, digest (after));
-      assert_sound (hand->map, after);
+      assert_sound (hand->map, after, tools[tool].name);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
@@ -465,7 +468,7 @@ edit (const Map *map,
   hand.layout = ggov_geo_layout_new (site, map->subdivision);
   g_ptr_array_add (states, hand.layout);
   g_ptr_array_add (digests, digest (hand.layout));
-  assert_sound (map, hand.layout);
+  assert_sound (map, hand.layout, "nothing");
   edit_on (&hand, n_edits, states, digests);
 
   for (guint i = states->len; i > 0; i--)

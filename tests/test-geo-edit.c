@@ -120,6 +120,23 @@ test_move_refused (Fixture       *self,
     }
 }
 
+/* A corner at x takes (x - 120)² · 25 / (x - 100) m² of building 3: 0.08, then 0.15. What one edit may
+ * take by rounding, 0.1 m², several may not take together. */
+static void
+test_move_bit_by_bit (Fixture       *self,
+                      gconstpointer  data)
+{
+  g_autoptr(GgovGeoLayout) before = self->layout;
+  g_autoptr(GgovGeoLayout) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  self->layout = move_vertex (self, 1, 1, 120.25, 25, NULL, &error);
+  assert_sound (self, self->layout, error);
+  after = move_vertex (self, 1, 1, 120.35, 25, NULL, &error);
+  g_assert_null (after);
+  assert_refused (error, GGOV_GEO_REASON_CUTS_BUILDING, 0, 3);
+}
+
 /* A third grid may be locked. */
 static void
 test_move_beside_lock (Fixture       *self,
@@ -563,6 +580,7 @@ main (int   argc,
     { "/geo/edit/move/vertex", test_move },
     { "/geo/edit/move/over-building", test_move_over_building },
     { "/geo/edit/move/refused", test_move_refused },
+    { "/geo/edit/move/bit-by-bit", test_move_bit_by_bit },
     { "/geo/edit/move/beside-lock", test_move_beside_lock },
     { "/geo/edit/move/node", test_move_node },
     { "/geo/edit/move/slide", test_slide },

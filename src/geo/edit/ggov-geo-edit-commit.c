@@ -14,7 +14,7 @@
 #include "ggov-geo-subdivision-private.h"
 
 #define MAX_CUT_M2    0.1  /* as ggov_geo_subdivision_check_buildings() allows */
-#define MAX_SHIFT_M2  0.01 /* the ground of a locked grid, to rounding */
+#define MAX_SHIFT_M2  0.01 /* what may change of ground that stays as it is, to rounding */
 #define AT_PLACE      1e-8 /* degrees, a millimetre: how near GEOS says where lines cross */
 
 /* A grid with an arc that changed. */
@@ -307,24 +307,24 @@ measure_beyond (const GEOSGeometry *shape,
   return area_m2;
 }
 
+/* One that was cut before may stay as it was, and no edit may add up to a cut with those before. */
 static gboolean
-check_cut (const Commit        *self,
-           guint                building,
-           const GEOSGeometry  *shape,
-           Ground              *old_ground,
-           const Ground        *ground,
-           const double        *middle,
-           GError             **error)
+is_fit (const Commit       *self,
+        const GEOSGeometry *shape,
+        Ground             *old_ground,
+        const Ground       *ground)
 {
   double beyond_m2 = measure_beyond (shape, ground->polygon);
+  double before_m2;
 
-  if (beyond_m2 <= MAX_CUT_M2 ||
-      (old_ground != NULL &&
-       beyond_m2 <= measure_beyond (shape, get_old_polygon (self, old_ground)) + MAX_CUT_M2))
+  if (beyond_m2 <= MAX_CUT_M2)
     return TRUE;
+  if (old_ground == NULL)
+    return FALSE;
 
-  return _ggov_geo_refuse (GGOV_GEO_REASON_CUTS_BUILDING, ground->id,
-                           self->buildings[building].id, middle, error);
+  before_m2 = measure_beyond (shape, get_old_polygon (self, old_ground));
+
+  return before_m2 > MAX_CUT_M2 && beyond_m2 <= before_m2 + MAX_SHIFT_M2;
 }
 
 /* A building that stands where its grid's ground was before goes with the ground. */
@@ -359,7 +359,8 @@ settle_building (const Commit  *self,
   if (building->grid_id != 0 && building->grid_id == old_grid_id)
     building->grid_id = ground->id;
 
-  return check_cut (self, i, shape, find_ground (self, old_grid_id), ground, middle, error);
+  return is_fit (self, shape, find_ground (self, old_grid_id), ground) ||
+         _ggov_geo_refuse (GGOV_GEO_REASON_CUTS_BUILDING, ground->id, building->id, middle, error);
 }
 
 static gboolean
