@@ -198,6 +198,46 @@ test_stop (void)
     }
 }
 
+/* The same while borders are drawn around what was found. */
+static void
+test_stop_drawing (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (3);
+  const GgovDistrictingTerms terms = GGOV_DISTRICTING_TERMS_INIT;
+  GgovDistrictingRandom random = _ggov_districting_random_new (1, 0);
+  g_autoptr(GgovDistrictingTask) task = NULL;
+  g_autoptr(GgovDistrictingPartition) partition = NULL;
+  g_autoptr(GgovProposal) proposal = NULL;
+  Count count = { 0, G_MAXUINT };
+  const GgovGeoStop stop = { count_cb, &count };
+  g_auto(People) people = { 0 };
+  guint n_all;
+
+  people_init_town (&people, rand, 3, 2);
+  task = _ggov_districting_task_new (&people.place, &terms, &stop, NULL);
+  partition = _ggov_districting_task_start (task, &random);
+  g_assert_nonnull (partition);
+
+  count = (Count) { 0, G_MAXUINT };
+  proposal = _ggov_proposal_new (task, partition, NULL);
+  g_assert_nonnull (proposal);
+  n_all = count.n_asked;
+  g_assert_cmpuint (n_all, >, 2 * proposal->grids->len);
+
+  for (guint i = 1; i <= n_all; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      count = (Count) { 0, i };
+      g_assert_null (_ggov_proposal_new (task, partition, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (count.n_asked, ==, i);
+    }
+
+  count = (Count) { 0, 1 };
+  g_assert_null (_ggov_districting_task_start (task, &random));
+}
+
 static void
 test_progress (void)
 {
@@ -399,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/districting/terms/seeds", test_seeds);
   g_test_add_func ("/districting/terms/cancel", test_cancel);
   g_test_add_func ("/districting/terms/stop", test_stop);
+  g_test_add_func ("/districting/terms/stop-drawing", test_stop_drawing);
   g_test_add_func ("/districting/terms/progress", test_progress);
   g_test_add_func ("/districting/terms/contradicting", test_terms);
   g_test_add_func ("/districting/terms/bad-place", test_bad_place);

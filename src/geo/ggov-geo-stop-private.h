@@ -36,4 +36,12 @@ _ggov_geo_stop_fail (GError **error)
   return FALSE;
 }
 
+/* Whether to go on; FALSE sets G_IO_ERROR_CANCELLED. */
+static inline gboolean
+_ggov_geo_stop_check (const GgovGeoStop  *self,
+                      GError            **error)
+{
+  return !_ggov_geo_stop_is_wanted (self) || _ggov_geo_stop_fail (error);
+}
+
 G_END_DECLS

@@ -198,7 +198,7 @@ run_town (guint32 seed,
   lines = _ggov_geo_lines_extract (plots, grids);
   n_before = count_points (lines);
   began = g_get_monotonic_time ();
-  _ggov_geo_lines_straighten (lines, ground);
+  _ggov_geo_lines_straighten (lines, ground, NULL);
   printf ("  %u borders inside: %u points straightened to %u in %.3f s\n", lines->len, n_before,
           count_points (lines), seconds_since (began));
 

@@ -128,7 +128,8 @@ draw (GgovGeoAdoption  *self,
   for (guint i = 0; i < self->plots->faces->len; i++)
     grids[i] = _ggov_geo_adopt_get_grid (self, _ggov_geo_adopt_get_face (self, i)->building);
 
-  return _ggov_geo_border_draw_faces (self->ground, self->plots, grids, straight, NULL, error);
+  return _ggov_geo_border_draw_faces (self->ground, self->plots, grids, straight, NULL, NULL,
+                                      error);
 }
 
 /* Straightened where the drawing was at fault; as it was cut where that does not do, as with a

@@ -325,15 +325,19 @@ GPtrArray     *_ggov_geo_lines_extract     (const GgovGeoPlots  *plots,
  * @lines: (element-type GgovGeoLine): changed in place; ends stay where they are, unless on the
  *   community's border within a few metres of one of its corners: then there
  * @ground: where footprints and the community's border are
+ * @stop: (nullable): asked between lines
  *
  * Leaves out points as long as a line stays near where it was, clear of footprints, and on the
  * same side of every wall, corner and other line.
  *
  * Source: M. Visvalingam, J. D. Whyatt, Line generalisation by repeated elimination of points,
  * The Cartographic Journal 30 (1993), for the order.
+ *
+ * Returns: FALSE where it was stopped: the lines are of no use then
  */
-void           _ggov_geo_lines_straighten  (GPtrArray           *lines,
-                                            const GgovGeoGround *ground);
+gboolean       _ggov_geo_lines_straighten  (GPtrArray           *lines,
+                                            const GgovGeoGround *ground,
+                                            const GgovGeoStop   *stop);
 
 /**
  * _ggov_geo_lines_to_subdivision:
@@ -356,6 +360,7 @@ GgovGeoSubdivision *_ggov_geo_lines_to_subdivision (GPtrArray            *lines,
  * _ggov_geo_border_draw:
  * @ground: its buildings say which grids they belong to
  * @plots: of @ground; ground that would be a piece apart changes hands
+ * @stop: (nullable): asked on the way; @error is G_IO_ERROR_CANCELLED then
  * @offender: (out) (optional): the grid at fault, where that is the error; 0 if none
  * @error: as for ggov_geo_border_trace(); or NULL
  *
@@ -366,6 +371,7 @@ GgovGeoSubdivision *_ggov_geo_lines_to_subdivision (GPtrArray            *lines,
  */
 GgovGeoSubdivision *_ggov_geo_border_draw  (const GgovGeoGround    *ground,
                                             GgovGeoPlots           *plots,
+                                            const GgovGeoStop      *stop,
                                             gint64                 *offender,
                                             GError                **error)
                                             G_GNUC_WARN_UNUSED_RESULT;
@@ -383,6 +389,7 @@ GgovGeoSubdivision *_ggov_geo_border_draw_faces (const GgovGeoGround  *ground,
                                                  const GgovGeoPlots   *plots,
                                                  const gint64         *grids,
                                                  gboolean              straight,
+                                                 const GgovGeoStop    *stop,
                                                  gint64               *offender,
                                                  GError              **error)
                                                  G_GNUC_WARN_UNUSED_RESULT;

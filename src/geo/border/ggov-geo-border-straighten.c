@@ -366,16 +366,32 @@ finish_path (Path *path)
   path->line->is_street = is_street;
 }
 
-void
+static gboolean
+thin_all_out (Straightening     *self,
+              const GgovGeoStop *stop)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      if (_ggov_geo_stop_is_wanted (stop))
+        return FALSE;
+
+      thin_out (self, g_ptr_array_index (self->paths, i));
+    }
+
+  return TRUE;
+}
+
+gboolean
 _ggov_geo_lines_straighten (GPtrArray           *lines,
-                            const GgovGeoGround *ground)
+                            const GgovGeoGround *ground,
+                            const GgovGeoStop   *stop)
 {
   g_auto(Straightening) self = { 0 };
 
   straightening_init (&self, lines, ground);
 
-  for (guint i = 0; i < self.paths->len; i++)
-    thin_out (&self, g_ptr_array_index (self.paths, i));
+  if (!thin_all_out (&self, stop))
+    return FALSE;
 
   for (guint i = 0; i < self.paths->len; i++)
     {
@@ -389,9 +405,11 @@ _ggov_geo_lines_straighten (GPtrArray           *lines,
     }
 
   /* Points that were in the way may be gone by now. */
-  for (guint i = 0; i < self.paths->len; i++)
-    thin_out (&self, g_ptr_array_index (self.paths, i));
+  if (!thin_all_out (&self, stop))
+    return FALSE;
 
   for (guint i = 0; i < self.paths->len; i++)
     finish_path (g_ptr_array_index (self.paths, i));
+
+  return TRUE;
 }

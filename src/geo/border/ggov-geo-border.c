@@ -75,6 +75,7 @@ _ggov_geo_border_check_grid (GgovGeoSubdivision  *subdivision,
 static gboolean
 check_drawing (GgovGeoSubdivision   *subdivision,
                const GgovGeoGround  *ground,
+               const GgovGeoStop    *stop,
                gint64               *offender,
                GError              **error)
 {
@@ -82,7 +83,8 @@ check_drawing (GgovGeoSubdivision   *subdivision,
   double area = 0, whole = 0;
 
   for (guint i = 0; i < grids->len; i++)
-    if (!_ggov_geo_border_check_grid (subdivision, g_array_index (grids, gint64, i),
+    if (!_ggov_geo_stop_check (stop, error) ||
+        !_ggov_geo_border_check_grid (subdivision, g_array_index (grids, gint64, i),
                                       offender, &area, error))
       return FALSE;
 
@@ -103,17 +105,21 @@ draw (const GgovGeoGround  *ground,
       const GgovGeoPlots   *plots,
       const gint64         *grids,
       gboolean              straight,
+      const GgovGeoStop    *stop,
       gint64               *offender,
       GError              **error)
 {
   g_autoptr(GPtrArray) lines = _ggov_geo_lines_extract (plots, grids);
   g_autoptr(GgovGeoSubdivision) subdivision = NULL;
 
-  if (straight)
-    _ggov_geo_lines_straighten (lines, ground);
+  if (straight && !_ggov_geo_lines_straighten (lines, ground, stop))
+    {
+      _ggov_geo_stop_fail (error);
+      return NULL;
+    }
 
   if (!(subdivision = _ggov_geo_lines_to_subdivision (lines, ground, plots, grids, error)) ||
-      !check_drawing (subdivision, ground, offender, error))
+      !check_drawing (subdivision, ground, stop, offender, error))
     return NULL;
 
   return g_steal_pointer (&subdivision);
@@ -124,18 +130,20 @@ _ggov_geo_border_draw_faces (const GgovGeoGround  *ground,
                              const GgovGeoPlots   *plots,
                              const gint64         *grids,
                              gboolean              straight,
+                             const GgovGeoStop    *stop,
                              gint64               *offender,
                              GError              **error)
 {
   g_autoptr(GError) local_error = NULL;
-  GgovGeoSubdivision *subdivision = draw (ground, plots, grids, straight, offender, &local_error);
+  GgovGeoSubdivision *subdivision = draw (ground, plots, grids, straight, stop, offender,
+                                          &local_error);
 
   /* Sound if less neat: the lines as they were cut. */
   if (straight && (g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_ENGINE) ||
                    g_error_matches (local_error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_INVALID)))
     {
       g_debug ("Borders are not straightened: %s", local_error->message);
-      return draw (ground, plots, grids, FALSE, offender, error);
+      return draw (ground, plots, grids, FALSE, stop, offender, error);
     }
 
   if (subdivision == NULL)
@@ -147,15 +155,16 @@ _ggov_geo_border_draw_faces (const GgovGeoGround  *ground,
 GgovGeoSubdivision *
 _ggov_geo_border_draw (const GgovGeoGround  *ground,
                        GgovGeoPlots         *plots,
+                       const GgovGeoStop    *stop,
                        gint64               *offender,
                        GError              **error)
 {
   g_autofree gint64 *grids = _ggov_geo_plots_dup_grids (plots, ground, offender, error);
 
-  if (grids == NULL)
+  if (grids == NULL || !_ggov_geo_stop_check (stop, error))
     return NULL;
 
-  return _ggov_geo_border_draw_faces (ground, plots, grids, TRUE, offender, error);
+  return _ggov_geo_border_draw_faces (ground, plots, grids, TRUE, stop, offender, error);
 }
 
 GgovGeoSubdivision *
@@ -174,7 +183,7 @@ _ggov_geo_border_trace (GBytes                 *community_wkb,
       !(plots = _ggov_geo_plots_new (ground, NULL, error)))
     return NULL;
 
-  return _ggov_geo_border_draw (ground, plots, offender, error);
+  return _ggov_geo_border_draw (ground, plots, NULL, offender, error);
 }
 
 GgovGeoSubdivision *

@@ -16,6 +16,7 @@
 #define MAX_TRIES       3000000 /* then; some tenths of a second */
 #define MAX_TRIES_GRID  1500000  /* around one grid */
 #define MAX_ROUNDS      3
+#define TRIES_A_STOP    4096
 
 typedef struct
 {
@@ -168,6 +169,9 @@ try_plot (Exact *self,
   if (self->n_tries++ > self->max_tries)
     return;
 
+  if (self->n_tries % TRIES_A_STOP == 0 && _ggov_geo_stop_is_wanted (self->task->stop))
+    self->n_tries = self->max_tries;
+
   if (index == self->plots->len)
     {
       look_at_leaf (self);
@@ -314,8 +318,7 @@ is_uneven (const GgovDistrictingTask      *task,
 
 GgovDistrictingPartition *
 _ggov_districting_find_fewest (const GgovDistrictingTask      *task,
-                               const GgovDistrictingPartition *known,
-                               GCancellable                   *cancellable)
+                               const GgovDistrictingPartition *known)
 {
   g_autoptr(GgovDistrictingPartition) best = NULL;
   guint n_free = 0;
@@ -331,7 +334,7 @@ _ggov_districting_find_fewest (const GgovDistrictingTask      *task,
     {
       has_changed = FALSE;
 
-      for (guint k = 0; k < task->n_grids && !g_cancellable_is_cancelled (cancellable); k++)
+      for (guint k = 0; k < task->n_grids && !_ggov_geo_stop_is_wanted (task->stop); k++)
         {
           GgovDistrictingPartition *better = NULL;
 

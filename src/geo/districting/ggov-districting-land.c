@@ -378,10 +378,16 @@ _ggov_districting_land_new (const GgovDistrictingPlace  *place,
 
   builder = make_whole (self);
 
-  if (!(survey = _ggov_districting_survey_new (self, place->main_streets, error)))
+  if (!_ggov_geo_stop_check (stop, error) ||
+      !(survey = _ggov_districting_survey_new (self, place->main_streets, error)) ||
+      !_ggov_geo_stop_check (stop, error))
     return NULL;
 
   make_plots (self, survey, place, builder);
+
+  if (!_ggov_geo_stop_check (stop, error))
+    return NULL;
+
   _ggov_districting_land_set_turns (self);
 
   return g_steal_pointer (&self);

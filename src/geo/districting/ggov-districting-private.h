@@ -344,6 +344,7 @@ gboolean _ggov_districting_polish                   (GgovDistrictingPartition   
  * @parts: (element-type GgovDistrictingPart): what is to be divided
  * @n_too_few: how many grids less than wanted
  * @n_given_up: how many grids in force do not go on
+ * @stop: (unowned) (nullable): asked while it is searched and drawn
  *
  * What is to be looked for.
  */
@@ -361,6 +362,7 @@ typedef struct
   GPtrArray *parts;
   guint n_too_few;
   guint n_given_up;
+  const GgovGeoStop *stop;
 } GgovDistrictingTask;
 
 /* Plots that hang together, to be divided into grids. */
@@ -370,7 +372,7 @@ typedef struct
   GArray *names; /* (element-type guint): the grids */
 } GgovDistrictingPart;
 
-/* @stop: (nullable): asked while plots are cut; @error is G_IO_ERROR_CANCELLED then. */
+/* @stop: (nullable): asked while plots are cut, and on; @error is G_IO_ERROR_CANCELLED then. */
 GgovDistrictingTask *_ggov_districting_task_new   (const GgovDistrictingPlace  *place,
                                                    const GgovDistrictingTerms  *terms,
                                                    const GgovGeoStop           *stop,
@@ -396,8 +398,7 @@ GgovDistrictingPartition *
  */
 GgovDistrictingPartition *
                      _ggov_districting_find_fewest (const GgovDistrictingTask      *task,
-                                                    const GgovDistrictingPartition *known,
-                                                    GCancellable                   *cancellable)
+                                                    const GgovDistrictingPartition *known)
                                                     G_GNUC_WARN_UNUSED_RESULT;
 
 /* Draws the borders and takes the figures. */

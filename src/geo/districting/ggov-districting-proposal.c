@@ -265,7 +265,8 @@ list_grids (GgovProposal                    *self,
       for (guint i = 0; i < self->n_buildings; i++)
         grid.n_buildings += self->grid_ids[i] == ids[k];
 
-      if (!measure_grid (&grid, self->subdivision, error))
+      if (!_ggov_geo_stop_check (task->stop, error) ||
+          !measure_grid (&grid, self->subdivision, error))
         return FALSE;
 
       give_reason (&grid, task, self->grid_ids, task->mean[k]);
@@ -346,7 +347,8 @@ _ggov_proposal_new (GgovDistrictingTask             *task,
       task->land->buildings[i].grid_id = self->grid_ids[i];
     }
 
-  self->subdivision = _ggov_geo_border_draw (task->land->ground, task->land->faces, NULL, error);
+  self->subdivision = _ggov_geo_border_draw (task->land->ground, task->land->faces, task->stop,
+                                             NULL, error);
 
   if (self->subdivision == NULL || !list_grids (self, task, partition, ids, highest, error))
     return NULL;

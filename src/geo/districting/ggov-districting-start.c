@@ -190,6 +190,9 @@ _ggov_districting_task_start (const GgovDistrictingTask *self,
       g_autoptr(GgovDistrictingPartition) start = NULL;
       gboolean is_found;
 
+      if (_ggov_geo_stop_is_wanted (self->stop))
+        return NULL;
+
       memcpy (grid_of, self->home, self->land->n * sizeof *grid_of);
 
       if (self->goal.home != NULL)

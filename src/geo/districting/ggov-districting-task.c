@@ -408,6 +408,7 @@ _ggov_districting_task_new (const GgovDistrictingPlace  *place,
 
   self->place = place;
   self->terms = terms;
+  self->stop = stop;
   self->goal = (GgovDistrictingGoal) {
     terms->target, terms->least, terms->most, NULL,
     terms->emphasis == GGOV_DISTRICTING_EMPHASIS_SHAPE ? EMPHASIS : 1,

@@ -177,15 +177,13 @@ thorough_job (guint    index,
 
 /* Where a plan in force is rebalanced, what was found may not be the best there is. */
 static void
-add_fewest (const Work                *work,
-            const GgovDistrictingTask *task,
+add_fewest (const GgovDistrictingTask *task,
             GPtrArray                 *partitions)
 {
   GgovDistrictingPartition *fewest;
 
   if (partitions->len > 0 && task->goal.home != NULL &&
-      (fewest = _ggov_districting_find_fewest (task, g_ptr_array_index (partitions, 0),
-                                               work->cancellable)))
+      (fewest = _ggov_districting_find_fewest (task, g_ptr_array_index (partitions, 0))))
     g_ptr_array_insert (partitions, 0, fewest);
 }
 
@@ -211,7 +209,7 @@ search_place (Work                      *work,
   do_all (MIN (partitions->len, work->terms->n_proposals + N_BEST - 1), work->n_threads_inside,
           thorough_job, &search);
   g_ptr_array_sort (partitions, compare_partitions);
-  add_fewest (work, task, partitions);
+  add_fewest (task, partitions);
 
   return partitions;
 }
