@@ -15,6 +15,7 @@ extern const GgovPaperKind _ggov_paper_attendance_sheet;
 extern const GgovPaperKind _ggov_paper_comparison;
 extern const GgovPaperKind _ggov_paper_leaders;
 extern const GgovPaperKind _ggov_paper_map;
+extern const GgovPaperKind _ggov_paper_old_net;
 extern const GgovPaperKind _ggov_paper_organisation_chart;
 extern const GgovPaperKind _ggov_paper_organisations;
 extern const GgovPaperKind _ggov_paper_overview_map;

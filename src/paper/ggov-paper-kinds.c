@@ -23,6 +23,7 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_map,
   &_ggov_paper_overview_map,
   &_ggov_paper_comparison,
+  &_ggov_paper_old_net,
   &_ggov_paper_training_sheet,
   &_ggov_paper_attendance_sheet,
   &_ggov_paper_training_certificates,

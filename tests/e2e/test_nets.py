@@ -195,6 +195,30 @@ class Nets(unittest.TestCase):
                        if c['grid'] == column['code'])
             self.assertAlmostEqual(area, column['area_m2'], delta=1)
 
+    def test_printed(self):
+        """The paper has each base grid and each old one, the matrix's numbers, and the people."""
+        if shutil.which('pdftotext') is None:
+            self.skipTest('pdftotext is not there')
+        net = self.take_halves()
+        paper = self.folder / 'net.pdf'
+        answer = self.ask('print', 'old-net', '--net', net, '-o', paper)
+        people = self.rows('SELECT count(*) FROM legacy_person p JOIN legacy_grid g '
+                           f'ON g.id = p.legacy_grid_id WHERE g.net_id = {net}')[0][0]
+        self.assertEqual(answer['people'], people)
+        text = subprocess.run(['pdftotext', '-layout', str(paper), '-'], check=True, timeout=60,
+                              capture_output=True, text=True).stdout
+        matrix = self.ask('nets', 'matrix', net)
+        lines = [line.split() for line in text.splitlines()]
+        for column in matrix['columns']:
+            households = [c['households'] for r in matrix['rows'] for c in r['cells']
+                          if c['grid'] == column['code'] and c['households'] > 0]
+            found = [line for line in lines if line and line[0] == column['code']]
+            self.assertGreaterEqual(len(found), 3, column['code'])
+            self.assertIn([str(n) for n in households + [sum(households)]],
+                          [[word for word in line if word.isdigit()][1:] for line in found])
+        for row in matrix['rows']:
+            self.assertIn(row['code'], text)
+
     def test_proof(self):
         self.take_halves()
         proof = self.ask('nets', 'proof')

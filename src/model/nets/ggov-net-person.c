@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ggov-catalogue-private.h"
 #include "ggov-net-person.h"
 #include "ggov-record-private.h"
 
@@ -124,6 +125,17 @@ ggov_net_person_get_row (GgovNetPerson *self)
   g_return_val_if_fail (GGOV_IS_NET_PERSON (self), NULL);
 
   return &self->row;
+}
+
+const char *
+ggov_net_person_get_role (GgovNetPerson *self)
+{
+  const GgovNetPersonRow *row = ggov_net_person_get_row (self);
+
+  if (row == NULL || row->role == NULL)
+    return row ? row->old_role : NULL;
+
+  return row->role_zh && _ggov_catalogue_prefers_chinese () ? row->role_zh : row->role;
 }
 
 const gint64 *

@@ -97,6 +97,10 @@ GgovNetPerson          *ggov_net_person_new       (const GgovNetPersonRow *row,
 
 const GgovNetPersonRow *ggov_net_person_get_row   (GgovNetPerson          *self);
 
+/* The post they have on base grids, in the user's language; until it is chosen, that of the
+ * department. */
+const char             *ggov_net_person_get_role  (GgovNetPerson          *self);
+
 /* (transfer none) (array) */
 const gint64           *ggov_net_person_get_grids (GgovNetPerson          *self,
                                                    guint                  *n_grids);

@@ -131,6 +131,23 @@ undo_latest (GtkWidget  *widget,
 }
 
 static void
+print (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  GgovNetsWindow *self = GGOV_NETS_WINDOW (widget);
+  g_auto(GVariantDict) wishes = G_VARIANT_DICT_INIT (NULL);
+
+  if (self->page == NULL || self->study == NULL)
+    return;
+
+  g_variant_dict_insert (&wishes, "record", "x",
+                         ggov_net_get_row (ggov_net_study_get_net (self->study))->id);
+  gtk_widget_activate_action (self->page, "win.print-paper", "(s@a{sv})", "old-net",
+                              g_variant_dict_end (&wishes));
+}
+
+static void
 toggle_shown (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -160,6 +177,7 @@ _ggov_nets_window_update_actions (GgovNetsWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "nets.import-people", is_open);
+  gtk_widget_action_set_enabled (widget, "nets.print", row != NULL);
   gtk_widget_action_set_enabled (widget, "nets.retire", is_open);
   gtk_widget_action_set_enabled (widget, "nets.carry-out", is_open && row->people > 0);
   gtk_widget_action_set_enabled (widget, "nets.change-grids", is_open && row->people > 0);
@@ -176,6 +194,7 @@ _ggov_nets_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "nets.change-grids", NULL, change_grids);
   gtk_widget_class_install_action (klass, "nets.import", NULL, import);
   gtk_widget_class_install_action (klass, "nets.import-people", NULL, import);
+  gtk_widget_class_install_action (klass, "nets.print", NULL, print);
   gtk_widget_class_install_action (klass, "nets.retire", NULL, end_net);
   gtk_widget_class_install_action (klass, "nets.show-table", "s", show_table);
   gtk_widget_class_install_action (klass, "nets.toggle-shown", NULL, toggle_shown);
@@ -188,6 +207,7 @@ _ggov_nets_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_i, GDK_CONTROL_MASK, "nets.import", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_m, GDK_CONTROL_MASK, "nets.toggle-shown",
                                        NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "nets.print", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "nets.carry-out",
                                        NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "nets.undo-latest",
