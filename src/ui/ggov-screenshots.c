@@ -59,6 +59,7 @@ typedef struct
   guint      n_quiet; /* of these, the last ones in which nothing was painted */
   char      *colours; /* (nullable): what the map was coloured by before */
   GtkWindow *target;  /* (nullable): what is to be taken, once it is open */
+  gboolean   framed;  /* whether the map was told to show all in this size */
   gboolean   asked;   /* whether the window of the shot was asked for */
   gboolean   due;     /* whether the next frame is taken */
   gboolean   taken;   /* whether the picture is written */
@@ -159,7 +160,21 @@ set_up_shot (GgovWindow *window,
   colour_map (window, series, shot->view->colours ? shot->view->colours : "");
   open_draft (window, series);
   series->target = GTK_WINDOW (window);
+  series->framed = FALSE;
   series->asked = shot->view->window == NULL;
+}
+
+/* The map keeps its middle when the window gets another size, not what is seen. */
+static void
+frame_map (GgovWindow *window,
+           Series     *series)
+{
+  GtkWidget *map = find_map (GTK_WIDGET (window));
+
+  series->framed = TRUE;
+  series->n_ticks = 0;
+  if (map && !get_shot (series)->view->needs_draft)
+    gtk_widget_activate_action (map, "map.show-all", NULL);
 }
 
 /* Which part of a page has the action is the page's affair: the first that knows it. */
@@ -395,7 +410,9 @@ tick_cb (gpointer user_data)
   if (series->due || !is_still (window, series))
     return G_SOURCE_CONTINUE;
 
-  if (!series->asked)
+  if (!series->framed)
+    frame_map (window, series);
+  else if (!series->asked)
     ask_for_window (window, series);
   else if (find_target (task, series))
     {
