@@ -127,6 +127,8 @@ make_long_rows (guint n)
         .phone = "13804721234", .role_code = "building_leader", .role = "楼长",
         .sub_district = "青松街道", .community = "青松社区", .grid_code = "150203005001001",
         .grid = "第一网格", .place = place, .since = "2025-03-01",
+        .substitute = i % 10 ? NULL : "古丽巴哈尔·阿不都热依木", .substitute_phone = "13904725678",
+        .leave_until = "2026-03-05",
       };
       g_autoptr(GgovRosterRow) row = ggov_roster_row_new (&record);
 
@@ -306,6 +308,28 @@ test_rare (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "片长：空缺"));
 }
 
+/* Who stands in is told with the phone where phones are printed: ten of a hundred. */
+static void
+test_leave (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GListModel) rows = make_long_rows (100);
+  g_autofree char *text = NULL;
+  g_autofree char *bare = NULL;
+
+  write_pdf (fixture, rows, TRUE);
+  if (!(text = ask (fixture, "pdftotext", "-raw")))
+    return;
+
+  g_assert_cmpuint (count (text, "13904725678"), ==, 10);
+  g_assert_cmpuint (count (text, "古丽巴哈尔"), ==, 10);
+  g_assert_true (g_regex_match_simple ("代\\s*理\\s*至\\s*2026-03-05", text, 0, 0));
+  write_pdf (fixture, rows, FALSE);
+  bare = ask (fixture, "pdftotext", "-raw");
+  g_assert_cmpuint (count (bare, "13904725678"), ==, 0);
+  g_assert_cmpuint (count (bare, "古丽巴哈尔"), ==, 10);
+}
+
 static void
 test_without_phones (Fixture       *fixture,
                      gconstpointer  data)
@@ -405,6 +429,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/report/roster/text", test_text);
   ADD ("/report/roster/fonts", test_fonts);
+  ADD ("/report/roster/leave", test_leave);
   ADD ("/report/roster/margins", test_margins);
   ADD ("/report/roster/rows-whole", test_rows_whole);
   ADD ("/report/roster/rare", test_rare);

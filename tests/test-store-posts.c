@@ -9,6 +9,7 @@
 #include "ggov-store-move-issue.h"
 #include "ggov-store-person.h"
 #include "ggov-store-roles.h"
+#include "ggov-store-roster.h"
 #include "ggov-store-stand-down.h"
 #include "ggov-store-transfer.h"
 #include "ggov-write-founding.h"
@@ -245,6 +246,30 @@ test_transfer (PostsFixture  *fixture,
   assert_sentence (error, WORDS ("has not begun"));
 }
 
+/* Of the posts of a role: who stands in for each, "-" for nobody. */
+static void
+assert_substitutes (PostsFixture *fixture,
+                    const char   *day,
+                    const char   *role,
+                    const char   *expected)
+{
+  const GgovRosterFilter filter = { .role = role };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GString) told = g_string_new (NULL);
+
+  ggov_store_list_roster_async (fixture->base.store, day, &filter, NULL, keep_result, &result);
+  rows = ggov_store_list_roster_finish (fixture->base.store, wait_for (&result), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovRosterRow) row = g_list_model_get_item (rows, i);
+      g_autofree char *leave = ggov_roster_dup_leave (ggov_roster_row_get_record (row), TRUE);
+
+      g_string_append_printf (told, "%s;", leave ? leave : "-");
+    }
+  g_assert_cmpstr (told->str, ==, expected);
+}
+
 static void
 test_substitute (PostsFixture  *fixture,
                  gconstpointer  data)
@@ -260,6 +285,10 @@ test_substitute (PostsFixture  *fixture,
   write_change (fixture->base.store, write_posts_issues, &issues);
   g_assert_cmpint (substitute (fixture, &leave, &error), >, 0);
   g_assert_no_error (error);
+  assert_substitutes (fixture, "2026-02-09", "department_police", "-;-;");
+  assert_substitutes (fixture, "2026-02-10", "department_police",
+                      "赵敏 (13804720005) stands in until 2026-02-20;-;");
+  assert_substitutes (fixture, "2026-02-21", "department_police", "-;-;");
   /* What was open went over, what is sent during the leave goes to her, after it to him. */
   assert_handler (fixture, issues.issues[0], "赵敏");
   move (fixture, issues.issues[1], GGOV_ISSUE_DISPATCH, "2026-02-20");

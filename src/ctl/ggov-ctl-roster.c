@@ -54,9 +54,11 @@ print_roster (GListModel *rows)
       g_autoptr(GgovRosterRow) row = g_list_model_get_item (rows, i);
       const GgovRosterRecord *record = ggov_roster_row_get_record (row);
 
-      g_print ("%s\t%s\t%s\t%s\t%s\t%s\n", record->grid_code ? record->grid_code : "",
+      g_autofree char *leave = ggov_roster_dup_leave (record, TRUE);
+
+      g_print ("%s\t%s\t%s\t%s\t%s\t%s%s%s\n", record->grid_code ? record->grid_code : "",
                record->role, record->name, record->place, record->phone ? record->phone : "",
-               record->since);
+               record->since, leave ? "\t" : "", leave ? leave : "");
     }
 }
 

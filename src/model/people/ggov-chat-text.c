@@ -18,6 +18,16 @@ append_word (GString    *text,
     g_string_append_printf (text, " %s", word);
 }
 
+static void
+append_leave (GString                *text,
+              const GgovRosterRecord *record)
+{
+  g_autofree char *leave = ggov_roster_dup_leave (record, TRUE);
+
+  if (leave)
+    g_string_append_printf (text, " (%s)", leave);
+}
+
 /* Grids of two communities may have one name. */
 static char *
 dup_area (const GgovRosterRecord *record)
@@ -56,6 +66,7 @@ ggov_chat_dup_text (GListModel *rows)
       append_word (text, record->role);
       append_word (text, g_strcmp0 (record->place, grid) != 0 ? record->place : NULL);
       append_word (text, record->phone);
+      append_leave (text, record);
       g_string_append_c (text, '\n');
     }
 

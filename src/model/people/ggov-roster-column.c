@@ -30,6 +30,7 @@ static const struct
   [GGOV_ROSTER_COLUMN_PRESENCE] = { "presence", NC_("column", "Presence"), MEMBER (presence) },
   [GGOV_ROSTER_COLUMN_COMMUNITY] = { "community", NC_("column", "Community"), MEMBER (community) },
   [GGOV_ROSTER_COLUMN_GRID_CODE] = { "grid-code", NC_("column", "Grid code"), MEMBER (grid_code) },
+  [GGOV_ROSTER_COLUMN_SUBSTITUTE] = { "substitute", NC_("column", "Stands in"), MEMBER (substitute) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == GGOV_ROSTER_N_COLUMNS);

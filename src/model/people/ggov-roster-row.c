@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ggov-roster-row.h"
 #include "ggov-record-private.h"
 
@@ -44,6 +46,9 @@ static const GgovRecordField fields[] = {
   TEXT (place, "place"),
   TEXT (since, "since"),
   TEXT (until, "until"),
+  TEXT (substitute, "substitute"),
+  TEXT (substitute_phone, "substitute-phone"),
+  TEXT (leave_until, "leave-until"),
 };
 
 struct _GgovRosterRow
@@ -111,4 +116,20 @@ ggov_roster_row_get_record (GgovRosterRow *self)
   g_return_val_if_fail (GGOV_IS_ROSTER_ROW (self), NULL);
 
   return &self->record;
+}
+
+char *
+ggov_roster_dup_leave (const GgovRosterRecord *record,
+                       gboolean                with_phone)
+{
+  if (record->substitute == NULL)
+    return NULL;
+
+  if (with_phone && record->substitute_phone)
+    /* Translators: a person, a phone number and a day */
+    return g_strdup_printf (_("%1$s (%2$s) stands in until %3$s"), record->substitute,
+                            record->substitute_phone, record->leave_until);
+
+  /* Translators: a person and a day */
+  return g_strdup_printf (_("%1$s stands in until %2$s"), record->substitute, record->leave_until);
 }

@@ -34,6 +34,9 @@ G_DECLARE_FINAL_TYPE (GgovRosterRow, ggov_roster_row, GGOV, ROSTER_ROW, GObject)
  * @place: what the post is held for, as it is called: 3号楼2单元, a grid's name
  * @since: ISO day of the appointment
  * @until: (nullable): the last day, ISO; NULL while it goes on
+ * @substitute: (nullable): who stands in while the person is on leave
+ * @substitute_phone: (nullable)
+ * @leave_until: (nullable): the last day of the leave, ISO
  *
  * The numbers are those of the store, 0 for none. Each member is also a readable property, with
  * dashes.
@@ -70,6 +73,9 @@ typedef struct
   const char *place;
   const char *since;
   const char *until;
+  const char *substitute;
+  const char *substitute_phone;
+  const char *leave_until;
 } GgovRosterRecord;
 
 /* Copies the texts. */
@@ -78,5 +84,16 @@ GgovRosterRow          *ggov_roster_row_new        (const GgovRosterRecord *reco
 
 /* The line's record; it never changes. */
 const GgovRosterRecord *ggov_roster_row_get_record (GgovRosterRow          *self);
+
+/**
+ * ggov_roster_dup_leave:
+ * @with_phone: of whoever stands in
+ *
+ * Returns: (transfer full) (nullable): who stands in until when, in the user's language; NULL where the
+ *   person is not on leave
+ */
+char                   *ggov_roster_dup_leave      (const GgovRosterRecord *record,
+                                                    gboolean                with_phone)
+                                                    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -50,7 +50,8 @@ GPtrArray *_ggov_report_houses_new (GListModel *rows,
                                     GListModel *vacancies,
                                     const char *place) G_GNUC_WARN_UNUSED_RESULT;
 
-/* (transfer full): names or phones of several, one a line; "vacant" or nothing where there is none */
+/* (transfer full): names or phones of several, one a line, below each who stands in for them; "vacant" or
+ * nothing where there is none */
 char      *_ggov_report_dup_names  (GPtrArray  *leaders) G_GNUC_WARN_UNUSED_RESULT;
 char      *_ggov_report_dup_phones (GPtrArray  *leaders) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-report-houses-private.h"
+#include "ggov-report-roster-rows-private.h"
 
 static void
 unit_free (gpointer data)
@@ -213,7 +214,12 @@ _ggov_report_dup_names (GPtrArray *leaders)
     return g_strdup (C_("roster", "vacant"));
 
   for (guint i = 0; i < leaders->len; i++)
-    g_strv_builder_add (names, ggov_roster_row_get_record (leaders->pdata[i])->name);
+    {
+      const GgovRosterRecord *record = ggov_roster_row_get_record (leaders->pdata[i]);
+      g_autofree char *name = _ggov_report_roster_dup_away (record->name, record, FALSE);
+
+      g_strv_builder_add (names, name);
+    }
   lines = g_strv_builder_end (names);
 
   return g_strjoinv ("\n", lines);
@@ -227,9 +233,11 @@ _ggov_report_dup_phones (GPtrArray *leaders)
 
   for (guint i = 0; i < leaders->len; i++)
     {
-      const char *phone = ggov_roster_row_get_record (leaders->pdata[i])->phone;
+      const GgovRosterRecord *record = ggov_roster_row_get_record (leaders->pdata[i]);
 
-      g_strv_builder_add (phones, phone ? phone : "");
+      g_strv_builder_add (phones, record->phone ? record->phone : "");
+      if (record->substitute)
+        g_strv_builder_add (phones, record->substitute_phone ? record->substitute_phone : "");
     }
   lines = g_strv_builder_end (phones);
 

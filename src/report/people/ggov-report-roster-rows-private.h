@@ -60,7 +60,15 @@ char       *_ggov_report_roster_dup_note  (const GgovRosterRecord *record,
                                            guint                   n_rows)
                                            G_GNUC_WARN_UNUSED_RESULT;
 
-/* What the post is held for, as the line says it. */
-const char *_ggov_report_roster_get_place (const GgovRosterRecord *record);
+/* (transfer full): what the post is held for, as the line says it, and who stands in for its holder */
+char       *_ggov_report_roster_dup_place (const GgovRosterRecord *record,
+                                           gboolean                with_phones)
+                                           G_GNUC_WARN_UNUSED_RESULT;
+
+/* (transfer full): @text, and below it who stands in for the holder of the post */
+char       *_ggov_report_roster_dup_away  (const char             *text,
+                                           const GgovRosterRecord *record,
+                                           gboolean                with_phones)
+                                           G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

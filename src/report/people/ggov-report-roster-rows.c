@@ -133,12 +133,23 @@ _ggov_report_roster_dup_note (const GgovRosterRecord *record,
                           record->grid_code, (guint) record->grid_households, leader, posts);
 }
 
-const char *
-_ggov_report_roster_get_place (const GgovRosterRecord *record)
+char *
+_ggov_report_roster_dup_away (const char             *text,
+                              const GgovRosterRecord *record,
+                              gboolean                with_phones)
+{
+  g_autofree char *leave = ggov_roster_dup_leave (record, with_phones);
+
+  return leave ? g_strdup_printf ("%s\n%s", text, leave) : g_strdup (text);
+}
+
+char *
+_ggov_report_roster_dup_place (const GgovRosterRecord *record,
+                               gboolean                with_phones)
 {
   /* Under the grid's own heading its name would only be said again. */
-  if (record->grid_id != 0 && record->building_id == 0)
-    return C_("roster", "Whole grid");
+  const char *place = record->grid_id != 0 && record->building_id == 0 ? C_("roster", "Whole grid")
+                                                                       : record->place;
 
-  return record->place;
+  return _ggov_report_roster_dup_away (place, record, with_phones);
 }

@@ -42,8 +42,9 @@ add_row (GgovReportFlow         *flow,
          gboolean                with_phones)
 {
   g_autofree char *text = g_strdup_printf ("%u", number);
+  g_autofree char *place = _ggov_report_roster_dup_place (record, with_phones);
   const char *cells[N_COLUMNS] = {
-    text, record->name, record->sex_label, record->role, _ggov_report_roster_get_place (record),
+    text, record->name, record->sex_label, record->role, place,
     with_phones ? record->phone : record->since, record->since,
   };
 

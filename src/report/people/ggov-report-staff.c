@@ -62,8 +62,9 @@ add_row (GgovReportFlow         *flow,
          gboolean                with_phones)
 {
   g_autofree char *place = dup_place (record);
+  g_autofree char *role = _ggov_report_roster_dup_away (record->role, record, with_phones);
   const char *cells[N_COLUMNS] = {
-    place, record->role, record->name, record->sex_label,
+    place, role, record->name, record->sex_label,
     with_phones ? record->phone : record->since, record->since,
   };
 

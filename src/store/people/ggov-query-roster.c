@@ -49,6 +49,9 @@
 #define ROSTER      AREA ", r.sort_order, " DOOR ", n.pinyin, p.id"
 #define ROSTER_DOWN AREA " DESC, r.sort_order DESC, " DOOR_DOWN ", n.pinyin DESC, p.id DESC"
 
+/* Who is on leave comes first. */
+#define PRESENT "(" GGOV_ROSTER_LEAVE ("p", "v.id") " IS NULL)"
+
 static const struct
 {
   gboolean    is_anywhere; /* where a post is makes no difference */
@@ -67,6 +70,7 @@ static const struct
   { FALSE, "presence", "r.presence, " ROSTER, "r.presence DESC, " ROSTER },
   { FALSE, "community", ROSTER, ROSTER_DOWN },
   { FALSE, "grid-code", ROSTER, ROSTER_DOWN },
+  { FALSE, "substitute", PRESENT ", " ROSTER, PRESENT " DESC, " ROSTER },
 };
 
 #define SQL_ROW \

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * GgovRosterOrder:
  * @column: (nullable): "grid" is the order of the roster, which NULL stands for as well; "role" the
  *   order of the roles, "name" the reading, "place", "phone", "sex", "since",
- *   "until", "presence", "community" or "grid-code"
+ *   "until", "presence", "community", "grid-code" or "substitute"
  * @descending: the other way round
  *
  * Lines that are alike in the column stand in the order of the roster, or where many have nothing in

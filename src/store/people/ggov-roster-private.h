@@ -67,6 +67,14 @@ G_BEGIN_DECLS
   "c.code NULLS FIRST, g.code NULLS FIRST, r.sort_order, o.name NULLS FIRST, o.id, " \
   "length (b.number), b.number, b.id, u.number"
 
+/* A column of who stands in for the holder of a post on the day. */
+#define GGOV_ROSTER_LEAVE(post, column) \
+  "(SELECT " column " FROM post_leave v JOIN person w ON w.id = v.substitute_id " \
+  "WHERE v.post_id = " post ".id AND " GGOV_ROSTER_ON_DAY ("v") " ORDER BY v.id LIMIT 1)"
+#define GGOV_ROSTER_LEAVE_COLUMNS \
+  GGOV_ROSTER_LEAVE ("p", "w.name") ", " GGOV_ROSTER_LEAVE ("p", "w.phone") ", " \
+  GGOV_ROSTER_LEAVE ("p", "v.valid_to")
+
 /* What _ggov_roster_read_row() reads of post p, role r, person n and their place. @households and
  * @leader are those of the grid. */
 #define GGOV_ROSTER_COLUMNS(households, leader) \
@@ -75,7 +83,7 @@ G_BEGIN_DECLS
   leader ", b.number, p.valid_from, p.valid_to, n.search_text, s.name, " \
   "(SELECT code FROM grid WHERE id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") "), " \
   "(SELECT name FROM grid WHERE id = " GGOV_SQL_SUCCESSOR ("p.grid_id", "$1") "), " \
-  GGOV_ROSTER_PLACE_COLUMNS
+  GGOV_ROSTER_LEAVE_COLUMNS ", " GGOV_ROSTER_PLACE_COLUMNS
 
 /**
  * _ggov_roster_read_row:

@@ -154,7 +154,7 @@
 
 #define SQL_PEOPLE(condition) \
   GIVEN " SELECT 'post', p.id, r.id, n.id, 1, 0, NULL, n.phone, r.name, r.name_zh, " \
-  GGOV_ROSTER_PLACE_COLUMNS ", n.name FROM post p JOIN role r ON r.id = p.role_id " \
+  GGOV_ROSTER_PLACE_COLUMNS ", n.name, " GGOV_ROSTER_LEAVE_COLUMNS " FROM post p JOIN role r ON r.id = p.role_id " \
   "JOIN person n ON n.id = p.person_id " GGOV_ROSTER_JOIN_SPOT "WHERE " condition " " \
   "AND " GGOV_ROSTER_ON_DAY ("p") " AND " OF_ROLE " AND ($4 IS NULL OR c.id = $4) " \
   "AND ($5 IS NULL OR " GGOV_ROSTER_IS_OF_GRID ("$5") ") " \
@@ -203,7 +203,7 @@ static const struct
 enum
 {
   KIND, ID, ROLE_ID, PERSON_ID, POSTS, VACANT, NOTE, PHONE, ROLE_NAME, ROLE_NAME_ZH, PLACE,
-  PERSON_NAME = PLACE + 6,
+  PERSON_NAME = PLACE + 6, SUBSTITUTE, SUBSTITUTE_PHONE, LEAVE_UNTIL,
 };
 
 typedef struct
@@ -227,6 +227,19 @@ branch_order_free (BranchOrder *order)
   g_free (order);
 }
 
+/* (nullable): what is said of somebody who is on leave */
+static char *
+dup_leave (GgovStmt *stmt)
+{
+  const GgovRosterRecord record = {
+    .substitute = ggov_stmt_get_text (stmt, SUBSTITUTE),
+    .substitute_phone = ggov_stmt_get_text (stmt, SUBSTITUTE_PHONE),
+    .leave_until = ggov_stmt_get_text (stmt, LEAVE_UNTIL),
+  };
+
+  return ggov_roster_dup_leave (&record, TRUE);
+}
+
 /* In the tree of places a line says what somebody does, elsewhere where as well. */
 static GgovBranch *
 make_branch (const BranchOrder *order,
@@ -240,6 +253,8 @@ make_branch (const BranchOrder *order,
   g_autofree char *deed = order->tree == GGOV_TREE_ORGANISATIONS
                             ? g_strdup_printf ("%s · %s", role, place) : NULL;
   const char *what = order->tree == GGOV_TREE_PLACES ? role : deed ? deed : place;
+  g_autofree char *leave = is_post ? dup_leave (stmt) : NULL;
+  g_autofree char *away = leave ? g_strdup_printf ("%s · %s", what, leave) : NULL;
 
   return ggov_branch_new (&(GgovBranchRecord) {
     .id = ggov_stmt_get_int (stmt, ID),
@@ -249,7 +264,7 @@ make_branch (const BranchOrder *order,
     .n_vacant = ggov_stmt_get_int (stmt, VACANT),
     .kind = ggov_stmt_get_text (stmt, KIND),
     .label = is_post ? ggov_stmt_get_text (stmt, PERSON_NAME) : role ? role : place,
-    .note = is_post ? what : ggov_stmt_get_text (stmt, NOTE),
+    .note = away ? away : is_post ? what : ggov_stmt_get_text (stmt, NOTE),
     .phone = ggov_stmt_get_text (stmt, PHONE),
   });
 }

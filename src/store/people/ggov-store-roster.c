@@ -35,7 +35,7 @@ enum
   POST_ID, PERSON_ID, COMMUNITY_ID, GRID_ID, BUILDING_ID, UNIT_ID, UNIT_NUMBER, HOUSEHOLDS, NAME,
   PINYIN, SEX, PHONE, ROLE_CODE, ROLE_NAME, ROLE_NAME_ZH, FAMILY, PRESENCE, COMMUNITY_CODE,
   COMMUNITY, GRID_CODE, GRID, LEADER, BUILDING_NUMBER, SINCE, UNTIL, SEARCH_TEXT,
-  SUB_DISTRICT, PRESENT_GRID_CODE, PRESENT_GRID, PLACE,
+  SUB_DISTRICT, PRESENT_GRID_CODE, PRESENT_GRID, SUBSTITUTE, SUBSTITUTE_PHONE, LEAVE_UNTIL, PLACE,
 };
 
 typedef struct
@@ -91,6 +91,9 @@ read_record (GgovStmt *stmt)
     .building_number = ggov_stmt_get_text (stmt, BUILDING_NUMBER),
     .since = ggov_stmt_get_text (stmt, SINCE),
     .until = ggov_stmt_get_text (stmt, UNTIL),
+    .substitute = ggov_stmt_get_text (stmt, SUBSTITUTE),
+    .substitute_phone = ggov_stmt_get_text (stmt, SUBSTITUTE_PHONE),
+    .leave_until = ggov_stmt_get_text (stmt, LEAVE_UNTIL),
   };
 }
 

@@ -54,6 +54,20 @@ format_area (GtkListItem   *item,
   return g_strdup (get_area (record));
 }
 
+/* Who is to be called instead is found where the post is. */
+static char *
+format_place (GtkListItem   *item,
+              GgovRosterRow *row)
+{
+  const GgovRosterRecord *record = row ? ggov_roster_row_get_record (row) : NULL;
+  g_autofree char *leave = record ? ggov_roster_dup_leave (record, TRUE) : NULL;
+
+  if (leave)
+    return g_strdup_printf ("%s · %s", record->place, leave);
+
+  return record ? g_strdup (record->place) : NULL;
+}
+
 /* Selection ------------------------------------------------------------------------------- */
 
 static void
@@ -218,6 +232,7 @@ ggov_roster_list_class_init (GgovRosterListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_area);
+  gtk_widget_class_bind_template_callback (widget_class, format_place);
   gtk_widget_class_bind_template_callback (widget_class, replacing_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "show_tooltip",

@@ -19,7 +19,8 @@
 /* What has to be read again for a change of these tables. */
 static const char *const shown_tables[] = {
   "building", "community", "compound", "grid", "organisation", "party_organisation",
-  "party_organisation_grid", "person", "plan", "plan_building", "post", "role", "unit", NULL,
+  "party_organisation_grid", "person", "plan", "plan_building", "post", "post_leave", "role", "unit",
+  NULL,
 };
 
 enum {
