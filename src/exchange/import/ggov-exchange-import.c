@@ -15,6 +15,7 @@
 #include "ggov-import-nets.h"
 #include "ggov-import-people-private.h"
 #include "ggov-import-rejects.h"
+#include "ggov-store-names.h"
 #include "ggov-write-places.h"
 
 #define READING_SHARE 0.6 /* of the whole time, as measured on large files */
@@ -77,6 +78,7 @@ static const struct
   GgovExchangeExpect      expect;
   gboolean              (*accept) (GgovChange *change, GgovImportOrder *order, GError **error);
   const GgovImportField *(*get_fields) (guint *n_fields);
+  void                  (*prepare) (GgovStore *store); /* (nullable): while the file is read */
 } kinds[] = {
   [GGOV_IMPORT_BUILDINGS] = {
     "buildings", N_("Import buildings"), GGOV_EXCHANGE_EXPECT_SHAPES,
@@ -92,10 +94,11 @@ static const struct
     ggov_import_accept_old_grids, ggov_import_get_old_grid_fields },
   [GGOV_IMPORT_OLD_PEOPLE] = {
     "legacy-people", N_("Import the people of an old net"), GGOV_EXCHANGE_EXPECT_TABLE,
-    ggov_import_accept_old_people, ggov_import_get_old_person_fields },
+    ggov_import_accept_old_people, ggov_import_get_old_person_fields,
+    ggov_store_prepare_names },
   [GGOV_IMPORT_PEOPLE] = {
     "people", N_("Import people"), GGOV_EXCHANGE_EXPECT_TABLE,
-    ggov_import_accept_people, ggov_import_get_person_fields },
+    ggov_import_accept_people, ggov_import_get_person_fields, ggov_store_prepare_names },
 };
 
 /* Progress --------------------------------------------------------------------------------- */
@@ -405,6 +408,8 @@ ggov_exchange_import_async (GgovStore                 *store,
                            callback, user_data);
 
   g_task_set_source_tag (task, ggov_exchange_import_async);
+  if (kinds[request->kind].prepare)
+    kinds[request->kind].prepare (store);
   ggov_exchange_read_async (&reader_request, reading_progress_cb, task, cancellable, read_cb, task);
 }
 

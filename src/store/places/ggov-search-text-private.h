@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 char *_ggov_search_text_dup_pinyin (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Loads what names are read with on this thread, which the first name would wait for. */
+void  _ggov_search_text_prepare    (void);
+
 /* Characters apart, whole reading, initials and the phone's last four digits. */
 char *_ggov_search_text_for_person (const char *name,
                                     const char *pinyin,

@@ -180,6 +180,12 @@ read_name (Reader     *self,
   return g_string_free (reading, FALSE);
 }
 
+void
+_ggov_search_text_prepare (void)
+{
+  get_reader ();
+}
+
 char *
 _ggov_search_text_dup_pinyin (const char *name)
 {
