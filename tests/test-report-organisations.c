@@ -223,19 +223,48 @@ test_boxes (Fixture       *fixture,
       g_autoptr(GgovReportChart) chart = ggov_report_chart_new (
         nodes, PANGO_CONTEXT (fonts), widths[w], 400);
       g_autoptr(GHashTable) found = g_hash_table_new (NULL, NULL);
+      guint i;
 
       for (guint part = 0; part < ggov_report_chart_get_n_parts (chart); part++)
         for (double y = 1; y < ggov_report_chart_get_part_height (chart, part); y += 4)
           for (double x = 1; x < widths[w]; x += 4)
             {
-              GgovChartNode *node = ggov_report_chart_find (chart, part, x, y);
+              GgovReportChartBox box;
 
-              if (node)
-                g_hash_table_add (found, node);
+              if (!ggov_report_chart_find (chart, part, x, y, &i))
+                continue;
+
+              ggov_report_chart_get_box (chart, i, &box);
+              g_assert_true (box.part == part && box.x <= x && x <= box.x + box.width);
+              g_hash_table_add (found, box.node);
             }
       g_assert_cmpuint (g_hash_table_size (found), ==, g_list_model_get_n_items (nodes));
-      g_assert_null (ggov_report_chart_find (chart, 0, -5, -5));
+      g_assert_false (ggov_report_chart_find (chart, 0, -5, -5, &i));
     }
+}
+
+/* What a box says is told in one line, and that its party group has no leader. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GListStore) nodes = g_list_store_new (GGOV_TYPE_CHART_NODE);
+  g_autoptr(GObject) fonts = G_OBJECT (ggov_report_context_new ());
+  g_autoptr(GgovReportChart) chart = NULL;
+  g_autofree char *office = NULL;
+  g_autofree char *grid = NULL;
+
+  add_node (nodes, &(GgovChartNodeRow) { .kind = "office", .id = 1, .name = "青松街道",
+                                         .people = 1, .households = 2 });
+  add_node (nodes, &(GgovChartNodeRow) { .kind = "community", .id = 1, .name = "青松" });
+  add_node (nodes, &(GgovChartNodeRow) { .kind = "grid", .id = 1, .parent_id = 1, .name = "第一网格",
+                                         .head = "李强", .head_role = "片长", .households = 400 });
+  chart = ggov_report_chart_new (G_LIST_MODEL (nodes), PANGO_CONTEXT (fonts), 600, 400);
+  g_assert_cmpuint (ggov_report_chart_get_n_boxes (chart), ==, 3);
+  office = ggov_report_chart_dup_words (chart, 0);
+  g_assert_cmpstr (office, ==, "青松街道   1 person   2 households");
+  grid = ggov_report_chart_dup_words (chart, 2);
+  g_assert_cmpstr (grid, ==, "第一网格   片长: 李强   Party group leader: vacant   400 households");
 }
 
 static void
@@ -301,6 +330,7 @@ main (int   argc,
   ADD ("/report/organisations/one-sheet", test_one_sheet);
   ADD ("/report/organisations/many-grids", test_many_grids);
   ADD ("/report/organisations/boxes", test_boxes);
+  ADD ("/report/organisations/words", test_words);
   ADD ("/report/organisations/list", test_list);
 #undef ADD
 

@@ -748,6 +748,11 @@ test_chart (Fixture       *fixture,
                                                 row->head ? row->head : "(null)");
 
       g_assert_cmpstr (words, ==, boxes[i]);
+      g_assert_true ((row->head_id != 0) == (row->head != NULL));
+      if (g_strcmp0 (row->head, "李强") == 0)
+        g_assert_cmpint (row->head_id, ==, fixture->office.people[LI]);
+      if (g_strcmp0 (row->head, "钱卫国") == 0)
+        g_assert_cmpint (row->head_id, ==, fixture->office.people[QIAN]);
     }
 }
 

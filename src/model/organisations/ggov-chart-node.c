@@ -25,6 +25,9 @@ static const GgovRecordField fields[] = {
   TEXT (second_role, "second-role"),
   NUMBER (people, "people"),
   NUMBER (households, "households"),
+  NUMBER (head_id, "head-id"),
+  NUMBER (second_id, "second-id"),
+  NUMBER (party_id, "party-id"),
 };
 
 struct _GgovChartNode

@@ -25,6 +25,9 @@ G_DECLARE_FINAL_TYPE (GgovChartNode, ggov_chart_node, GGOV, CHART_NODE, GObject)
  * @second_role: (nullable)
  * @people: of the committee or department; grid members of any kind on a grid
  * @households: of a grid or community
+ * @head_id: the person’s number, or 0
+ * @second_id: likewise
+ * @party_id: of the Party’s group on a grid, or 0
  *
  * Each member is also a readable property, with dashes.
  */
@@ -41,6 +44,9 @@ typedef struct
   const char *second_role;
   gint64      people;
   gint64      households;
+  gint64      head_id;
+  gint64      second_id;
+  gint64      party_id;
 } GgovChartNodeRow;
 
 /* Copies the texts. */

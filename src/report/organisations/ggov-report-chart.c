@@ -9,78 +9,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ggov-report-chart.h"
-#include "ggov-report-pen-private.h"
+#include "ggov-report-chart-private.h"
 
 /* Sizes of type in points: 小五 and a little less. */
 #define TITLE_PT 9.0
 #define TEXT_PT  7.5
 
 /* All in points. */
-#define PADDING      2.0
 #define GAP          6.0  /* between boxes that stand beside one another */
 #define ROW_GAP      2.0  /* between boxes below one another */
 #define RISE         10.0 /* of a line from one rank to the next */
 #define INDENT       8.0  /* of grids below their community */
-#define PART_GAP     8.0  /* what is left free below a part */
-#define LINE_WIDTH   0.6
-#define BETWEEN      "   " /* two texts on one line */
 #define COLUMN_LEAST 158.0
 #define CENTRE_WIDTH 170.0
 #define SIDE_LEAST   560.0 /* width from which departments stand on both sides */
 #define DEPARTMENT_LEAST 80.0
-
-/* How much of the ink the ground of a box has. */
-static const double shades[] = { 0.16, 0.10, 0.0 };
-
-typedef enum
-{
-  SHADE_STRONG,
-  SHADE_WEAK,
-  SHADE_NONE,
-} Shade;
-
-typedef struct
-{
-  GgovChartNode *node;   /* (owned) */
-  guint          part;
-  Shade          shade;
-  double         x, y, width, height;
-  char          *title;
-  char          *aside;  /* (nullable): at the right end of the title's line */
-  char          *lines[3];
-} Box;
-
-typedef struct
-{
-  guint  part;
-  double points[4]; /* from x, y to x, y */
-} Line;
-
-struct _GgovReportChart
-{
-  GgovReportPen *title_pen;
-  GgovReportPen *text_pen;
-  double         width;
-  double         most_height;
-  double         trunk;       /* where what joins the head with the communities begins */
-  GPtrArray     *boxes;   /* (element-type Box) */
-  GArray        *lines;   /* (element-type Line) */
-  GArray        *heights; /* (element-type double): of the parts */
-};
-
-static void
-box_free (gpointer data)
-{
-  Box *box = data;
-
-  g_clear_object (&box->node);
-  g_free (box->title);
-  g_free (box->aside);
-  for (guint i = 0; i < G_N_ELEMENTS (box->lines); i++)
-    g_free (box->lines[i]);
-  g_free (box);
-}
 
 static void
 add_line (GgovReportChart *self,
@@ -90,158 +33,35 @@ add_line (GgovReportChart *self,
           double           x1,
           double           y1)
 {
-  const Line line = { part, { x0, y0, x1, y1 } };
+  const GgovChartLine line = { part, { x0, y0, x1, y1 } };
 
   g_array_append_val (self->lines, line);
 }
 
-/* Words ------------------------------------------------------------------------------------ */
-
-/* (nullable): a role and who holds it; that nobody does is told, too */
-static char *
-dup_holder (const char *role,
-            const char *name)
-{
-  if (role == NULL && name == NULL)
-    return NULL;
-
-  if (role == NULL)
-    return g_strdup (name);
-
-  /* Translators: a role and who holds it, in a box of a chart */
-  return g_strdup_printf (C_("chart", "%1$s: %2$s"), role, name ? name : C_("chart", "vacant"));
-}
-
-static char *
-dup_people (gint64 n)
-{
-  return g_strdup_printf (ngettext ("%u person", "%u people", n), (guint) n);
-}
-
-static char *
-dup_households (gint64 n)
-{
-  return g_strdup_printf (ngettext ("%u household", "%u households", n), (guint) n);
-}
-
-/* What fits on one line stands there. */
-static void
-join_lines (GgovReportChart *self,
-            Box             *box)
-{
-  guint n = 0;
-
-  for (guint i = 1; i < G_N_ELEMENTS (box->lines) && box->lines[0]; i++)
-    {
-      g_autofree char *next = g_steal_pointer (&box->lines[i]);
-      g_autofree char *joined = next ? g_strjoin (BETWEEN, box->lines[n], next, NULL) : NULL;
-
-      if (next && _ggov_report_pen_get_width (self->text_pen, joined) <= box->width - 2 * PADDING)
-        {
-          g_free (box->lines[n]);
-          box->lines[n] = g_steal_pointer (&joined);
-        }
-      else if (next)
-        box->lines[++n] = g_steal_pointer (&next);
-    }
-}
-
-static void
-fill_words (GgovReportChart *self,
-            Box             *box)
-{
-  const GgovChartNodeRow *row = ggov_chart_node_get_row (box->node);
-  gboolean is_grid = g_str_equal (row->kind, "grid");
-  gboolean is_community = g_str_equal (row->kind, "community");
-
-  box->title = g_strdup (row->name);
-  if (g_str_equal (row->kind, "office"))
-    {
-      box->lines[0] = dup_people (row->people);
-      box->lines[1] = dup_households (row->households);
-    }
-  else if (is_grid)
-    {
-      box->aside = dup_households (row->households);
-      box->lines[0] = dup_holder (row->head_role, row->head);
-      box->lines[1] = dup_holder (C_("chart", "Party group leader"), row->second);
-    }
-  else if (is_community)
-    {
-      box->aside = dup_households (row->households);
-      box->lines[0] = dup_holder (row->head_role, row->head);
-      box->lines[1] = dup_holder (row->second_role, row->second);
-      box->lines[2] = g_strdup_printf (ngettext ("%u grid", "%u grids", row->people),
-                                       (guint) row->people);
-    }
-  else
-    {
-      box->lines[0] = dup_holder (row->head_role, row->head);
-      box->lines[1] = dup_people (row->people);
-    }
-
-  join_lines (self, box);
-}
-
 /* Boxes ------------------------------------------------------------------------------------ */
 
-/* How much of the title's line is left for the title. */
-static double
-get_title_width (GgovReportChart *self,
-                 const Box       *box)
-{
-  double width = box->width - 2 * PADDING;
-
-  return box->aside ? width - _ggov_report_pen_get_width (self->text_pen, box->aside) - PADDING
-                    : width;
-}
-
-static double
-get_title_height (GgovReportChart *self,
-                  const Box       *box)
-{
-  return _ggov_report_pen_count_lines (self->title_pen, box->title, get_title_width (self, box)) *
-         _ggov_report_pen_get_pitch (self->title_pen);
-}
-
-static double
-measure_box (GgovReportChart *self,
-             const Box       *box)
-{
-  double height = 2 * PADDING + get_title_height (self, box);
-
-  for (guint i = 0; i < G_N_ELEMENTS (box->lines); i++)
-    if (box->lines[i])
-      height += _ggov_report_pen_count_lines (self->text_pen, box->lines[i],
-                                              box->width - 2 * PADDING) *
-                _ggov_report_pen_get_pitch (self->text_pen);
-
-  return height;
-}
-
-static Box *
+static GgovChartBox *
 add_box (GgovReportChart *self,
          GgovChartNode   *node,
-         Shade            shade,
+         GgovChartShade   shade,
          double           width)
 {
-  Box *box = g_new0 (Box, 1);
+  GgovChartBox *box = g_new0 (GgovChartBox, 1);
 
   box->node = g_object_ref (node);
   box->shade = shade;
   box->width = width;
-  fill_words (self, box);
-  box->height = measure_box (self, box);
+  _ggov_chart_box_fill (self, box);
   g_ptr_array_add (self->boxes, box);
 
   return box;
 }
 
 static void
-put_box (Box    *box,
-         guint   part,
-         double  x,
-         double  y)
+put_box (GgovChartBox *box,
+         guint         part,
+         double        x,
+         double        y)
 {
   box->part = part;
   box->x = x;
@@ -325,13 +145,13 @@ put_rows (GgovReportChart *self,
 
       for (guint k = i; k < MIN (i + n_columns, n); k++)
         {
-          Box *box = add_box (self, nodes->pdata[first + k], SHADE_NONE, box_width);
+          GgovChartBox *box = add_box (self, nodes->pdata[first + k], GGOV_CHART_NONE, box_width);
 
           put_box (box, 0, get_place (block, k - i, MIN (n - i, n_columns), box_width), y);
           height = MAX (height, box->height);
         }
       for (guint k = start; k < self->boxes->len; k++)
-        ((Box *) self->boxes->pdata[k])->height = height;
+        ((GgovChartBox *) self->boxes->pdata[k])->height = height;
       if (block->has_bar)
         join_row (self, block, y + height / 2, before);
       before = y + height / 2;
@@ -354,7 +174,7 @@ put_centre (GgovReportChart *self,
   g_ptr_array_extend (top, committees, (GCopyFunc) (GCallback) g_object_ref, NULL);
   for (guint i = 0; i < top->len; i++)
     {
-      Box *box = add_box (self, top->pdata[i], SHADE_STRONG, width);
+      GgovChartBox *box = add_box (self, top->pdata[i], GGOV_CHART_STRONG, width);
 
       if (i > 0)
         add_line (self, 0, self->width / 2, y - RISE, self->width / 2, y);
@@ -446,7 +266,7 @@ measure_node (GgovReportChart *self,
               double           width)
 {
   g_autoptr(GgovChartNode) node = g_list_model_get_item (nodes, i);
-  double height = add_box (self, node, SHADE_NONE, width)->height;
+  double height = add_box (self, node, GGOV_CHART_NONE, width)->height;
 
   g_ptr_array_set_size (self->boxes, (int) self->boxes->len - 1);
 
@@ -490,11 +310,11 @@ list_columns (GgovReportChart *self,
   return columns;
 }
 
-static Box *
+static GgovChartBox *
 add_node (GgovReportChart *self,
           GListModel      *nodes,
           guint            i,
-          Shade            shade,
+          GgovChartShade   shade,
           double           width)
 {
   g_autoptr(GgovChartNode) node = g_list_model_get_item (nodes, i);
@@ -511,7 +331,7 @@ put_column (GgovReportChart *self,
             double           x,
             double           width)
 {
-  Box *head = add_node (self, nodes, column->community, SHADE_WEAK, width);
+  GgovChartBox *head = add_node (self, nodes, column->community, GGOV_CHART_WEAK, width);
   double y = RISE, last = 0;
 
   if (column->is_continued)
@@ -526,7 +346,7 @@ put_column (GgovReportChart *self,
   y += head->height + ROW_GAP;
   for (guint i = 0; i < column->n_grids; i++)
     {
-      Box *box = add_node (self, nodes, column->first + i, SHADE_NONE, width - INDENT);
+      GgovChartBox *box = add_node (self, nodes, column->first + i, GGOV_CHART_NONE, width - INDENT);
 
       put_box (box, part, x + INDENT, y);
       last = y + box->height / 2;
@@ -551,7 +371,7 @@ join_parts (GgovReportChart *self,
 
   add_line (self, part, MIN (first, middle), 0, MAX (last, middle), 0);
   if (part == 1)
-    add_line (self, 0, middle, self->trunk, middle, above + PART_GAP);
+    add_line (self, 0, middle, self->trunk, middle, above + GGOV_REPORT_CHART_GAP);
 }
 
 static void
@@ -585,64 +405,21 @@ put_communities (GgovReportChart *self,
 
 /* Drawing ---------------------------------------------------------------------------------- */
 
-static void
-draw_words (GgovReportChart *self,
-            cairo_t         *cr,
-            const Box       *box)
-{
-  GgovReportBox at = { box->x + PADDING, box->y + PADDING, get_title_width (self, box),
-                       PANGO_ALIGN_LEFT };
-
-  if (box->shade == SHADE_STRONG)
-    at.align = PANGO_ALIGN_CENTER;
-  _ggov_report_pen_draw (self->title_pen, cr, box->title, &at);
-  if (box->aside)
-    {
-      const GgovReportBox end = { box->x + PADDING, box->y + PADDING + 1,
-                                  box->width - 2 * PADDING, PANGO_ALIGN_RIGHT };
-
-      _ggov_report_pen_draw (self->text_pen, cr, box->aside, &end);
-    }
-
-  at.width = box->width - 2 * PADDING;
-  at.y += get_title_height (self, box);
-  for (guint i = 0; i < G_N_ELEMENTS (box->lines); i++)
-    if (box->lines[i])
-      {
-        _ggov_report_pen_draw (self->text_pen, cr, box->lines[i], &at);
-        at.y += _ggov_report_pen_count_lines (self->text_pen, box->lines[i], at.width) *
-                _ggov_report_pen_get_pitch (self->text_pen);
-      }
-}
-
-static void
-draw_box (GgovReportChart *self,
-          cairo_t         *cr,
-          const Box       *box,
-          const double     ink[3])
-{
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_set_source_rgba (cr, ink[0], ink[1], ink[2], shades[box->shade]);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgb (cr, ink[0], ink[1], ink[2]);
-  cairo_stroke (cr);
-  draw_words (self, cr, box);
-}
-
 void
 ggov_report_chart_draw_part (GgovReportChart *self,
                              cairo_t         *cr,
                              guint            part,
-                             const double     ink[3])
+                             const double     ink[3],
+                             const double     vacant[3])
 {
   g_return_if_fail (part < self->heights->len);
 
   cairo_save (cr);
-  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_set_line_width (cr, GGOV_CHART_LINE_WIDTH);
   cairo_set_source_rgb (cr, ink[0], ink[1], ink[2]);
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = &g_array_index (self->lines, Line, i);
+      const GgovChartLine *line = &g_array_index (self->lines, GgovChartLine, i);
 
       if (line->part != part)
         continue;
@@ -652,8 +429,8 @@ ggov_report_chart_draw_part (GgovReportChart *self,
     }
 
   for (guint i = 0; i < self->boxes->len; i++)
-    if (((const Box *) self->boxes->pdata[i])->part == part)
-      draw_box (self, cr, self->boxes->pdata[i], ink);
+    if (((const GgovChartBox *) self->boxes->pdata[i])->part == part)
+      _ggov_chart_box_draw (self, cr, self->boxes->pdata[i], ink, vacant);
   cairo_restore (cr);
 }
 
@@ -672,8 +449,8 @@ ggov_report_chart_new (GListModel   *nodes,
   self->text_pen = _ggov_report_pen_new (context, GGOV_REPORT_SONG, TEXT_PT, FALSE);
   self->width = MAX (width, COLUMN_LEAST);
   self->most_height = most_height;
-  self->boxes = g_ptr_array_new_with_free_func (box_free);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  self->boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) _ggov_chart_box_free);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (GgovChartLine));
   self->heights = g_array_new (FALSE, FALSE, sizeof (double));
   if (g_list_model_get_n_items (nodes) > 0)
     {
@@ -710,20 +487,53 @@ ggov_report_chart_get_part_height (GgovReportChart *self,
   return g_array_index (self->heights, double, part);
 }
 
-GgovChartNode *
+guint
+ggov_report_chart_get_n_boxes (GgovReportChart *self)
+{
+  return self->boxes->len;
+}
+
+void
+ggov_report_chart_get_box (GgovReportChart    *self,
+                           guint               i,
+                           GgovReportChartBox *box)
+{
+  const GgovChartBox *kept;
+
+  g_return_if_fail (i < self->boxes->len);
+
+  kept = self->boxes->pdata[i];
+  *box = (GgovReportChartBox) { kept->node, kept->part, kept->x, kept->y, kept->width,
+                                kept->height };
+}
+
+char *
+ggov_report_chart_dup_words (GgovReportChart *self,
+                             guint            i)
+{
+  g_return_val_if_fail (i < self->boxes->len, NULL);
+
+  return _ggov_chart_box_dup_words (self->boxes->pdata[i]);
+}
+
+gboolean
 ggov_report_chart_find (GgovReportChart *self,
                         guint            part,
                         double           x,
-                        double           y)
+                        double           y,
+                        guint           *i)
 {
-  for (guint i = 0; i < self->boxes->len; i++)
+  for (guint k = 0; k < self->boxes->len; k++)
     {
-      const Box *box = self->boxes->pdata[i];
+      const GgovChartBox *box = self->boxes->pdata[k];
 
       if (box->part == part && x >= box->x && x <= box->x + box->width && y >= box->y &&
           y <= box->y + box->height)
-        return box->node;
+        {
+          *i = k;
+          return TRUE;
+        }
     }
 
-  return NULL;
+  return FALSE;
 }

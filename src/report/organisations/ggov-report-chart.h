@@ -16,6 +16,9 @@
 
 G_BEGIN_DECLS
 
+/* What stays free between two parts, points: lines go over it. */
+#define GGOV_REPORT_CHART_GAP 8.0
+
 typedef struct _GgovReportChart GgovReportChart;
 
 /**
@@ -42,19 +45,49 @@ double           ggov_report_chart_get_part_height (GgovReportChart  *self,
 /**
  * ggov_report_chart_draw_part:
  * @ink: red, green and blue of lines and text, from 0 to 1
+ * @vacant: likewise, of boxes where a post is vacant; their lines are thicker as well
  *
  * Draws from the origin of @cr on, in the thread that made it.
  */
 void             ggov_report_chart_draw_part       (GgovReportChart  *self,
                                                     cairo_t          *cr,
                                                     guint             part,
-                                                    const double      ink[3]);
+                                                    const double      ink[3],
+                                                    const double      vacant[3]);
 
-/* (nullable): what has its box there; the chart keeps it */
-GgovChartNode   *ggov_report_chart_find            (GgovReportChart  *self,
-                                                    guint             part,
-                                                    double            x,
-                                                    double            y);
+/**
+ * GgovReportChartBox:
+ * @node: (unowned)
+ * @x: from the origin of its part, as are the others
+ *
+ * Where a box stands.
+ */
+typedef struct
+{
+  GgovChartNode *node;
+  guint          part;
+  double         x;
+  double         y;
+  double         width;
+  double         height;
+} GgovReportChartBox;
+
+/* From the top to the bottom, and community by community; one that goes on has two. */
+guint            ggov_report_chart_get_n_boxes     (GgovReportChart    *self);
+void             ggov_report_chart_get_box         (GgovReportChart    *self,
+                                                    guint               i,
+                                                    GgovReportChartBox *box);
+
+/* (transfer full): all that a box says, in one line */
+char            *ggov_report_chart_dup_words       (GgovReportChart    *self,
+                                                    guint               i);
+
+/* @i: (out): the box that is there; FALSE where none is */
+gboolean         ggov_report_chart_find            (GgovReportChart    *self,
+                                                    guint               part,
+                                                    double              x,
+                                                    double              y,
+                                                    guint              *i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovReportChart, ggov_report_chart_free)
 

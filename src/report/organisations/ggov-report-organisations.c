@@ -26,9 +26,6 @@
 /* What title, day and page number take of a page, in points. */
 #define FRAME_HEIGHT 78.0
 
-/* That a drawing has below it. */
-#define PART_GAP 8.0
-
 /* The most that a chart is made smaller to be on one sheet, step by step. */
 static const double scales[] = { 1.0, 0.93, 0.86 };
 
@@ -181,7 +178,7 @@ draw_part (cairo_t *cr,
 
   cairo_save (cr);
   cairo_scale (cr, part->scale, part->scale);
-  ggov_report_chart_draw_part (part->chart, cr, part->part, black);
+  ggov_report_chart_draw_part (part->chart, cr, part->part, black, black);
   cairo_restore (cr);
 }
 
@@ -205,7 +202,7 @@ count_pages (const Sheets *sheets,
   for (guint i = 0; i < ggov_report_chart_get_n_parts (sheets->chart); i++)
     {
       double height = ggov_report_chart_get_part_height (sheets->chart, i) * sheets->scale +
-                      PART_GAP;
+                      GGOV_REPORT_CHART_GAP;
 
       if (y > 0 && y + height > room)
         {
@@ -236,7 +233,7 @@ lay_out (GListModel      *nodes,
     {
       Sheets sheets = {
         ggov_report_chart_new (nodes, context, ggov_report_points (width) / scales[i],
-                               (room - PART_GAP) / scales[i]), scales[i], lies, 0
+                               (room - GGOV_REPORT_CHART_GAP) / scales[i]), scales[i], lies, 0
       };
 
       sheets.n_pages = count_pages (&sheets, room);
@@ -303,8 +300,9 @@ ggov_report_organisation_chart_new (GListModel                           *nodes,
       part->chart = sheets.chart;
       part->scale = sheets.scale;
       part->part = i;
-      ggov_report_flow_add_drawing (flow, (height + PART_GAP) / ggov_report_points (1), draw_part,
-                                    part, free_part);
+      ggov_report_flow_add_drawing (flow,
+                                    (height + GGOV_REPORT_CHART_GAP) / ggov_report_points (1),
+                                    draw_part, part, free_part);
     }
   ggov_report_flow_finish (flow);
 
