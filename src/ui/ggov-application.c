@@ -57,6 +57,7 @@ static const struct
   { "win.show-calendar", { "<Control>t" } },
   { "win.show-changes", { "<Control>h" } },
   { "win.show-shortcuts", { "F1", "<Control>question" } },
+  { "win.show-organisations", { "<Control><Shift>g" } },
   { "win.show-page::issues", { "<Alt>4" } },
   { "win.show-page::map", { "<Alt>2" } },
   { "win.show-page::overview", { "<Alt>1" } },

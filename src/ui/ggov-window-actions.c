@@ -415,6 +415,9 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-calendar", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-changes", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-chart", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-coverage", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-organisations", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-page", is_open);
   gtk_widget_action_set_enabled (widget, "win.undo", is_open && self->undo.length > 0);
 }

@@ -102,6 +102,7 @@ ggov_window_class_init (GgovWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   _ggov_window_install_actions (widget_class);
   _ggov_window_install_charge_actions (widget_class);
+  _ggov_window_install_organisations_actions (widget_class);
   _ggov_window_install_demo_actions (widget_class);
   _ggov_window_install_file_actions (widget_class);
   _ggov_window_install_found_actions (widget_class);

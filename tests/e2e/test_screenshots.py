@@ -24,8 +24,8 @@ PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'draft', 'm
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals', 'compare',
-           'approve', 'columns', 'export-people', 'load', 'roles', 'twins', 'new-issue',
-           'award', 'calendar')
+           'approve', 'columns', 'export-people', 'load', 'roles', 'twins', 'organisations',
+           'coverage', 'organisation-chart', 'new-issue', 'award', 'calendar')
 SIZES = ((1024, 768), (1600, 1000))
 
 

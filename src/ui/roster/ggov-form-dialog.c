@@ -27,6 +27,7 @@ struct _GgovFormDialog
   gpointer        data;
   GDestroyNotify  free_data; /* (nullable) */
   char           *done;      /* (nullable): the sentence once it is done */
+  GtkWidget      *cursor;    /* (nullable) (weak): what had it before the change was asked for */
 
   /* From the template. */
   GtkButton      *accept_button;
@@ -61,6 +62,7 @@ ggov_form_dialog_dispose (GObject *object)
   if (self->free_data)
     g_clear_pointer (&self->data, self->free_data);
   g_clear_pointer (&self->done, g_free);
+  g_clear_weak_pointer (&self->cursor);
 
   G_OBJECT_CLASS (ggov_form_dialog_parent_class)->dispose (object);
 }
@@ -309,6 +311,7 @@ ggov_form_dialog_wait (GgovFormDialog *self,
 
   g_free (self->done);
   self->done = done;
+  g_set_weak_pointer (&self->cursor, gtk_window_get_focus (GTK_WINDOW (self)));
   /* An entry that is made insensitive while it has the cursor misses that it lost it. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
@@ -337,4 +340,6 @@ ggov_form_dialog_finish_cb (GObject      *object,
 
   sentence = ggov_error_dup_sentence (error);
   ggov_form_dialog_refuse (self, sentence);
+  if (self->cursor)
+    gtk_window_set_focus (GTK_WINDOW (self), self->cursor);
 }

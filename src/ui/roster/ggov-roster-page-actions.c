@@ -35,13 +35,6 @@ static const struct
 };
 
 static void
-show_message (GgovRosterPage *self,
-              const char     *message)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", message);
-}
-
-static void
 add_wish (GVariantDict *wishes,
           const char   *name,
           const char   *text)
@@ -85,6 +78,24 @@ copy_phone_cb (GtkWidget  *widget,
 }
 
 static void
+show_organisations (GgovRosterPage *self,
+                    const char     *view)
+{
+  if (self->session)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-organisations-on", "(ss)", view,
+                                _ggov_roster_page_get_day (self));
+}
+
+/* On the day of the roster. */
+static void
+show_organisations_cb (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  show_organisations (GGOV_ROSTER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 appoint_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -97,7 +108,7 @@ appoint_cb (GtkWidget  *widget,
     return;
 
   if (g_str_equal (ggov_vacancy_get_record (vacancy)->role_code, GGOV_VACANCY_PARTY_ORGANISATION))
-    show_message (self, _("A party organisation is set up for a grid, not appointed."));
+    show_organisations (self, "coverage");
   else
     ggov_appoint_dialog_show (widget, self->session, vacancy);
 }
@@ -215,6 +226,7 @@ _ggov_roster_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "roster.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "roster.set-day", "s", set_day_cb);
+  gtk_widget_class_install_action (klass, "roster.show-organisations", "s", show_organisations_cb);
   gtk_widget_class_install_action (klass, "roster.start-filter", NULL, start_filter_cb);
   gtk_widget_class_install_property_action (klass, "roster.show-vacancies", "show-vacancies");
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * Actions: roster.appoint (x: a vacancy's rank), roster.stand-down (x: a post of the person shown),
  * roster.show-vacancies (a toggle), roster.set-day (s: ISO day, empty for today), roster.clear-filter,
+ * roster.show-organisations (s: list, coverage or chart),
  * roster.start-filter, roster.close-person, roster.copy, roster.copy-phone, roster.print and page.print.
  */
 #define GGOV_TYPE_ROSTER_PAGE (ggov_roster_page_get_type ())

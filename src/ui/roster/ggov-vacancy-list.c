@@ -80,13 +80,16 @@ bind_button_cb (GtkListItemFactory *factory,
 {
   const GgovVacancyRecord *record = ggov_vacancy_get_record (gtk_list_item_get_item (item));
   GtkActionable *button = GTK_ACTIONABLE (gtk_list_item_get_child (item));
-  g_autofree char *words = g_strdup_printf (_("Appoint: %1$s, %2$s"), record->role, record->place);
+  gboolean is_party = g_str_equal (record->role_code, GGOV_VACANCY_PARTY_ORGANISATION);
+  g_autofree char *words = g_strdup_printf (is_party ? _("Set up: %1$s, %2$s")
+                                                     : _("Appoint: %1$s, %2$s"),
+                                            record->role, record->place);
 
   gtk_actionable_set_action_target (button, "x", record->rank);
   gtk_actionable_set_action_name (button, "roster.appoint");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_set_visible (GTK_WIDGET (button),
-                          !g_str_equal (record->role_code, GGOV_VACANCY_PARTY_ORGANISATION));
+  /* Nobody is appointed to be one: it is assigned among the organisations. */
+  gtk_button_set_label (GTK_BUTTON (button), is_party ? _("Assign One…") : _("Appoint…"));
 }
 
 static void
