@@ -48,6 +48,8 @@ static const struct
   { "calendar", ggov_ctl_calendar, N_("tell or set which days the office works, and when") },
   { "deadline", ggov_ctl_deadline, N_("reckon by when, from a moment and a limit, and tell why") },
   { "issue", ggov_ctl_issue, N_("explain an issue’s deadline: issue explain NUMBER") },
+  { "ladder", ggov_ctl_ladder,
+    N_("list the reminders, notices and criticism that are due, or log them") },
   { "print", ggov_ctl_print_paper,
     N_("write one of the office’s papers as PDF; without a name it lists them") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },

@@ -181,6 +181,31 @@ class Office(unittest.TestCase):
         self.assertIn('working', ctl('issue', 'explain', '2026-00198', office=self.office).stdout)
         self.assertEqual(ctl('check', office=self.office).returncode, 0)
 
+    def test_ladder(self):
+        ctl('--as-of', '2026-03-31', 'init', '--demo', office=self.office)
+
+        def ladder(*words):
+            return ctl('--json', 'ladder', *words, office=self.office)
+        due = json.loads(ladder('--at', '2026-03-31T10:00').stdout)
+        self.assertGreater(len(due), 0)
+        # All are overdue since the day before or longer; in the break there is nothing.
+        self.assertEqual({step['rung'] for step in due}, {'notice'})
+        self.assertLess(max(step['due'] for step in due), '2026-03-31')
+        self.assertEqual(json.loads(ladder('--at', '2026-03-31T12:30').stdout), [])
+
+        run = ladder('--at', '2026-03-31T10:00', '--log')
+        self.assertEqual(run.stdout.split()[0], str(len(due)), run.stderr)
+        self.assertEqual(json.loads(ladder('--at', '2026-03-31T10:05').stdout), [])
+        self.refused(ladder('--at', '2026-03-31T10:05', '--log'), 'due')
+        run = ladder('--at', '2026-03-31T11:00', '--printed')
+        self.assertEqual(run.stdout.split()[0], str(len(due)), run.stderr)
+        self.refused(ladder('--at', '2026-03-31T11:00', '--printed'), 'not printed')
+
+        self.refused(ladder('rules', 'shout 1d'), 'shout 1d')
+        self.assertEqual(ladder('rules', 'notice 2d').returncode, 0)
+        self.assertEqual(ladder('rules').stdout, 'notice 2d\n')
+        self.assertEqual(ctl('check', office=self.office).returncode, 0)
+
     def test_demo_words(self):
         self.assertEqual(ctl('init', '--demo', '--scale', '0', office=self.office).returncode, 2)
         self.assertEqual(ctl('init', '--code', '15020', office=self.office).returncode, 2)

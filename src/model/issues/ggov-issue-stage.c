@@ -53,6 +53,10 @@ static const struct
   [GGOV_ISSUE_REWORK] = { "rework", NC_("issue move", "Send back for rework"), TRUE },
   [GGOV_ISSUE_ANNUL] = { "void", NC_("issue move", "Void"), TRUE },
   [GGOV_ISSUE_REOPEN] = { "reopen", NC_("issue move", "Reopen"), TRUE },
+  [GGOV_ISSUE_REMIND] = { "remind", NC_("issue move", "Reminder") },
+  [GGOV_ISSUE_NOTICE] = { "notice", NC_("issue move", "Reminder notice") },
+  [GGOV_ISSUE_CRITICISE] = { "criticise", NC_("issue move", "Criticism") },
+  [GGOV_ISSUE_REPORT_UP] = { "report-up", NC_("issue move", "Report upward") },
 };
 
 gboolean

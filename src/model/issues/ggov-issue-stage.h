@@ -59,10 +59,14 @@ typedef enum
  * @GGOV_ISSUE_REWORK: not done well enough (返工)
  * @GGOV_ISSUE_ANNUL: end it without result (作废)
  * @GGOV_ISSUE_REOPEN: it has come back (重新打开)
+ * @GGOV_ISSUE_REMIND: whoever handles it was reminded before expiry (提醒)
+ * @GGOV_ISSUE_NOTICE: a reminder notice was given after it (催办通知书)
+ * @GGOV_ISSUE_CRITICISE: it was criticised (通报批评)
+ * @GGOV_ISSUE_REPORT_UP: it was reported upward (上报)
  *
- * What is done with an issue. Codes, in this order: "file", "dispatch", "accept", "report-back",
+ * The last four are rungs of the ladder and bring it nowhere else. What is done with an issue. Codes, in this order: "file", "dispatch", "accept", "report-back",
  * "verify-pass", "close", "evaluate", "return", "refuse", "transfer", "suspend", "resume",
- * "extend", "rework", "void", "reopen".
+ * "extend", "rework", "void", "reopen", "remind", "notice", "criticise", "report-up".
  */
 typedef enum
 {
@@ -82,9 +86,13 @@ typedef enum
   GGOV_ISSUE_REWORK,
   GGOV_ISSUE_ANNUL,
   GGOV_ISSUE_REOPEN,
+  GGOV_ISSUE_REMIND,
+  GGOV_ISSUE_NOTICE,
+  GGOV_ISSUE_CRITICISE,
+  GGOV_ISSUE_REPORT_UP,
 } GgovIssueMove;
 
-#define GGOV_ISSUE_N_MOVES (GGOV_ISSUE_REOPEN + 1)
+#define GGOV_ISSUE_N_MOVES (GGOV_ISSUE_REPORT_UP + 1)
 
 /**
  * ggov_issue_stage_is_open:

@@ -22,6 +22,7 @@ static const char * const steps[] = {
   "0008-imports",
   "0009-working-time",
   "0010-organisations",
+  "0011-ladder",
 };
 
 static gboolean
