@@ -4,7 +4,7 @@
     with desk.Desk(program, '--office', path) as it:
         it.click('button', 'Main menu')
         it.key('ctrl+f')
-        it.type('王')
+        it.type('wang')
         row = it.find('list item', '王晓')
 
 Widgets are found through the accessibility bus by role and name, keys and the mouse go through X.
@@ -214,7 +214,7 @@ class Desk:
 
     # Looking ----------------------------------------------------------------------------------
 
-    def wait(self, look, what, seconds=10):
+    def wait(self, look, what, seconds=30):
         """Looks again and again until there is something; an AssertionError after @seconds."""
         from gi.repository import GLib
         end = time.monotonic() + seconds
@@ -340,6 +340,8 @@ class Desk:
         assert parent.select_child(node.get_index_in_parent()), f'{role} “{name}” refused'
 
     def set_text(self, node, text):
+        """As an input method hands it over: a program that lags behind loses characters which the
+        keyboard is made to have for a moment."""
         assert node.get_editable_text_iface().set_text_contents(text)
 
     def xdotool(self, *words):

@@ -138,7 +138,7 @@ class Window(unittest.TestCase):
         it.click('push button', 'New…')
         it.find('push button', 'Make…')
         self.assertTrue(it.find('text', 'Name of the sub-district'))
-        it.type('青松街道')
+        it.set_text(it.find('text', 'Name of the sub-district'), '青松街道')
         it.key('Tab')
         it.type('15020300')
         it.key('Return')  # a digit is missing
