@@ -40,6 +40,7 @@ BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
 '''
 SERVICE = '/usr/share/dbus-1/services/org.a11y.Bus.service'
 PR_SET_CHILD_SUBREAPER = 36
+PATIENCE = 30  # seconds in which what is waited for comes, on a loaded machine too
 GUTTER = 5  # of the shadow that X counts to the window without a window manager
 
 
@@ -214,7 +215,7 @@ class Desk:
 
     # Looking ----------------------------------------------------------------------------------
 
-    def wait(self, look, what, seconds=30):
+    def wait(self, look, what, seconds=PATIENCE):
         """Looks again and again until there is something; an AssertionError after @seconds."""
         from gi.repository import GLib
         end = time.monotonic() + seconds
@@ -273,13 +274,13 @@ class Desk:
                     first = node
         return first
 
-    def find(self, role, name=None, top=None, seconds=10):
+    def find(self, role, name=None, top=None, seconds=PATIENCE):
         """Looks until there is one. Pages that were shown before are found too: name a widget of
         the page as @top where they have the like."""
         return self.wait(lambda: self.look_first(role, name, top),
                          f'a {role} “{name or ""}”', seconds)
 
-    def gone(self, role, name, seconds=10):
+    def gone(self, role, name, seconds=PATIENCE):
         self.wait(lambda: not self.look_first(role, name), f'no {role} “{name}”', seconds)
 
     def look_window(self, title):
@@ -381,7 +382,7 @@ class Desk:
         if shutil.which('import'):
             subprocess.run(['import', '-window', 'root', str(path)], env=self.env, check=True)
 
-    def quit(self, seconds=10):
+    def quit(self, seconds=PATIENCE):
         """Leaves by Ctrl+Q; the program's exit status."""
         self.key('ctrl+q')
         return self.program.wait(seconds)
