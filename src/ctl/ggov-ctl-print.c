@@ -34,6 +34,7 @@ typedef struct
   gboolean  no_phones;
   char     *role;
   char     *text;
+  char     *theme;
   char     *record;    /* (nullable): which one, as the option has it that the paper names */
 } Wish;
 
@@ -50,6 +51,7 @@ wish_clear (Wish *wish)
   g_clear_pointer (&wish->card, g_free);
   g_clear_pointer (&wish->role, g_free);
   g_clear_pointer (&wish->text, g_free);
+  g_clear_pointer (&wish->theme, g_free);
   g_clear_pointer (&wish->record, g_free);
 }
 
@@ -102,6 +104,7 @@ make_options (GgovCtl *ctl,
                                         : wish->community ? wish->community : wish->place);
   options->role = g_strdup (wish->role);
   options->text = g_strdup (wish->text);
+  options->theme = g_strdup (wish->theme);
   options->size = size;
   options->turn = turn;
   options->card = card;
@@ -243,6 +246,10 @@ fill_options (const GgovPaperKind *kind,
     { kind->takes & GGOV_PAPER_TEXT,
       { "text", 0, 0, G_OPTION_ARG_STRING, &wish->text,
         N_("Only where these words are found"), N_("WORDS") } },
+    { kind->takes & GGOV_PAPER_THEME,
+      { "theme", 0, 0, G_OPTION_ARG_STRING, &wish->theme,
+        N_("What grids on overviews, or buildings on maps of grids, are coloured by"),
+        N_("THEME") } },
     { kind->record != NULL,
       { kind->record, 0, 0, G_OPTION_ARG_STRING, &wish->record, kind->record_title, N_("ID") } },
   };

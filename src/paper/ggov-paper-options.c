@@ -19,6 +19,7 @@ ggov_paper_options_new (const char *day,
   GgovPaperOptions *self = g_new0 (GgovPaperOptions, 1);
 
   self->day = g_strdup (day);
+  self->now = now;
   self->with_phones = TRUE;
   self->printed_at = ggov_local_time_format (now);
 
@@ -37,6 +38,7 @@ ggov_paper_options_copy (const GgovPaperOptions *self)
   copy->day = g_strdup (self->day);
   copy->role = g_strdup (self->role);
   copy->text = g_strdup (self->text);
+  copy->theme = g_strdup (self->theme);
   copy->printed_at = g_strdup (self->printed_at);
   copy->account = g_strdup (self->account);
 
@@ -50,6 +52,7 @@ ggov_paper_options_free (GgovPaperOptions *self)
   g_free (self->day);
   g_free (self->role);
   g_free (self->text);
+  g_free (self->theme);
   g_free (self->printed_at);
   g_free (self->account);
   g_free (self);

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @role: (nullable): code of a role or of a family of roles; NULL for all
  * @text: (nullable): words that have to be found; NULL for none
  * @record_id: what the paper is of, where it is of one record: see GgovPaperKind.record; else 0
+ * @theme: (nullable): id of a GgovTheme that a map is coloured by; NULL for none
+ * @now: the instant at which an issue's time may be up, seconds since 1970-01-01T00:00:00Z
  * @size: of the sheets
  * @turn: how they lie
  * @card: how large cards are, of a paper that is cards
@@ -36,6 +38,8 @@ typedef struct
   char            *role;
   char            *text;
   gint64           record_id;
+  char            *theme;
+  gint64           now;
   GgovReportPaper  size;
   GgovReportTurn   turn;
   GgovReportCard   card;

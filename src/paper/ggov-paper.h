@@ -36,6 +36,7 @@ typedef enum
   GGOV_PAPER_ROLE   = 1 << 4,
   GGOV_PAPER_TEXT   = 1 << 5,
   GGOV_PAPER_CARD   = 1 << 6,
+  GGOV_PAPER_THEME  = 1 << 7,
 } GgovPaperTakes;
 
 /**

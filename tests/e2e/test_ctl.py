@@ -145,7 +145,14 @@ class Office(unittest.TestCase):
         told, pages = self.maps('--grid', codes[-1])
         self.assertEqual((told['maps'], told['pages'] >= 1), (1, True))
 
+        told, pages = self.maps('--community', codes[0][:12], '--theme', 'deviation')
+        if pages:
+            # Around 400, in the legend of the overview and on no grid's own map.
+            self.assertEqual([i for i, page in enumerate(pages) if '−20' in page], [0])
+
         pdf = self.folder / 'no.pdf'
+        self.refused(ctl(*day, 'print', 'map', '--all', '--theme', 'beauty', '-o', pdf,
+                         office=self.office), 'households, deviation')
         self.refused(ctl(*day, 'print', 'map', '--grid', '150203005001999', '-o', pdf,
                          office=self.office), 'No such place')
         self.refused(ctl('print', 'map', '--grid', codes[0], '--as-of', '1999-01-01', '-o', pdf,

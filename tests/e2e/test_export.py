@@ -140,6 +140,13 @@ class Export(unittest.TestCase):
             self.assertEqual(db.execute("SELECT data_type FROM gpkg_contents "
                                         "WHERE table_name = 'layer_styles'").fetchall(),
                              [('attributes',)])
+            # The table's columns, in the case and order in which QGIS makes and reads them.
+            self.assertEqual([r[1] for r in db.execute('PRAGMA table_info (layer_styles)')], [
+                'id', 'f_table_catalog', 'f_table_schema', 'f_table_name', 'f_geometry_column',
+                'styleName', 'styleQML', 'styleSLD', 'useAsDefault', 'description', 'owner', 'ui',
+                'update_time'])
+            self.assertRegex(db.execute('SELECT update_time FROM layer_styles').fetchone()[0],
+                             r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$')
             columns = [r[1] for r in db.execute(f'PRAGMA table_info ({kind})')]
             values = {r[0] for r in db.execute(f'SELECT kind FROM {kind}')} if \
                 kind == 'buildings' else set()

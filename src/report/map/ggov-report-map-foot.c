@@ -140,6 +140,8 @@ typedef enum
   SWATCH_PUBLIC,
   SWATCH_REST,
   SWATCH_STREET,
+  SWATCH_CLASS,
+  SWATCH_NONE,
 } Swatch;
 
 static void
@@ -180,46 +182,103 @@ draw_swatch (cairo_t *cr,
     }
 }
 
+typedef struct
+{
+  Swatch      swatch;
+  guint32     colour; /* of a class, 0xRRGGBB */
+  const char *text;   /* (unowned) */
+} Entry;
+
+static void
+add_entry (GArray     *entries,
+           Swatch      swatch,
+           guint32     colour,
+           const char *text)
+{
+  const Entry entry = { swatch, colour, text };
+
+  g_array_append_val (entries, entry);
+}
+
+static void
+add_lines (GArray   *entries,
+           gboolean  is_overview)
+{
+  add_entry (entries, SWATCH_OWN, 0,
+             is_overview ? C_("map sheet", "This community") : C_("map sheet", "This grid"));
+  add_entry (entries, SWATCH_OTHER, 0,
+             is_overview ? C_("map sheet", "Grids") : C_("map sheet", "Other grids"));
+  add_entry (entries, SWATCH_COMMUNITY, 0, C_("map sheet", "Communities"));
+}
+
+static void
+add_kinds (GArray *entries)
+{
+  add_entry (entries, SWATCH_RESIDENTIAL, 0, C_("map sheet", "Homes"));
+  add_entry (entries, SWATCH_TRADE, 0, C_("map sheet", "Shops, offices"));
+  add_entry (entries, SWATCH_PUBLIC, 0, C_("map sheet", "Schools, health"));
+  add_entry (entries, SWATCH_REST, 0, C_("map sheet", "Other buildings"));
+}
+
+/* Its title and its classes, in columns of their own. */
+static void
+add_theme (GArray                   *entries,
+           const GgovReportMapTheme *theme)
+{
+  while (entries->len % LEGEND_ROWS != 0)
+    add_entry (entries, SWATCH_NONE, 0, "");
+
+  add_entry (entries, SWATCH_NONE, 0, theme->title);
+  for (guint i = 0; i < theme->n; i++)
+    add_entry (entries, SWATCH_CLASS, theme->colours[i], theme->labels[i]);
+}
+
+static void
+draw_entry (const GgovReportMapKit *kit,
+            const Entry            *entry,
+            cairo_t                *cr,
+            double                  x,
+            double                  middle,
+            double                  width)
+{
+  const double shift = entry->swatch == SWATCH_NONE ? 0 : SWATCH_WIDTH + 4;
+
+  if (entry->swatch == SWATCH_CLASS)
+    {
+      cairo_rectangle (cr, x + 2, middle - SWATCH_HEIGHT / 2, SWATCH_WIDTH - 4, SWATCH_HEIGHT);
+      _ggov_report_map_fill_class (cr, entry->colour);
+    }
+  else if (entry->swatch != SWATCH_NONE)
+    draw_swatch (cr, entry->swatch, x, middle);
+
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  put (kit->small_pen, cr, entry->text, x + shift, middle, width - shift - 1, PANGO_ALIGN_LEFT);
+}
+
 static void
 draw_legend (const GgovReportMapKit *kit,
              gboolean                is_overview,
              cairo_t                *cr,
              const GgovReportRect   *strip)
 {
-  const struct
-  {
-    Swatch      swatch;
-    const char *text;
-    gboolean    is_on_overview;
-  } entries[] = {
-    { SWATCH_OWN, is_overview ? C_("map sheet", "This community") : C_("map sheet", "This grid"),
-      TRUE },
-    { SWATCH_OTHER, is_overview ? C_("map sheet", "Grids") : C_("map sheet", "Other grids"),
-      TRUE },
-    { SWATCH_COMMUNITY, C_("map sheet", "Communities"), TRUE },
-    { SWATCH_RESIDENTIAL, C_("map sheet", "Homes"), FALSE },
-    { SWATCH_TRADE, C_("map sheet", "Shops, offices"), FALSE },
-    { SWATCH_PUBLIC, C_("map sheet", "Schools, health"), FALSE },
-    { SWATCH_REST, C_("map sheet", "Other buildings"), FALSE },
-    { SWATCH_STREET, C_("map sheet", "Streets"), TRUE },
-  };
-  const double column = (strip->width - BAR_ZONE - ARROW_ZONE) / 3;
-  guint n = 0;
+  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  const GgovReportMapTheme *theme = _ggov_report_map_find_theme (kit, is_overview);
+  double column;
 
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    {
-      const double x = strip->x + BAR_ZONE + n / LEGEND_ROWS * column;
-      const double middle = strip->y + 13 + n % LEGEND_ROWS * ROW_HEIGHT;
+  add_lines (entries, is_overview);
+  if (!is_overview && theme == NULL)
+    add_kinds (entries);
+  if (theme)
+    add_theme (entries, theme);
+  else
+    add_entry (entries, SWATCH_STREET, 0, C_("map sheet", "Streets"));
 
-      if (is_overview && !entries[i].is_on_overview)
-        continue;
-
-      draw_swatch (cr, entries[i].swatch, x, middle);
-      cairo_set_source_rgb (cr, 0, 0, 0);
-      put (kit->small_pen, cr, entries[i].text, x + SWATCH_WIDTH + 4, middle,
-           column - SWATCH_WIDTH - 5, PANGO_ALIGN_LEFT);
-      n++;
-    }
+  column = (strip->width - BAR_ZONE - ARROW_ZONE) /
+           MAX (3, (entries->len + LEGEND_ROWS - 1) / LEGEND_ROWS);
+  for (guint i = 0; i < entries->len; i++)
+    draw_entry (kit, &g_array_index (entries, Entry, i), cr,
+                strip->x + BAR_ZONE + i / LEGEND_ROWS * column,
+                strip->y + 13 + i % LEGEND_ROWS * ROW_HEIGHT, column);
 }
 
 void

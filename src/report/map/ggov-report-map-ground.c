@@ -56,6 +56,7 @@ static void
 fill_areas (GgovReportMapWork *work)
 {
   const GPtrArray *grids = work->kit->atlas->grids;
+  const GgovReportMapTheme *theme = _ggov_report_map_find_theme (work->kit, TRUE);
 
   set_colour (work->cr, OUTSIDE);
   cairo_paint (work->cr);
@@ -69,7 +70,9 @@ fill_areas (GgovReportMapWork *work)
       if (work->grid == grid)
         fill_area (work, work->areas->pdata[i], OWN_GROUND);
       else if (work->grid == NULL && grid->community_id == work->community->id)
-        fill_area (work, work->areas->pdata[i], hues[work->kit->hues[i]]);
+        fill_area (work, work->areas->pdata[i],
+                   theme ? ggov_report_map_theme_get_colour (theme, grid->id)
+                         : hues[work->kit->hues[i]]);
     }
 }
 
@@ -241,9 +244,22 @@ _ggov_report_map_fill_building (cairo_t          *cr,
   cairo_stroke (cr);
 }
 
+void
+_ggov_report_map_fill_class (cairo_t *cr,
+                             guint32  rgb)
+{
+  set_colour (cr, rgb);
+  cairo_fill_preserve (cr);
+  set_colour (cr, OUTLINE);
+  cairo_set_line_width (cr, 0.5);
+  cairo_stroke (cr);
+}
+
 static void
 draw_buildings (GgovReportMapWork *work)
 {
+  const GgovReportMapTheme *theme = _ggov_report_map_find_theme (work->kit, FALSE);
+
   for (guint i = 0; work->grid && i < work->marks->len; i++)
     {
       const GgovReportMark *mark = work->marks->pdata[i];
@@ -251,7 +267,11 @@ draw_buildings (GgovReportMapWork *work)
       if (work->footprints->pdata[i] == NULL)
         continue;
       _ggov_report_shape_trace (work->footprints->pdata[i], work->cr);
-      _ggov_report_map_fill_building (work->cr, mark->building->kind);
+      if (theme)
+        _ggov_report_map_fill_class (work->cr, ggov_report_map_theme_get_colour (
+                                                 theme, mark->building->id));
+      else
+        _ggov_report_map_fill_building (work->cr, mark->building->kind);
     }
 }
 

@@ -98,6 +98,7 @@ _ggov_report_map_kit_clear (GgovReportMapKit *kit)
   g_clear_pointer (&kit->bounds.buildings, g_array_unref);
   g_clear_pointer (&kit->bounds.streets, g_array_unref);
   g_clear_pointer (&kit->hues, g_free);
+  g_clear_pointer (&kit->theme, ggov_report_map_theme_unref);
   g_clear_pointer (&kit->title_pen, _ggov_report_pen_free);
   g_clear_pointer (&kit->subtitle_pen, _ggov_report_pen_free);
   g_clear_pointer (&kit->heading_pen, _ggov_report_pen_free);
@@ -108,6 +109,13 @@ _ggov_report_map_kit_clear (GgovReportMapKit *kit)
   g_clear_pointer (&kit->name_pen, _ggov_report_pen_free);
   g_clear_pointer (&kit->street_pen, _ggov_report_pen_free);
   g_clear_pointer (&kit->code_pen, _ggov_report_pen_free);
+}
+
+const GgovReportMapTheme *
+_ggov_report_map_find_theme (const GgovReportMapKit *kit,
+                             gboolean                is_overview)
+{
+  return kit->theme && kit->theme->is_of_buildings != is_overview ? kit->theme : NULL;
 }
 
 static void

@@ -36,6 +36,7 @@ typedef struct
   GgovAtlas        *atlas;
   GgovReportBounds  bounds;
   guint8           *hues;         /* (array): for each grid of the atlas, its colour */
+  GgovReportMapTheme *theme;      /* (nullable): that colours what it is of instead */
   GgovReportPen    *title_pen;
   GgovReportPen    *subtitle_pen;
   GgovReportPen    *heading_pen;
@@ -110,9 +111,18 @@ void       _ggov_report_map_draw         (const GgovReportMapKit  *kit,
 void       _ggov_report_map_draw_ground  (GgovReportMapWork       *work);
 void       _ggov_report_map_draw_names   (GgovReportMapWork       *work);
 
+/* (nullable): the theme that colours maps of grids, or overviews */
+const GgovReportMapTheme *
+           _ggov_report_map_find_theme   (const GgovReportMapKit  *kit,
+                                          gboolean                 is_overview);
+
 /* Fills a path as buildings of a kind are, with a hatch that tells them apart without colour. */
 void       _ggov_report_map_fill_building (cairo_t                *cr,
                                            GgovBuildingKind        kind);
+
+/* The same in a colour, 0xRRGGBB. */
+void       _ggov_report_map_fill_class    (cairo_t                *cr,
+                                           guint32                 rgb);
 
 /* The line of a border: this grid's, another's, a community's. */
 typedef enum

@@ -202,6 +202,7 @@ job_init (GgovReportMapJob           *job,
 
   job->with_phones = options->with_phones;
   _ggov_report_map_kit_init (&job->kit, atlas, sizes[options->paper], context);
+  job->kit.theme = options->theme ? ggov_report_map_theme_ref (options->theme) : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (job->tables); i++)
     job->tables[i] = _ggov_report_index_new_table (i, job->with_phones, context);
   make_pages (job, options);

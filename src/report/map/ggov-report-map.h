@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-atlas.h"
+#include "ggov-report-map-theme.h"
 #include "ggov-report-pager.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,8 @@ typedef enum
  * @printed_at: local time of printing, as ggov_local_time_format() gives it
  * @account: who prints; stands in the watermark
  * @with_phones: whether phones are printed; if so, every page carries a watermark
+ * @theme: (nullable): what grids of overviews or buildings of grids are coloured by; NULL for
+ *   colours that only tell them apart. Referenced
  */
 typedef struct
 {
@@ -41,6 +44,7 @@ typedef struct
   const char          *printed_at;
   const char          *account;
   gboolean             with_phones;
+  GgovReportMapTheme  *theme;
 } GgovReportMapOptions;
 
 /**

@@ -462,10 +462,12 @@ print (GtkWidget  *widget,
   /* What is printed is in force, whatever is drawn. */
   GgovGrid *grid = self->office && !self->drafting
                      ? ggov_places_find_grid (self->office, self->grid_id) : NULL;
+  const GgovTheme *theme = ggov_map_themes_get_theme (self->themes);
   g_auto(GVariantDict) wishes = G_VARIANT_DICT_INIT (NULL);
 
   if (grid)
     g_variant_dict_insert (&wishes, "place", "s", ggov_grid_get_code (grid));
+  g_variant_dict_insert (&wishes, "theme", "s", theme ? theme->id : "");
   gtk_widget_activate_action (widget, "win.print-paper", "(s@a{sv})", "map",
                               g_variant_dict_end (&wishes));
 }

@@ -11,6 +11,7 @@
 
 #include "ggov-print-window-private.h"
 #include "ggov-store-choices.h"
+#include "ggov-store-themes.h"
 
 static void
 communities_listed_cb (GObject      *object,
@@ -105,6 +106,39 @@ offer_records (GgovPrintWindow *self)
                                  records_listed_cb, g_object_ref (self));
 }
 
+void
+_ggov_print_window_offer_themes (GgovPrintWindow *self)
+{
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _("In plain colours"));
+  for (guint i = 0; i < ggov_theme_get_n (); i++)
+    gtk_string_list_append (titles, ggov_theme_get_title (ggov_theme_get (i)));
+  gtk_drop_down_set_model (self->theme, G_LIST_MODEL (titles));
+}
+
+void
+_ggov_print_window_choose_theme (GgovPrintWindow *self,
+                                 const char      *id)
+{
+  guint chosen = 0;
+
+  for (guint i = 0; i < ggov_theme_get_n (); i++)
+    if (g_str_equal (ggov_theme_get (i)->id, id))
+      chosen = i + 1;
+
+  gtk_drop_down_set_selected (self->theme, chosen);
+}
+
+/* (nullable): NULL for plain colours */
+static const char *
+get_theme (GgovPrintWindow *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->theme);
+
+  return chosen > 0 && chosen <= ggov_theme_get_n () ? ggov_theme_get (chosen - 1)->id : NULL;
+}
+
 /* What a page asked for beside the place. */
 static void
 show_chosen (GgovPrintWindow *self)
@@ -131,6 +165,7 @@ _ggov_print_window_offer_options (GgovPrintWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->turn), takes & GGOV_PAPER_TURN);
   gtk_widget_set_visible (GTK_WIDGET (self->card), takes & GGOV_PAPER_CARD);
   gtk_widget_set_visible (GTK_WIDGET (self->phones), takes & GGOV_PAPER_PHONES);
+  gtk_widget_set_visible (GTK_WIDGET (self->theme), takes & GGOV_PAPER_THEME);
   gtk_widget_set_visible (GTK_WIDGET (self->record), self->kind->list_records != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->record), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title ? title : "", -1);
@@ -161,6 +196,7 @@ _ggov_print_window_make_options (GgovPrintWindow *self)
   options->role = g_strdup (self->role);
   options->text = g_strdup (self->text);
   options->record_id = get_record (self);
+  options->theme = g_strdup (get_theme (self));
   options->size = gtk_drop_down_get_selected (self->size) == 1 ? GGOV_REPORT_A3 : GGOV_REPORT_A4;
   options->turn = gtk_drop_down_get_selected (self->turn);
   options->card = gtk_drop_down_get_selected (self->card);

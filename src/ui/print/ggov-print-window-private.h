@@ -40,6 +40,7 @@ struct _GgovPrintWindow
   GgovPrintPreview    *preview;
   GtkDropDown         *record;
   GtkDropDown         *size;
+  GtkDropDown         *theme;       /* none, then those of ggov_theme_get() */
   AdwToastOverlay     *toasts;
   GtkDropDown         *turn;
 };
@@ -47,6 +48,11 @@ struct _GgovPrintWindow
 /* Shows what the paper takes, and asks for what there is to choose from. */
 void              _ggov_print_window_offer_options (GgovPrintWindow *self);
 void              _ggov_print_window_offer_places  (GgovPrintWindow *self);
+void              _ggov_print_window_offer_themes  (GgovPrintWindow *self);
+
+/* @id: of a GgovTheme; another word is none */
+void              _ggov_print_window_choose_theme  (GgovPrintWindow *self,
+                                                    const char      *id);
 
 /* (transfer full): what is chosen */
 GgovPaperOptions *_ggov_print_window_make_options  (GgovPrintWindow *self)

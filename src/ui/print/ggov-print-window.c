@@ -297,6 +297,7 @@ ggov_print_window_class_init (GgovPrintWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, record);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, size);
+  gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, theme);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, turn);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -343,6 +344,7 @@ ggov_print_window_init (GgovPrintWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->press = ggov_press_new ();
   ggov_choices_name (self->record);
+  _ggov_print_window_offer_themes (self);
   add_rows (self);
   update_actions (self);
   add_shortcut (controller, "<Control>Page_Down", "preview.next");
@@ -383,7 +385,7 @@ take_wishes (GgovPrintWindow *self,
              GVariant        *wishes)
 {
   g_auto(GVariantDict) dict = G_VARIANT_DICT_INIT (wishes);
-  const char *day;
+  const char *day, *theme;
 
   g_clear_pointer (&self->awaited, g_free);
   g_clear_pointer (&self->role, g_free);
@@ -395,6 +397,8 @@ take_wishes (GgovPrintWindow *self,
   g_variant_dict_lookup (&dict, "role", "s", &self->role);
   g_variant_dict_lookup (&dict, "text", "s", &self->text);
   g_variant_dict_lookup (&dict, "record", "x", &self->record_id);
+  if (g_variant_dict_lookup (&dict, "theme", "&s", &theme))
+    _ggov_print_window_choose_theme (self, theme);
 }
 
 void

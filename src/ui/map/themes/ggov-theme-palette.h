@@ -12,15 +12,9 @@ G_BEGIN_DECLS
 
 /**
  * ggov_theme_palette_fill:
- * @zero_apart: whether the first class is that of nothing, which is grey instead
- * @n: how many classes, 1 to GGOV_CLASSES_MAX; odd for GGOV_THEME_BALANCE
  * @colours: (out) (array length=n): of the classes in order
  *
- * On light ground more is darker, on dark ground more is brighter. People who see colours
- * differently tell the classes apart by lightness, and the two sides of a balance by hue as well.
- *
- * Source: Harrower and Brewer, ColorBrewer.org (2003): YlGnBu, YlOrRd, Purples and PuOr, which it
- *   marks as safe for colour-blind people; vermilion and blue of Okabe and Ito (2008).
+ * The colours of ggov_theme_ramp_get_colour(), as the map takes them.
  */
 void          ggov_theme_palette_fill        (GgovThemeRamp  ramp,
                                               gboolean       zero_apart,
