@@ -4,6 +4,7 @@
  */
 
 #include "ggov-local-time.h"
+#include "ggov-query-load.h"
 #include "ggov-store-history.h"
 #include "ggov-store-load.h"
 #include "ggov-store-move-issue.h"
@@ -410,6 +411,37 @@ test_history (PostsFixture  *fixture,
   g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+append_load (GString  *out,
+             GgovLoad *row)
+{
+  const GgovLoadRecord *r = ggov_load_get_record (row);
+
+  g_string_append_printf (out, "%s %d places %d households %d units %d issues %d\n", r->name,
+                          (int) r->places, (int) r->households, (int) r->units,
+                          (int) r->open_issues, (int) r->strain);
+}
+
+/* A few lines at a time it is the same. */
+static void
+assert_paged_load (PostsFixture *fixture,
+                   const char   *day,
+                   const char   *expected)
+{
+  g_autoptr(GgovQuery) query = ggov_query_new_load (day);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GgovAnswer) answer = NULL;
+  g_autoptr(GString) out = g_string_new (NULL);
+
+  ggov_store_find_rows_async (fixture->base.store, query, GGOV_QUERY_ALL, G_MAXUINT, NULL, NULL,
+                              keep_result, &result);
+  answer = ggov_store_rows_finish (fixture->base.store, wait_for (&result), NULL);
+  for (guint i = 0; i < answer->keys->len; i++)
+    append_load (out, g_hash_table_lookup (answer->rows,
+                                           &g_array_index (answer->keys, GgovRowKey, i).id));
+  g_assert_cmpstr (out->str, ==, expected);
+}
+
 static char *
 tell_load (PostsFixture *fixture,
            const char   *day)
@@ -426,12 +458,10 @@ tell_load (PostsFixture *fixture,
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(GgovLoad) row = g_list_model_get_item (rows, i);
-      const GgovLoadRecord *r = ggov_load_get_record (row);
 
-      g_string_append_printf (out, "%s %d places %d households %d units %d issues %d\n", r->name,
-                              (int) r->places, (int) r->households, (int) r->units,
-                              (int) r->open_issues, (int) r->strain);
+      append_load (out, row);
     }
+  assert_paged_load (fixture, day, out->str);
 
   return g_string_free (out, FALSE);
 }

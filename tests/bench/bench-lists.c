@@ -15,10 +15,10 @@
 #include "ggov-demo.h"
 #include "ggov-paged-list.h"
 #include "ggov-points-page.h"
+#include "ggov-query-load.h"
 #include "ggov-roster-page.h"
 #include "ggov-session.h"
 #include "ggov-store-branches.h"
-#include "ggov-store-load.h"
 #include "ggov-store-search.h"
 #include "ggov-store-vacancies.h"
 #include "store-fixture.h"
@@ -329,10 +329,13 @@ weigh (GgovSession *session)
 {
   GgovStore *store = ggov_session_get_store (session);
   const Act act = begin_act ("  the load");
-  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GgovQuery) query = ggov_query_new_load (ggov_session_get_today (session));
+  g_autoptr(GgovPagedList) rows = ggov_paged_list_new ();
 
-  ggov_store_list_load_async (store, ggov_session_get_today (session), NULL, keep_result, &result);
-  end_act (&act, ggov_store_list_load_finish (store, wait_for (&result), NULL));
+  ggov_paged_list_ask (rows, store, query);
+  while (ggov_paged_list_is_asking (rows))
+    g_main_context_iteration (NULL, TRUE);
+  end_act (&act, g_object_ref (G_LIST_MODEL (rows)));
 }
 
 static void

@@ -9,8 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-error-text.h"
 #include "ggov-list-dialog.h"
+#include "ggov-paged-list.h"
 
+#define KEY_SELF  "ggov-dialog"
 #define KEY_ITEM  "ggov-item"
 #define KEY_DEED  "ggov-deed"
 #define KEY_TITLE "ggov-title"
@@ -38,12 +41,19 @@ struct _GgovListDialog
 
 G_DEFINE_FINAL_TYPE (GgovListDialog, ggov_list_dialog, ADW_TYPE_WINDOW)
 
+/* (nullable): what a line is about; NULL where it was not read yet */
+static gpointer
+get_row (gpointer item)
+{
+  return GGOV_IS_PAGED_ITEM (item) ? ggov_paged_item_get_row (item) : item;
+}
+
 static void
 clicked_cb (GgovListDialog *self,
             GtkButton      *button)
 {
   GtkListItem *item = g_object_get_data (G_OBJECT (button), KEY_ITEM);
-  gpointer row = gtk_list_item_get_item (item);
+  gpointer row = get_row (gtk_list_item_get_item (item));
 
   if (row)
     self->func (self, row, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), KEY_DEED)),
@@ -118,12 +128,16 @@ show_words (GtkListItem *item,
 }
 
 static void
-bind_cb (GgovListDialog *self,
-         GtkListItem    *item)
+show_line (GgovListDialog *self,
+           GtkListItem    *item)
 {
   GgovListLine line = { NULL, NULL, NULL };
+  gpointer row = get_row (gtk_list_item_get_item (item));
 
-  self->line (gtk_list_item_get_item (item), &line);
+  if (row)
+    self->line (row, &line);
+  else
+    line.title = g_strdup (_("Loading…"));
   show_words (item, KEY_TITLE, line.title);
   show_words (item, KEY_NOTE, line.note);
   show_words (item, KEY_MARK, line.mark);
@@ -132,10 +146,42 @@ bind_cb (GgovListDialog *self,
 }
 
 static void
+read_cb (GtkListItem *item)
+{
+  show_line (g_object_get_data (G_OBJECT (item), KEY_SELF), item);
+}
+
+static void
+bind_cb (GgovListDialog *self,
+         GtkListItem    *item)
+{
+  gpointer object = gtk_list_item_get_item (item);
+
+  show_line (self, item);
+  if (GGOV_IS_PAGED_ITEM (object))
+    {
+      g_object_set_data (G_OBJECT (item), KEY_SELF, self);
+      g_signal_connect_object (object, "notify::row", G_CALLBACK (read_cb), item,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+unbind_cb (GgovListDialog *self,
+           GtkListItem    *item)
+{
+  gpointer object = gtk_list_item_get_item (item);
+
+  if (GGOV_IS_PAGED_ITEM (object))
+    g_signal_handlers_disconnect_by_func (object, read_cb, item);
+}
+
+static void
 activate_cb (GgovListDialog *self,
              guint           position)
 {
-  g_autoptr(GObject) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  gpointer row = item ? get_row (item) : NULL;
 
   if (row && self->deeds[0])
     self->func (self, row, 0, self->data);
@@ -170,6 +216,7 @@ ggov_list_dialog_class_init (GgovListDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -212,6 +259,40 @@ ggov_list_dialog_set_rows (GgovListDialog *self,
   gtk_label_set_label (self->empty_label, empty);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (rows) > 0 ? "list" : "empty");
+}
+
+static void
+answered_cb (GgovListDialog *self,
+             GgovPagedList  *rows)
+{
+  ggov_list_dialog_set_rows (self, G_LIST_MODEL (rows), gtk_label_get_label (self->empty_label));
+}
+
+static void
+failed_cb (GgovListDialog *self,
+           const GError   *error)
+{
+  g_autofree char *sentence = ggov_error_dup_sentence (error);
+
+  ggov_list_dialog_set_note (self, sentence);
+}
+
+void
+ggov_list_dialog_ask (GgovListDialog *self,
+                      GgovStore      *store,
+                      GgovQuery      *query,
+                      const char     *empty)
+{
+  g_autoptr(GgovPagedList) rows = ggov_paged_list_new ();
+
+  g_return_if_fail (GGOV_IS_LIST_DIALOG (self));
+
+  gtk_label_set_label (self->empty_label, empty);
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (rows));
+  g_signal_connect_object (rows, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  ggov_paged_list_ask (rows, store, query);
 }
 
 void

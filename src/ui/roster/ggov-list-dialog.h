@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "ggov-query.h"
+
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_LIST_DIALOG (ggov_list_dialog_get_type ())
@@ -55,6 +57,17 @@ GgovListDialog *ggov_list_dialog_new       (GtkWidget          *page,
 /* @empty: the sentence where there is nothing in @rows */
 void            ggov_list_dialog_set_rows  (GgovListDialog     *self,
                                             GListModel         *rows,
+                                            const char         *empty);
+
+/**
+ * ggov_list_dialog_ask:
+ * @empty: the sentence where there is nothing
+ *
+ * Lists the answer to a query instead, of which only what is looked at is read.
+ */
+void            ggov_list_dialog_ask       (GgovListDialog     *self,
+                                            GgovStore          *store,
+                                            GgovQuery          *query,
                                             const char         *empty);
 
 /* A widget above the list, such as one to choose what is listed. */

@@ -15,11 +15,11 @@
 #include "ggov-papers-dialog.h"
 #include "ggov-pick.h"
 #include "ggov-post-dialogs.h"
+#include "ggov-query-load.h"
 #include "ggov-roles-dialog.h"
 #include "ggov-roster-page-private.h"
 #include "ggov-stand-down-dialog.h"
 #include "ggov-store-history.h"
-#include "ggov-store-load.h"
 #include "ggov-store-roles.h"
 #include "ggov-store-twins.h"
 
@@ -207,23 +207,12 @@ load_deed_cb (GgovListDialog *list,
 }
 
 static void
-load_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(GgovListDialog) list = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) rows = ggov_store_list_load_finish (GGOV_STORE (object), result, &error);
-
-  show_listed (list, rows, error, _("Nobody holds a post on this day."));
-}
-
-static void
 show_load_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
   GgovRosterPage *self = GGOV_ROSTER_PAGE (widget);
+  g_autoptr(GgovQuery) query = NULL;
   g_autofree char *title = NULL;
   GgovListDialog *list;
 
@@ -235,8 +224,9 @@ show_load_cb (GtkWidget  *widget,
   list = ggov_list_dialog_new (widget, title, tell_load,
                                (const char *const[]) { _("Show"), _("On the Map"), NULL },
                                load_deed_cb, self);
-  ggov_store_list_load_async (ggov_session_get_store (self->session),
-                              _ggov_roster_page_get_day (self), NULL, load_cb, g_object_ref (list));
+  query = ggov_query_new_load (_ggov_roster_page_get_day (self));
+  ggov_list_dialog_ask (list, ggov_session_get_store (self->session), query,
+                        _("Nobody holds a post on this day."));
   gtk_window_present (GTK_WINDOW (list));
 }
 
