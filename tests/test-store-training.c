@@ -9,6 +9,7 @@
 #include "ggov-local-time.h"
 #include "ggov-query-training-gaps.h"
 #include "ggov-store-attendance.h"
+#include "ggov-store-book-training.h"
 #include "ggov-store-certificates.h"
 #include "ggov-store-check.h"
 #include "ggov-store-courses.h"
@@ -219,6 +220,21 @@ invite (Fixture       *fixture,
 
   ggov_store_invite_async (fixture->base.store, session_id, people, n_people, NULL, keep_result,
                            &result);
+
+  return finish (fixture, &result, error);
+}
+
+static gint64
+book (Fixture                          *fixture,
+      const GgovTrainingSessionRecord  *session,
+      const gint64                     *people,
+      guint                             n_people,
+      GError                          **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_book_training_async (fixture->base.store, session, people, n_people, NULL, keep_result,
+                                  &result);
 
   return finish (fixture, &result, error);
 }
@@ -621,6 +637,49 @@ test_requirements (Fixture       *fixture,
   assert_sentence (error, WORDS ("“fire”", "Fire safety"));
 }
 
+static gint64
+count_listed (Fixture    *fixture,
+              const char *from)
+{
+  g_autoptr(GgovTrainingSession) session = find_session (fixture, from);
+
+  return ggov_training_session_get_record (session)->n_people;
+}
+
+/* A new session and its list are one change; who is on a list already stays there. */
+static void
+test_book (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const gint64 people[] = { fixture->office.people[WANG], fixture->office.people[SHAN] };
+  GgovTrainingSessionRecord session = {
+    .course_id = fixture->fire, .starts_at = get_time ("2026-03-05T09:00"),
+    .ends_at = get_time ("2026-03-05T11:00"), .place = "会议室",
+  };
+  g_autoptr(GgovTrainingSession) added = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GListModel) sessions = NULL;
+  gint64 change = book (fixture, &session, people, 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (change, >, 0);
+  g_assert_cmpint (count_listed (fixture, "2026-03-05T09:00"), ==, 1);
+
+  added = find_session (fixture, "2026-03-05T09:00");
+  g_assert_cmpint (book (fixture, ggov_training_session_get_record (added), people, 2, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (count_listed (fixture, "2026-03-05T09:00"), ==, 2);
+  g_assert_cmpint (book (fixture, ggov_training_session_get_record (added), people, 2, &error), ==, 0);
+  g_assert_no_error (error);
+
+  /* What ends before it begins is refused, and nobody is invited. */
+  session.starts_at = get_time ("2026-03-06T09:00");
+  g_assert_cmpint (book (fixture, &session, people, 2, &error), ==, 0);
+  assert_sentence (g_steal_pointer (&error), WORDS ("2026-03-05 11:00", "2026-03-06 09:00"));
+  sessions = list_sessions (fixture, GGOV_TRAINING_ALL);
+  g_assert_cmpuint (g_list_model_get_n_items (sessions), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -633,6 +692,7 @@ main (int   argc,
   ADD ("/store/training/bad-sessions", test_bad_sessions);
   ADD ("/store/training/attendance", test_attendance);
   ADD ("/store/training/certificates", test_certificates);
+  ADD ("/store/training/book", test_book);
   ADD ("/store/training/merge", test_merge);
   ADD ("/store/training/moved", test_moved);
   ADD ("/store/training/requirements", test_requirements);

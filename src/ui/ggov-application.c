@@ -64,6 +64,7 @@ static const struct
   { "win.show-page::points", { "<Alt>5" } },
   { "win.show-page::roster", { "<Alt>3" } },
   { "win.toggle-sidebar", { "F9" } },
+  { "win.show-training", { "<Control><Shift>t" } },
   { "win.undo", { "<Control>z" } },
   { "window.close", { "<Control>w" } },
 };

@@ -180,14 +180,15 @@ frame_map (GgovWindow *window,
 /* Which part of a page has the action is the page's affair: the first that knows it. */
 static gboolean
 activate (GtkWidget  *widget,
-          const char *action)
+          const char *action,
+          GVariant   *target)
 {
-  if (gtk_widget_activate_action (widget, action, NULL))
+  if (gtk_widget_activate_action_variant (widget, action, target))
     return TRUE;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_child_visible (child) && activate (child, action))
+    if (gtk_widget_get_child_visible (child) && activate (child, action, target))
       return TRUE;
 
   return FALSE;
@@ -338,11 +339,13 @@ static void
 ask_for_window (GgovWindow *window,
                 Series     *series)
 {
-  const char *action = get_shot (series)->view->window;
+  g_autoptr(GVariant) target = NULL;
+  g_autofree char *action = NULL;
 
   series->asked = TRUE;
   series->n_ticks = 0;
-  activate (get_content (GTK_WINDOW (window)), action);
+  if (g_action_parse_detailed_name (get_shot (series)->view->window, &action, &target, NULL))
+    activate (get_content (GTK_WINDOW (window)), action, target);
 }
 
 /* Whether there is a window to take a picture of, now or on a later tick. */

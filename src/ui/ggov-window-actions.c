@@ -11,6 +11,7 @@
 
 #include "ggov-calendar-window.h"
 #include "ggov-change.h"
+#include "ggov-deed-toast.h"
 #include "ggov-error-text.h"
 #include "ggov-store-award.h"
 #include "ggov-window-private.h"
@@ -82,41 +83,6 @@ make_toast (const char *message)
 }
 
 static void
-dismissed_cb (GgovWindow *self)
-{
-  g_clear_weak_pointer (&self->deed_toast);
-}
-
-/* One deed soon follows another: the toast that is seen tells of the latest. To dismiss it for
- * another one while it comes in is more than libadwaita 1.2 stands. @button: (nullable) */
-static void
-show_toast (GgovWindow *self,
-            const char *message,
-            const char *button,
-            const char *action,
-            gint64      id)
-{
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-  AdwToast *toast = self->deed_toast ? self->deed_toast : adw_toast_new (markup);
-
-  adw_toast_set_title (toast, markup);
-  adw_toast_set_button_label (toast, button);
-  /* An action never stands without the target it asks for, not even in passing: it is warned of. */
-  if (action)
-    adw_toast_set_action_target (toast, "(sx)", message, id);
-  adw_toast_set_action_name (toast, action);
-  if (action == NULL)
-    adw_toast_set_action_target_value (toast, NULL);
-
-  if (self->deed_toast)
-    return;
-
-  g_set_weak_pointer (&self->deed_toast, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 reverse_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -138,7 +104,7 @@ reverse_cb (GObject      *object,
     }
 
   if (message)
-    show_toast (self, message, NULL, NULL, 0);
+    ggov_deed_toast_show (self->toasts, message, NULL, NULL, 0);
   _ggov_window_update_actions (self);
 }
 
@@ -235,7 +201,7 @@ announce_change_cb (GtkWidget  *widget,
   push_deed (&self->undo, deed_new (id, sentence));
   g_queue_clear_full (&self->redo, (GDestroyNotify) deed_free);
   _ggov_window_update_actions (self);
-  show_toast (self, sentence, _("Undo"), "win.undo-change", id);
+  ggov_deed_toast_show (self->toasts, sentence, _("Undo"), "win.undo-change", id);
 }
 
 static void
@@ -247,7 +213,7 @@ announce_award_cb (GtkWidget  *widget,
   gint64 id;
 
   g_variant_get (parameter, "(&sx)", &sentence, &id);
-  show_toast (GGOV_WINDOW (widget), sentence, _("Reverse"), "win.reverse-award", id);
+  ggov_deed_toast_show (GGOV_WINDOW (widget)->toasts, sentence, _("Reverse"), "win.reverse-award", id);
 }
 
 static void
@@ -419,6 +385,7 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-coverage", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-organisations", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-page", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-training", is_open);
   gtk_widget_action_set_enabled (widget, "win.undo", is_open && self->undo.length > 0);
 }
 

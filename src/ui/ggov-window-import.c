@@ -152,12 +152,15 @@ _ggov_window_install_import_actions (GtkWidgetClass *klass)
 void
 _ggov_window_close_import (GgovWindow *self)
 {
-  GtkWidget *dialogs[] = { self->import, self->export, self->organisations, self->print };
+  GtkWidget *dialogs[] = {
+    self->import, self->export, self->organisations, self->print, self->training,
+  };
 
   g_clear_weak_pointer (&self->import);
   g_clear_weak_pointer (&self->export);
   g_clear_weak_pointer (&self->organisations);
   g_clear_weak_pointer (&self->print);
+  g_clear_weak_pointer (&self->training);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     if (dialogs[i])
       gtk_window_destroy (GTK_WINDOW (dialogs[i]));

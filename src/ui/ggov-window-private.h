@@ -24,7 +24,6 @@ struct _GgovWindow
   char                 *today;       /* (nullable): ISO day, or NULL for the clock's */
   GQueue                undo;        /* (element-type Deed): what Ctrl+Z takes back, newest first */
   GQueue                redo;        /* (element-type Deed) */
-  AdwToast             *deed_toast;  /* (nullable) (weak): that tells of the latest deed */
   guint                 patience_id; /* of a timeout, or 0 */
   gboolean              has_failed;  /* the office asked for last cannot be opened */
   GCancellable         *making;      /* (nullable): of the demo office being made */
@@ -33,6 +32,7 @@ struct _GgovWindow
   GtkWidget            *export;      /* (nullable) (unowned): the export's window */
   GtkWidget            *organisations; /* (nullable) (unowned): their window */
   GtkWidget            *print;       /* (nullable) (unowned): the papers' window */
+  GtkWidget            *training;    /* (nullable) (unowned): the window of training */
   GgovStartPage        *start_page;  /* (nullable) (unowned): among the pages, once it is needed */
 
   /* From the template. */
@@ -78,6 +78,7 @@ void     _ggov_window_install_import_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_organisations_actions (GtkWidgetClass *klass);
 void     _ggov_window_install_print_actions  (GtkWidgetClass  *klass);
+void     _ggov_window_install_training_actions (GtkWidgetClass *klass);
 
 /* Enables the actions that make sense now. */
 void     _ggov_window_update_actions         (GgovWindow      *self);
@@ -116,8 +117,8 @@ void     _ggov_window_clear_founding         (GgovWindow      *self);
 void     _ggov_window_show_office            (GgovWindow      *self,
                                               const char      *page);
 
-/* Closes the import's, the export's and the papers' windows, if there are any, and gives up what they
- * do. */
+/* Closes the windows of the import, of the export, of papers and of training, if there are any, and
+ * gives up what they do. */
 void     _ggov_window_close_import           (GgovWindow      *self);
 
 /* Closes the office that is open, if any. */

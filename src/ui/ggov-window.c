@@ -53,7 +53,6 @@ ggov_window_finalize (GObject *object)
 {
   GgovWindow *self = GGOV_WINDOW (object);
 
-  g_clear_weak_pointer (&self->deed_toast);
   g_clear_pointer (&self->today, g_free);
 
   G_OBJECT_CLASS (ggov_window_parent_class)->finalize (object);
@@ -109,6 +108,7 @@ ggov_window_class_init (GgovWindowClass *klass)
   _ggov_window_install_import_actions (widget_class);
   _ggov_window_install_office_actions (widget_class);
   _ggov_window_install_print_actions (widget_class);
+  _ggov_window_install_training_actions (widget_class);
 
   g_type_ensure (GGOV_TYPE_SEARCH_BOX);
 }

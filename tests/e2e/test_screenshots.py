@@ -25,7 +25,8 @@ PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'draft', 'm
 THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals', 'compare',
            'approve', 'columns', 'export-people', 'load', 'roles', 'twins', 'organisations',
-           'coverage', 'organisation-chart', 'new-issue', 'award', 'calendar')
+           'coverage', 'organisation-chart', 'training', 'training-sessions', 'training-courses',
+           'new-issue', 'award', 'calendar')
 SIZES = ((1024, 768), (1600, 1000))
 
 

@@ -309,3 +309,11 @@ ggov_training_gap_key_get_person (const GgovRowKey *key)
 
   return key->id / COURSES;
 }
+
+gint64
+ggov_training_gap_key_get_course (const GgovRowKey *key)
+{
+  g_return_val_if_fail (key != NULL, 0);
+
+  return key->id % COURSES;
+}

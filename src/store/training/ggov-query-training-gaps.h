@@ -49,7 +49,8 @@ GgovQuery *ggov_query_new_training_gaps (const char                   *as_of,
                                          gboolean                      descending)
                                          G_GNUC_WARN_UNUSED_RESULT;
 
-/* The person a key is about. */
+/* The person and the course a key is about. */
 gint64     ggov_training_gap_key_get_person (const GgovRowKey *key);
+gint64     ggov_training_gap_key_get_course (const GgovRowKey *key);
 
 G_END_DECLS

@@ -82,14 +82,21 @@ ggov_form_dialog_class_init (GgovFormDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovFormDialog, what_label);
   gtk_widget_class_install_action (widget_class, "dialog.accept", NULL, accept_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "dialog.accept", NULL);
 }
 
 static void
 ggov_form_dialog_init (GgovFormDialog *self)
 {
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A text of several lines takes Return, with Control as well, for a line's end. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("dialog.accept")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 GgovFormDialog *

@@ -19,6 +19,7 @@
 #include "ggov-store-history.h"
 #include "ggov-store-issues.h"
 #include "ggov-store-person-points.h"
+#include "ggov-training-text.h"
 
 /* Of each stage, and of changes: what is older is on the pages of issues and changes. */
 #define MOST_ISSUES  20
@@ -137,22 +138,6 @@ leaves_cb (GObject      *object,
   gtk_widget_set_visible (self->leave_group, g_list_model_get_n_items (leaves) > 0);
 }
 
-/* What became of somebody at a session. */
-static const char *
-get_outcome (const GgovAttendanceRecord *record)
-{
-  if (record->issuer)
-    return record->issuer;
-  if (g_str_equal (record->state, GGOV_ATTENDANCE_INVITED))
-    return C_("training", "invited");
-  if (g_str_equal (record->state, GGOV_ATTENDANCE_ABSENT))
-    return C_("training", "absent");
-
-  return record->passed == 1   ? C_("training", "passed")
-         : record->passed == 0 ? C_("training", "not passed")
-                               : C_("training", "attended");
-}
-
 static void
 trainings_cb (GObject      *object,
               GAsyncResult *result,
@@ -174,7 +159,7 @@ trainings_cb (GObject      *object,
       g_autofree char *good = record->valid_to
                                 /* Translators: the last day on which a training counts */
                                 ? g_strdup_printf (_("good until %s"), record->valid_to) : NULL;
-      g_autofree char *note = g_strdup_printf ("%s · %s%s%s", day ? day : "", get_outcome (record),
+      g_autofree char *note = g_strdup_printf ("%s · %s%s%s", day ? day : "", ggov_training_get_outcome (record),
                                                good ? " · " : "", good ? good : "");
 
       append_line (self->training_list, record->course, note);

@@ -218,6 +218,30 @@ ggov_pick_class_init (GgovPickClass *klass)
                                   G_TYPE_NONE, 0);
 }
 
+/* Where nothing is written, what Ctrl+Z takes back is what was done. */
+static gboolean
+undo_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (GGOV_PICK (widget)->entry));
+
+  return *text == '\0' && gtk_widget_activate_action (widget, "win.undo", NULL);
+}
+
+static void
+add_undo (GgovPick *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_z, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (undo_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 ggov_pick_init (GgovPick *self)
 {
@@ -232,6 +256,7 @@ ggov_pick_init (GgovPick *self)
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+  add_undo (self);
 }
 
 GtkWidget *

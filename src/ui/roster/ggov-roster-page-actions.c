@@ -11,14 +11,10 @@
 #include <stdlib.h>
 
 #include "ggov-appoint-dialog.h"
+#include "ggov-page-keys.h"
 #include "ggov-roster-page-private.h"
 
-static const struct
-{
-  const char *keys;
-  const char *action;
-  const char *target; /* (nullable) */
-} shortcuts[] = {
+static const GgovPageKey keys[] = {
   { "<Control>1", "roster.view", "list" },
   { "<Control>2", "roster.view", "places" },
   { "<Control>3", "roster.view", "roles" },
@@ -182,35 +178,10 @@ close_person_cb (GtkWidget  *widget,
     _ggov_roster_page_show_person (self, 0);
 }
 
-static gboolean
-shortcut_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  const typeof (shortcuts[0]) *shortcut = user_data;
-
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-
-  return shortcut->target
-           ? gtk_widget_activate_action (widget, shortcut->action, "s", shortcut->target)
-           : gtk_widget_activate_action (widget, shortcut->action, NULL);
-}
-
 void
 _ggov_roster_page_add_shortcuts (GgovRosterPage *self)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
-                                     GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                        gtk_callback_action_new (shortcut_cb, (gpointer) &shortcuts[i], NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-
+  ggov_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "roster.close-person", FALSE);
 }
 
