@@ -433,6 +433,13 @@ test_line_rules (Fixture       *fixture,
   assert_line_refused (fixture, LINE (BANK, "contact", .person_id = 999), WORDS ("nobody"));
   assert_line_refused (fixture, LINE (BANK, "contact", .person_name = " "), WORDS ("who it is"));
 
+  /* Somebody who is there already; of another name they share a phone, which may be. */
+  assert_line_refused (fixture, LINE (BANK, "contact", .person_name = " 李强",
+                                      .person_phone = "13804720002 "),
+                       WORDS ("李强", "13804720002", "already"));
+  assert_added (fixture, LINE (BANK, "contact", .person_name = "李梅",
+                               .person_phone = "13804720002"));
+
   /* The end before the beginning, and before the organisation's own. */
   assert_line_refused (fixture, LINE (BANK, "grid", .grid_id = office->grids[0],
                                       .valid_to = "2026-02-12"), WORDS (TODAY, "2026-02-12"));

@@ -124,6 +124,18 @@ class OrganisationsWindow(unittest.TestCase):
         self.said('13800000123')
         self.assertIn('Grace Green', {c['title'] for c in self.lines(one['name'], 'contact')})
 
+        # The same again is nobody new.
+        self.press('Add a contact')
+        self.it.find_window('Add a Contact')
+        self.it.key('Tab')
+        self.it.type('Grace Green')
+        self.it.key('Tab')
+        self.it.type('13800000123')
+        self.it.key('ctrl+Return')
+        self.said('Grace Green with the phone 13800000123 is in the office already')
+        self.it.key('Escape')
+        self.it.window_gone('Add a Contact')
+
         self.press('Add an offer')
         self.it.find_window('Add an Offer')
         self.it.key('ctrl+Return')
@@ -206,13 +218,14 @@ class OrganisationsWindow(unittest.TestCase):
         self.assertEqual(self.it.said(), '')
 
     def test_chart(self):
-        """Walked by keys; a click leads to who holds the post, a vacancy to filling it."""
-        member = self.ask('roster', '--role', 'full_time_member')[0]
+        """Walked by keys and mouse; a box leads to who holds the post, a vacancy to filling it."""
+        gone, member = self.ask('roster', '--role', 'full_time_member')[:2]
+        self.ask('stand-down', '--person', gone['phone'], '--role', 'full_time_member')
         self.it.key('alt+3')
         chart = self.named('Organisation chart')
         self.it.key('Home', 'Down', 'Down', 'Left', 'Left', 'Left', 'Left')
         self.it.key('Down')
-        self.said(member['grid'], member['name'], 'Party group leader')
+        self.said(gone['grid'], 'Full-time grid member: vacant', 'Party group leader')
         before = chart.get_component_iface().get_extents(self.it.atspi.CoordType.WINDOW).height
         self.it.key('plus')
         self.said('120 %')
@@ -220,28 +233,43 @@ class OrganisationsWindow(unittest.TestCase):
             self.it.atspi.CoordType.WINDOW).height > before, 'a bigger chart')
         self.it.key('0')
         self.said('100 %')
+        self.it.key('Return')
+        self.it.find_window('Appoint')
+        self.it.key('Escape')
+        self.it.window_gone('Appoint')
 
-        # The second box of the first column, by the mouse.
-        self.it.key('Down')
-        second = self.ask('roster', '--role', 'full_time_member')[1]
-        self.said(second['grid'], second['name'])
-        self.press('Show ' + second['name'])
+        # What the mouse hits is told: the office is at the top, in the middle.
+        box = chart.get_component_iface().get_extents(self.it.atspi.CoordType.WINDOW)
+        self.it.click_at(box.x + box.width // 2, box.y + 35)
+        self.said('锦宁街道', 'people', 'households')
+        self.it.key('Down', 'Down', 'Left', 'Left', 'Left', 'Down', 'Down')
+        self.said(member['grid'], member['name'])
+        self.press('Show ' + member['name'])
         self.it.find('label', 'Posts')
-        self.said(second['phone'])
+        self.said(member['phone'])
         self.assertEqual(self.it.said(), '')
 
     def test_day_and_print(self):
-        """What ended is listed on the days before; the paper is that of the view and the day."""
+        """What ended is listed when asked for; the paper is that of the view."""
         one = self.listed('--kind', 'co_building')[0]
         self.ask('organisations', 'end', one['name'], '--until', '2026-11-10')
         self.search(one['name'])
         self.said('No organisation is like that')
-        self.press('Day')
-        self.it.find('push button', 'Today')
-        self.it.key('Escape')
+        self.press('More for organisations')
+        self.it.find('menu item')
+        self.it.key('Up', 'Return')
+        self.said('Until: 2026-11-10')
         self.it.key('ctrl+p')
-        self.it.find_window('Print')
-        self.said('Organisations')
+        window = self.it.find_window('Print')
+        self.it.find('label', 'Organisations', window)
+        self.it.find('label', 'Phone numbers', window)
+        self.it.key('Escape')
+        self.it.window_gone('Print')
+        self.it.key('alt+3', 'ctrl+p')
+        window = self.it.find_window('Print')
+        self.it.find('label', 'Organisation chart', window)
+        self.it.wait(lambda: not self.it.look('label', 'Phone numbers', window),
+                     'the paper that names nobody’s phone')
         self.assertEqual(self.it.said(), '')
 
 

@@ -19,6 +19,8 @@
   "AND coalesce (" line ".valid_to, '9999-12-31') >= $3"
 
 #define SQL_PERSON "SELECT n.name, n.merged_into_id FROM person n WHERE n.id = $1"
+#define SQL_TWIN \
+  "SELECT n.id FROM person n WHERE n.name = $1 AND n.phone = $2 AND n.merged_into_id IS NULL"
 #define SQL_GRID \
   "SELECT g.name, g.community_id, c.name, g.valid_from, g.valid_to FROM grid g " \
   "JOIN community c ON c.id = g.community_id WHERE g.id = $1"
@@ -89,6 +91,37 @@ _ggov_organisation_line_table (const char *kind,
   return NULL;
 }
 
+/* Somebody new is nobody of the office who has that name and that phone. */
+static gboolean
+check_new (GgovDb      *db,
+           const char  *name,
+           const char  *phone,
+           GError     **error)
+{
+  g_autofree char *number = g_strstrip (g_strdup (phone ? phone : ""));
+  g_autoptr(GgovStmt) stmt = NULL;
+  GgovDbStep step;
+
+  if (*name == '\0')
+    return _ggov_organisation_refuse (error, g_strdup (_("Say who it is: somebody of the office, "
+                                                         "or the name of somebody new.")));
+  if (*number == '\0')
+    return TRUE;
+
+  if (!(stmt = ggov_db_prepare (db, SQL_TWIN, error)))
+    return FALSE;
+
+  ggov_stmt_bind_text (stmt, 1, name);
+  ggov_stmt_bind_text (stmt, 2, number);
+  if ((step = ggov_stmt_step (stmt, error)) != GGOV_DB_ROW)
+    return step == GGOV_DB_DONE;
+
+  /* Translators: a person and a phone number */
+  return _ggov_organisation_refuse (error, g_strdup_printf (
+    _("%1$s with the phone %2$s is in the office already. Choose that person instead of naming "
+      "somebody new."), name, number));
+}
+
 /* Who is meant; @name: (out) */
 static gboolean
 check_person (GgovDb                            *db,
@@ -102,9 +135,7 @@ check_person (GgovDb                            *db,
   if (record->person_id == 0)
     {
       *name = g_strstrip (g_strdup (record->person_name ? record->person_name : ""));
-      return **name != '\0' ||
-             _ggov_organisation_refuse (error, g_strdup (_("Say who it is: somebody of the office, "
-                                                           "or the name of somebody new.")));
+      return check_new (db, *name, record->person_phone, error);
     }
 
   if (!(stmt = ggov_db_prepare (db, SQL_PERSON, error)))

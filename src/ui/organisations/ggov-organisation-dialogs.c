@@ -214,14 +214,14 @@ ggov_organisation_dialog_show (GtkWidget                  *page,
     wish->known ? _("_Change") : _("_Add"), row->name, save, rows, (GDestroyNotify) rows_free);
 
   rows->kind = add_kinds (dialog, rows, wish->known ? row->kind : wish->kind);
-  rows->name = ggov_form_dialog_add_entry (dialog, _("Name"), row->name);
+  rows->name = ggov_form_dialog_add_entry (dialog, C_("organisation", "Name"), row->name);
   rows->community = add_communities (dialog, rows, wish->communities,
                                      wish->known ? row->community_id : wish->community_id);
   rows->branch = add_branches (dialog, rows, wish->organisations, row->parent_id);
   rows->phone = ggov_form_dialog_add_entry (dialog, _("Phone"), row->phone);
   rows->scope = ggov_form_dialog_add_entry (dialog, _("Scope: what its work covers"), row->scope);
   rows->address = ggov_form_dialog_add_entry (dialog, _("Address"), row->address);
-  rows->day = ggov_form_dialog_add_entry (dialog, _("From (year-month-day)"),
+  rows->day = ggov_form_dialog_add_entry (dialog, _("First day (year-month-day)"),
                                           wish->known ? row->since : wish->day);
   g_signal_connect_swapped (rows->kind, "notify::selected", G_CALLBACK (kind_cb), rows);
   kind_cb (rows);
@@ -258,7 +258,7 @@ ggov_organisation_end_dialog_show (GtkWidget        *page,
   const GgovOrganisationRow *row = ggov_organisation_get_row (known);
   Rows *rows = rows_new (known);
   GgovFormDialog *dialog = ggov_form_dialog_new (page, session, _("End an Organisation"),
-                                                 _("_End It"), row->name, end, rows,
+                                                 C_("organisation", "_End It"), row->name, end, rows,
                                                  (GDestroyNotify) rows_free);
 
   ggov_form_dialog_set_ending (dialog);

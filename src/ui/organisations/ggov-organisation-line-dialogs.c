@@ -86,11 +86,11 @@ static const struct
   const char *day;
   const char *done; /* of an organisation */
 } sorts[] = {
-  { "contact", N_("Add a Contact"), N_("From (year-month-day)"), N_("contact added") },
-  { "member", N_("Add a Member"), N_("From (year-month-day)"), N_("member added") },
-  { "post", N_("Add a Liaison"), N_("From (year-month-day)"), N_("liaison added") },
-  { "grid", N_("Give Grids"), N_("From (year-month-day)"), N_("grids added") },
-  { "resource", N_("Add an Offer"), N_("From (year-month-day)"), N_("offer added") },
+  { "contact", N_("Add a Contact"), N_("First day (year-month-day)"), N_("contact added") },
+  { "member", N_("Add a Member"), N_("First day (year-month-day)"), N_("member added") },
+  { "post", N_("Add a Liaison"), N_("First day (year-month-day)"), N_("liaison added") },
+  { "grid", N_("Give Grids"), N_("First day (year-month-day)"), N_("grids added") },
+  { "resource", N_("Add an Offer"), N_("First day (year-month-day)"), N_("offer added") },
   { "activity", N_("What It Did"), N_("Day (year-month-day)"), N_("what it did is recorded") },
 };
 
@@ -426,7 +426,7 @@ ggov_organisation_end_line_dialog_show (GtkWidget                      *page,
   Rows *rows = rows_new (session, wish);
   GgovFormDialog *dialog = ggov_form_dialog_new (
     page, session, is_activity ? _("Take It Back") : _("End It"),
-    is_activity ? _("_Take Back") : _("_End It"), words, end, rows, (GDestroyNotify) rows_free);
+    is_activity ? _("_Take Back") : C_("organisation", "_End It"), words, end, rows, (GDestroyNotify) rows_free);
 
   rows->line_id = line_id;
   rows->what = g_strdup (what);
@@ -485,7 +485,7 @@ ggov_organisation_assign_dialog_show (GtkWidget                      *page,
   words = g_strv_builder_end (labels);
   rows->choice = ggov_form_dialog_add_combo (dialog, _("Organisation"),
                                              (const char *const *) words, 0);
-  rows->from = ggov_form_dialog_add_entry (dialog, _("From (year-month-day)"), wish->day);
+  rows->from = ggov_form_dialog_add_entry (dialog, _("First day (year-month-day)"), wish->day);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (rows->choice);
 }

@@ -84,7 +84,7 @@ dup_grids (gpointer context,
 }
 
 static const GgovTextColumn columns[] = {
-  { NC_("column", "Name"), dup_name, 0, FALSE },
+  { NC_("column", "Organisation"), dup_name, 0, FALSE },
   { NC_("column", "Belongs to"), dup_place, 110, FALSE },
   { NC_("column", "Head, contact"), dup_head, 120, FALSE },
   { NC_("column", "Grids"), dup_grids, 60, TRUE },

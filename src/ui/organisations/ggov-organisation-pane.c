@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-icon-button.h"
 #include "ggov-number-text.h"
 #include "ggov-organisation-kind.h"
 #include "ggov-organisation-line.h"
@@ -88,20 +89,6 @@ show_facts (GgovOrganisationPane      *self,
 
 /* Lines ------------------------------------------------------------------------------------ */
 
-static GtkWidget *
-make_button (const char *icon_name,
-             const char *words)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-
-  return button;
-}
-
 static char *
 dup_note (const GgovOrganisationLineRow *row)
 {
@@ -137,7 +124,7 @@ add_way (GtkWidget                     *line,
   /* Translators: a person or a grid */
   words = g_strdup_printf (is_person ? _("Show %s on the roster") : _("Show %s on the map"),
                            is_person || g_str_equal (row->kind, "grid") ? row->title : row->code);
-  button = make_button (is_person ? "ggov-roster-symbolic" : "ggov-map-symbolic", words);
+  button = ggov_icon_button_new (is_person ? "ggov-roster-symbolic" : "ggov-map-symbolic", words);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", is_person ? "person" : "grid",
                                     is_person ? row->person_id : row->grid_id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-record");
@@ -155,7 +142,7 @@ make_line (GgovOrganisationLine *item,
   g_autofree char *subtitle = g_markup_escape_text (note, -1);
   /* Translators: what the button does, and to what: a person, a grid, an offer */
   g_autofree char *words = g_strdup_printf (C_("organisation", "%1$s: %2$s"), end, row->title);
-  GtkWidget *button = make_button ("list-remove-symbolic", words);
+  GtkWidget *button = ggov_icon_button_new ("list-remove-symbolic", words);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line), subtitle);
@@ -216,7 +203,7 @@ make_heading (guint sort,
   g_autofree char *number = ggov_number_dup_text (n);
   g_autofree char *words = g_strdup_printf ("%s · %s", _(sorts[sort].title), number);
   GtkWidget *label = gtk_label_new (words);
-  GtkWidget *button = make_button ("list-add-symbolic", _(sorts[sort].add));
+  GtkWidget *button = ggov_icon_button_new ("list-add-symbolic", _(sorts[sort].add));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);

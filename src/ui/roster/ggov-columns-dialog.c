@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-columns-dialog.h"
+#include "ggov-icon-button.h"
 
 /* A line a column, those that are shown first and in their order. */
 typedef struct
@@ -112,13 +113,8 @@ make_button (Dialog     *dialog,
              const char *words,
              GCallback   callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+  GtkWidget *button = ggov_icon_button_new (icon_name, words);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
   g_signal_connect (button, "clicked", callback, dialog);
 
   return button;

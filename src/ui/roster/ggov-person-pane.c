@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-icon-button.h"
 #include "ggov-person-pane.h"
 #include "ggov-post.h"
 
@@ -51,20 +52,6 @@ set_plain_title (GtkWidget  *row,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
 }
 
-static GtkWidget *
-make_button (const char *icon_name,
-             const char *words)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-
-  return button;
-}
-
 /* What is said small above what it is about. */
 static GtkWidget *
 add_contact (GgovPersonPane *self,
@@ -105,7 +92,7 @@ fill_contact (GgovPersonPane *self)
   clear_list (self->contact_list);
   if ((box = add_contact (self, _("Phone"), details->phone)))
     {
-      GtkWidget *button = make_button ("edit-copy-symbolic", _("Copy the phone number"));
+      GtkWidget *button = ggov_icon_button_new ("edit-copy-symbolic", _("Copy the phone number"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roster.copy-phone");
       gtk_box_append (GTK_BOX (box), button);
@@ -189,7 +176,7 @@ add_map_button (GtkWidget             *row,
   if (details->building_id == 0 && details->grid_id == 0)
     return;
 
-  button = make_button ("ggov-map-symbolic", _("Show on the map"));
+  button = ggov_icon_button_new ("ggov-map-symbolic", _("Show on the map"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-record");
   if (details->building_id != 0)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", "building",
@@ -203,7 +190,7 @@ static void
 add_stand_down_button (GtkWidget             *row,
                        const GgovPostDetails *details)
 {
-  GtkWidget *button = make_button ("list-remove-symbolic", _("Stand down…"));
+  GtkWidget *button = ggov_icon_button_new ("list-remove-symbolic", _("Stand down…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "roster.stand-down");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", details->id);
