@@ -296,7 +296,7 @@ find (GgovDb     *db,
 {
   const char *words[] = { first, second, NULL };
   g_autoptr(GError) error = NULL;
-  GArray *found = ggov_db_find_words (db, words, 10, &error);
+  GArray *found = ggov_db_find_words (db, words, FALSE, 10, &error);
 
   g_assert_no_error (error);
 

@@ -131,6 +131,8 @@ test_find (StoreFixture  *fixture,
     /* A door is found by its compound. */
     { "松园3号", "2026-03-31", 9, "building 松园 3号楼 (青松社区)" },
     { "漏水", "2026-03-31", 9, "issue 3号楼漏水纠纷 (2026-0007  Between neighbours)" },
+    /* What stands together comes first, and what does not is found as well. */
+    { "园号", "2026-03-31", 9, "building 松园 3号楼 (青松社区)" },
     { "晓", "2026-07-01", 1, "person 王晓 ()" },
     { "没有", "2026-03-31", 9, "" },
     { "  ", "2026-03-31", 9, "" },

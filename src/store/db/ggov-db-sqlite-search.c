@@ -11,7 +11,11 @@
 
 #define SQL_FORGET "INSERT INTO search (search, rowid, words) VALUES ('delete', $1, $2)"
 #define SQL_KEEP   "INSERT INTO search (rowid, words) VALUES ($1, $2)"
-#define SQL_FIND   "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rank LIMIT $2"
+/* To weigh each of a crowd takes longer than a user waits between two keys. */
+#define MOST_WEIGHED "4000"
+#define SQL_FIND \
+  "SELECT number FROM (SELECT rowid AS number, bm25 (search) AS weight FROM search " \
+  "WHERE search MATCH $1 LIMIT " MOST_WEIGHED ") ORDER BY weight LIMIT $2"
 
 static gboolean
 write_entry (GgovDb      *db,
@@ -43,19 +47,21 @@ _ggov_db_sqlite_index_words (GgovDb      *db,
          (words == NULL || write_entry (db, SQL_KEEP, number, words, error));
 }
 
-/* Each word in quotes, so that none is taken for an operator. */
+/* Words in quotes, so that none is taken for an operator: each in its own, or all in one pair. */
 static char *
-make_query (const char * const *words)
+make_query (const char * const *words,
+            gboolean            together)
 {
-  GString *query = g_string_new (NULL);
+  GString *query = g_string_new ("\"");
 
   for (guint i = 0; words[i]; i++)
     {
       g_auto(GStrv) parts = g_strsplit (words[i], "\"", -1);
       g_autofree char *word = g_strjoinv ("\"\"", parts);
 
-      g_string_append_printf (query, "%s\"%s\" *", i > 0 ? " " : "", word);
+      g_string_append_printf (query, "%s%s", i == 0 ? "" : together ? " " : "\" * \"", word);
     }
+  g_string_append (query, "\" *");
 
   return g_string_free (query, FALSE);
 }
@@ -63,11 +69,12 @@ make_query (const char * const *words)
 GArray *
 _ggov_db_sqlite_find_words (GgovDb              *db,
                             const char * const  *words,
+                            gboolean             together,
                             guint                limit,
                             GError             **error)
 {
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *query = make_query (words);
+  g_autofree char *query = make_query (words, together);
   g_autoptr(GgovStmt) stmt = NULL;
   GgovDbStep step = GGOV_DB_DONE;
 

@@ -187,10 +187,11 @@ ggov_db_index_words (GgovDb      *self,
 GArray *
 ggov_db_find_words (GgovDb              *self,
                     const char * const  *words,
+                    gboolean             together,
                     guint                limit,
                     GError             **error)
 {
-  return self->driver->find_words (self, words, limit, error);
+  return self->driver->find_words (self, words, together, limit, error);
 }
 
 GPtrArray *

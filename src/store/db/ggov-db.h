@@ -155,12 +155,15 @@ gboolean    ggov_db_index_words    (GgovDb      *self,
 /**
  * ggov_db_find_words:
  * @words: NULL-terminated; an entry has all of them, each as the beginning of one of its own
+ * @together: an entry has them one after another, and only the last as the beginning of one of its own
  * @limit: the most entries to return
  *
- * Returns: (transfer full) (element-type gint64): the entries' numbers, best first
+ * Returns: (transfer full) (element-type gint64): the entries' numbers, best first; of a crowd, the best
+ *   of its beginning
  */
 GArray     *ggov_db_find_words     (GgovDb              *self,
                                     const char * const  *words,
+                                    gboolean             together,
                                     guint                limit,
                                     GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -256,6 +256,51 @@ add_places (GgovDb      *db,
   return step != GGOV_DB_ERROR;
 }
 
+/* Unless it is one of the few at the beginning. */
+static void
+add_number (GArray *numbers,
+            guint   n_first,
+            gint64  number)
+{
+  for (guint i = 0; i < n_first; i++)
+    if (g_array_index (numbers, gint64, i) == number)
+      return;
+
+  g_array_append_val (numbers, number);
+}
+
+/* What is typed without a blank is looked for as it is; its characters apart only where it is hardly
+ * found. */
+static GArray *
+find_entries (GgovDb       *db,
+              const Query  *query,
+              GError      **error)
+{
+  g_auto(GStrv) words = _ggov_search_text_split_query (query->typed);
+  const char * const *typed = (const char * const *) words;
+  g_autoptr(GArray) apart = NULL;
+  g_autoptr(GArray) numbers = NULL;
+  guint n_first;
+
+  if (strpbrk (query->typed, " \t\n") || words[0] == NULL || words[1] == NULL)
+    return ggov_db_find_words (db, typed, FALSE, MAX_ENTRIES, error);
+
+  if (!(numbers = ggov_db_find_words (db, typed, TRUE, MAX_ENTRIES, error)))
+    return NULL;
+
+  if (numbers->len >= query->limit)
+    return g_steal_pointer (&numbers);
+
+  if (!(apart = ggov_db_find_words (db, typed, FALSE, MAX_ENTRIES, error)))
+    return NULL;
+
+  n_first = numbers->len;
+  for (guint i = 0; i < apart->len; i++)
+    add_number (numbers, n_first, g_array_index (apart, gint64, i));
+
+  return g_steal_pointer (&numbers);
+}
+
 /* On the store's thread. */
 static void
 search_job (GTask  *task,
@@ -263,11 +308,10 @@ search_job (GTask  *task,
 {
   Query *query = g_task_get_task_data (task);
   g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto(GStrv) words = _ggov_search_text_split_query (query->typed);
   g_autoptr(GArray) numbers = NULL;
   GError *error = NULL;
 
-  numbers = ggov_db_find_words (db, (const char * const *) words, MAX_ENTRIES, &error);
+  numbers = find_entries (db, query, &error);
   for (gsize k = 0; k < G_N_ELEMENTS (kinds) && error == NULL; k++)
     add_hits (db, k, numbers, query, hits, &error);
   for (gsize k = 0; k < G_N_ELEMENTS (places) && error == NULL; k++)
