@@ -94,6 +94,28 @@ dup_lines (Fixture                *fixture,
   return g_string_free (out, FALSE);
 }
 
+/* What comes along with a line is what is listed below it. */
+static void
+assert_below (GListModel *rows,
+              GListModel *expected)
+{
+  g_autoptr(GgovBranch) top = g_list_model_get_item (rows, 0);
+  GListModel *below = ggov_branch_get_below (top);
+
+  g_assert_nonnull (below);
+  g_assert_cmpuint (g_list_model_get_n_items (below), ==, g_list_model_get_n_items (expected));
+  for (guint i = 0; i < g_list_model_get_n_items (below); i++)
+    {
+      g_autoptr(GgovBranch) row = g_list_model_get_item (below, i);
+      g_autoptr(GgovBranch) other = g_list_model_get_item (expected, i);
+
+      g_assert_cmpstr (ggov_branch_get_record (row)->label, ==,
+                       ggov_branch_get_record (other)->label);
+      g_assert_cmpint (ggov_branch_get_record (row)->n_vacant, ==,
+                       ggov_branch_get_record (other)->n_vacant);
+    }
+}
+
 static void
 assert_lines (Fixture    *fixture,
               GgovTree    tree,
@@ -126,6 +148,11 @@ test_places (Fixture       *fixture,
     { "青松街道>青松>第一网格>友谊小区 3号楼>友谊小区 3号楼, unit 1>赵敏", "" },
   };
 
+  g_autoptr(GListModel) rows = list (fixture, GGOV_TREE_PLACES, NULL, TODAY, NULL);
+  g_autoptr(GgovBranch) top = g_list_model_get_item (rows, 0);
+  g_autoptr(GListModel) below = list (fixture, GGOV_TREE_PLACES, top, TODAY, NULL);
+
+  assert_below (rows, below);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     assert_lines (fixture, GGOV_TREE_PLACES, expected[i].path, TODAY, expected[i].lines);
 }

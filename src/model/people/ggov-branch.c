@@ -31,6 +31,7 @@ struct _GgovBranch
 
   GgovBranchRecord  record;
   char             *texts; /* what the record's texts point into */
+  GListModel       *below; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (GgovBranch, ggov_branch, G_TYPE_OBJECT)
@@ -41,6 +42,7 @@ ggov_branch_finalize (GObject *object)
   GgovBranch *self = GGOV_BRANCH (object);
 
   g_clear_pointer (&self->texts, g_free);
+  g_clear_object (&self->below);
 
   G_OBJECT_CLASS (ggov_branch_parent_class)->finalize (object);
 }
@@ -98,4 +100,21 @@ ggov_branch_is_post (GgovBranch *self)
   g_return_val_if_fail (GGOV_IS_BRANCH (self), FALSE);
 
   return g_str_equal (self->record.kind, "post");
+}
+
+GListModel *
+ggov_branch_get_below (GgovBranch *self)
+{
+  g_return_val_if_fail (GGOV_IS_BRANCH (self), NULL);
+
+  return self->below;
+}
+
+void
+ggov_branch_set_below (GgovBranch *self,
+                       GListModel *below)
+{
+  g_return_if_fail (GGOV_IS_BRANCH (self));
+
+  g_set_object (&self->below, below);
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -46,6 +46,12 @@ GgovBranch             *ggov_branch_new        (const GgovBranchRecord *record)
                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 const GgovBranchRecord *ggov_branch_get_record (GgovBranch             *self);
+
+/* (nullable) (element-type GgovBranch): what is directly below, where it was read along with the line. It
+ * is set before anybody else has the line. */
+GListModel             *ggov_branch_get_below  (GgovBranch             *self);
+void                    ggov_branch_set_below  (GgovBranch             *self,
+                                                GListModel             *below);
 
 /* Whether it is somebody, and has nothing below. */
 gboolean                ggov_branch_is_post    (GgovBranch             *self);

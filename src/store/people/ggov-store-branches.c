@@ -78,8 +78,8 @@
   "hole AS (SELECT q.kind, q.id AS place_id, q.community_id, q.grid_id, q.building_id, " \
   "r.id AS role_id FROM place q JOIN role r ON r.scope = q.kind AND r.watched = 1 " \
   "AND (r.valid_to IS NULL OR r.valid_to >= $1) AND " OF_ROLE " " \
-  "LEFT JOIN held d ON d.role_id = r.id AND d.kind = q.kind AND d.place_id = q.id " \
-  "WHERE d.id IS NULL UNION ALL " \
+  "WHERE NOT EXISTS (SELECT 1 FROM held d WHERE d.place_id = q.id AND d.role_id = r.id " \
+  "AND d.kind = q.kind) UNION ALL " \
   "SELECT q.kind, q.id, q.community_id, q.grid_id, q.building_id, 0 FROM place q " \
   "WHERE q.kind = 'grid' AND $3 IS NULL AND $6 IS NULL AND q.id NOT IN (SELECT y.grid_id " \
   "FROM party_organisation_grid y WHERE " GGOV_ROSTER_ON_DAY ("y") "))"
@@ -104,14 +104,12 @@
 #define PLAIN(name) "0, NULL, NULL, NULL, NULL, " name
 #define DOOR        "1, o.name, b.number, b.name, NULL, NULL"
 
+/* Without what is below it, which is counted once it is read. */
 #define SQL_OFFICE \
-  COUNTED (ALL_TOWNS, ALL_NETS, ALL_BUILDINGS) \
-  "SELECT 1, sum (is_held), sum (1 - is_held) FROM (SELECT 1 AS is_held FROM held UNION ALL " \
-  "SELECT 0 FROM hole)) SELECT 'sub-district', s.id, 0, 0, coalesce (k.posts, 0) + " \
+  GIVEN " SELECT 'sub-district', s.id, 0, 0, " \
   "(SELECT count (*) FROM post p JOIN role r ON r.id = p.role_id WHERE p.sub_district_id = s.id " \
   "AND " GGOV_ROSTER_ON_DAY ("p") " AND " OF_ROLE " AND $4 IS NULL AND $5 IS NULL), " \
-  "coalesce (k.holes, 0), s.code, NULL, NULL, NULL, " PLAIN ("s.name") " " \
-  "FROM sub_district s LEFT JOIN counted k ON 1 = 1 ORDER BY s.code"
+  "0, s.code, NULL, NULL, NULL, " PLAIN ("s.name") " FROM sub_district s ORDER BY s.code"
 #define SQL_TOWNS \
   COUNTED (ALL_TOWNS, ALL_NETS, ALL_BUILDINGS) BY ("community_id") \
   LINE ("community", "c.id", "0", "c.code", "NULL, NULL", PLAIN ("c.name")) \
@@ -311,6 +309,81 @@ find_level (const BranchOrder *order)
   return G_N_ELEMENTS (levels);
 }
 
+static gboolean
+list_level (GgovDb             *db,
+            const BranchOrder  *order,
+            GCancellable       *cancellable,
+            GPtrArray          *rows,
+            GError            **error)
+{
+  gsize level = find_level (order);
+  const char *people;
+  gboolean is_crowded;
+
+  /* Below somebody there is nothing. */
+  if (level == G_N_ELEMENTS (levels))
+    return TRUE;
+
+  people = levels[level].people;
+  is_crowded = levels[level].is_crowded;
+
+  return add_branches (db, order, is_crowded ? NULL : people, cancellable, rows, error) &&
+         add_branches (db, order, levels[level].within[0], cancellable, rows, error) &&
+         add_branches (db, order, levels[level].within[1], cancellable, rows, error) &&
+         add_branches (db, order, is_crowded ? people : NULL, cancellable, rows, error);
+}
+
+/* The same with how much there is below as well. */
+static GgovBranch *
+sum_up (GgovBranch *branch,
+        GPtrArray  *below)
+{
+  GgovBranchRecord record = *ggov_branch_get_record (branch);
+  g_autoptr(GListStore) rows = g_list_store_new (GGOV_TYPE_BRANCH);
+  GgovBranch *whole;
+
+  for (guint i = 0; i < below->len; i++)
+    if (!ggov_branch_is_post (below->pdata[i]))
+      {
+        record.n_posts += ggov_branch_get_record (below->pdata[i])->n_posts;
+        record.n_vacant += ggov_branch_get_record (below->pdata[i])->n_vacant;
+      }
+  g_list_store_splice (rows, 0, 0, below->pdata, below->len);
+  whole = ggov_branch_new (&record);
+  ggov_branch_set_below (whole, G_LIST_MODEL (rows));
+
+  return whole;
+}
+
+/* The top of the places is always open: to count it and what is below it apart would take twice as
+ * long. */
+static gboolean
+read_below (GgovDb             *db,
+            const BranchOrder  *order,
+            GCancellable       *cancellable,
+            GPtrArray          *rows,
+            GError            **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GgovBranchRecord *record = ggov_branch_get_record (rows->pdata[i]);
+      g_autoptr(GPtrArray) below = g_ptr_array_new_with_free_func (g_object_unref);
+      BranchOrder next = *order;
+      GgovBranch *whole;
+
+      next.kind = (char *) record->kind;
+      next.id = record->id;
+      if (!list_level (db, &next, cancellable, below, error))
+        return FALSE;
+
+      whole = sum_up (rows->pdata[i], below);
+      g_object_unref (rows->pdata[i]);
+      rows->pdata[i] = whole;
+    }
+
+  return TRUE;
+}
+
 /* On the store's thread. */
 static void
 list_job (GTask  *task,
@@ -319,23 +392,11 @@ list_job (GTask  *task,
   const BranchOrder *order = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  gsize level = find_level (order);
+  gboolean is_office = order->tree == GGOV_TREE_PLACES && order->kind == NULL;
   GError *error = NULL;
-  gboolean ok = TRUE;
 
-  /* Below somebody there is nothing. */
-  if (level < G_N_ELEMENTS (levels))
-    {
-      const char *people = levels[level].people;
-      gboolean is_crowded = levels[level].is_crowded;
-
-      ok = add_branches (db, order, is_crowded ? NULL : people, cancellable, rows, &error) &&
-           add_branches (db, order, levels[level].within[0], cancellable, rows, &error) &&
-           add_branches (db, order, levels[level].within[1], cancellable, rows, &error) &&
-           add_branches (db, order, is_crowded ? people : NULL, cancellable, rows, &error);
-    }
-
-  if (ok)
+  if (list_level (db, order, cancellable, rows, &error) &&
+      (!is_office || read_below (db, order, cancellable, rows, &error)))
     g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);

@@ -66,6 +66,20 @@ ggov_branch_list_get_item_type (GListModel *model)
   return GGOV_TYPE_BRANCH;
 }
 
+static void
+ask (GgovBranchList *self)
+{
+  GListModel *below = self->parent ? ggov_branch_get_below (self->parent) : NULL;
+
+  self->cancellable = g_cancellable_new ();
+  if (below)
+    self->rows = g_object_ref (below);
+  else
+    ggov_store_list_branches_async (self->store, self->tree, self->parent, self->day,
+                                    &self->filter, self->cancellable, listed_cb,
+                                    g_object_ref (self));
+}
+
 /* A tree makes lists that nobody looks at, only to see whether there can be something below. */
 static guint
 ggov_branch_list_get_n_items (GListModel *model)
@@ -73,12 +87,7 @@ ggov_branch_list_get_n_items (GListModel *model)
   GgovBranchList *self = GGOV_BRANCH_LIST (model);
 
   if (self->cancellable == NULL)
-    {
-      self->cancellable = g_cancellable_new ();
-      ggov_store_list_branches_async (self->store, self->tree, self->parent, self->day,
-                                      &self->filter, self->cancellable, listed_cb,
-                                      g_object_ref (self));
-    }
+    ask (self);
 
   return self->rows ? g_list_model_get_n_items (self->rows) : 0;
 }
