@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "ggov-change-private.h"
+#include "ggov-write-points-private.h"
 
 #define SQL_CHANGE \
   "SELECT subject, reversible, EXISTS (SELECT 1 FROM change u WHERE u.undoes_id = c.id) " \
@@ -198,6 +199,7 @@ put_all_back (GgovChange  *change,
               GError     **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_ROWS, error);
+  gboolean has_parted = FALSE;
   GgovDbStep step;
 
   if (stmt == NULL || !ggov_db_defer_keys (change->db, error))
@@ -217,9 +219,11 @@ put_all_back (GgovChange  *change,
 
       if (!ggov_change_check_cancelled (change, error) || !put_back (change, &image, error))
         return FALSE;
+      has_parted |= g_str_equal (image.table, "points_merge");
     }
 
-  return step == GGOV_DB_DONE;
+  return step == GGOV_DB_DONE &&
+         (!has_parted || _ggov_points_check_parted (change->db, error));
 }
 
 /* On the store's thread. */

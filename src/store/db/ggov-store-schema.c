@@ -23,6 +23,7 @@ static const char * const steps[] = {
   "0009-working-time",
   "0010-organisations",
   "0011-ladder",
+  "0012-points-merges",
 };
 
 static gboolean

@@ -29,7 +29,8 @@ enum
 
 #define SQL_APART \
   "SELECT id FROM person_distinct WHERE first_id = $1 OR second_id = $1"
-#define SQL_ACCOUNTS "SELECT count (*) FROM points_account WHERE person_id IN ($1, $2)"
+#define SQL_ACCOUNT "SELECT id FROM points_account WHERE person_id = $1"
+#define SQL_MERGED  "SELECT id FROM points_merge WHERE into_id = $1 ORDER BY id"
 #define SQL_POSTS \
   "SELECT id, role_id, sub_district_id, community_id, grid_id, building_id, unit_id, valid_from, " \
   "valid_to FROM post WHERE person_id = $1 ORDER BY id"
@@ -69,25 +70,62 @@ list_ids (GgovDb      *db,
   return ggov_stmt_list_ints (stmt, error);
 }
 
-/* The ledger is one a person and is never changed: two cannot become one. */
+/* The account of a person, or 0; FALSE with @error set */
 static gboolean
-check_points (GgovDb      *db,
-              const Pair  *pair,
-              GError     **error)
+find_account (GgovDb  *db,
+              gint64   person_id,
+              gint64  *account_id,
+              GError **error)
 {
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_ACCOUNTS, error);
+  g_autoptr(GArray) ids = list_ids (db, SQL_ACCOUNT, person_id, error);
 
-  if (stmt == NULL)
+  *account_id = ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+
+  return ids != NULL;
+}
+
+/* What belonged to the other account belongs to the kept one with it. */
+static gboolean
+pass_accounts_on (GgovChange  *change,
+                  gint64       from_id,
+                  gint64       into_id,
+                  GError     **error)
+{
+  g_autoptr(GArray) ids = list_ids (change->db, SQL_MERGED, from_id, error);
+  const GgovColumn columns[] = { GGOV_ID ("into_id", into_id) };
+
+  for (guint i = 0; ids && i < ids->len; i++)
+    if (!_ggov_change_update (change, "points_merge", g_array_index (ids, gint64, i), -1, columns, 1,
+                              error))
+      return FALSE;
+
+  return ids != NULL;
+}
+
+/* The ledger is never changed: where both have an account, the other keeps its entries and belongs to
+ * the kept one. */
+static gboolean
+join_points (GgovChange  *change,
+             const Pair  *pair,
+             GError     **error)
+{
+  gint64 kept, other;
+
+  if (!find_account (change->db, pair->keep_id, &kept, error) ||
+      !find_account (change->db, pair->other_id, &other, error))
     return FALSE;
 
-  ggov_stmt_bind_int (stmt, 1, pair->keep_id);
-  ggov_stmt_bind_int (stmt, 2, pair->other_id);
-  if (ggov_stmt_step (stmt, error) != GGOV_DB_ROW)
-    return FALSE;
+  if (other == 0)
+    return TRUE;
 
-  return ggov_stmt_get_int (stmt, 0) < 2 ||
-         refuse (error, _("Both records have points, and the points ledger is never changed. Keep "
-                          "them as two records."));
+  if (kept == 0)
+    return _ggov_change_update (change, "points_account", other, -1,
+                                &(GgovColumn) GGOV_ID ("person_id", pair->keep_id), 1, error);
+
+  return pass_accounts_on (change, other, kept, error) &&
+         _ggov_change_insert (change, "points_merge",
+                              (const GgovColumn[]) { GGOV_ID ("account_id", other),
+                                                     GGOV_ID ("into_id", kept) }, 2, error) != 0;
 }
 
 /* What was said about the other record being somebody else goes with it. */
@@ -123,7 +161,7 @@ move_references (GgovChange  *change,
   return ids != NULL;
 }
 
-/* Whatever table names people: the later ones of the schema as well. */
+/* Whatever table names people: the later ones of the schema as well. Accounts see join_points(). */
 static gboolean
 move_all (GgovChange  *change,
           const Pair  *pair,
@@ -132,7 +170,8 @@ move_all (GgovChange  *change,
   g_autoptr(GPtrArray) references = ggov_db_list_references (change->db, "person", error);
 
   for (guint i = 0; references && i < references->len; i += 2)
-    if (!move_references (change, references->pdata[i], references->pdata[i + 1], pair, error))
+    if (!g_str_equal (references->pdata[i], "points_account") &&
+        !move_references (change, references->pdata[i], references->pdata[i + 1], pair, error))
       return FALSE;
 
   return references != NULL;
@@ -238,7 +277,7 @@ merge (GgovChange  *change,
   if (pair->keep_id == pair->other_id || !ggov_stmt_get_int (stmt, FREE))
     return refuse (error, _("These two records are one already."));
 
-  return check_points (change->db, pair, error) &&
+  return join_points (change, pair, error) &&
          forget_apart (change, pair->other_id, error) &&
          _ggov_training_join (change, pair->keep_id, pair->other_id, error) &&
          move_all (change, pair, error) &&

@@ -57,9 +57,11 @@ GListModel *ggov_store_list_twins_finish   (GgovStore            *self,
  * @other_id: the record whose posts, issues, points and all else become the first one's
  *
  * Makes two records one, as one change that can be undone. What only the other one has, such as a
- * phone, is taken over. The other record stays and leads to the first. Posts that one person may
- * not have together, and points on both, are GGOV_STORE_ERROR_REFUSED with a translated sentence.
- * End with ggov_store_change_finish().
+ * phone, is taken over. The other record stays and leads to the first. Where both have points, each
+ * account keeps its entries and the other's belongs to the first one's: the balance is that of both,
+ * the passbook has both histories, and once points of both were spent together the two can no longer
+ * be parted. Posts that one person may not have together are GGOV_STORE_ERROR_REFUSED with a
+ * translated sentence. End with ggov_store_change_finish().
  */
 void        ggov_store_merge_people_async  (GgovStore            *self,
                                             gint64                keep_id,

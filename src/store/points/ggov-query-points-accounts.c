@@ -32,12 +32,20 @@
   "FROM post p JOIN role o ON o.id = p.role_id LEFT JOIN unit u ON u.id = p.unit_id " \
   "LEFT JOIN ground x ON x.building_id = coalesce (p.building_id, u.building_id) " \
   "WHERE " GGOV_ROSTER_ON_DAY ("p") " AND coalesce (p.grid_id, x.grid_id) IS NOT NULL)"
+#define OWNED \
+  "coalesce (g.into_id, x.account_id) AS account_id, sum (x.points) AS points FROM "
+#define OF_OWNER \
+  "LEFT JOIN points_merge g ON g.account_id = x.account_id GROUP BY coalesce (g.into_id, x.account_id)"
 #define MOVED \
-  "moved AS (SELECT e.account_id, " MOVES "WHERE t.at < $2 GROUP BY e.account_id)"
+  "moved AS (SELECT coalesce (g.into_id, x.account_id) AS account_id, max (x.last_at) AS last_at, " \
+  "sum (x.earned) AS earned, sum (x.redeemed) AS redeemed FROM (" \
+  "SELECT e.account_id, " MOVES "WHERE t.at < $2 GROUP BY e.account_id) x " OF_OWNER ")"
 #define HELD \
-  "held AS (SELECT account_id, sum (points) AS points FROM points_entry GROUP BY account_id), " \
-  "later AS (SELECT e.account_id, sum (e.points) AS points FROM points_entry e " \
-  "WHERE e.transfer_id IN (SELECT id FROM points_transfer WHERE at >= $2) GROUP BY e.account_id)"
+  "held AS (SELECT " OWNED "(SELECT account_id, sum (points) AS points FROM points_entry " \
+  "GROUP BY account_id) x " OF_OWNER "), " \
+  "later AS (SELECT " OWNED "(SELECT e.account_id, sum (e.points) AS points FROM points_entry e " \
+  "WHERE e.transfer_id IN (SELECT id FROM points_transfer WHERE at >= $2) GROUP BY e.account_id) x " \
+  OF_OWNER ")"
 
 #define SQL_HEAD \
   "WITH " GGOV_ROSTER_GROUND ", " PLACED ", " MOVED ", " HELD " " \
@@ -52,7 +60,8 @@
 #define SQL_JOIN_HELD \
   "LEFT JOIN held h ON h.account_id = a.id LEFT JOIN later z ON z.account_id = a.id "
 #define SQL_OF_KIND \
-  "WHERE ($4 IS NULL OR a.kind = $4 OR ($4 = 'office' AND a.kind NOT IN ('person', 'venue'))) "
+  "WHERE NOT EXISTS (SELECT 1 FROM points_merge y WHERE y.account_id = a.id) " \
+  "AND ($4 IS NULL OR a.kind = $4 OR ($4 = 'office' AND a.kind NOT IN ('person', 'venue'))) "
 #define SQL_OF_GRID   "AND ($5 IS NULL OR coalesce (g.code, f.code) = $5) "
 #define SQL_ANY_GRID  "AND $5 IS NULL "
 
@@ -88,7 +97,7 @@ static const struct
   "coalesce (p.search_text, ''), coalesce (g.code, f.code, ''), coalesce (g.name, f.name, ''), " \
   "coalesce (m.balance, 0), coalesce (m.earned, 0), coalesce (m.redeemed, 0), m.last_at " \
   "FROM points_account a " \
-  "LEFT JOIN (SELECT " MOVES "WHERE t.at < $2 AND e.account_id = $4) m ON a.id = $4 " \
+  "LEFT JOIN (SELECT " MOVES "WHERE t.at < $2 AND e.account_id IN " GGOV_POINTS_OWN ("$4") ") m ON a.id = $4 " \
   "LEFT JOIN person p ON p.id = a.person_id LEFT JOIN grid f ON f.id = a.grid_id " \
   "LEFT JOIN venue v ON v.id = a.venue_id LEFT JOIN organisation o ON o.id = v.organisation_id " \
   "LEFT JOIN grid g ON g.id = (SELECT coalesce (p.grid_id, x.grid_id) FROM post p " \

@@ -13,7 +13,7 @@
 
 /* $1 the day's end, $2 the account in all of these but that of everybody's, which has no account. The
  * plus keeps everybody's from being looked for account by account: they come by their time. */
-#define OF_ONE "e.account_id = $2"
+#define OF_ONE "e.account_id IN " GGOV_POINTS_OWN ("$2")
 #define OF_ALL \
   "+e.account_id IN (SELECT id FROM points_account WHERE kind IN ('person', 'grid_fund'))"
 

@@ -9,11 +9,13 @@
 
 #include "ggov-local-time.h"
 #include "ggov-store-person-points.h"
+#include "ggov-store-points-private.h"
 #include "ggov-store-private.h"
 
 #define SQL_POINTS \
   "SELECT a.id, coalesce ((SELECT sum (e.points) FROM points_entry e " \
-  "JOIN points_transfer t ON t.id = e.transfer_id WHERE e.account_id = a.id AND t.at < $2), 0) " \
+  "JOIN points_transfer t ON t.id = e.transfer_id " \
+  "WHERE e.account_id IN " GGOV_POINTS_OWN ("a.id") " AND t.at < $2), 0) " \
   "FROM points_account a WHERE a.person_id = $1"
 
 typedef struct

@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* The numbers of an account and of those that belong to it since two records of a person became one. */
+#define GGOV_POINTS_OWN(account) \
+  "(SELECT " account " UNION ALL SELECT account_id FROM points_merge WHERE into_id = " account ")"
+
+/* The number of the account that the one of the row @a belongs to: itself, or another. */
+#define GGOV_POINTS_OWNER(a) \
+  "coalesce ((SELECT into_id FROM points_merge WHERE account_id = " a ".id), " a ".id)"
+
 /* What a question about points is as of. */
 typedef struct
 {

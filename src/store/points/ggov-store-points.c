@@ -17,8 +17,9 @@
   "coalesce (sum (CASE WHEN a.kind = 'venue' THEN e.points ELSE 0 END), 0), " \
   "coalesce (sum (CASE WHEN a.kind = 'expiry' THEN e.points ELSE 0 END), 0), " \
   "coalesce (sum (CASE WHEN a.kind IN ('person', 'grid_fund') THEN e.points ELSE 0 END), 0), " \
-  "coalesce (sum (e.points), 0), count (DISTINCT a.person_id) " \
+  "coalesce (sum (e.points), 0), count (DISTINCT coalesce (k.person_id, a.person_id)) " \
   "FROM points_entry e JOIN points_account a ON a.id = e.account_id " \
+  "LEFT JOIN points_merge m ON m.account_id = a.id LEFT JOIN points_account k ON k.id = m.into_id " \
   "JOIN points_transfer t ON t.id = e.transfer_id WHERE t.at < $1"
 
 GgovPointsQuery *

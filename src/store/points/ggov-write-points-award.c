@@ -20,7 +20,9 @@
 #define SQL_EARNED_TODAY \
   "SELECT coalesce (sum (e.points), 0) FROM points_entry e " \
   "JOIN points_transfer t ON t.id = e.transfer_id JOIN points_account a ON a.id = e.account_id " \
-  "WHERE a.person_id = $1 AND t.rule_id = $2 AND t.kind = 'earn' AND t.at >= $3 AND t.at < $4 " \
+  "WHERE a.id IN (SELECT k.id FROM points_account k WHERE k.person_id = $1 UNION ALL " \
+  "SELECT m.account_id FROM points_merge m JOIN points_account k ON k.id = m.into_id " \
+  "WHERE k.person_id = $1) AND t.rule_id = $2 AND t.kind = 'earn' AND t.at >= $3 AND t.at < $4 " \
   "AND NOT EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = t.id)"
 #define SQL_PAID \
   "SELECT 1 FROM points_transfer t WHERE t.rule_id = $1 AND t.source = $2 " \

@@ -56,4 +56,8 @@ gint64   _ggov_points_move            (GgovChange                *change,
                                        gint64                     points,
                                        GError                   **error);
 
+/* Refuses where a person's points are below zero: what was spent together cannot be parted again. */
+gboolean _ggov_points_check_parted    (GgovDb                    *db,
+                                       GError                   **error);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "ggov-change-private.h"
 #include "ggov-local-time.h"
+#include "ggov-store-points-private.h"
 #include "ggov-write-points-private.h"
 #include "ggov-write-points.h"
 
@@ -18,7 +19,7 @@
   "SELECT points, coalesce (stock, -1), venue_id, coalesce (valid_to, $2) >= $2 " \
   "FROM reward WHERE id = $1"
 #define SQL_BALANCE \
-  "SELECT coalesce (sum (points), 0) FROM points_entry WHERE account_id = $1"
+  "SELECT coalesce (sum (points), 0) FROM points_entry WHERE account_id IN " GGOV_POINTS_OWN ("$1")
 
 static gboolean
 check_balance (GgovChange  *change,

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-change-private.h"
+#include "ggov-store-points-private.h"
 #include "ggov-write-points-private.h"
 #include "ggov-write-points.h"
 
@@ -18,7 +19,8 @@
 #define SQL_OVERDRAWN \
   "SELECT 1 FROM points_entry e JOIN points_account a ON a.id = e.account_id " \
   "WHERE a.kind = 'person' AND e.transfer_id = $1 AND e.points > (" \
-  "SELECT sum (b.points) FROM points_entry b WHERE b.account_id = a.id)"
+  "SELECT sum (b.points) FROM points_entry b " \
+  "WHERE b.account_id IN " GGOV_POINTS_OWN (GGOV_POINTS_OWNER ("a")) ")"
 #define SQL_REVERSED \
   "SELECT kind, EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = t.id) " \
   "FROM points_transfer t WHERE id = $1"

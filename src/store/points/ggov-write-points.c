@@ -7,12 +7,19 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ggov-change-private.h"
+#include "ggov-store-points-private.h"
 #include "ggov-write-points-private.h"
 
 #define SQL_PERSON_ACCOUNT "SELECT id FROM points_account WHERE person_id = $1"
 #define SQL_VENUE_ACCOUNT  "SELECT id FROM points_account WHERE venue_id = $1"
 #define SQL_ISSUE_ACCOUNT  "SELECT id FROM points_account WHERE kind = 'issue' LIMIT 1"
+
+#define SQL_OVERDRAWN \
+  "SELECT 1 FROM points_account a JOIN points_entry e ON e.account_id = a.id " \
+  "WHERE a.kind = 'person' GROUP BY " GGOV_POINTS_OWNER ("a") " HAVING sum (e.points) < 0 LIMIT 1"
 
 gboolean
 _ggov_points_refuse (GError     **error,
@@ -119,4 +126,18 @@ _ggov_points_move (GgovChange                *change,
     return 0;
 
   return id;
+}
+
+gboolean
+_ggov_points_check_parted (GgovDb  *db,
+                           GError **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_OVERDRAWN, error);
+  GgovDbStep step = stmt ? ggov_stmt_step (stmt, error) : GGOV_DB_ERROR;
+
+  if (step != GGOV_DB_ROW)
+    return step == GGOV_DB_DONE;
+
+  return _ggov_points_refuse (error, _("Points of both records were spent together since. Reverse "
+                                       "the redemption first."));
 }
