@@ -471,6 +471,10 @@ _ggov_geo_plots_cut (GgovGeoPlots         *self,
     return _ggov_geo_stop_fail (error);
 
   _ggov_geo_mesh_enclose (cut.mesh);
+
+  if (!_ggov_geo_stop_check (stop, error))
+    return FALSE;
+
   list_drafts (&cut);
   find_blocks (&cut);
 

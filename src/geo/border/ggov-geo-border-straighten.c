@@ -22,6 +22,7 @@
 #define MIN_CLEARANCE_M    1.5   /* not gone below, unless the line was nearer already */
 #define APART_M            0.3   /* from corners and other lines, which it may not all but touch */
 #define MAX_SLIDE_M        5.0   /* how far an end may go along the community's border */
+#define PARTS_A_STOP       256   /* footprints between two questions whether to stop */
 
 /* A line under way: which of its points are left. */
 typedef struct
@@ -153,10 +154,11 @@ add_path (Straightening *self,
   g_ptr_array_add (self->paths, path);
 }
 
-static void
+static gboolean
 straightening_init (Straightening       *self,
                     GPtrArray           *lines,
-                    const GgovGeoGround *ground)
+                    const GgovGeoGround *ground,
+                    const GgovGeoStop   *stop)
 {
   self->paths = g_ptr_array_new_with_free_func (free_path);
   self->walls = _ggov_geo_near_new ();
@@ -164,12 +166,24 @@ straightening_init (Straightening       *self,
   self->outline = g_array_new (FALSE, FALSE, 2 * sizeof (double));
 
   for (guint i = 0; i < ground->parts->len; i++)
-    add_walls (self, ((GgovGeoPart *) g_ptr_array_index (ground->parts, i))->shape);
+    {
+      if (i % PARTS_A_STOP == 0 && _ggov_geo_stop_is_wanted (stop))
+        return FALSE;
+
+      add_walls (self, ((GgovGeoPart *) g_ptr_array_index (ground->parts, i))->shape);
+    }
 
   add_outline (self, ground->metres);
 
   for (guint i = 0; i < lines->len; i++)
-    add_path (self, g_ptr_array_index (lines, i));
+    {
+      if (_ggov_geo_stop_is_wanted (stop))
+        return FALSE;
+
+      add_path (self, g_ptr_array_index (lines, i));
+    }
+
+  return TRUE;
 }
 
 /* The clearance that must be left of what there was. */
@@ -388,9 +402,7 @@ _ggov_geo_lines_straighten (GPtrArray           *lines,
 {
   g_auto(Straightening) self = { 0 };
 
-  straightening_init (&self, lines, ground);
-
-  if (!thin_all_out (&self, stop))
+  if (!straightening_init (&self, lines, ground, stop) || !thin_all_out (&self, stop))
     return FALSE;
 
   for (guint i = 0; i < self.paths->len; i++)

@@ -329,11 +329,13 @@ join_parts (const GgovDistrictingLand *self,
 }
 
 /* Each building has its plot, unless it stands in the midst of another's. */
-static void
-make_plots (GgovDistrictingLand        *self,
-            GgovDistrictingSurvey      *survey,
-            const GgovDistrictingPlace *place,
-            const guint                *builder)
+static gboolean
+make_plots (GgovDistrictingLand         *self,
+            GgovDistrictingSurvey       *survey,
+            const GgovDistrictingPlace  *place,
+            const guint                 *builder,
+            const GgovGeoStop           *stop,
+            GError                     **error)
 {
   g_autofree guint *keeper = g_new (guint, self->n_buildings);
   g_autofree guint *first_building = g_new (guint, self->n_buildings);
@@ -348,6 +350,10 @@ make_plots (GgovDistrictingLand        *self,
 
   join_parts (self, survey, builder, keeper);
   survey_plots (survey, self, place, keeper, has_ground);
+
+  if (!_ggov_geo_stop_check (stop, error))
+    return FALSE;
+
   owner = g_new (guint, self->n);
   _ggov_districting_land_find_enclosed (self, owner);
 
@@ -360,6 +366,8 @@ make_plots (GgovDistrictingLand        *self,
       keeper[i] = first_building[owner[self->plot_of[i]]];
 
   survey_plots (survey, self, place, keeper, has_ground);
+
+  return _ggov_geo_stop_check (stop, error);
 }
 
 GgovDistrictingLand *
@@ -380,12 +388,8 @@ _ggov_districting_land_new (const GgovDistrictingPlace  *place,
 
   if (!_ggov_geo_stop_check (stop, error) ||
       !(survey = _ggov_districting_survey_new (self, place->main_streets, error)) ||
-      !_ggov_geo_stop_check (stop, error))
-    return NULL;
-
-  make_plots (self, survey, place, builder);
-
-  if (!_ggov_geo_stop_check (stop, error))
+      !_ggov_geo_stop_check (stop, error) ||
+      !make_plots (self, survey, place, builder, stop, error))
     return NULL;
 
   _ggov_districting_land_set_turns (self);

@@ -257,7 +257,8 @@ typedef void (*GgovDistrictingProgress) (double   fraction,
  * @places: (array length=n_places): communities, each divided by itself
  * @n_places: at least 1
  * @terms: what is wanted
- * @cancellable: (nullable): ends it within some milliseconds
+ * @cancellable: (nullable): ends it within some hundredths of a second, with 10,000 buildings some
+ *   tenths
  * @progress: (nullable) (scope call): told how far it has come
  * @error: G_IO_ERROR_CANCELLED; GGOV_GEO_ERROR_REFUSED where @terms contradict themselves; or NULL
  *
