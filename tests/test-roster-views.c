@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+
+#include "ggov-people-export.h"
 #include "ggov-roster-tree.h"
 #include "ggov-write-people.h"
 #include "roster-window.h"
@@ -216,6 +219,17 @@ has_dialog (RosterWindow *fixture,
   return get_dialog (fixture) != NULL;
 }
 
+/* The last of the rows to choose from. */
+static void
+choose_format (GtkWidget       *dialog,
+               GgovPeopleFormat format)
+{
+  GtkWidget *first = find_widget (dialog, ADW_TYPE_COMBO_ROW);
+
+  adw_combo_row_set_selected (
+    ADW_COMBO_ROW (gtk_widget_get_last_child (gtk_widget_get_parent (first))), format);
+}
+
 static gboolean
 has_refusal (RosterWindow *fixture,
              gint64        unused)
@@ -247,6 +261,32 @@ test_many (RosterWindow  *fixture,
   wait_until (fixture, has_no_dialog, 0);
   act (fixture, "win.undo", NULL);
   wait_until (fixture, has_rows, 6);
+}
+
+/* Two lines selected, in the two columns that are shown; the file's ending is put to its name. */
+static void
+test_export (RosterWindow  *fixture,
+             gconstpointer  data)
+{
+  const char *const codes[] = { "name", "phone", NULL };
+  g_autofree char *path = g_strconcat (fixture->base.path, "-list", NULL);
+  g_autofree char *written = g_strconcat (path, ".csv", NULL);
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+
+  ggov_roster_list_set_columns (ggov_roster_page_get_list (fixture->page), codes);
+  choose_lines (fixture, 1, 2);
+  act (fixture, "roster.export", NULL);
+  wait_until (fixture, has_dialog, 0);
+  dialog = GTK_WIDGET (get_dialog (fixture));
+  g_assert_true (says (dialog, "Selected lines (2)"));
+  choose_format (dialog, GGOV_PEOPLE_CSV);
+  gtk_widget_activate_action_variant (dialog, "export.write", g_variant_new_bytestring (path));
+  wait_until (fixture, has_no_dialog, 0);
+  g_assert_true (g_file_get_contents (written, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==,
+                   "\357\273\277Name,Phone\r\n李强,13804720002\r\n王秀英,13804721234\r\n");
+  g_assert_cmpint (g_unlink (written), ==, 0);
 }
 
 /* What is kept --------------------------------------------------------------------------------- */
@@ -328,6 +368,7 @@ main (int   argc,
   ADD ("/ui/roster/charge", test_charge);
   ADD ("/ui/roster/chat", test_chat);
   ADD ("/ui/roster/many", test_many);
+  ADD ("/ui/roster/export", test_export);
   ADD ("/ui/roster/kept", test_kept);
 #undef ADD
 

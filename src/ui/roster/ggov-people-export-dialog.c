@@ -174,6 +174,22 @@ write_to (GgovPeopleExportDialog *self,
   g_task_run_in_thread (task, write_job);
 }
 
+/* A name without an ending, or with another, gets the right one. */
+static void
+write_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  GgovPeopleExportDialog *self = GGOV_PEOPLE_EXPORT_DIALOG (widget);
+  const char *path = g_variant_get_bytestring (parameter);
+  const char *ending = ggov_people_format_get_ending (get_format (self));
+  g_autofree char *dotted = g_strconcat (".", ending, NULL);
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  write_to (self, g_str_has_suffix (folded, dotted) ? g_strdup (path)
+                                                    : g_strconcat (path, dotted, NULL));
+}
+
 static void
 named_cb (GtkNativeDialog        *chooser,
           int                     response,
@@ -181,13 +197,10 @@ named_cb (GtkNativeDialog        *chooser,
 {
   g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  const char *ending = ggov_people_format_get_ending (get_format (self));
-  g_autofree char *folded = path ? g_ascii_strdown (path, -1) : NULL;
 
-  /* A name without an ending, or with another, gets the right one. */
   if (response == GTK_RESPONSE_ACCEPT && path)
-    write_to (self, g_str_has_suffix (folded, ending) ? g_steal_pointer (&path)
-                                                      : g_strconcat (path, ".", ending, NULL));
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), "export.write",
+                                        g_variant_new_bytestring (path));
   else if (response == GTK_RESPONSE_ACCEPT)
     show_error (self, _("The file cannot be written there. Choose a place on this computer."));
 
@@ -246,6 +259,7 @@ ggov_people_export_dialog_class_init (GgovPeopleExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovPeopleExportDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, format_cb);
   gtk_widget_class_install_action (widget_class, "export.choose", NULL, choose_cb);
+  gtk_widget_class_install_action (widget_class, "export.write", "ay", write_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "export.choose", NULL);
