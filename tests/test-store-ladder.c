@@ -200,6 +200,29 @@ test_own_ladder (StoreFixture  *fixture,
   g_assert_cmpstr (get_due (fixture, "2026-05-08T08:30"), ==, "criticise");
 }
 
+/* Other hours move the deadline to 17:00: what was done for it is done all the same. */
+static void
+test_other_hours (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  Town town;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GAsyncResult) set = NULL;
+  guint n_moved = 0;
+
+  found (fixture, &town);
+  climb (fixture, "2026-05-06T08:30", &error);
+  g_assert_no_error (error);
+  ggov_store_set_schedule_async (fixture->store, "08:30-12:00,14:00-17:00", &n_moved, NULL,
+                                 keep_result, &set);
+  ggov_store_change_finish (fixture->store, wait_for (&set), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_moved, ==, 1);
+
+  g_assert_cmpstr (get_due (fixture, "2026-05-07T10:00"), ==, NULL);
+  g_assert_cmpstr (get_due (fixture, "2026-05-11T08:30"), ==, "criticise");
+}
+
 static gboolean
 log_printed (StoreFixture  *fixture,
              const char    *at,
@@ -263,6 +286,7 @@ main (int   argc,
   ADD ("/store/ladder/climb", test_climb);
   ADD ("/store/ladder/clock", test_clock);
   ADD ("/store/ladder/own", test_own_ladder);
+  ADD ("/store/ladder/other-hours", test_other_hours);
   ADD ("/store/ladder/printed", test_printed);
 
   return g_test_run ();

@@ -19,6 +19,7 @@ extern const GgovPaperKind _ggov_paper_old_net;
 extern const GgovPaperKind _ggov_paper_organisation_chart;
 extern const GgovPaperKind _ggov_paper_organisations;
 extern const GgovPaperKind _ggov_paper_overview_map;
+extern const GgovPaperKind _ggov_paper_reminder_notices;
 extern const GgovPaperKind _ggov_paper_roster;
 extern const GgovPaperKind _ggov_paper_staff;
 extern const GgovPaperKind _ggov_paper_training_certificates;

@@ -56,6 +56,7 @@ static const struct
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.show-calendar", { "<Control>t" } },
   { "win.show-changes", { "<Control>h" } },
+  { "win.show-ladder", { "<Control>m" } },
   { "win.show-shortcuts", { "F1", "<Control>question" } },
   { "win.show-organisations", { "<Control><Shift>g" } },
   { "win.show-page::issues", { "<Alt>4" } },

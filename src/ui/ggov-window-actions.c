@@ -13,6 +13,7 @@
 #include "ggov-change.h"
 #include "ggov-deed-toast.h"
 #include "ggov-error-text.h"
+#include "ggov-ladder-list.h"
 #include "ggov-store-award.h"
 #include "ggov-window-private.h"
 
@@ -283,6 +284,17 @@ show_calendar_cb (GtkWidget  *widget,
 }
 
 static void
+show_ladder_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  if (self->session)
+    ggov_ladder_list_show (widget, self->session);
+}
+
+static void
 show_changes_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -352,6 +364,7 @@ _ggov_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.show-calendar", NULL, show_calendar_cb);
   gtk_widget_class_install_action (klass, "win.show-changes", NULL, show_changes_cb);
+  gtk_widget_class_install_action (klass, "win.show-ladder", NULL, show_ladder_cb);
   gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (klass, "win.show-record", "(sx)", show_record_cb);
@@ -384,6 +397,7 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-chart", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-coverage", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-organisations", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-ladder", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-page", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-training", is_open);
   gtk_widget_action_set_enabled (widget, "win.undo", is_open && self->undo.length > 0);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ggov-ladder-watch.h"
 #include "ggov-search-box.h"
 #include "ggov-start-page.h"
 #include "ggov-window.h"
@@ -20,6 +21,7 @@ struct _GgovWindow
 
   GgovStore            *store;       /* (nullable): opened or being opened */
   GgovSession          *session;     /* (nullable): NULL until the store is open */
+  GgovLadderWatch      *watch;       /* (nullable): as long as there is a session */
   GgovSession          *awaited;     /* (nullable): the session, while the store is being opened */
   char                 *today;       /* (nullable): ISO day, or NULL for the clock's */
   GQueue                undo;        /* (element-type Deed): what Ctrl+Z takes back, newest first */

@@ -124,6 +124,18 @@ ggov_window_init (GgovWindow *self)
   _ggov_window_forget_deeds (self);
 }
 
+/* Until the session is taken away: what it has asked for may be on its way then. */
+static void
+watch_ladder (GgovWindow *self)
+{
+  if (self->watch)
+    g_object_run_dispose (G_OBJECT (self->watch));
+  g_clear_object (&self->watch);
+  if (self->session)
+    self->watch = ggov_ladder_watch_new (
+      G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), self->session);
+}
+
 void
 _ggov_window_set_session (GgovWindow  *self,
                           GgovSession *session)
@@ -131,6 +143,7 @@ _ggov_window_set_session (GgovWindow  *self,
   if (!g_set_object (&self->session, session))
     return;
 
+  watch_ladder (self);
   gtk_widget_set_visible (self->sidebar, session != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->search_box), session != NULL);
   gtk_label_set_text (self->day_label, session ? ggov_session_get_today (session) : "");

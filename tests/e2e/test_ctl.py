@@ -204,6 +204,16 @@ class Office(unittest.TestCase):
         self.assertEqual(run.stdout.split()[0], str(len(due)), run.stderr)
         self.assertEqual(json.loads(ladder('--at', '2026-03-31T10:05').stdout), [])
         self.refused(ladder('--at', '2026-03-31T10:05', '--log'), 'due')
+        # A page a notice; the office's name and the number are on it, and no phone.
+        pdf = pathlib.Path(self.folder) / 'notices.pdf'
+        run = ctl('--as-of', '2026-03-31', 'print', 'reminder-notice', '-o', str(pdf),
+                  office=self.office)
+        self.assertIn(f'{len(due)} page', run.stdout, run.stderr)
+        if shutil.which('pdftotext'):
+            text = subprocess.run(['pdftotext', str(pdf), '-'], capture_output=True, text=True,
+                                  check=True).stdout
+            self.assertTrue(all(step['number'] in text for step in due))
+            self.assertNotRegex(text, '1[0-9]{10}')
         run = ladder('--at', '2026-03-31T11:00', '--printed')
         self.assertEqual(run.stdout.split()[0], str(len(due)), run.stderr)
         self.refused(ladder('--at', '2026-03-31T11:00', '--printed'), 'not printed')

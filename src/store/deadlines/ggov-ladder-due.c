@@ -18,14 +18,23 @@
 
 #define SQL_LADDER "SELECT entries FROM ladder ORDER BY id DESC LIMIT 1"
 
-/* A rung is climbed once for a deadline, so that the sum is a set of them. */
+/* What was climbed for the deadline an issue has now: also when other hours or a year's notice have
+ * moved it since, not when the issue itself has another one. */
+#define CLIMBED \
+  "FROM ladder_step s WHERE s.issue_id = i.id AND (s.due_at = i.due_at OR s.at >= " \
+  "(SELECT max (e.at) FROM issue_event e WHERE e.issue_id = i.id " \
+  "AND e.move IN ('file', 'dispatch', 'suspend', 'resume', 'extend', 'reopen')))"
+
+/* A set of rungs as a number. */
 #define SQL_RUNNING \
   "SELECT " GGOV_SQL_ISSUE_COLUMNS ", " \
   "(SELECT max (e.at) FROM issue_event e WHERE e.issue_id = i.id " \
   "AND e.move IN ('file', 'dispatch', 'reopen')), " \
-  "(SELECT sum (CASE s.rung WHEN 'remind' THEN 1 WHEN 'notice' THEN 2 WHEN 'criticise' THEN 4 " \
-  "ELSE 8 END) FROM ladder_step s WHERE s.issue_id = i.id AND s.due_at = i.due_at), " \
-  "(SELECT max (s.at) FROM ladder_step s WHERE s.issue_id = i.id AND s.due_at = i.due_at) " \
+  "(SELECT max (CASE s.rung WHEN 'remind' THEN 1 ELSE 0 END) " \
+  "+ max (CASE s.rung WHEN 'notice' THEN 2 ELSE 0 END) " \
+  "+ max (CASE s.rung WHEN 'criticise' THEN 4 ELSE 0 END) " \
+  "+ max (CASE s.rung WHEN 'report' THEN 8 ELSE 0 END) " CLIMBED "), " \
+  "(SELECT max (s.at) " CLIMBED ") " \
   GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$4") \
   "WHERE i.stage NOT IN ('collect', 'closed', 'evaluated', 'void') AND i.suspended = 0 " \
   "AND i.due_at <= $1 AND i.filed_at <= $2 AND ($3 = 0 OR i.id = $3) ORDER BY i.due_at, i.id"
