@@ -195,6 +195,31 @@ class TrainingWindow(unittest.TestCase):
         self.it.wait(lambda: self.ask('training', 'courses')[-1]['valid_to'] is None, 'the undo')
         self.assertEqual(self.it.said(), '')
 
+    def test_person(self):
+        """On somebody's page: what is lacking leads to a session, what was learnt to its list."""
+        gap = next(r for r in self.lacking('--course', 'fire-safety') if r['state'] == 'expired')
+        session = next(s for s in self.sessions('--to-come') if s['course_code'] == 'fire-safety')
+        self.it.key('ctrl+w')
+        self.it.window_gone(WINDOW)
+        self.it.key('alt+3', 'ctrl+f')
+        self.it.type(gap['phone'])
+        self.it.wait(lambda: any(gap['person'] in text for text in self.it.texts()), gap['person'])
+        self.it.key('Down', 'Return')
+        words = 'Invite to a session of “Fire safety”'
+        button = self.it.wait(lambda: next((node for node in self.it.walk()
+                                            if node.get_name() == words), None), words)
+        self.it.click_at(*self.it.place(button))
+        self.it.find_window('Invite to a Session')
+        self.it.xdotool('mousemove', 150, 100)
+        self.it.key('ctrl+Return')
+        self.it.window_gone('Invite to a Session')
+        self.assertIn(gap['person_id'], [r['person_id'] for r in self.listed(session)])
+        self.it.find('label', 'invited to ' + session['starts'])
+        self.it.key('ctrl+z')
+        self.it.wait(lambda: gap['person_id'] not in {r['person_id'] for r in self.listed(session)},
+                     'the undo')
+        self.assertEqual(self.it.said(), '')
+
 
 if __name__ == '__main__':
     tap.main()

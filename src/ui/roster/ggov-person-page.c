@@ -14,6 +14,7 @@
 #include "ggov-number-text.h"
 #include "ggov-person-page.h"
 #include "ggov-post.h"
+#include "ggov-query-training-gaps.h"
 #include "ggov-store-attendance.h"
 #include "ggov-store-changes.h"
 #include "ggov-store-history.h"
@@ -34,6 +35,7 @@ struct _GgovPersonPage
   /* From the template. */
   GtkWidget     *change_group;
   GtkListBox    *change_list;
+  GtkListBox    *gap_list;
   GtkListBox    *issue_list;
   GtkWidget     *leave_group;
   GtkListBox    *leave_list;
@@ -138,6 +140,57 @@ leaves_cb (GObject      *object,
   gtk_widget_set_visible (self->leave_group, g_list_model_get_n_items (leaves) > 0);
 }
 
+static GtkWidget *
+add_button (GtkWidget  *row,
+            const char *icon,
+            const char *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  return button;
+}
+
+/* A certificate is printed, and a session shown with its list. */
+static void
+lead_to_training (GtkWidget                  *row,
+                  const GgovAttendanceRecord *record)
+{
+  if (record->session_id != 0)
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", record->session_id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-session");
+    }
+  if (record->certificate && record->issuer == NULL)
+    {
+      /* Translators: the number of a certificate */
+      g_autofree char *words = g_strdup_printf (_("Print the certificate %s"), record->certificate);
+      GtkWidget *button = add_button (row, "printer-symbolic", words);
+      GVariantDict wishes;
+
+      g_variant_dict_init (&wishes, NULL);
+      g_variant_dict_insert (&wishes, "record", "x", record->session_id);
+      g_variant_dict_insert (&wishes, "text", "s", record->certificate);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(s@a{sv})",
+                                        "training-certificates", g_variant_dict_end (&wishes));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-paper");
+    }
+}
+
+static void
+show_training_group (GgovPersonPage *self)
+{
+  gtk_widget_set_visible (self->training_group,
+                          gtk_widget_get_visible (GTK_WIDGET (self->gap_list)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->training_list)));
+}
+
 static void
 trainings_cb (GObject      *object,
               GAsyncResult *result,
@@ -159,12 +212,60 @@ trainings_cb (GObject      *object,
       g_autofree char *good = record->valid_to
                                 /* Translators: the last day on which a training counts */
                                 ? g_strdup_printf (_("good until %s"), record->valid_to) : NULL;
-      g_autofree char *note = g_strdup_printf ("%s · %s%s%s", day ? day : "", ggov_training_get_outcome (record),
+      g_autofree char *note = g_strdup_printf ("%s · %s%s%s", day ? day : "",
+                                               ggov_training_get_outcome (record),
                                                good ? " · " : "", good ? good : "");
 
-      append_line (self->training_list, record->course, note);
+      lead_to_training (append_line (self->training_list, record->course, note), record);
     }
-  gtk_widget_set_visible (self->training_group, g_list_model_get_n_items (rows) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->training_list), g_list_model_get_n_items (rows) > 0);
+  show_training_group (self);
+}
+
+/* What their posts require and they have not learnt, or soon no longer, and a step from a place. */
+static void
+append_gap (GgovPersonPage              *self,
+            const GgovTrainingGapRecord *record)
+{
+  g_autofree char *state = ggov_training_dup_state (record);
+  g_autofree char *invited = record->invited
+                               /* Translators: when a session begins */
+                               ? g_strdup_printf (_("invited to %s"), record->invited) : NULL;
+  g_autofree char *note = invited ? g_strdup_printf ("%s · %s", state, invited) : g_strdup (state);
+  GtkWidget *row = append_line (self->gap_list, record->course, note);
+  /* Translators: a course */
+  g_autofree char *words = g_strdup_printf (_("Invite to a session of “%s”"), record->course);
+  GtkWidget *button = add_button (row, "list-add-symbolic", words);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xxs)", record->person_id,
+                                    record->course_id, record->person);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.book-training");
+}
+
+static void
+gaps_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GgovPersonPage) self = user_data;
+  g_autoptr(GgovAnswer) answer = ggov_store_rows_finish (GGOV_STORE (object), result, NULL);
+
+  if (answer == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+
+  clear_list (self->gap_list);
+  for (guint i = 0; i < answer->keys->len; i++)
+    {
+      GgovTrainingGap *gap = g_hash_table_lookup (answer->rows,
+                                                  &g_array_index (answer->keys, GgovRowKey, i).id);
+
+      if (gap)
+        append_gap (self, ggov_training_gap_get_record (gap));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->gap_list), answer->keys->len > 0);
+  show_training_group (self);
 }
 
 static void
@@ -242,6 +343,7 @@ ggov_person_page_class_init (GgovPersonPageClass *klass)
     widget_class, "/org/example/GridGov/ui/roster/ggov-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, change_group);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, change_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, gap_list);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, issue_list);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, leave_group);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, leave_list);
@@ -265,7 +367,11 @@ read_all (GgovPersonPage *self,
           const char     *day)
 {
   const GgovIssueFilter filter = { .handler_id = id, .limit = MOST_ISSUES };
+  const GgovTrainingGapFilter gaps = { .person_id = id, .soon = GGOV_TRAINING_SOON_DAYS };
+  g_autoptr(GgovQuery) query = ggov_query_new_training_gaps (day, &gaps, NULL, FALSE);
 
+  ggov_store_find_rows_async (store, query, GGOV_QUERY_ALL, GGOV_QUERY_ALL, NULL, self->cancellable,
+                              gaps_cb, g_object_ref (self));
   ggov_store_get_person_points_async (store, id, day, self->cancellable, points_cb,
                                       g_object_ref (self));
   ggov_store_list_history_async (store, "leaves", id, day, self->cancellable, leaves_cb,

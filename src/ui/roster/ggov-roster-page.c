@@ -23,6 +23,12 @@ static const char *const shown_tables[] = {
   NULL,
 };
 
+/* What the page of a person tells besides. */
+static const char *const person_tables[] = {
+  "course", "course_role", "issue", "points_entry", "training_attendance", "training_certificate",
+  "training_session", NULL,
+};
+
 enum {
   PROP_SESSION = 1,
   PROP_SHOW_VACANCIES,
@@ -313,17 +319,28 @@ sorted_cb (GgovRosterPage *self)
   _ggov_roster_page_read (self, FALSE);
 }
 
+static gboolean
+concerns (const char *const *shown,
+          const char *const *changed)
+{
+  for (guint i = 0; changed[i]; i++)
+    if (g_strv_contains (shown, changed[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 changed_cb (GgovRosterPage     *self,
             const char * const *tables)
 {
-  for (guint i = 0; tables[i]; i++)
-    if (g_strv_contains (shown_tables, tables[i]))
-      {
-        _ggov_roster_page_ask_view (self, TRUE);
-        read_others (self);
-        return;
-      }
+  if (concerns (shown_tables, tables))
+    {
+      _ggov_roster_page_ask_view (self, TRUE);
+      read_others (self);
+    }
+  if (self->is_whole && concerns (person_tables, tables))
+    _ggov_roster_page_set_whole (self, TRUE);
 }
 
 static void
