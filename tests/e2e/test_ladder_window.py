@@ -119,6 +119,18 @@ class LadderWindow(unittest.TestCase):
         self.wait_for_due(it, 0)
         it.click('push button', 'Log as Printed', window)
         it.find('label', 'logged as printed', window)
+
+        # What cannot be read is said and cannot be accepted; what can is set.
+        it.click('push button', 'When', window)
+        it.find('label', 'working hours (4h) or days (1d)')
+        it.key('ctrl+a')
+        it.type('shout 1d')
+        it.find('label', 'shout 1d')
+        it.key('ctrl+a')
+        it.type('notice 2d')
+        it.find('label', 'working hours (4h) or days (1d)')
+        it.key('Return')
+        it.wait(lambda: self.ctl('ladder', 'rules') == 'notice 2d\n', 'the ladder to be set')
         self.assertEqual(it.said(), '')
 
 

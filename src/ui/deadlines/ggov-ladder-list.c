@@ -11,6 +11,7 @@
 
 #include "ggov-error-text.h"
 #include "ggov-ladder-list.h"
+#include "ggov-ladder-rules.h"
 #include "ggov-list-dialog.h"
 #include "ggov-local-time.h"
 #include "ggov-store-clock.h"
@@ -193,6 +194,15 @@ print_cb (GgovListDialog *list)
 }
 
 static void
+rules_cb (GgovListDialog *list)
+{
+  GtkWidget *page = ggov_list_dialog_get_page (list);
+
+  if (page)
+    ggov_ladder_rules_ask (GTK_WINDOW (list), page, get_session (list));
+}
+
+static void
 do_deed (GgovListDialog *list,
          gpointer        row,
          guint           deed,
@@ -234,6 +244,7 @@ make_top (GgovListDialog *list)
                      add_button (box, list, _("Log _All"), G_CALLBACK (log_all_cb)));
   add_button (box, list, _("_Print Notices…"), G_CALLBACK (print_cb));
   add_button (box, list, _("Log as P_rinted"), G_CALLBACK (log_printed_cb));
+  add_button (box, list, _("_When…"), G_CALLBACK (rules_cb));
 
   return box;
 }
