@@ -354,6 +354,7 @@ class Desk:
         self.xdotool('key', '--clearmodifiers', '--delay', 40, *keys)
 
     def type(self, text):
+        assert str(text).isascii(), 'a keyboard has no Chinese: see set_text()'
         self.xdotool('type', '--delay', 40, text)
 
     def type_path(self, path):

@@ -93,12 +93,12 @@ class ImportPeopleWindow(unittest.TestCase):
     def test_by_keys(self):
         """A list with titles, notes and bad rows: seen, checked, saved, taken, undone."""
         it = self.open()
-        self.take(it, self.write('名册.csv', LIST, 'gb18030'))
+        self.take(it, self.write('roster.csv', LIST, 'gb18030'))
         it.find('push button', 'Check')
         self.await_text(it, 'passed over')
         texts = self.frame_texts(it)
         # The heading of the first day is none that is known.
-        for words in ('名册.csv', 'GB18030', '张三', '13804721234', 'does not say where', '1.38E+10'):
+        for words in ('roster.csv', 'GB18030', '张三', '13804721234', 'does not say where', '1.38E+10'):
             self.assertIn(words, texts)
         self.picture(it, 'columns')
 
@@ -151,7 +151,7 @@ class ImportPeopleWindow(unittest.TestCase):
     def test_by_mouse(self):
         """Another column is chosen, seen in the first rows, and remembered for the next table."""
         it = self.open(size='1600x1000')
-        self.take(it, self.write('名册.csv', LIST))
+        self.take(it, self.write('roster.csv', LIST))
         self.await_text(it, '张三')
         self.assertNotIn('2026-03-01', self.frame_texts(it))
         self.choose_column(it, 'First day', 5)
@@ -168,7 +168,7 @@ class ImportPeopleWindow(unittest.TestCase):
 
         # The next table with these headings, on whatever desk.
         second = LIST.replace('张 三', '赵 六').replace('２３４', '９９９').replace('2026.3.1', '2026.4.2')
-        self.take(it, self.write('四月.csv', second))
+        self.take(it, self.write('april.csv', second))
         self.await_text(it, 'those of the last table')
         self.await_text(it, '2026-04-02')
         self.assertEqual(it.said(), '')
@@ -235,7 +235,7 @@ class ImportPeopleWindow(unittest.TestCase):
         it.find('push button', '选择文件')
         it.key('ctrl+o')
         it.find('push button', '选择', it.find_window('选择表格'))
-        it.type_path(self.write('名册.csv', LIST))
+        it.type_path(self.write('roster.csv', LIST))
         it.key('Return')
         it.window_gone('选择表格')
         it.wait(lambda: '张三' in ' '.join(it.texts(it.find_window('导入人员'))), 'the rows')
