@@ -26,13 +26,16 @@ class OrganisationsWindow(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
         self.ask('init', '--demo')
-        self.it = desk.Desk(GRIDGOV, '--office', self.office, '--as-of', DAY, size='1400x900')
+        self.open(DAY)
+
+    def open(self, day):
+        self.it = desk.Desk(GRIDGOV, '--office', self.office, '--as-of', day, size='1400x900')
         self.addCleanup(self.it.close)
         self.it.find('list item', 'Roster')
         # Without a window manager the keys go to the window below the pointer.
         self.it.xdotool('mousemove', 150, 100)
         self.it.key('ctrl+shift+g')
-        self.window = self.it.find_window(WINDOW)
+        self.it.find_window(WINDOW)
         self.it.find('list item', 'Party groups')
 
     def ask(self, *words):
@@ -58,6 +61,9 @@ class OrganisationsWindow(unittest.TestCase):
 
     def press(self, name):
         self.it.click_at(*self.it.place(self.named(name)))
+
+    def has_cursor(self, node):
+        return node.get_state_set().contains(self.it.atspi.StateType.FOCUSED)
 
     def search(self, words):
         self.it.key('ctrl+f', 'ctrl+a')
@@ -256,8 +262,11 @@ class OrganisationsWindow(unittest.TestCase):
         self.search(one['name'])
         self.said('No organisation is like that')
         self.press('More for organisations')
-        self.it.find('menu item')
-        self.it.key('Up', 'Return')
+        first = self.it.wait(lambda: next(filter(self.has_cursor, self.it.look('menu item')), None),
+                             'the menu')
+        self.it.key('Up')
+        self.it.wait(lambda: not self.has_cursor(first), 'the last item')
+        self.it.key('Return')
         self.said('Until: 2026-11-10')
         self.it.key('ctrl+p')
         window = self.it.find_window('Print')
@@ -270,6 +279,13 @@ class OrganisationsWindow(unittest.TestCase):
         self.it.find('label', 'Organisation chart', window)
         self.it.wait(lambda: not self.it.look('label', 'Phone numbers', window),
                      'the paper that names nobody’s phone')
+        self.assertEqual(self.it.said(), '')
+        self.it.close()
+
+        # On a day before, it is there without being asked for.
+        self.open('2026-11-05')
+        self.search(one['name'])
+        self.said('Until: 2026-11-10')
         self.assertEqual(self.it.said(), '')
 
 

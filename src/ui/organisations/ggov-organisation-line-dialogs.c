@@ -321,9 +321,10 @@ add_duty_row (GgovFormDialog *dialog,
 
 static void
 add_role_row (GgovFormDialog *dialog,
-              Rows           *rows)
+              Rows           *rows,
+              const char     *role_code)
 {
-  const char *usual = ggov_organisation_kind_get_role (rows->owner_kind);
+  const char *usual = role_code ? role_code : ggov_organisation_kind_get_role (rows->owner_kind);
   g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
   g_auto(GStrv) words = NULL;
   guint selected = 0;
@@ -369,7 +370,7 @@ add_rows (GgovFormDialog                 *dialog,
   if (g_str_equal (line, "member"))
     add_duty_row (dialog, rows, wish->duty);
   if (g_str_equal (line, "post"))
-    add_role_row (dialog, rows);
+    add_role_row (dialog, rows, wish->duty);
   rows->from = ggov_form_dialog_add_entry (dialog, _(sorts[find_sort (line)].day), wish->day);
   if (g_str_equal (line, "grid") || g_str_equal (line, "post") || is_activity)
     add_grid_rows (dialog, rows, wish);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @line: kind of the line: contact, member, post, grid, resource or activity
  * @owner_kind: code of the organisation's kind
  * @owner: its name
- * @duty: (nullable): code of the duty that a member has first
+ * @duty: (nullable): code of the duty of a member, or of the role of a post, that is chosen first
  * @grid_id: that is chosen first, or 0
  * @grid: (nullable): its name
  * @day: ISO day from which it is so, first

@@ -26,6 +26,7 @@ typedef struct
   char                    *owner;
   gint64                   grid_id;
   char                    *grid;   /* (nullable) */
+  char                    *role;   /* (nullable): code of the one that is chosen first */
 } PostWish;
 
 static void
@@ -35,6 +36,7 @@ post_wish_free (PostWish *wish)
   g_free (wish->owner_kind);
   g_free (wish->owner);
   g_free (wish->grid);
+  g_free (wish->role);
   g_free (wish);
 }
 
@@ -146,7 +148,8 @@ roles_cb (GObject      *object,
   g_autoptr(GListModel) roles = all ? choose_roles (all) : NULL;
   GgovOrganisationLineWish wish = {
     .line = "post", .owner_kind = post->owner_kind, .owner_id = post->owner_id,
-    .owner = post->owner, .grid_id = post->grid_id, .grid = post->grid, .roles = roles,
+    .owner = post->owner, .duty = post->role, .grid_id = post->grid_id, .grid = post->grid,
+    .roles = roles,
   };
 
   if (self->session == NULL)
@@ -187,6 +190,7 @@ _ggov_organisations_window_add_line (GgovOrganisationsWindow *self,
   post->owner = g_strdup (owner);
   post->grid_id = grid_id;
   post->grid = g_strdup (grid);
+  post->role = g_strdup (duty);
   ggov_store_list_roles_async (ggov_session_get_store (self->session), wish.day, NULL, roles_cb,
                                post);
 }
@@ -198,10 +202,11 @@ add_line (GtkWidget  *widget,
 {
   GgovOrganisationsWindow *self = GGOV_ORGANISATIONS_WINDOW (widget);
   const GgovOrganisationRow *row = get_chosen (self);
+  const char *line = g_variant_get_string (parameter, NULL);
 
   if (row)
-    _ggov_organisations_window_add_line (self, g_variant_get_string (parameter, NULL), row->kind,
-                                         row->id, row->name, 0, NULL, NULL);
+    _ggov_organisations_window_add_line (self, line, row->kind, row->id, row->name, 0, NULL,
+                                         g_str_equal (line, "post") ? self->usual_role : NULL);
 }
 
 static void

@@ -21,6 +21,7 @@ struct _GgovOrganisationsWindow
   GtkWidget            *page;        /* (weak) (nullable): the office's window */
   GgovSession          *session;     /* (nullable): NULL once disposed */
   GListModel           *communities; /* (nullable) (element-type GgovChoice) */
+  char                 *usual_role;  /* (nullable): code of a post that the chosen one's people hold */
   GCancellable         *listing;     /* (nullable): of the list under way */
   GCancellable         *looking;     /* (nullable): of what the chosen one has */
   gboolean              with_ended;
@@ -55,7 +56,8 @@ void        _ggov_organisations_window_go              (GgovOrganisationsWindow 
                                                         GgovChartNode           *node,
                                                         GgovChartWay             way);
 
-/* Asks for a line of an organisation; @grid: (nullable), @duty: (nullable) */
+/* Asks for a line of an organisation; @grid: (nullable); @duty: (nullable): of a member, or the role
+ * of a post */
 void        _ggov_organisations_window_add_line        (GgovOrganisationsWindow *self,
                                                         const char              *line,
                                                         const char              *owner_kind,

@@ -150,7 +150,8 @@ _ggov_organisations_window_end_gap (GgovOrganisationsWindow *self,
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     if (g_str_equal (deeds[i].deed, row->deed))
       _ggov_organisations_window_add_line (self, deeds[i].line, row->subject, row->subject_id,
-                                           row->name, row->grid_id, row->grid, duty);
+                                           row->name, row->grid_id, row->grid,
+                                           g_str_equal (deeds[i].line, "member") ? duty : NULL);
 }
 
 /* The chart --------------------------------------------------------------------------------- */

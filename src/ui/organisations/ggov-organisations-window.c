@@ -66,6 +66,21 @@ begin (GCancellable **cancellable)
 
 /* The chosen one --------------------------------------------------------------------------- */
 
+/* A department’s people mostly hold the same post on each grid. */
+static void
+find_usual_role (GgovOrganisationsWindow *self,
+                 GListModel              *lines)
+{
+  g_clear_pointer (&self->usual_role, g_free);
+  for (guint i = 0; i < g_list_model_get_n_items (lines) && self->usual_role == NULL; i++)
+    {
+      g_autoptr(GgovOrganisationLine) line = g_list_model_get_item (lines, i);
+
+      if (g_str_equal (ggov_organisation_line_get_row (line)->kind, "post"))
+        self->usual_role = g_strdup (ggov_organisation_line_get_row (line)->code);
+    }
+}
+
 static void
 lines_cb (GObject      *object,
           GAsyncResult *result,
@@ -80,8 +95,11 @@ lines_cb (GObject      *object,
     return;
 
   _ggov_organisations_window_show_error (self, error);
-  if (lines)
-    ggov_organisation_pane_show (self->pane, ggov_organisation_list_get_chosen (self->list), lines);
+  if (lines == NULL)
+    return;
+
+  find_usual_role (self, lines);
+  ggov_organisation_pane_show (self->pane, ggov_organisation_list_get_chosen (self->list), lines);
 }
 
 static void
@@ -252,6 +270,7 @@ ggov_organisations_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->page);
   g_clear_object (&self->session);
   g_clear_object (&self->communities);
+  g_clear_pointer (&self->usual_role, g_free);
   g_clear_object (&self->listing);
   g_clear_object (&self->looking);
 
