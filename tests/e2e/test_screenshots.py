@@ -23,10 +23,10 @@ PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'draft', 'm
          'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
-WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals', 'compare',
-           'approve', 'columns', 'export-people', 'load', 'roles', 'twins', 'organisations',
-           'coverage', 'organisation-chart', 'training', 'training-sessions', 'training-courses',
-           'new-issue', 'award', 'calendar')
+WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals',
+           'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
+           'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
+           'training-courses', 'new-issue', 'award', 'calendar', 'ladder')
 SIZES = ((1024, 768), (1600, 1000))
 
 

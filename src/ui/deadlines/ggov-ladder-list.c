@@ -51,7 +51,8 @@ tell_step (gpointer      row,
 
   line->title = g_strdup_printf ("%s  %s", issue->number, issue->title);
   /* Translators: a reminder or notice, by when the issue has to be done, and who handles it */
-  line->note = g_strdup_printf (_("%1$s · due %2$s · %3$s"), ggov_rung_get_label (fields->rung), due,
+  line->note = g_strdup_printf (_("%1$s · due %2$s · %3$s"),
+                                ggov_rung_get_label (fields->rung), due,
                                 issue->handler_name ? issue->handler_name : _("Nobody is sent"));
 }
 

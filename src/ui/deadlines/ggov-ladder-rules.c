@@ -106,7 +106,8 @@ ask (Question   *question,
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), dialog, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 
-  g_object_set_data_full (G_OBJECT (dialog), KEY_QUESTION, question, (GDestroyNotify) question_free);
+  g_object_set_data_full (G_OBJECT (dialog), KEY_QUESTION, question,
+                          (GDestroyNotify) question_free);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
