@@ -116,7 +116,7 @@ class OrganisationsWindow(unittest.TestCase):
         mine = [g for g in grids if g['community_code'] == one['community_code']]
         other = next(g for g in grids if g['community_code'] != one['community_code'])
         known = {line['grid_id'] for line in self.lines(one['name'], 'grid')}
-        self.search(one['name'])
+        self.search(one['phone'])
         self.it.find('label', one['name'])
 
         self.press('Add a contact')
@@ -259,7 +259,7 @@ class OrganisationsWindow(unittest.TestCase):
         """What ended is listed when asked for; the paper is that of the view."""
         one = self.listed('--kind', 'co_building')[0]
         self.ask('organisations', 'end', one['name'], '--until', '2026-11-10')
-        self.search(one['name'])
+        self.search(one['phone'])
         self.said('No organisation is like that')
         self.press('More for organisations')
         first = self.it.wait(lambda: next(filter(self.has_cursor, self.it.look('menu item')), None),
@@ -284,7 +284,7 @@ class OrganisationsWindow(unittest.TestCase):
 
         # On a day before, it is there without being asked for.
         self.open('2026-11-05')
-        self.search(one['name'])
+        self.search(one['phone'])
         self.said('Until: 2026-11-10')
         self.assertEqual(self.it.said(), '')
 
