@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "ggov-error-text.h"
+#include "ggov-map-canvas.h"
 #include "ggov-points-page.h"
 #include "ggov-search-box.h"
 #include "ggov-store-error.h"
@@ -135,6 +136,59 @@ find_page (GtkWidget *top,
   return NULL;
 }
 
+static void
+set_true (gboolean *over)
+{
+  *over = TRUE;
+}
+
+static void
+count_up (guint *n)
+{
+  ++*n;
+}
+
+static void
+run_for (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add_once (ms, (GSourceOnceFunc) set_true, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Neither what turns while a page is read, nor a place to go to that nobody sees yet, is a reason to
+ * draw frame after frame. */
+static void
+test_hidden_map (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const GgovGeoBounds town = { 109.7, 40.5, 109.8, 40.6 };
+  GdkFrameClock *clock;
+  GtkWidget *canvas;
+  guint n_frames = 0;
+
+  open_office (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
+    {
+      ggov_window_show_page (fixture->window, page_names[i]);
+      run_for (200);
+    }
+  canvas = find_page (GTK_WIDGET (fixture->window), GGOV_TYPE_MAP_CANVAS);
+  ggov_window_show_page (fixture->window, "overview");
+  run_for (500);
+  g_assert_false (gtk_widget_get_mapped (canvas));
+
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  g_signal_connect_swapped (clock, "update", G_CALLBACK (count_up), &n_frames);
+  ggov_map_canvas_show_bounds (GGOV_MAP_CANVAS (canvas), &town, 17);
+  run_for (1000);
+  g_signal_handlers_disconnect_by_data (clock, &n_frames);
+  g_test_message ("%u frames", n_frames);
+  g_assert_cmpuint (n_frames, <, 5);
+}
+
 /* A page may outlive its window, while an answer is on its way; the store is closed by then. */
 static void
 test_closing (Fixture       *fixture,
@@ -232,6 +286,7 @@ main (int   argc,
 
   g_test_add ("/ui/window/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/ui/window/closing", Fixture, NULL, set_up, test_closing, tear_down);
+  g_test_add ("/ui/window/hidden-map", Fixture, NULL, set_up, test_hidden_map, tear_down);
   g_test_add ("/ui/window/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/ui/window/open-errors", Fixture, NULL, set_up, test_open_errors, tear_down);
   g_test_add_func ("/ui/error-text/sentences", test_error_text);

@@ -49,7 +49,11 @@ struct _GgovMapCanvas
 void _ggov_map_canvas_add_layers      (GgovMapCanvas  *self);
 void _ggov_map_canvas_order_picture   (GgovMapCanvas  *self);
 
-/* Where the map is: -view.c. Pixels to the right and down. */
+/* Where the map is: -view.c. What is to be shown is, once there is room for it; a map that is not
+ * seen waits without asking for frames. */
+void _ggov_map_canvas_await_room      (GgovMapCanvas  *self);
+
+/* Pixels to the right and down. */
 void _ggov_map_canvas_pan             (GgovMapCanvas  *self,
                                        double          x_px,
                                        double          y_px);

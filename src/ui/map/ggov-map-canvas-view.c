@@ -76,7 +76,15 @@ wait_for_room_cb (GtkWidget     *widget,
 
   show_target (self, FALSE);
 
-  return ggov_geo_bounds_is_empty (&self->target) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+  return ggov_geo_bounds_is_empty (&self->target) || !gtk_widget_get_mapped (widget)
+           ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+void
+_ggov_map_canvas_await_room (GgovMapCanvas *self)
+{
+  if (!ggov_geo_bounds_is_empty (&self->target) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_for_room_cb, NULL, NULL);
 }
 
 void
@@ -105,9 +113,7 @@ ggov_map_canvas_show_bounds (GgovMapCanvas       *self,
   self->target = *bounds;
   self->target_zoom = max_zoom;
   show_target (self, self->has_view);
-
-  if (!ggov_geo_bounds_is_empty (&self->target))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), wait_for_room_cb, NULL, NULL);
+  _ggov_map_canvas_await_room (self);
 }
 
 void

@@ -33,11 +33,19 @@ ggov_map_canvas_dispose (GObject *object)
 }
 
 static void
+ggov_map_canvas_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ggov_map_canvas_parent_class)->map (widget);
+  _ggov_map_canvas_await_room (GGOV_MAP_CANVAS (widget));
+}
+
+static void
 ggov_map_canvas_class_init (GgovMapCanvasClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ggov_map_canvas_dispose;
+  widget_class->map = ggov_map_canvas_map;
 
   g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
