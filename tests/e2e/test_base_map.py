@@ -113,6 +113,9 @@ class BaseMap(unittest.TestCase):
         self.assertEqual(it.said(), '')
 
         # The next time it is there at once, and none of it is asked for again.
+        cache = pathlib.Path(it.env['XDG_CACHE_HOME']) / 'gridgov' / 'tiles'
+        it.wait(lambda: len([p for p in cache.rglob('*') if p.is_file()]) == len(server.asked),
+                'what was asked for to be kept')
         it.quit()
         asked = set(server.asked)
         it = self.open_map()
