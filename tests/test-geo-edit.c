@@ -126,12 +126,13 @@ static void
 test_move_bit_by_bit (Fixture       *self,
                       gconstpointer  data)
 {
-  g_autoptr(GgovGeoLayout) before = self->layout;
   g_autoptr(GgovGeoLayout) after = NULL;
   g_autoptr(GError) error = NULL;
 
-  self->layout = move_vertex (self, 1, 1, 120.25, 25, NULL, &error);
-  assert_sound (self, self->layout, error);
+  after = move_vertex (self, 1, 1, 120.25, 25, NULL, &error);
+  assert_sound (self, after, error);
+  ggov_geo_layout_unref (self->layout);
+  self->layout = g_steal_pointer (&after);
   after = move_vertex (self, 1, 1, 120.35, 25, NULL, &error);
   g_assert_null (after);
   assert_refused (error, GGOV_GEO_REASON_CUTS_BUILDING, 0, 3);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ggov-map-page.h"
+#include "ggov-plan-list.h"
 #include "ggov-print.h"
 #include "ggov-report-map.h"
 #include "ggov-report-pdf.h"
@@ -515,6 +516,50 @@ test_new_grid (Fixture       *fixture,
 }
 
 static GtkWidget *
+find_list_row (GtkWidget *top)
+{
+  GtkWidget *found = GTK_IS_LIST_BOX_ROW (top) ? top : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list_row (child);
+
+  return found;
+}
+
+/* Plans that are read again while somebody presses a button of one: the button stays. */
+static void
+test_plans_stay (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  gint64 plan = begin_draft (fixture);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) plans = NULL;
+  GtkWidget *list, *row;
+
+  gtk_widget_activate_action (fixture->page, "map.close-plan", NULL);
+  list = GTK_WIDGET (gtk_widget_get_template_child (fixture->page, GGOV_TYPE_MAP_PAGE,
+                                                    "plan_list"));
+  while ((row = find_list_row (list)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  ggov_plan_list_reload (GGOV_PLAN_LIST (list));
+  ggov_store_list_plans_async (fixture->store.store, fixture->town.community, MAP_TOWN_DAY, NULL,
+                               keep_result, &result);
+  plans = ggov_store_list_plans_finish (fixture->store.store, wait_for (&result), NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (plans), ==, 2);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_nonnull (row);
+
+  /* What says something else is new. */
+  gtk_widget_activate_action (fixture->page, "map.discard-draft", "x", plan);
+  while (row)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
 find_stack (Fixture *fixture)
 {
   return adw_bin_get_child (ADW_BIN (fixture->page));
@@ -668,6 +713,7 @@ main (int   argc,
   add ("/ui/map/paint", test_paint, TRUE);
   add ("/ui/map/locked", test_locked, TRUE);
   add ("/ui/map/new-grid", test_new_grid, TRUE);
+  add ("/ui/map/plans-stay", test_plans_stay, TRUE);
   add ("/ui/map/drop", test_drop, TRUE);
   add ("/ui/map/empty", test_empty, FALSE);
 

@@ -46,4 +46,10 @@ void  _ggov_record_get        (gconstpointer          record,
                                guint                  id,
                                GValue                *value);
 
+/* Whether two records have the same numbers and texts; NULL and "" differ. */
+gboolean _ggov_record_equal   (gconstpointer          a,
+                               gconstpointer          b,
+                               const GgovRecordField *fields,
+                               guint                  n_fields);
+
 G_END_DECLS

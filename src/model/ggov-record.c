@@ -85,3 +85,22 @@ _ggov_record_get (gconstpointer          record,
   else
     g_value_set_int64 (value, G_STRUCT_MEMBER (gint64, record, field->offset));
 }
+
+gboolean
+_ggov_record_equal (gconstpointer          a,
+                    gconstpointer          b,
+                    const GgovRecordField *fields,
+                    guint                  n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      gsize at = fields[i].offset;
+
+      if (fields[i].is_text ? g_strcmp0 (G_STRUCT_MEMBER (const char *, a, at),
+                                         G_STRUCT_MEMBER (const char *, b, at)) != 0
+                            : G_STRUCT_MEMBER (gint64, a, at) != G_STRUCT_MEMBER (gint64, b, at))
+        return FALSE;
+    }
+
+  return TRUE;
+}

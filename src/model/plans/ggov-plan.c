@@ -113,6 +113,16 @@ ggov_plan_get_row (GgovPlan *self)
   return &self->row;
 }
 
+gboolean
+ggov_plan_equal (GgovPlan *a,
+                 GgovPlan *b)
+{
+  g_return_val_if_fail (GGOV_IS_PLAN (a), FALSE);
+  g_return_val_if_fail (GGOV_IS_PLAN (b), FALSE);
+
+  return _ggov_record_equal (&a->row, &b->row, fields, G_N_ELEMENTS (fields));
+}
+
 const char *
 ggov_plan_state_get_code (GgovPlanState state)
 {

@@ -95,4 +95,8 @@ GgovPlanState      ggov_plan_get_state    (GgovPlan *self);
 /* Whether another plan of its community was approved since this draft was begun. */
 gboolean           ggov_plan_is_overtaken (GgovPlan *self);
 
+/* Whether both rows say the same. */
+gboolean           ggov_plan_equal        (GgovPlan *a,
+                                           GgovPlan *b);
+
 G_END_DECLS

@@ -176,12 +176,37 @@ new_row (GgovPlan *plan)
   return GTK_WIDGET (row);
 }
 
+static gboolean
+has_same_plans (GListModel *a,
+                GListModel *b)
+{
+  guint n = a ? g_list_model_get_n_items (a) : 0;
+
+  if (a == NULL || b == NULL || g_list_model_get_n_items (b) != n)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GgovPlan) was = g_list_model_get_item (a, i);
+      g_autoptr(GgovPlan) is = g_list_model_get_item (b, i);
+
+      if (!ggov_plan_equal (was, is))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Rows that say the same stay: a button that goes away while it is pressed does nothing. */
 static void
 show_plans (GgovPlanList *self,
             GListModel   *plans)
 {
   gboolean has_plan = FALSE;
   GtkWidget *row;
+
+  if (has_same_plans (self->listed, plans))
+    return;
 
   g_set_object (&self->listed, plans);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->plans))))
