@@ -58,7 +58,9 @@ static const char osm_config[] =
   "[other_relations]\nosm_id=yes\nother_tags=yes\nattributes=name,type\n";
 
 void
-ggov_reader_source_prepare_gdal (const char *scratch)
+ggov_reader_source_prepare_gdal_for (const char        *scratch,
+                                     const char *const *names,
+                                     gsize              n_names)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
     CPLSetConfigOption (options[i][0], options[i][1]);
@@ -70,11 +72,17 @@ ggov_reader_source_prepare_gdal (const char *scratch)
       GDALDriverH driver = GDALGetDriver (i);
       gboolean allowed = FALSE;
 
-      for (gsize j = 0; j < G_N_ELEMENTS (drivers); j++)
-        allowed = allowed || g_str_equal (GDALGetDriverShortName (driver), drivers[j]);
+      for (gsize j = 0; j < n_names; j++)
+        allowed = allowed || g_str_equal (GDALGetDriverShortName (driver), names[j]);
       if (!allowed)
         GDALDeregisterDriver (driver);
     }
+}
+
+void
+ggov_reader_source_prepare_gdal (const char *scratch)
+{
+  ggov_reader_source_prepare_gdal_for (scratch, drivers, G_N_ELEMENTS (drivers));
   VSIFCloseL (VSIFileFromMemBuffer (OSM_CONFIG, (GByte *) osm_config, sizeof osm_config - 1,
                                     FALSE));
 }

@@ -42,6 +42,11 @@ typedef struct
  * called once, after confinement. */
 void ggov_reader_source_prepare_gdal (const char *scratch);
 
+/* The same with the drivers of these names alone. */
+void ggov_reader_source_prepare_gdal_for (const char        *scratch,
+                                          const char *const *names,
+                                          gsize              n_names);
+
 /* @path: the file; only its name is looked at */
 GgovReaderSource *ggov_reader_source_new (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,6 +5,7 @@
  *                  INPUT OUTPUT
  *   gridgov-reader --self-test INPUT OUTPUT
  *   gridgov-reader --write [--progress] JOB OUTPUT
+ *   gridgov-reader --photo INPUT OUTPUT
  *
  * OUTPUT must not exist, and its folder should hold nothing else: it is the one place where the
  * program can still write once it has confined itself. What is in OUTPUT is described in
@@ -22,6 +23,9 @@
  * output a file in a foreign format; the program is shut in just the same:
  *
  *   {"ok":true,"shapes":39,"problems":[]}
+ *
+ * With --photo the input is a picture and the output its pixels alone, as ggov-reader-photo.h has
+ * them: whoever shows or keeps them has to decode nothing that a stranger made.
  *
  * Status: 0 read, or written, 1 refused, 2 wrong usage (then nothing on standard output).
  *
@@ -46,6 +50,7 @@
 #include "ggov-reader-error.h"
 #include "ggov-reader-last-words.h"
 #include "ggov-reader-log.h"
+#include "ggov-reader-photo.h"
 #include "ggov-reader-run.h"
 #include "ggov-reader-self-test.h"
 #include "ggov-reader-shapefile.h"
@@ -68,6 +73,7 @@ typedef struct
   gboolean rows;
   gboolean self_test;
   gboolean write;
+  gboolean photo;
 } Arguments;
 
 static void
@@ -97,6 +103,7 @@ parse_words (Arguments   *self,
     { "rows", 0, 0, G_OPTION_ARG_NONE, &self->rows, "write plain rows, no GeoPackage", NULL },
     { "self-test", 0, 0, G_OPTION_ARG_NONE, &self->self_test, "try to break out", NULL },
     { "write", 0, 0, G_OPTION_ARG_NONE, &self->write, "write a job's shapes", NULL },
+    { "photo", 0, 0, G_OPTION_ARG_NONE, &self->photo, "read a photo", NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL,
       "INPUT OUTPUT" },
     { NULL }
@@ -284,6 +291,24 @@ write_file (const Arguments  *arguments,
   return 0;
 }
 
+static int
+read_photo (const Arguments  *arguments,
+            GError          **error)
+{
+  GgovReaderPhoto photo = { 0 };
+
+  ggov_reader_photo_prepare_gdal (arguments->scratch);
+  if (!ggov_reader_photo_read (arguments->input, arguments->output, &photo, error))
+    {
+      ggov_reader_photo_print_refusal (&photo, *error);
+      g_unlink (arguments->output);
+      return STATUS_REFUSED;
+    }
+
+  ggov_reader_photo_print (&photo);
+  return 0;
+}
+
 /* The search for leaks that AddressSanitizer makes at the end needs calls that are not allowed any
  * more by then. A build without it never calls this. */
 int __lsan_is_turned_off (void);
@@ -318,6 +343,8 @@ main (int    argc,
     status = ggov_reader_self_test (arguments.input, arguments.scratch, &confinement) ? 0 : 1;
   else if (arguments.write)
     status = write_file (&arguments, &error);
+  else if (arguments.photo)
+    status = read_photo (&arguments, &error);
   else
     status = read_file (&arguments, confinement, &error);
 
