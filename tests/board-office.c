@@ -5,6 +5,7 @@
 
 #include "board-office.h"
 #include "ggov-local-time.h"
+#include "ggov-store-check.h"
 #include "ggov-store-choices.h"
 #include "ggov-write-founding.h"
 #include "ggov-write-people.h"
@@ -176,6 +177,27 @@ board_office_undo (GgovStore *store,
   ggov_store_undo_async (store, change_id, NULL, keep_result, &result);
   ggov_store_change_finish (store, wait_for (&result), NULL, &error);
   g_assert_no_error (error);
+}
+
+guint
+board_office_count_findings (GgovStore *store)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) findings = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  ggov_store_check_async (store, NULL, keep_result, &result);
+  findings = ggov_store_check_finish (store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(GgovFinding) finding = g_list_model_get_item (findings, i);
+
+      n += g_str_equal (ggov_finding_get_kind (finding), "issues");
+    }
+
+  return n;
 }
 
 gint64

@@ -43,5 +43,8 @@ GgovIssueDetails *board_office_get     (GgovStore            *store,
 void              board_office_undo    (GgovStore            *store,
                                         gint64                change_id);
 
+/* What the check finds about issues. The office has no borders, which it finds as well. */
+guint             board_office_count_findings (GgovStore       *store);
+
 /* Seconds since 1970-01-01T00:00:00Z of a local time. */
 gint64            board_office_time    (const char           *when);

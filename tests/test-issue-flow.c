@@ -12,12 +12,12 @@ static const struct
   const char *stage;
   const char *moves;
 } allowed[] = {
-  { "collect", "file:file refuse:void void:void" },
-  { "file", "dispatch:dispatch return:collect void:void" },
+  { "collect", "file:file refuse:void void:void duplicate:void" },
+  { "file", "dispatch:dispatch return:collect void:void duplicate:void" },
   { "dispatch", "accept:handle return:file refuse:file transfer:dispatch suspend:dispatch "
-                "extend:dispatch void:void" },
+                "extend:dispatch void:void duplicate:void" },
   { "handle", "report-back:report-back return:file transfer:dispatch suspend:handle "
-              "extend:handle void:void" },
+              "extend:handle void:void duplicate:void" },
   { "report-back", "verify-pass:verify rework:handle" },
   { "verify", "close:closed rework:handle" },
   { "closed", "evaluate:evaluated rework:handle" },
@@ -89,7 +89,8 @@ test_suspended (void)
     for (GgovIssueMove move = 0; move < GGOV_ISSUE_N_MOVES; move++)
       {
         GgovIssueState state = { stage_of (in[i]), TRUE };
-        gboolean fits = move == GGOV_ISSUE_RESUME || move == GGOV_ISSUE_ANNUL;
+        gboolean fits = move == GGOV_ISSUE_RESUME || move == GGOV_ISSUE_ANNUL ||
+                        move == GGOV_ISSUE_DUPLICATE;
 
         g_assert_cmpint (ggov_issue_flow_apply (&state, move, NULL), ==, fits);
         g_assert_cmpint (state.suspended, ==, !fits);
@@ -180,6 +181,9 @@ test_words (void)
   g_assert_cmpstr (ggov_issue_stage_get_label (GGOV_ISSUE_HANDLED), ==, "In hand");
   g_assert_true (ggov_issue_move_needs_reason (GGOV_ISSUE_SUSPEND));
   g_assert_false (ggov_issue_move_needs_reason (GGOV_ISSUE_RESUME));
+  g_assert_true (ggov_issue_move_is_beside (GGOV_ISSUE_REMIND));
+  g_assert_true (ggov_issue_move_is_beside (GGOV_ISSUE_ARRIVE));
+  g_assert_false (ggov_issue_move_is_beside (GGOV_ISSUE_REOPEN));
 
   g_assert_false (ggov_issue_stage_from_code ("lost", &stage, &error));
   g_assert_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_SYNTAX);

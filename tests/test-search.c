@@ -55,7 +55,7 @@ write_issue (GgovChange  *change,
              GError     **error)
 {
   GgovIssueRecord issue = {
-    .number = "2026-0007", .title = "3号楼漏水纠纷", .source = "resident", .stage = "filed",
+    .number = "2026-0007", .title = "3号楼漏水纠纷", .source = "resident", .stage = "file",
     .filed_at = 1767225600,
   };
 

@@ -5,26 +5,42 @@
 
 #include "board-office.h"
 #include "ggov-store-choices.h"
+#include "ggov-write-founding.h"
 #include "ggov-write-issues.h"
 
 #define N_STATES (2 * GGOV_ISSUE_N_STAGES)
 
+/* An issue without a history, as it comes from elsewhere. */
 typedef struct
 {
-  gint64         issue_id;
+  const char    *case_type;
+  gint64         grid_id;
   GgovIssueState state;
-} Wish;
+  gint64         issue_id; /* out */
+} Bare;
 
 static gboolean
-force_state (GgovChange  *change,
-             gpointer     data,
-             GError     **error)
+write_bare (GgovChange  *change,
+            gpointer     data,
+            GError     **error)
 {
-  const Wish *wish = data;
+  static guint n;
+  Bare *bare = data;
+  g_autofree char *number = g_strdup_printf ("2025-%05u", ++n);
+  const GgovIssueRecord record = {
+    .number = number,
+    .case_type_id = ggov_change_find_case_type (change, bare->case_type, "2026-03-02", error),
+    .title = "bare",
+    .source = "import",
+    .stage = ggov_issue_stage_get_code (bare->state.stage),
+    .suspended = bare->state.suspended,
+    .grid_id = bare->grid_id,
+    .filed_at = board_office_time ("2026-03-02T10:00"),
+  };
 
-  return ggov_change_set_stage (change, wish->issue_id, -1,
-                                ggov_issue_stage_get_code (wish->state.stage),
-                                wish->state.suspended, 0, error);
+  bare->issue_id = ggov_change_add_issue (change, &record, error);
+
+  return bare->issue_id != 0;
 }
 
 static char *
@@ -113,8 +129,9 @@ test_list (StoreFixture  *fixture,
   assert_titles (store, &filter, "shed");
   filter = (GgovIssueFilter) { .lane = "community" };
   assert_titles (store, &filter, "noise_A cable");
+  /* Nobody of a company serves the grid: its member goes. */
   filter = (GgovIssueFilter) { .handler_id = office.member };
-  assert_titles (store, &filter, "");
+  assert_titles (store, &filter, "cable");
   filter = (GgovIssueFilter) { .limit = 1 };
   assert_titles (store, &filter, "noise_A cable");
   assert_counts (store, &filter, 2, 1);
@@ -158,6 +175,7 @@ test_overdue (StoreFixture  *fixture,
   GgovIssueStep step = { .row_version = -1, .note = "why" };
 
   board_office_found (store, &office);
+  step.at = board_office_time ("2026-03-06T10:00");
   step.issue_id = board_office_file (store, "C0101", "noise", office.grid[0], "2026-03-02T10:00");
 
   /* Three working days after Monday: Thursday 17:30. */
@@ -218,33 +236,38 @@ test_file (StoreFixture  *fixture,
 
 /* Everything a move could ask for, so that only the flow can say no. */
 static void
-try_every_move (GgovStore      *store,
-                gint64          issue_id,
+try_every_move (StoreFixture   *fixture,
+                gint64          grid_id,
+                gint64          other_id,
                 GgovIssueState  state)
 {
+  /* A new issue for each move, so that nothing of the one before is left. */
   for (guint move = 0; move < GGOV_ISSUE_N_MOVES; move++)
     {
-      Wish wish = { issue_id, state };
+      Bare bare = { "C0101", grid_id, state, 0 };
       g_autoptr(GError) error = NULL;
       g_autoptr(GgovIssueDetails) details = NULL;
       GgovIssueState expected = state;
       gboolean allowed = ggov_issue_flow_apply (&expected, move, NULL);
-      const GgovIssueStep step = {
-        .issue_id = issue_id, .row_version = -1, .move = move, .note = "why", .granted = "1d",
-        .at = board_office_time ("2026-03-03T10:00"),
+      GgovIssueStep step = {
+        .row_version = -1, .move = move, .note = "why", .granted = "1d",
+        .duplicate_of_id = other_id, .at = board_office_time ("2026-03-03T10:00"),
       };
 
-      write_change (store, force_state, &wish);
-      g_assert_cmpint (board_office_move (store, &step, &error) > 0, ==, allowed);
+      write_change (fixture->store, write_bare, &bare);
+      step.issue_id = bare.issue_id;
+      g_assert_cmpint (board_office_move (fixture->store, &step, &error) > 0, ==, allowed);
       if (!allowed)
         g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
 
-      details = board_office_get (store, issue_id);
+      details = board_office_get (fixture->store, bare.issue_id);
       g_assert_cmpint (ggov_issue_get_fields (details->issue)->state.stage, ==, expected.stage);
       g_assert_cmpint (ggov_issue_get_fields (details->issue)->state.suspended, ==,
                        expected.suspended);
       g_assert_cmpint (ggov_issue_get_fields (details->issue)->closed_at == 0, ==,
                        ggov_issue_stage_is_open (expected.stage) || !allowed);
+      g_assert_cmpint (details->duplicate_of != NULL, ==,
+                       allowed && move == GGOV_ISSUE_DUPLICATE);
     }
 }
 
@@ -253,18 +276,15 @@ test_flow (StoreFixture  *fixture,
            gconstpointer  data)
 {
   BoardOffice office = { 0 };
+  gint64 other_id;
 
   board_office_found (fixture->store, &office);
+  other_id = board_office_file (fixture->store, "C0101", "noise", office.grid[0],
+                                "2026-03-02T10:00");
 
-  /* A new issue for each state, so that nothing of the one before is left. */
   for (guint i = 0; i < N_STATES; i++)
-    {
-      const GgovIssueState state = { i / 2, i % 2 };
-      gint64 id = board_office_file (fixture->store, "C0101", "noise", office.grid[0],
-                                     "2026-03-02T10:00");
-
-      try_every_move (fixture->store, id, state);
-    }
+    try_every_move (fixture, office.grid[0], other_id, (GgovIssueState) { i / 2, i % 2 });
+  g_assert_cmpuint (board_office_count_findings (fixture->store), ==, 0);
 }
 
 static void
@@ -376,7 +396,7 @@ test_refused (StoreFixture  *fixture,
   GgovStore *store = fixture->store;
   BoardOffice office = { 0 };
   GgovIssueStep step = { .row_version = -1, .move = GGOV_ISSUE_ANNUL, .note = " \n" };
-  Wish wish = { .state = { GGOV_ISSUE_VERIFIED, FALSE } };
+  Bare bare = { "E0103", 0, { GGOV_ISSUE_VERIFIED, FALSE }, 0 };
 
   board_office_found (store, &office);
   step.at = board_office_time ("2026-03-05T17:30");
@@ -389,8 +409,9 @@ test_refused (StoreFixture  *fixture,
   step.issue_id -= 99;
 
   /* Walls are counted and measured before they are closed. */
-  wish.issue_id = step.issue_id;
-  write_change (store, force_state, &wish);
+  bare.grid_id = office.grid[0];
+  write_change (store, write_bare, &bare);
+  step.issue_id = bare.issue_id;
   step.move = GGOV_ISSUE_CLOSE;
   assert_refused (store, &step, GGOV_STORE_ERROR_REFUSED);
   step.measure_count = 2;

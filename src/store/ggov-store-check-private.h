@@ -101,4 +101,17 @@ gboolean _ggov_check_organisations (GgovDb     *db,
                                     GPtrArray  *findings,
                                     GError    **error);
 
+/**
+ * _ggov_check_issues:
+ * @findings: (element-type GgovFinding): where findings of kind "issues" are added
+ *
+ * Checks that the steps of each issue exist, follow from one another and are in order of time, that the
+ * issue is where they have brought it, and that strands, reporters and duplicates fit.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_issues   (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
 G_END_DECLS

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * Looks at everything that has to hold: the file's pages and foreign keys ("integrity"), the
  * chain of changes and the digest of every row image that is still there ("chain"), the grids of
  * every plan in force or still to come against their community ("geometry"), the order of plans
- * and the drafts ("plans"), and the sums of the points ledger ("ledger"). Reads only.
+ * and the drafts ("plans"), the histories of issues ("issues"), and the sums of the points ledger
+ * ("ledger"). Reads only.
  */
 void        ggov_store_check_async  (GgovStore            *self,
                                      GCancellable         *cancellable,

@@ -12,7 +12,9 @@
 
 #define TEXT(member) GGOV_TEXT_FIELD (GgovIssueEventFields, member, #member)
 
-static const GgovRecordField texts[] = { TEXT (person_name), TEXT (granted), TEXT (note) };
+static const GgovRecordField texts[] = {
+  TEXT (person_name), TEXT (granted), TEXT (note), TEXT (account),
+};
 
 struct _GgovIssueEvent
 {

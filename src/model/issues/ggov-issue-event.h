@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @person_name: (nullable): who it was given to, or who did it
  * @granted: (nullable): time that an extension gave, as ggov_limit_parse() reads it
  * @note: may be empty
+ * @account: (nullable): whose desk wrote it
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   const char     *person_name;
   const char     *granted;
   const char     *note;
+  const char     *account;
 } GgovIssueEventFields;
 
 #define GGOV_TYPE_ISSUE_EVENT (ggov_issue_event_get_type ())

@@ -1,8 +1,8 @@
 /* ggov-issue-flow.h: the links an issue passes through, and how it moves between them
  *
  * Seven links (collect, file, dispatch, handle, report back, verify and close, evaluate), with the
- * ways round them: return, refuse, transfer, suspend, extend, rework, void, reopen. The moves are
- * a table; nothing here is stored, the store keeps codes.
+ * ways round them: return, refuse, transfer, suspend, extend, rework, void, duplicate, reopen. The
+ * moves are a table; the records have the same one, so that no other step can be written there.
  *
  * Source: GB/T 30428, the management flow of unit-grid cases.
  *
@@ -32,7 +32,7 @@ typedef struct
  * @move: what is to be done
  * @error: return location for a GgovModelError (STATE), or NULL
  *
- * A suspended issue can only be resumed or annulled.
+ * A suspended issue can only be resumed, annulled or found to be a duplicate.
  *
  * Returns: TRUE, or FALSE with @error set and @state left as it was
  */

@@ -86,6 +86,20 @@ ggov_lane_get_label (GgovLane lane)
 }
 
 const char *
+ggov_lane_get_role_code (GgovLane lane)
+{
+  static const char *const roles[GGOV_N_LANES] = {
+    [GGOV_LANE_COMMUNITY] = "full_time_member",
+    [GGOV_LANE_ENFORCEMENT] = "department_enforcement",
+    [GGOV_LANE_MARKET] = "market_property",
+  };
+
+  g_return_val_if_fail ((guint) lane < GGOV_N_LANES, NULL);
+
+  return roles[lane];
+}
+
+const char *
 ggov_issue_source_get_code (GgovIssueSource source)
 {
   g_return_val_if_fail ((guint) source < GGOV_N_ISSUE_SOURCES, NULL);

@@ -79,6 +79,15 @@ gboolean     ggov_lane_from_code          (const char       *code,
 const char  *ggov_lane_get_label          (GgovLane          lane);
 
 /**
+ * ggov_lane_get_role_code:
+ *
+ * Source: the roles that the catalogue of case types names most in each lane.
+ *
+ * Returns: the code of the role that has most to do with the lane
+ */
+const char  *ggov_lane_get_role_code      (GgovLane          lane);
+
+/**
  * ggov_issue_source_get_code:
  *
  * Returns: the word that stands for the source in records and files

@@ -52,11 +52,19 @@ static const struct
   [GGOV_ISSUE_EXTEND] = { "extend", NC_("issue move", "Extend"), TRUE },
   [GGOV_ISSUE_REWORK] = { "rework", NC_("issue move", "Send back for rework"), TRUE },
   [GGOV_ISSUE_ANNUL] = { "void", NC_("issue move", "Void"), TRUE },
+  [GGOV_ISSUE_DUPLICATE] = { "duplicate", NC_("issue move", "Mark as duplicate") },
   [GGOV_ISSUE_REOPEN] = { "reopen", NC_("issue move", "Reopen"), TRUE },
   [GGOV_ISSUE_REMIND] = { "remind", NC_("issue move", "Reminder") },
   [GGOV_ISSUE_NOTICE] = { "notice", NC_("issue move", "Reminder notice") },
   [GGOV_ISSUE_CRITICISE] = { "criticise", NC_("issue move", "Criticism") },
   [GGOV_ISSUE_REPORT_UP] = { "report-up", NC_("issue move", "Report upward") },
+  [GGOV_ISSUE_BEGIN_STRAND] = { "strand", NC_("issue move", "Strand begun") },
+  [GGOV_ISSUE_END_STRAND] = { "strand-done", NC_("issue move", "Strand done") },
+  [GGOV_ISSUE_DROP_STRAND] = { "strand-drop", NC_("issue move", "Strand given up") },
+  [GGOV_ISSUE_ADD_REPORTER] = { "reporter", NC_("issue move", "Another reporter") },
+  [GGOV_ISSUE_TAKE_OVER] = { "take-over", NC_("issue move", "Duplicate joined") },
+  [GGOV_ISSUE_SUMMON] = { "summon", NC_("issue move", "Summoned") },
+  [GGOV_ISSUE_ARRIVE] = { "arrive", NC_("issue move", "Summons answered") },
 };
 
 gboolean
@@ -71,6 +79,12 @@ ggov_issue_move_needs_reason (GgovIssueMove move)
   g_return_val_if_fail ((guint) move < N_MOVES, FALSE);
 
   return moves[move].needs_reason;
+}
+
+gboolean
+ggov_issue_move_is_beside (GgovIssueMove move)
+{
+  return move > GGOV_ISSUE_REOPEN;
 }
 
 const char *

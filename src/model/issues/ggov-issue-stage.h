@@ -58,15 +58,25 @@ typedef enum
  * @GGOV_ISSUE_EXTEND: more time was granted (延期)
  * @GGOV_ISSUE_REWORK: not done well enough (返工)
  * @GGOV_ISSUE_ANNUL: end it without result (作废)
+ * @GGOV_ISSUE_DUPLICATE: another issue is about the same; who reported it joins that one (重复)
  * @GGOV_ISSUE_REOPEN: it has come back (重新打开)
  * @GGOV_ISSUE_REMIND: whoever handles it was reminded before expiry (提醒)
  * @GGOV_ISSUE_NOTICE: a reminder notice was given after it (催办通知书)
  * @GGOV_ISSUE_CRITICISE: it was criticised (通报批评)
  * @GGOV_ISSUE_REPORT_UP: it was reported upward (上报)
+ * @GGOV_ISSUE_BEGIN_STRAND: a strand of it was begun (分线办理)
+ * @GGOV_ISSUE_END_STRAND: a strand of it is done
+ * @GGOV_ISSUE_DROP_STRAND: a strand of it was given up
+ * @GGOV_ISSUE_ADD_REPORTER: somebody else reported it as well
+ * @GGOV_ISSUE_TAKE_OVER: another issue was found to be about the same
+ * @GGOV_ISSUE_SUMMON: somebody was called to the spot (吹哨)
+ * @GGOV_ISSUE_ARRIVE: whoever was called is there, or never came (报到)
  *
- * The last four are rungs of the ladder and bring it nowhere else. What is done with an issue. Codes, in this order: "file", "dispatch", "accept", "report-back",
+ * What is done with an issue. Codes, in this order: "file", "dispatch", "accept", "report-back",
  * "verify-pass", "close", "evaluate", "return", "refuse", "transfer", "suspend", "resume",
- * "extend", "rework", "void", "reopen", "remind", "notice", "criticise", "report-up".
+ * "extend", "rework", "void", "duplicate", "reopen"; and what is done beside the flow and brings it
+ * nowhere else: "remind", "notice", "criticise", "report-up", "strand", "strand-done",
+ * "strand-drop", "reporter", "take-over", "summon", "arrive".
  */
 typedef enum
 {
@@ -85,14 +95,22 @@ typedef enum
   GGOV_ISSUE_EXTEND,
   GGOV_ISSUE_REWORK,
   GGOV_ISSUE_ANNUL,
+  GGOV_ISSUE_DUPLICATE,
   GGOV_ISSUE_REOPEN,
   GGOV_ISSUE_REMIND,
   GGOV_ISSUE_NOTICE,
   GGOV_ISSUE_CRITICISE,
   GGOV_ISSUE_REPORT_UP,
+  GGOV_ISSUE_BEGIN_STRAND,
+  GGOV_ISSUE_END_STRAND,
+  GGOV_ISSUE_DROP_STRAND,
+  GGOV_ISSUE_ADD_REPORTER,
+  GGOV_ISSUE_TAKE_OVER,
+  GGOV_ISSUE_SUMMON,
+  GGOV_ISSUE_ARRIVE,
 } GgovIssueMove;
 
-#define GGOV_ISSUE_N_MOVES (GGOV_ISSUE_REPORT_UP + 1)
+#define GGOV_ISSUE_N_MOVES (GGOV_ISSUE_ARRIVE + 1)
 
 /**
  * ggov_issue_stage_is_open:
@@ -107,6 +125,14 @@ gboolean     ggov_issue_stage_is_open       (GgovIssueStage         stage);
  * Returns: whether the move has to be given a reason
  */
 gboolean     ggov_issue_move_needs_reason   (GgovIssueMove          move);
+
+/**
+ * ggov_issue_move_is_beside:
+ *
+ * Returns: whether the move is done beside the flow: it is kept in the history, and the issue stays
+ *   where it is
+ */
+gboolean     ggov_issue_move_is_beside      (GgovIssueMove          move);
 
 /**
  * ggov_issue_stage_get_code:

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-change-private.h"
+#include "ggov-issue-parts-private.h"
 
 #define SQL_BEGIN \
   "INSERT INTO change (at, account, action, subject, undoes_id) VALUES ($1, $2, $3, $4, $5) " \
@@ -119,6 +120,13 @@ list_tables (GgovChange  *change,
   return step == GGOV_DB_DONE ? g_steal_pointer (&tables) : NULL;
 }
 
+static gboolean
+has_table (GPtrArray  *tables,
+           const char *name)
+{
+  return g_ptr_array_find_with_equal_func (tables, name, g_str_equal, NULL);
+}
+
 void
 _ggov_change_abandon (GgovChange *change)
 {
@@ -149,7 +157,8 @@ _ggov_change_end (GgovChange  *change,
     }
 
   ggov_db_set_change (change->db, 0);
-  if (!seal (change, error) || !_ggov_change_write_words (change, error) ||
+  if ((has_table (tables, "issue") && !_ggov_issue_check_written (change->db, change->id, error)) ||
+      !seal (change, error) || !_ggov_change_write_words (change, error) ||
       !ggov_change_check_cancelled (change, error) || !ggov_db_commit (change->db, error))
     {
       _ggov_change_abandon (change);

@@ -24,6 +24,7 @@ static const char * const steps[] = {
   "0010-organisations",
   "0011-ladder",
   "0012-points-merges",
+  "0013-issue-strands",
 };
 
 static gboolean

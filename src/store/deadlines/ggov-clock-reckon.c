@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-clock-private.h"
+#include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-issues-private.h"
 
@@ -137,5 +138,5 @@ _ggov_clock_reckon_open (GgovChange       *change,
       *n_moved += is_moved ? 1 : 0;
     }
 
-  return all != NULL;
+  return all != NULL && _ggov_issue_reckon_strands (change, clock, 0, error);
 }

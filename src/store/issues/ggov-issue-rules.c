@@ -10,10 +10,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-case-type.h"
+#include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-issue-terms.h"
+#include "ggov-local-time.h"
 #include "ggov-model-error.h"
 
+#define SQL_LAST_STEP \
+  "SELECT coalesce ((SELECT max (s.at) FROM issue_step s WHERE s.issue_id = i.id), i.filed_at) " \
+  "FROM issue i WHERE i.id = $1"
 #define SQL_MEASURES "SELECT measure_count, measure_area_cm2 FROM issue WHERE id = $1"
 
 static gboolean
@@ -96,6 +101,35 @@ check_measures (GgovDb               *db,
   return TRUE;
 }
 
+/* A clock that was set back would put the steps out of order, and lengthen deadlines. */
+static gboolean
+check_time (GgovDb   *db,
+            gint64    issue_id,
+            gint64    at,
+            GError  **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LAST_STEP, error);
+  g_autofree char *last = NULL;
+  g_autofree char *now = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, issue_id);
+  if (ggov_stmt_step (stmt, error) != GGOV_DB_ROW)
+    return FALSE;
+  if (ggov_stmt_get_int (stmt, 0) <= at)
+    return TRUE;
+
+  last = g_strdelimit (ggov_local_time_format (ggov_stmt_get_int (stmt, 0)), "T", ' ');
+  now = g_strdelimit (ggov_local_time_format (at), "T", ' ');
+  g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+               /* Translators: both are a day and a time */
+               _("The last step of this issue was at %1$s, which is after %2$s. Is the computer’s "
+                 "clock right?"), last, now);
+  return FALSE;
+}
+
 gboolean
 _ggov_issue_check_step (GgovDb               *db,
                         GgovIssue            *issue,
@@ -113,10 +147,17 @@ _ggov_issue_check_step (GgovDb               *db,
       return FALSE;
     }
 
+  if (!check_time (db, step->issue_id, at, error))
+    return FALSE;
+
   if (step->move == GGOV_ISSUE_EXTEND)
     return check_extension (issue, step, at, error);
+  if (step->move == GGOV_ISSUE_DUPLICATE)
+    return _ggov_issue_check_duplicate (db, issue, step->duplicate_of_id, error);
 
-  return step->move != GGOV_ISSUE_CLOSE || check_measures (db, issue, step, error);
+  return step->move != GGOV_ISSUE_CLOSE ||
+         (_ggov_issue_check_strands (db, step->issue_id, error) &&
+          check_measures (db, issue, step, error));
 }
 
 gboolean

@@ -15,8 +15,10 @@
   "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$2") \
   "WHERE i.id = $1"
 #define SQL_EVENTS \
-  "SELECT e.id, e.at, e.move, e.to_stage, p.name, e.granted, e.note FROM issue_event e " \
-  "LEFT JOIN person p ON p.id = e.person_id WHERE e.issue_id = $1 ORDER BY e.id"
+  "SELECT e.id, e.at, e.move, e.to_stage, p.name, e.granted, e.note, " \
+  "(SELECT c.account FROM change_row r JOIN change c ON c.id = r.change_id " \
+  "WHERE r.table_name = 'issue_event' AND r.row_id = e.id ORDER BY r.id DESC LIMIT 1) " \
+  "FROM issue_event e LEFT JOIN person p ON p.id = e.person_id WHERE e.issue_id = $1 ORDER BY e.id"
 
 static GgovIssueStage
 read_stage (GgovStmt *stmt,
@@ -124,6 +126,7 @@ make_event (GgovStmt *stmt)
     .person_name = ggov_stmt_get_text (stmt, 4),
     .granted = ggov_stmt_get_text (stmt, 5),
     .note = ggov_stmt_get_text (stmt, 6),
+    .account = ggov_stmt_get_text (stmt, 7),
   };
 
   if (!ggov_issue_move_from_code (ggov_stmt_get_text (stmt, 2), &move, &error))

@@ -12,9 +12,11 @@
 
 #include "ggov-change-private.h"
 #include "ggov-clock-private.h"
+#include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-local-time.h"
 #include "ggov-plans-private.h"
+#include "ggov-post-papers-private.h"
 #include "ggov-store-file-issue.h"
 #include "ggov-write-issues.h"
 
@@ -33,6 +35,7 @@ typedef struct
   char            *title;
   char            *description;
   char            *place;
+  GPtrArray       *papers; /* (element-type GgovPaper) */
 
   gint64           issue_id;
   char            *number;
@@ -45,6 +48,7 @@ order_free (Order *order)
   g_free (order->title);
   g_free (order->description);
   g_free (order->place);
+  g_ptr_array_unref (order->papers);
   g_free (order->number);
   g_free (order);
 }
@@ -164,14 +168,19 @@ write_issue (GgovChange  *change,
     .from_stage = ggov_issue_stage_get_code (GGOV_ISSUE_COLLECTED),
     .to_stage = stage,
   };
+  gint64 event_id;
 
   if (!find_due (change->db, order, &record, error) ||
       !(order->issue_id = ggov_change_add_issue (change, &record, error)))
     return FALSE;
 
   event.issue_id = order->issue_id;
+  event_id = ggov_change_add_issue_event (change, &event, error);
+  for (guint i = 0; event_id != 0 && i < order->papers->len; i++)
+    if (!_ggov_issue_write_papers (change, event_id, order->papers->pdata[i], 1, error))
+      return FALSE;
 
-  return ggov_change_add_issue_event (change, &event, error) != 0;
+  return event_id != 0;
 }
 
 /* On the store's thread. */
@@ -228,6 +237,7 @@ ggov_store_file_issue_async (GgovStore             *self,
   order->title = g_strstrip (g_strdup (filing->title ? filing->title : ""));
   order->description = g_strdup (filing->description);
   order->place = g_strdup (filing->place);
+  order->papers = _ggov_post_papers_copy (filing->papers, filing->n_papers);
 
   g_task_set_source_tag (task, ggov_store_file_issue_async);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);

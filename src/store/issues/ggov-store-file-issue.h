@@ -7,6 +7,7 @@
 
 #include "ggov-change.h"
 #include "ggov-issue-kind.h"
+#include "ggov-store-papers.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @place: (nullable): where in words; else the building's name
  * @reporter_id: who told of it, or 0
  * @at: when, seconds since 1970-01-01T00:00:00Z; 0 for now
+ * @papers: (array length=n_papers) (nullable): photos and papers that show it
  *
  * A new issue.
  */
@@ -33,6 +35,8 @@ typedef struct
   const char      *place;
   gint64           reporter_id;
   gint64           at;
+  const GgovPaper *papers;
+  guint            n_papers;
 } GgovIssueFiling;
 
 /**

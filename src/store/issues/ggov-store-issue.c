@@ -7,8 +7,7 @@
 
 #include "config.h"
 
-#include "ggov-issues-private.h"
-#include "ggov-store-issue.h"
+#include "ggov-issue-parts-private.h"
 
 #define SQL_REST \
   "SELECT i.description, i.source, r.name, b.number, b.name, c.name, t.closing, t.closing_zh, " \
@@ -27,6 +26,12 @@ ggov_issue_details_free (GgovIssueDetails *self)
   g_clear_pointer (&self->closing, g_free);
   g_clear_pointer (&self->closing_zh, g_free);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->strands, g_ptr_array_unref);
+  g_clear_pointer (&self->reporters, g_ptr_array_unref);
+  g_clear_pointer (&self->summonses, g_ptr_array_unref);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_pointer (&self->duplicates, g_ptr_array_unref);
+  g_clear_object (&self->duplicate_of);
   g_clear_pointer (&self->terms, ggov_issue_terms_free);
   g_free (self);
 }
@@ -92,7 +97,8 @@ get_job (GTask  *task,
 
   if ((details->issue = _ggov_issue_find (db, id, &error)) == NULL ||
       !read_rest (db, details, id, &error) ||
-      (details->events = _ggov_issue_list_events (db, id, &error)) == NULL)
+      (details->events = _ggov_issue_list_events (db, id, &error)) == NULL ||
+      !_ggov_issue_read_parts (db, details, &error))
     {
       g_task_return_error (task, error);
       return;

@@ -23,6 +23,12 @@ G_BEGIN_DECLS
  * @measure_count: how many places were put right
  * @measure_area_cm2: how much was, in square centimetres
  * @events: (element-type GgovIssueEvent): what was done with it, in order
+ * @strands: (element-type GgovIssueStrand): what each party has to do, the open ones first
+ * @reporters: (element-type GgovIssueReporter): who reported it besides the first
+ * @summonses: (element-type GgovSummons): who was called to the spot, the last first
+ * @papers: (element-type GgovIssuePaper): what came with its steps
+ * @duplicates: (element-type GgovIssue): which others are about the same
+ * @duplicate_of: (nullable): which other it is a duplicate of
  * @terms: (nullable): what its deadline is reckoned from; NULL where its limit cannot be read
  */
 typedef struct
@@ -37,6 +43,12 @@ typedef struct
   gint64           measure_count;
   gint64           measure_area_cm2;
   GPtrArray       *events;
+  GPtrArray       *strands;
+  GPtrArray       *reporters;
+  GPtrArray       *summonses;
+  GPtrArray       *papers;
+  GPtrArray       *duplicates;
+  GgovIssue       *duplicate_of;
   GgovIssueTerms  *terms;
 } GgovIssueDetails;
 

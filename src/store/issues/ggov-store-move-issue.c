@@ -11,22 +11,11 @@
 
 #include "ggov-change-private.h"
 #include "ggov-clock-private.h"
+#include "ggov-handler-proposals-private.h"
+#include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
-#include "ggov-issues-private.h"
-#include "ggov-local-time.h"
-#include "ggov-store-move-issue.h"
+#include "ggov-post-papers-private.h"
 #include "ggov-write-issues.h"
-
-/* Who answers for the issue's case type: whose post is nearest to it, or who stands in. */
-#define SQL_ANSWERS \
-  "SELECT coalesce ((SELECT l.substitute_id FROM post_leave l WHERE l.post_id = p.id " \
-  "AND l.valid_from <= $2 AND l.valid_to >= $2), p.person_id) FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
-  "JOIN role r ON r.code = t.role_code JOIN post p ON p.role_id = r.id " \
-  "LEFT JOIN grid g ON g.id = i.grid_id " \
-  "WHERE i.id = $1 AND p.valid_from <= $2 AND coalesce (p.valid_to, '9999-12-31') >= $2 " \
-  "AND (p.building_id = i.building_id OR p.grid_id = i.grid_id " \
-  "OR p.community_id = g.community_id OR p.sub_district_id IS NOT NULL) " \
-  "ORDER BY p.building_id IS NULL, p.grid_id IS NULL, p.community_id IS NULL, p.id LIMIT 1"
 
 /* The step with texts of its own. */
 typedef struct
@@ -34,6 +23,7 @@ typedef struct
   GgovIssueStep  step;
   char          *note;
   char          *granted;
+  GPtrArray     *papers; /* (element-type GgovPaper) */
 } Order;
 
 /* What becomes of the issue. */
@@ -53,6 +43,7 @@ order_free (Order *order)
 {
   g_free (order->note);
   g_free (order->granted);
+  g_ptr_array_unref (order->papers);
   g_free (order);
 }
 
@@ -72,28 +63,6 @@ check_version (GgovIssue            *issue,
 }
 
 static gboolean
-find_answerable (GgovDb   *db,
-                 gint64    issue_id,
-                 gint64    at,
-                 gint64   *person_id,
-                 GError  **error)
-{
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_ANSWERS, error);
-  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (at));
-  GgovDbStep found;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  ggov_stmt_bind_int (stmt, 1, issue_id);
-  ggov_stmt_bind_text (stmt, 2, day);
-  if ((found = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    *person_id = ggov_stmt_get_int (stmt, 0);
-
-  return found != GGOV_DB_ERROR;
-}
-
-static gboolean
 find_handler (GgovDb               *db,
               const GgovIssueStep  *step,
               Outcome              *outcome,
@@ -103,7 +72,7 @@ find_handler (GgovDb               *db,
   if (step->handler_id != 0)
     outcome->handler_id = step->handler_id;
   else if (step->move == GGOV_ISSUE_DISPATCH)
-    return find_answerable (db, step->issue_id, outcome->at, &outcome->handler_id, error);
+    return _ggov_handler_find (db, step->issue_id, NULL, outcome->at, &outcome->handler_id, error);
 
   return TRUE;
 }
@@ -136,13 +105,14 @@ write_event (GgovChange           *change,
     .granted = step->move == GGOV_ISSUE_EXTEND ? step->granted : NULL,
     .note = step->note,
   };
+  gint64 id = ggov_change_add_issue_event (change, &record, error);
 
-  return ggov_change_add_issue_event (change, &record, error) != 0;
+  return id != 0 && _ggov_issue_write_papers (change, id, step->papers, step->n_papers, error);
 }
 
 /* From the events, the new one among them, so that it can be explained from them later. */
 static gboolean
-reckon_due (GgovDb               *db,
+reckon_due (GgovChange           *change,
             const GgovIssueStep  *step,
             Outcome              *outcome,
             GError              **error)
@@ -156,10 +126,28 @@ reckon_due (GgovDb               *db,
   if (!_ggov_issue_moves_due (step->move))
     return TRUE;
 
-  return (clock = _ggov_clock_read (db, error)) != NULL &&
-         (events = _ggov_issue_list_events (db, step->issue_id, error)) != NULL &&
+  return (clock = _ggov_clock_read (change->db, error)) != NULL &&
+         (events = _ggov_issue_list_events (change->db, step->issue_id, error)) != NULL &&
          _ggov_issue_reckon (clock, fields->limit_text, fields->filed_at, events, &outcome->due_at,
-                             &outcome->due_provisional, error);
+                             &outcome->due_provisional, error) &&
+         _ggov_issue_reckon_strands (change, clock, step->issue_id, error);
+}
+
+/* Strands end with an issue that ends without result, and its reporters come and go with it. */
+static gboolean
+move_parts (GgovChange           *change,
+            const GgovIssueStep  *step,
+            const Outcome        *outcome,
+            GError              **error)
+{
+  if (outcome->state.stage == GGOV_ISSUE_VOID &&
+      !_ggov_issue_drop_strands (change, step->issue_id, outcome->at, error))
+    return FALSE;
+
+  if (step->move == GGOV_ISSUE_DUPLICATE)
+    return _ggov_issue_join (change, outcome->issue, step->duplicate_of_id, outcome->at, error);
+
+  return step->move != GGOV_ISSUE_REOPEN || _ggov_issue_part (change, outcome->issue, error);
 }
 
 static gboolean
@@ -175,6 +163,7 @@ write_issue (GgovChange           *change,
     GGOV_ID ("due_at", outcome->due_at),
     GGOV_INT ("due_provisional", outcome->due_provisional != FALSE),
     GGOV_ID ("closed_at", outcome->closed_at),
+    GGOV_ID ("duplicate_of_id", step->move == GGOV_ISSUE_DUPLICATE ? step->duplicate_of_id : 0),
     GGOV_INT ("measure_count", step->measure_count),
     GGOV_INT ("measure_area_cm2", step->measure_area_cm2),
   };
@@ -203,7 +192,8 @@ ggov_change_move_issue (GgovChange           *change,
       !ggov_issue_flow_apply (&outcome.state, step->move, error) ||
       !find_handler (change->db, step, &outcome, error) ||
       !write_event (change, step, &outcome, error) ||
-      !reckon_due (change->db, step, &outcome, error))
+      !reckon_due (change, step, &outcome, error) ||
+      !move_parts (change, step, &outcome, error))
     return FALSE;
 
   outcome.closed_at = find_closed_at (&outcome);
@@ -217,7 +207,15 @@ move_issue (GgovChange  *change,
             gpointer     data,
             GError     **error)
 {
-  return ggov_change_move_issue (change, &((Order *) data)->step, error);
+  const Order *order = data;
+  g_autofree GgovPaper *papers = g_new (GgovPaper, order->papers->len);
+  GgovIssueStep step = order->step;
+
+  for (guint i = 0; i < order->papers->len; i++)
+    papers[i] = *(GgovPaper *) order->papers->pdata[i];
+  step.papers = papers;
+
+  return ggov_change_move_issue (change, &step, error);
 }
 
 void
@@ -232,6 +230,7 @@ ggov_store_move_issue_async (GgovStore           *self,
   order->step = *step;
   order->step.note = order->note = g_strdup (step->note);
   order->step.granted = order->granted = g_strdup (step->granted);
+  order->papers = _ggov_post_papers_copy (step->papers, step->n_papers);
 
   ggov_store_change_async (self, N_("Move an issue on"), "", move_issue, order,
                            (GDestroyNotify) order_free, cancellable, callback, user_data);

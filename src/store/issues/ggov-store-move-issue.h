@@ -7,6 +7,7 @@
 
 #include "ggov-change.h"
 #include "ggov-issue-stage.h"
+#include "ggov-store-papers.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,9 @@ G_BEGIN_DECLS
  * @granted: (nullable): how much time an extension gives: 4h, 7d or 3cd
  * @measure_count: how many places were put right, where closing asks for it; 0 keeps what is known
  * @measure_area_cm2: how much was, likewise
- * @at: when, seconds since 1970-01-01T00:00:00Z; 0 for now
+ * @duplicate_of_id: the issue that it is a duplicate of, where it is marked as one
+ * @at: when, seconds since 1970-01-01T00:00:00Z, not before the step before; 0 for now
+ * @papers: (array length=n_papers) (nullable): photos and papers that show it
  *
  * One thing to be done with an issue.
  */
@@ -32,15 +35,21 @@ typedef struct
   const char    *granted;
   int            measure_count;
   gint64         measure_area_cm2;
+  gint64         duplicate_of_id;
   gint64         at;
+
+  const GgovPaper *papers;
+  guint            n_papers;
 } GgovIssueStep;
 
 /**
  * ggov_store_move_issue_async:
  * @step: copied
  *
- * Does one thing with an issue, as one change: its stage, its event, its deadline. A dispatch
- * starts the limit of its case type, a suspension stops it, an extension lengthens it.
+ * Does one thing with an issue, as one change: its stage, its event with what shows it, its deadline
+ * and those of its strands. A dispatch starts the limit of its case type, a suspension stops it, an
+ * extension lengthens it. Strands that are open keep it from being closed, and end where it ends
+ * without result. Who reported a duplicate joins the other issue, until it is reopened.
  *
  * What the flow does not allow, a missing reason, an extension without a length or after expiry,
  * and a closing without what its case type asks to be measured are GGOV_STORE_ERROR_REFUSED with a

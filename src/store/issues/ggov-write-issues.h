@@ -52,7 +52,10 @@ gint64   ggov_change_add_issue       (GgovChange                  *change,
                                       const GgovIssueRecord       *record,
                                       GError                     **error);
 
-/* Writes an event as it is. What a user does goes through the flow instead. */
+/* Writes an event as it is. What a user does goes through the flow instead. The flow has to know the
+ * step, and it has to follow the one before; an issue that came from elsewhere may begin anywhere, with
+ * a first event that has no from_stage. A change ends well only where the issue is in the stage that
+ * its last step led to, or has no steps. */
 gint64   ggov_change_add_issue_event (GgovChange                  *change,
                                       const GgovIssueEventRecord  *record,
                                       GError                     **error);

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 GPtrArray *_ggov_post_papers_copy  (const GgovPaper  *papers,
                                     guint             n_papers) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Returns: what kind of file a paper is; NULL with GGOV_STORE_ERROR_REFUSED where it is too large or
+ * no paper at all */
+const char *_ggov_paper_find_media_type (const GgovPaper  *paper,
+                                         GError          **error);
+
 /**
  * _ggov_post_papers_write:
  * @papers: (element-type GgovPaper)

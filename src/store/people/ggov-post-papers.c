@@ -50,16 +50,21 @@ _ggov_post_papers_copy (const GgovPaper *papers,
   return copies;
 }
 
-static const char *
-find_media_type (GBytes *content)
+const char *
+_ggov_paper_find_media_type (const GgovPaper  *paper,
+                             GError          **error)
 {
   gsize size;
-  const char *data = g_bytes_get_data (content, &size);
+  const char *data = g_bytes_get_data (paper->content, &size);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; size <= GGOV_PAPER_MOST && i < G_N_ELEMENTS (kinds); i++)
     if (size >= kinds[i].length && memcmp (data, kinds[i].magic, kinds[i].length) == 0)
       return kinds[i].media_type;
 
+  g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+               /* Translators: a file's name */
+               _("“%s” cannot be kept: papers are PDF files or JPEG or PNG pictures of 20 MB at "
+                 "the most."), paper->name);
   return NULL;
 }
 
@@ -69,17 +74,10 @@ write_paper (GgovChange       *change,
              const GgovPaper  *paper,
              GError          **error)
 {
-  const char *media_type = find_media_type (paper->content);
+  const char *media_type = _ggov_paper_find_media_type (paper, error);
 
-  if (media_type && g_bytes_get_size (paper->content) <= GGOV_PAPER_MOST)
-    return ggov_change_add_post_paper (change, post_id, paper->name, media_type, paper->content,
-                                       error) != 0;
-
-  g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
-               /* Translators: a file's name */
-               _("“%s” cannot be kept: papers are PDF files or JPEG or PNG pictures of 20 MB at "
-                 "the most."), paper->name);
-  return FALSE;
+  return media_type && ggov_change_add_post_paper (change, post_id, paper->name, media_type,
+                                                   paper->content, error) != 0;
 }
 
 gboolean
