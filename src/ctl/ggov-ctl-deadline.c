@@ -1,4 +1,4 @@
-/* ggov-ctl-deadline.c: gridgovctl deadline and issue explain: by when, and why then
+/* ggov-ctl-deadline.c: gridgovctl deadline: by when, and why then
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,8 +11,6 @@
 
 #include "ggov-ctl-clock.h"
 #include "ggov-local-time.h"
-#include "ggov-store-issue.h"
-#include "ggov-store-issues.h"
 
 /* The words of the command, and the terms read from them. */
 typedef struct
@@ -133,83 +131,4 @@ ggov_ctl_deadline (GgovCtl  *ctl,
     return GGOV_CTL_REFUSED;
 
   return ggov_ctl_print_deadline (ctl, clock, &terms);
-}
-
-/* The issue of a number, or 0 once it was said that there is none. */
-static gint64
-find_issue (GgovCtl    *ctl,
-            const char *number)
-{
-  const GgovIssueFilter filter = { .text = number };
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GListModel) issues = NULL;
-  g_autoptr(GError) error = NULL;
-
-  ggov_store_list_issues_async (ctl->store, &filter, NULL, ggov_ctl_keep, &result);
-  issues = ggov_store_list_issues_finish (ctl->store, ggov_ctl_wait (&result), &error);
-  if (issues == NULL)
-    {
-      ggov_ctl_refuse (ctl, error);
-      return 0;
-    }
-
-  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
-    {
-      g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, i);
-      const GgovIssueFields *fields = ggov_issue_get_fields (issue);
-
-      if (g_str_equal (fields->number, number))
-        return fields->id;
-    }
-
-  g_printerr (_("gridgovctl: there is no issue “%s”. Its number is on the card, such as "
-                "2026-00012.\n"), number);
-
-  return 0;
-}
-
-static GgovCtlStatus
-explain (GgovCtl    *ctl,
-         const char *number)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GgovIssueDetails) details = NULL;
-  g_autoptr(GgovOfficeClock) clock = NULL;
-  g_autoptr(GError) error = NULL;
-  gint64 id = find_issue (ctl, number);
-
-  if (id == 0)
-    return GGOV_CTL_REFUSED;
-
-  ggov_store_get_issue_async (ctl->store, id, NULL, ggov_ctl_keep, &result);
-  details = ggov_store_get_issue_finish (ctl->store, ggov_ctl_wait (&result), &error);
-  if (details == NULL)
-    return ggov_ctl_refuse (ctl, error);
-
-  if (details->terms == NULL)
-    {
-      g_printerr (_("gridgovctl: issue %s has no limit that can be read.\n"), number);
-      return GGOV_CTL_REFUSED;
-    }
-
-  clock = ggov_ctl_get_clock (ctl);
-
-  return clock ? ggov_ctl_print_deadline (ctl, clock, &details->terms->terms) : GGOV_CTL_REFUSED;
-}
-
-GgovCtlStatus
-ggov_ctl_issue (GgovCtl  *ctl,
-                int       argc,
-                char    **argv)
-{
-  if (!ggov_ctl_parse (&argc, &argv, NULL, "explain NUMBER", 2, 2))
-    return GGOV_CTL_USAGE;
-
-  if (!g_str_equal (argv[1], "explain"))
-    {
-      g_printerr (_("gridgovctl: issue has no “%s”. See gridgovctl issue --help.\n"), argv[1]);
-      return GGOV_CTL_USAGE;
-    }
-
-  return ggov_ctl_open (ctl, GGOV_STORE_NONE) ? explain (ctl, argv[2]) : GGOV_CTL_REFUSED;
 }

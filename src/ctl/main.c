@@ -47,7 +47,7 @@ static const struct
   { "twins", ggov_ctl_twins, N_("list people who may have been entered twice; merge them") },
   { "calendar", ggov_ctl_calendar, N_("tell or set which days the office works, and when") },
   { "deadline", ggov_ctl_deadline, N_("reckon by when, from a moment and a limit, and tell why") },
-  { "issue", ggov_ctl_issue, N_("explain an issue’s deadline: issue explain NUMBER") },
+  { "issue", ggov_ctl_issue, N_("file, move, show and list issues, and explain their deadlines: issue --help") },
   { "ladder", ggov_ctl_ladder,
     N_("list the reminders, notices and criticism that are due, or log them") },
   { "print", ggov_ctl_print_paper,
