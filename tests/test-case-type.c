@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "ggov-case-type.h"
+#include "ggov-case-type-version.h"
 #include "ggov-model-error.h"
 #include "ggov-role-catalogue.h"
 
@@ -103,10 +103,11 @@ test_default_set (void)
 {
   g_autoptr(GgovCaseTypeCatalogue) catalogue = ggov_case_type_catalogue_new_default ();
   g_autoptr(GgovRoleCatalogue) roles = ggov_role_catalogue_new_default ();
+  const char *const activities[] = { "report", "assist", "help", NULL };
   guint n = ggov_case_type_catalogue_get_n_types (catalogue);
 
-  g_assert_cmpuint (n, >=, 30);
-  g_assert_cmpuint (n, <=, 45);
+  g_assert_cmpuint (n, >=, 90);
+  g_assert_cmpuint (n, <=, 110);
   for (guint i = 0; i < n; i++)
     {
       const GgovCaseType *type = ggov_case_type_catalogue_get_type_at (catalogue, i);
@@ -122,6 +123,10 @@ test_default_set (void)
       assert_languages (type->closing, type->closing_zh);
       g_assert_cmpstr (ggov_case_type_get_label (type), ==, type->name);
       g_assert_cmpstr (ggov_case_type_get_class_label (type), ==, type->class_name);
+      g_assert_cmpuint (ggov_case_type_get_evidence (type, GGOV_ISSUE_REPORT_BACK), !=, 0);
+      g_assert_cmpint (type->duplicate_radius_m > 0, ==, type->duplicate_days > 0);
+      if (*type->points_activity)
+        g_assert_true (g_strv_contains (activities, type->points_activity));
       for (guint j = 0; j < type->n_stages; j++)
         {
           const GgovLimit *next = j + 1 < type->n_stages ? &type->stages[j + 1].limit
@@ -158,6 +163,67 @@ test_small_file (void)
   g_assert_cmpint (type->measures, ==, GGOV_MEASURE_AREA);
   g_assert_cmpint (type->figure, ==, GGOV_FIGURE_NONE);
   g_assert_cmpuint (type->n_stages, ==, 0);
+  g_assert_cmpint (type->start_rule, ==, GGOV_START_BY_UNIT);
+  g_assert_cmpuint (type->duplicate_radius_m, ==, 0);
+  g_assert_cmpstr (type->points_activity, ==, "");
+  for (guint move = 0; move < GGOV_ISSUE_N_MOVES; move++)
+    g_assert_cmpuint (ggov_case_type_get_evidence (type, move), ==, 0);
+}
+
+static void
+test_demands (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GgovCaseTypeCatalogue) catalogue = ggov_case_type_catalogue_new_from_json (
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"3d\", \"start\": \"at-once\", "
+                                    "\"evidence\": \"file:photo report-back:photo,text\", "
+                                    "\"duplicate\": {\"metres\": 80, \"days\": 14}, "
+                                    "\"points\": \"report\""))), -1, &error);
+  const GgovCaseType *type;
+
+  g_assert_no_error (error);
+  type = ggov_case_type_catalogue_get_type_at (catalogue, 0);
+  g_assert_cmpint (type->start_rule, ==, GGOV_START_AT_ONCE);
+  g_assert_cmpuint (type->duplicate_radius_m, ==, 80);
+  g_assert_cmpuint (type->duplicate_days, ==, 14);
+  g_assert_cmpstr (type->points_activity, ==, "report");
+  g_assert_cmpuint (ggov_case_type_get_evidence (type, GGOV_ISSUE_FILE), ==, GGOV_EVIDENCE_PHOTO);
+  g_assert_cmpuint (ggov_case_type_get_evidence (type, GGOV_ISSUE_REPORT_BACK), ==,
+                    GGOV_EVIDENCE_PHOTO | GGOV_EVIDENCE_TEXT);
+  g_assert_cmpuint (ggov_case_type_get_evidence (type, GGOV_ISSUE_CLOSE), ==, 0);
+  g_assert_cmpuint (ggov_case_type_get_evidence (type, GGOV_ISSUE_REPORT_UP), ==, 0);
+}
+
+/* A version says the same as the type it was made of, and differs where one thing differs. */
+static void
+test_version (void)
+{
+  g_autoptr(GgovCaseTypeCatalogue) catalogue = ggov_case_type_catalogue_new_default ();
+  g_autoptr(GgovCaseTypeVersion) version = ggov_case_type_version_new_from_type (
+    ggov_case_type_catalogue_find (catalogue, "E0101"));
+  const GgovCaseTypeRecord *record = ggov_case_type_version_get_record (version);
+  GgovCaseTypeRecord other = *record;
+  g_autofree char *stage = NULL;
+
+  g_assert_cmpstr (record->code, ==, "E0101");
+  g_assert_cmpstr (record->lane, ==, "enforcement");
+  g_assert_cmpstr (record->class_code, ==, "E01");
+  g_assert_cmpstr (record->limit_text, ==, "20d");
+  g_assert_cmpstr (record->figure, ==, "illegal_structure");
+  g_assert_cmpuint (ggov_case_type_record_count_stages (record), ==, 3);
+  g_assert_cmpstr (record->stages[1].limit_text, ==, "7d");
+  g_object_get (version, "stage-3-limit", &stage, NULL);
+  g_assert_cmpstr (stage, ==, "20d");
+
+  other.version = 7;
+  other.valid_from = "2026-01-01";
+  other.stages[3].limit_text = "";
+  g_assert_true (ggov_case_type_record_equal (record, &other));
+  other.stages[0].limit_text = "5h";
+  g_assert_false (ggov_case_type_record_equal (record, &other));
+  other.stages[0].limit_text = "4h";
+  other.duplicate_days++;
+  g_assert_false (ggov_case_type_record_equal (record, &other));
 }
 
 static void
@@ -178,6 +244,15 @@ test_refused (void)
     FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"measures\": [[], {}]"))),
     FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"figure\": \"rain\""))),
     FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"stages\": [{}]"))),
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"start\": \"tomorrow\""))),
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"evidence\": \"file:smell\""))),
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"evidence\": [\"photo\"]"))),
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"duplicate\": 50"))),
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"duplicate\": "
+                                          "{\"metres\": 0, \"days\": 7}"))),
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"duplicate\": "
+                                          "{\"metres\": 50}"))),
+    FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"points\": 3"))),
     FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\", \"stages\": ["
                                           STAGE "," STAGE "," STAGE "," STAGE "," STAGE "]"))),
     FILE_OF (CLASS ("market", TYPE ("K1", ", \"limit\": \"4h\"") ","
@@ -207,6 +282,8 @@ main (int   argc,
   g_test_add_func ("/model/case-type/utilities", test_utilities);
   g_test_add_func ("/model/case-type/default-set", test_default_set);
   g_test_add_func ("/model/case-type/small-file", test_small_file);
+  g_test_add_func ("/model/case-type/demands", test_demands);
+  g_test_add_func ("/model/case-type/version", test_version);
   g_test_add_func ("/model/case-type/refused", test_refused);
 
   return g_test_run ();

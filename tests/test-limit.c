@@ -55,6 +55,30 @@ test_labels (void)
   g_assert_cmpstr (hours, ==, "4 working hours");
 }
 
+/* A working day has 7 hours; 7 calendar days have five of them, 35 hours. */
+static void
+test_compare (void)
+{
+  static const char *const rising[] = { "1h", "4h", "1cd", "6h", "1d", "2d", "20d", "30cd", "9999d" };
+  static const char *const alike[][2] = { { "7h", "1d" }, { "5d", "7cd" }, { "4h", "4h" } };
+  GgovLimit a, b;
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (rising); i++)
+    {
+      g_assert_true (ggov_limit_parse (rising[i], &a, NULL));
+      g_assert_true (ggov_limit_parse (rising[i + 1], &b, NULL));
+      g_assert_cmpint (ggov_limit_compare (&a, &b), <, 0);
+      g_assert_cmpint (ggov_limit_compare (&b, &a), >, 0);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
+    {
+      g_assert_true (ggov_limit_parse (alike[i][0], &a, NULL));
+      g_assert_true (ggov_limit_parse (alike[i][1], &b, NULL));
+      g_assert_cmpint (ggov_limit_compare (&a, &b), ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -63,6 +87,8 @@ main (int   argc,
 
   g_test_add_func ("/model/limit/text", test_limits);
   g_test_add_func ("/model/limit/labels", test_labels);
+
+  g_test_add_func ("/model/limit/compare", test_compare);
 
   return g_test_run ();
 }

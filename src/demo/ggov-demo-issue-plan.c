@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ggov-demo-issue-plan-private.h"
+#include "ggov-demo-issue-texts-private.h"
 #include "ggov-local-time.h"
 
 #define DAYS          365
@@ -65,7 +66,7 @@ static const int source_shares[GGOV_N_ISSUE_SOURCES] = { 34, 14, 24, 5, 14, 5, 1
 typedef struct
 {
   GgovDemoOffice        *office;
-  GgovCaseTypeCatalogue *types;
+  GPtrArray             *types;  /* (element-type GgovCaseType): that have texts */
   GgovOfficeClock       *clock;
   GgovDemoRandom        *random;
   GArray                *issues;
@@ -149,12 +150,10 @@ choose_type (Planning *planning,
              int       figure)
 {
   const GgovCaseType *type;
-  guint n = ggov_case_type_catalogue_get_n_types (planning->types);
 
   do
-    type = ggov_case_type_catalogue_get_type_at (planning->types,
-                                                 _ggov_demo_random_int (planning->random, 0,
-                                                                        n - 1));
+    type = planning->types->pdata[_ggov_demo_random_int (planning->random, 0,
+                                                         planning->types->len - 1)];
   while (figure >= 0 && (int) type->figure != figure);
 
   return type;
@@ -419,15 +418,32 @@ compare_issues (gconstpointer a,
   return strcmp (one->type->code, two->type->code);
 }
 
+static GPtrArray *
+list_types (GgovCaseTypeCatalogue *catalogue)
+{
+  GPtrArray *types = g_ptr_array_new ();
+
+  for (guint i = 0; i < ggov_case_type_catalogue_get_n_types (catalogue); i++)
+    {
+      const GgovCaseType *type = ggov_case_type_catalogue_get_type_at (catalogue, i);
+
+      if (_ggov_demo_issue_has_texts (type))
+        g_ptr_array_add (types, (gpointer) type);
+    }
+
+  return types;
+}
+
 GArray *
 _ggov_demo_plan_issues (GgovDemoOffice         *office,
                         GgovCaseTypeCatalogue  *types,
                         GgovOfficeClock        *clock,
                         GgovDemoRandom         *random)
 {
+  g_autoptr(GPtrArray) known = list_types (types);
   Planning planning = {
     .office = office,
-    .types = types,
+    .types = known,
     .clock = clock,
     .random = random,
     .issues = g_array_new (FALSE, TRUE, sizeof (GgovDemoIssue)),

@@ -11,9 +11,13 @@
 
 G_BEGIN_DECLS
 
+/* Whether there are texts for issues of the type: a demo has no others, so that it stays the same
+ * whatever the catalogue goes on to have. */
+gboolean    _ggov_demo_issue_has_texts (const GgovCaseType  *type);
+
 /**
  * _ggov_demo_issue_dup_texts:
- * @type: what it is about
+ * @type: one that has texts
  * @place: where, as people say it
  * @door: a dwelling there, such as "302室"
  * @title: (out) (transfer full): a line

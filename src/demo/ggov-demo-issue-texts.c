@@ -166,6 +166,22 @@ fill_in (const char *text,
   return g_strdup (filled->str);
 }
 
+static int
+find_texts (const GgovCaseType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].code, type->code))
+      return (int) i;
+
+  return -1;
+}
+
+gboolean
+_ggov_demo_issue_has_texts (const GgovCaseType *type)
+{
+  return find_texts (type) >= 0;
+}
+
 void
 _ggov_demo_issue_dup_texts (const GgovCaseType  *type,
                             const char          *place,
@@ -174,17 +190,12 @@ _ggov_demo_issue_dup_texts (const GgovCaseType  *type,
                             char               **description,
                             GgovDemoRandom      *random)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (texts[i].code, type->code))
-      {
-        *title = fill_in (choose (texts[i].titles, random), place, door);
-        *description = fill_in (texts[i].description, place, door);
-        return;
-      }
+  int at = find_texts (type);
 
-  /* A type that was added to the catalogue since. */
-  *title = g_strconcat (place, type->name_zh, NULL);
-  *description = g_strdup (type->filing_zh);
+  g_assert (at >= 0);
+
+  *title = fill_in (choose (texts[at].titles, random), place, door);
+  *description = fill_in (texts[at].description, place, door);
 }
 
 const char *

@@ -114,4 +114,16 @@ gboolean _ggov_check_issues   (GgovDb     *db,
                                GPtrArray  *findings,
                                GError    **error);
 
+/**
+ * _ggov_check_case_types:
+ * @findings: (element-type GgovFinding): where findings of kind "case-types" are added
+ *
+ * Checks that one version of a case type holds on a day, in their order, for a role that is there.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_case_types (GgovDb     *db,
+                                 GPtrArray  *findings,
+                                 GError    **error);
+
 G_END_DECLS

@@ -148,6 +148,7 @@ check_job (GTask  *task,
       _ggov_check_training (db, findings, &error) &&
       _ggov_check_organisations (db, findings, &error) &&
       _ggov_check_issues (db, findings, &error) &&
+      _ggov_check_case_types (db, findings, &error) &&
       _ggov_check_rows (db, "ledger", SQL_UNEVEN,
                         _("The two sides of this points entry do not balance."), findings, &error) &&
       _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),

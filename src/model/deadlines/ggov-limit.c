@@ -59,6 +59,22 @@ ggov_limit_to_string (const GgovLimit *limit)
   return g_strdup_printf ("%u%s", limit->count, suffixes[limit->unit]);
 }
 
+int
+ggov_limit_compare (const GgovLimit *a,
+                    const GgovLimit *b)
+{
+  /* Hours, by GgovLimitUnit: of seven calendar days five are worked, for 7 hours each. */
+  static const guint hours[] = { 1, 7, 5 };
+  guint one, two;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  one = a->count * hours[a->unit];
+  two = b->count * hours[b->unit];
+
+  return (one > two) - (one < two);
+}
+
 char *
 ggov_limit_dup_label (const GgovLimit *limit)
 {

@@ -56,6 +56,17 @@ gboolean  ggov_limit_parse      (const char       *text,
 char     *ggov_limit_to_string  (const GgovLimit  *limit) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ggov_limit_compare:
+ *
+ * Which of two limits is the shorter as people say it, whatever the calendar makes of them: a working
+ * day has 7 hours, and five of seven days are worked.
+ *
+ * Returns: below 0 where @a is, 0 where they are as long, above 0 where @b is
+ */
+int       ggov_limit_compare    (const GgovLimit  *a,
+                                 const GgovLimit  *b);
+
+/**
  * ggov_limit_dup_label:
  *
  * Returns: (transfer full): the limit in the user's words, "4 working hours"

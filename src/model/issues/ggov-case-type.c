@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ggov-case-type.h"
 #include "ggov-catalogue-private.h"
 #include "ggov-model-error.h"
@@ -17,7 +19,15 @@
 static const char *const figure_codes[GGOV_N_FIGURES] = {
   NULL, "dispute", "illegal_structure", "wall_breaking", "utility",
 };
+static const char *const figure_labels[GGOV_N_FIGURES] = {
+  NC_("figure", "None"), NC_("figure", "Disputes mediated"),
+  NC_("figure", "Illegal structures pulled down"), NC_("figure", "Walls put right"),
+  NC_("figure", "Utility problems solved"),
+};
 static const char *const measure_codes[] = { "count", "area" };
+
+#define MOST_METRES 10000
+#define MOST_DAYS   3650
 
 struct _GgovCaseTypeCatalogue
 {
@@ -147,6 +157,83 @@ read_figure (JsonObject    *object,
 }
 
 static gboolean
+read_start_rule (JsonObject    *object,
+                 GgovCaseType  *type,
+                 GError       **error)
+{
+  const char *code = NULL;
+  g_autoptr(GError) cause = NULL;
+
+  if (!_ggov_catalogue_get_optional_text (object, "start", &code, error))
+    return FALSE;
+  if (ggov_start_rule_from_code (code, &type->start_rule, &cause))
+    return TRUE;
+
+  g_set_error_literal (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA, cause->message);
+  return FALSE;
+}
+
+static gboolean
+read_evidence (JsonObject    *object,
+               GgovCaseType  *type,
+               GError       **error)
+{
+  const char *text = NULL;
+  g_autoptr(GError) cause = NULL;
+
+  if (!_ggov_catalogue_get_optional_text (object, "evidence", &text, error))
+    return FALSE;
+  if (text == NULL || ggov_evidence_plan_parse (text, &type->evidence, &cause))
+    return TRUE;
+
+  g_set_error_literal (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA, cause->message);
+  return FALSE;
+}
+
+/* What "duplicate" says; without it no duplicates are looked for. */
+static gboolean
+read_duplicate (JsonObject    *object,
+                GgovCaseType  *type,
+                GError       **error)
+{
+  JsonNode *node = json_object_get_member (object, "duplicate");
+  int metres = 0, days = 0;
+
+  if (node == NULL)
+    return TRUE;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
+                   "“duplicate” is not an object of metres and days");
+      return FALSE;
+    }
+
+  if (!_ggov_catalogue_get_number (json_node_get_object (node), "metres", 1, MOST_METRES, &metres,
+                                   error) ||
+      !_ggov_catalogue_get_number (json_node_get_object (node), "days", 1, MOST_DAYS, &days, error))
+    return FALSE;
+
+  type->duplicate_radius_m = metres;
+  type->duplicate_days = days;
+  return TRUE;
+}
+
+static gboolean
+read_points (JsonObject    *object,
+             GgovCaseType  *type,
+             GError       **error)
+{
+  const char *code = NULL;
+
+  if (!_ggov_catalogue_get_optional_text (object, "points", &code, error))
+    return FALSE;
+
+  type->points_activity = code ? code : "";
+  return TRUE;
+}
+
+static gboolean
 read_type (JsonObject    *object,
            GgovCaseType  *type,
            GError       **error)
@@ -161,8 +248,12 @@ read_type (JsonObject    *object,
          (type->role = _ggov_catalogue_get_text (object, "role", error)) != NULL &&
          read_limit (object, &type->limit, error) &&
          read_stages (object, type, error) &&
+         read_start_rule (object, type, error) &&
          read_measures (object, type, error) &&
-         read_figure (object, type, error);
+         read_figure (object, type, error) &&
+         read_evidence (object, type, error) &&
+         read_duplicate (object, type, error) &&
+         read_points (object, type, error);
 }
 
 static gboolean
@@ -357,10 +448,43 @@ ggov_case_type_get_class_label (const GgovCaseType *type)
   return _ggov_catalogue_prefers_chinese () ? type->class_name_zh : type->class_name;
 }
 
+guint
+ggov_case_type_get_evidence (const GgovCaseType *type,
+                             GgovIssueMove       move)
+{
+  g_return_val_if_fail (type != NULL, 0);
+
+  return ggov_evidence_plan_get (&type->evidence, move);
+}
+
 const char *
 ggov_figure_get_code (GgovFigure figure)
 {
   g_return_val_if_fail ((guint) figure < GGOV_N_FIGURES, NULL);
 
   return figure_codes[figure];
+}
+
+gboolean
+ggov_figure_from_code (const char *code,
+                       GgovFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, FALSE);
+
+  for (guint i = 0; i < GGOV_N_FIGURES; i++)
+    if (g_strcmp0 (code && *code ? code : NULL, figure_codes[i]) == 0)
+      {
+        *figure = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+ggov_figure_get_label (GgovFigure figure)
+{
+  g_return_val_if_fail ((guint) figure < GGOV_N_FIGURES, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "figure", figure_labels[figure]);
 }

@@ -13,8 +13,9 @@
 
 #include <glib-object.h>
 
+#include "ggov-evidence.h"
 #include "ggov-issue-kind.h"
-#include "ggov-limit.h"
+#include "ggov-start-rule.h"
 
 G_BEGIN_DECLS
 
@@ -87,9 +88,15 @@ typedef struct
  * @limit: by when the whole is done, from the dispatch of the issue
  * @stages: what has to be done on the way, the shortest limit first
  * @n_stages: how many, 0 to GGOV_CASE_TYPE_MAX_STAGES
+ * @start_rule: when its limit begins to run
  * @role: code of the role that answers for it
  * @measures: a sum of GgovMeasure
  * @figure: what it counts towards
+ * @evidence: what has to be shown at which link
+ * @duplicate_radius_m: another issue of the type within so many metres is perhaps the same one; 0
+ *   where that is not looked for
+ * @duplicate_days: and filed so many days before at the most
+ * @points_activity: code of the points rule that reporting it earns by; "" for none
  */
 typedef struct
 {
@@ -107,9 +114,14 @@ typedef struct
   GgovLimit      limit;
   GgovCaseStage  stages[GGOV_CASE_TYPE_MAX_STAGES];
   guint          n_stages;
+  GgovStartRule  start_rule;
   const char    *role;
   GgovMeasure    measures;
   GgovFigure     figure;
+  GgovEvidencePlan evidence;
+  guint          duplicate_radius_m;
+  guint          duplicate_days;
+  const char    *points_activity;
 } GgovCaseType;
 
 GType                   ggov_case_type_catalogue_get_type      (void);
@@ -179,11 +191,27 @@ const char             *ggov_case_type_get_label               (const GgovCaseTy
 const char             *ggov_case_type_get_class_label         (const GgovCaseType     *type);
 
 /**
+ * ggov_case_type_get_evidence:
+ * @move: any move
+ *
+ * Returns: a sum of GgovEvidence that has to be there for the move; 0 for nothing
+ */
+guint                   ggov_case_type_get_evidence            (const GgovCaseType     *type,
+                                                                GgovIssueMove           move);
+
+/**
  * ggov_figure_get_code:
  *
  * Returns: (nullable): the word that stands for the figure in records and files; NULL for none
  */
 const char             *ggov_figure_get_code                   (GgovFigure              figure);
+
+/* The figure a word stands for, GGOV_FIGURE_NONE for "" and NULL; FALSE where it stands for none. */
+gboolean                ggov_figure_from_code                  (const char             *code,
+                                                                GgovFigure             *figure);
+
+/* What the figure is called in the user's language. */
+const char             *ggov_figure_get_label                  (GgovFigure              figure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovCaseTypeCatalogue, ggov_case_type_catalogue_unref)
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @type_name: what it is about, in English
  * @type_name_zh: the same in Chinese
  * @limit_text: of its case type, as ggov_limit_parse() reads it
+ * @start_rule: (nullable): code of the GgovStartRule of its case type; NULL is ""
  * @measures: a sum of GgovMeasure that closing it asks for
  * @grid_code: (nullable): NULL where it has no grid, and so are the two names
  * @present_grid_id: the grid that has it by now: where its building is, or who went on from its
@@ -40,6 +41,7 @@ typedef struct
   const char     *type_name;
   const char     *type_name_zh;
   const char     *limit_text;
+  const char     *start_rule;
   GgovLane        lane;
   guint           measures;
   GgovIssueState  state;

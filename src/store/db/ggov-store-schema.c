@@ -25,6 +25,7 @@ static const char * const steps[] = {
   "0011-ladder",
   "0012-points-merges",
   "0013-issue-strands",
+  "0014-case-types",
 };
 
 static gboolean

@@ -14,7 +14,7 @@
 
 /* What is only collected has no limit yet. */
 #define SQL_OPEN \
-  "SELECT i.id, t.limit_text, i.filed_at, i.due_at, i.due_provisional FROM issue i " \
+  "SELECT i.id, t.limit_text, i.filed_at, i.due_at, i.due_provisional, t.start_rule FROM issue i " \
   "JOIN case_type t ON t.id = i.case_type_id " \
   "WHERE i.stage NOT IN ('collect', 'closed', 'evaluated', 'void') ORDER BY i.id"
 
@@ -22,6 +22,7 @@ typedef struct
 {
   gint64    id;
   char     *limit_text;
+  char     *start_rule;
   gint64    filed_at;
   gint64    due_at;
   gboolean  provisional;
@@ -30,7 +31,10 @@ typedef struct
 static void
 open_clear (gpointer data)
 {
-  g_free (((Open *) data)->limit_text);
+  Open *one = data;
+
+  g_free (one->limit_text);
+  g_free (one->start_rule);
 }
 
 static GArray *
@@ -49,6 +53,7 @@ list_open (GgovDb  *db,
     {
       const Open one = {
         ggov_stmt_get_int (stmt, 0), g_strdup (ggov_stmt_get_text (stmt, 1)),
+        g_strdup (ggov_stmt_get_text (stmt, 5)),
         ggov_stmt_get_int (stmt, 2), ggov_stmt_get_int (stmt, 3), ggov_stmt_get_int (stmt, 4) != 0,
       };
 
@@ -86,8 +91,8 @@ reckon (GgovDb           *db,
   gboolean provisional;
   gint64 due_at;
 
-  if (events == NULL || !_ggov_issue_reckon (clock, one->limit_text, one->filed_at, events,
-                                             &due_at, &provisional, error))
+  if (events == NULL || !_ggov_issue_reckon (clock, one->limit_text, one->start_rule, one->filed_at,
+                                             events, &due_at, &provisional, error))
     return FALSE;
 
   *is_moved = due_at != one->due_at || provisional != one->provisional;

@@ -41,7 +41,7 @@
 
 enum
 {
-  START = 27, DONE, LAST_DONE,
+  START = GGOV_N_SQL_ISSUE_COLUMNS, DONE, LAST_DONE,
 };
 
 gboolean

@@ -25,7 +25,7 @@
 
 enum
 {
-  ID = 27, SINCE, DUE_AT, AT, PRINTED_AT,
+  ID = GGOV_N_SQL_ISSUE_COLUMNS, SINCE, DUE_AT, AT, PRINTED_AT,
 };
 
 /* What one of the calls was asked for. */

@@ -23,6 +23,7 @@ gboolean _ggov_issue_moves_due  (GgovIssueMove         move);
 
 /**
  * _ggov_issue_reckon:
+ * @start_rule: (nullable): code of a GgovStartRule; NULL for none of its own
  * @events: (element-type GgovIssueEvent): what was done with it, in order
  * @due_at: (out): seconds since 1970-01-01T00:00:00Z, or 0 while the clock stands still
  *
@@ -31,6 +32,7 @@ gboolean _ggov_issue_moves_due  (GgovIssueMove         move);
  */
 gboolean _ggov_issue_reckon     (GgovOfficeClock      *clock,
                                  const char           *limit_text,
+                                 const char           *start_rule,
                                  gint64                filed_at,
                                  GPtrArray            *events,
                                  gint64               *due_at,

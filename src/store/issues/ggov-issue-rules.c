@@ -15,6 +15,7 @@
 #include "ggov-issue-terms.h"
 #include "ggov-local-time.h"
 #include "ggov-model-error.h"
+#include "ggov-start-rule.h"
 
 #define SQL_LAST_STEP \
   "SELECT coalesce ((SELECT max (s.at) FROM issue_step s WHERE s.issue_id = i.id), i.filed_at) " \
@@ -181,6 +182,7 @@ _ggov_issue_moves_due (GgovIssueMove move)
 gboolean
 _ggov_issue_reckon (GgovOfficeClock  *clock,
                     const char       *limit_text,
+                    const char       *start_rule,
                     gint64            filed_at,
                     GPtrArray        *events,
                     gint64           *due_at,
@@ -190,12 +192,15 @@ _ggov_issue_reckon (GgovOfficeClock  *clock,
   g_autoptr(GgovIssueTerms) terms = NULL;
   g_autoptr(GError) cause = NULL;
   GgovDeadline deadline;
+  GgovStartRule rule;
   GgovLimit limit;
 
-  if (!ggov_limit_parse (limit_text, &limit, error))
+  if (!ggov_limit_parse (limit_text, &limit, error) ||
+      !ggov_start_rule_from_code (start_rule, &rule, error))
     return FALSE;
 
   terms = ggov_issue_terms_new (&limit, filed_at, events);
+  terms->terms.start_rule = rule;
   if (!ggov_deadline_reckon (clock, &terms->terms, &deadline, &cause))
     {
       if (terms->terms.n_extensions > 0 &&

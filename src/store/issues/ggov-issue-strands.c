@@ -85,7 +85,8 @@ _ggov_issue_reckon_strand (GgovOfficeClock  *clock,
         g_ptr_array_add (stops, events->pdata[i]);
     }
 
-  return _ggov_issue_reckon (clock, limit_text, started_at, stops, due_at, due_provisional, error);
+  return _ggov_issue_reckon (clock, limit_text, NULL, started_at, stops, due_at, due_provisional,
+                             error);
 }
 
 static gboolean

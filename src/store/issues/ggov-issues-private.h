@@ -11,12 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* How many columns of its own GGOV_SQL_ISSUE_COLUMNS has: what a query adds begins with this one. */
+#define GGOV_N_SQL_ISSUE_COLUMNS 28
+
 /* What _ggov_issue_make() reads, in its order. */
 #define GGOV_SQL_ISSUE_COLUMNS \
   "i.id, i.row_version, i.number, i.title, t.name, t.name_zh, t.limit_text, t.lane, t.measures, " \
   "i.stage, i.suspended, i.grid_id, g.code, g.name, u.name, i.building_id, i.place, " \
   "i.handler_id, h.name, i.filed_at, i.due_at, i.due_provisional, i.closed_at, " \
-  "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id), w.id, w.code, w.name "
+  "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id), w.id, w.code, w.name, t.start_rule "
 
 #define GGOV_SQL_ISSUE_TABLES \
   "FROM issue i JOIN case_type t ON t.id = i.case_type_id " \

@@ -87,6 +87,7 @@ _ggov_issue_make (GgovStmt *stmt)
     .present_grid_id = ggov_stmt_get_int (stmt, 24),
     .present_grid_code = ggov_stmt_get_text (stmt, 25),
     .present_grid_name = ggov_stmt_get_text (stmt, 26),
+    .start_rule = ggov_stmt_get_text (stmt, 27),
   };
 
   return ggov_issue_new (&fields);

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "ggov-change-private.h"
+#include "ggov-case-types-private.h"
 #include "ggov-clock-private.h"
 #include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
@@ -22,7 +22,7 @@
 
 #define SQL_LAST \
   "SELECT number FROM issue WHERE number LIKE $1 ORDER BY length (number) DESC, number DESC LIMIT 1"
-#define SQL_LIMIT "SELECT limit_text FROM case_type WHERE id = $1"
+#define SQL_LIMIT "SELECT limit_text, start_rule FROM case_type WHERE id = $1"
 #define SQL_BUILDING \
   "SELECT " GGOV_SQL_GRID_OF_BUILDING ("b.id", "$2") ", " \
   "coalesce (c.name, '') || coalesce (b.number, b.name, '') FROM building b " \
@@ -120,6 +120,18 @@ find_place (GgovDb   *db,
   return TRUE;
 }
 
+/* The version of its case type that holds on the day, whichever was chosen from. */
+static gboolean
+find_type (GgovDb  *db,
+           Order   *order,
+           GError **error)
+{
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (order->filing.at));
+
+  return _ggov_case_type_find_in_force (db, order->filing.case_type_id, day,
+                                        &order->filing.case_type_id, error);
+}
+
 static gboolean
 find_due (GgovDb           *db,
           const Order      *order,
@@ -129,18 +141,16 @@ find_due (GgovDb           *db,
   g_autoptr(GgovOfficeClock) clock = _ggov_clock_read (db, error);
   g_autoptr(GPtrArray) nothing_yet = g_ptr_array_new ();
   g_autoptr(GgovStmt) stmt = clock ? ggov_db_prepare (db, SQL_LIMIT, error) : NULL;
-  GgovDbStep step;
 
   if (stmt == NULL)
     return FALSE;
 
   ggov_stmt_bind_int (stmt, 1, order->filing.case_type_id);
-  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_DONE)
-    return refuse (error, _("Choose what the issue is about."));
 
-  return step == GGOV_DB_ROW &&
-         _ggov_issue_reckon (clock, ggov_stmt_get_text (stmt, 0), order->filing.at, nothing_yet,
-                             &record->due_at, &record->due_provisional, error);
+  return ggov_stmt_step (stmt, error) == GGOV_DB_ROW &&
+         _ggov_issue_reckon (clock, ggov_stmt_get_text (stmt, 0), ggov_stmt_get_text (stmt, 1),
+                             order->filing.at, nothing_yet, &record->due_at,
+                             &record->due_provisional, error);
 }
 
 static gboolean
@@ -197,7 +207,8 @@ file_issue (GgovChange  *change,
   if (order->filing.at == 0)
     order->filing.at = change->at;
 
-  if (!find_number (change->db, order, error) || !find_place (change->db, order, error))
+  if (!find_type (change->db, order, error) || !find_number (change->db, order, error) ||
+      !find_place (change->db, order, error))
     return FALSE;
 
   if (order->filing.grid_id == 0)

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-issue-parts-private.h"
+#include "ggov-start-rule.h"
 
 #define SQL_REST \
   "SELECT i.description, i.source, r.name, b.number, b.name, c.name, t.closing, t.closing_zh, " \
@@ -80,10 +81,15 @@ static void
 find_terms (GgovIssueDetails *details)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (details->issue);
+  GgovStartRule rule;
   GgovLimit limit;
 
-  if (ggov_limit_parse (fields->limit_text, &limit, NULL))
-    details->terms = ggov_issue_terms_new (&limit, fields->filed_at, details->events);
+  if (!ggov_limit_parse (fields->limit_text, &limit, NULL) ||
+      !ggov_start_rule_from_code (fields->start_rule, &rule, NULL))
+    return;
+
+  details->terms = ggov_issue_terms_new (&limit, fields->filed_at, details->events);
+  details->terms->terms.start_rule = rule;
 }
 
 /* On the store's thread. */

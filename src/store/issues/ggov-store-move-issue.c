@@ -128,8 +128,8 @@ reckon_due (GgovChange           *change,
 
   return (clock = _ggov_clock_read (change->db, error)) != NULL &&
          (events = _ggov_issue_list_events (change->db, step->issue_id, error)) != NULL &&
-         _ggov_issue_reckon (clock, fields->limit_text, fields->filed_at, events, &outcome->due_at,
-                             &outcome->due_provisional, error) &&
+         _ggov_issue_reckon (clock, fields->limit_text, fields->start_rule, fields->filed_at, events,
+                             &outcome->due_at, &outcome->due_provisional, error) &&
          _ggov_issue_reckon_strands (change, clock, step->issue_id, error);
 }
 

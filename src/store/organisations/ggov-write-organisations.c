@@ -72,21 +72,8 @@ static char *
 dup_reading (const char *name)
 {
   g_autofree char *pinyin = _ggov_search_text_dup_pinyin (name);
-  g_auto(GStrv) syllables = g_strsplit (pinyin, " ", -1);
-  GString *reading = g_string_new (pinyin);
-  GString *initials = g_string_new (NULL);
 
-  g_string_append_c (reading, ' ');
-  for (guint i = 0; syllables[i]; i++)
-    {
-      g_string_append (reading, syllables[i]);
-      if (*syllables[i])
-        g_string_append_unichar (initials, g_utf8_get_char (syllables[i]));
-    }
-  g_string_append_printf (reading, " %s", initials->str);
-  g_string_free (initials, TRUE);
-
-  return g_string_free (reading, FALSE);
+  return _ggov_search_text_dup_reading (pinyin);
 }
 
 gint64

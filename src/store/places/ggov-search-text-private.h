@@ -20,6 +20,12 @@ G_BEGIN_DECLS
  */
 char *_ggov_search_text_dup_pinyin (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of words that are no name: 单元 is read "dan yuan". */
+char *_ggov_search_text_dup_word_pinyin (const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of a reading: its syllables, then all of them in one word, then their initials. */
+char *_ggov_search_text_dup_reading (const char *pinyin) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Loads what names are read with on this thread, which the first name would wait for. */
 void  _ggov_search_text_prepare    (void);
 

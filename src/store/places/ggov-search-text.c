@@ -202,6 +202,15 @@ _ggov_search_text_dup_pinyin (const char *name)
   return is_long (name) ? read_name (reader, name) : g_strdup (read_beginning (reader, name));
 }
 
+char *
+_ggov_search_text_dup_word_pinyin (const char *words)
+{
+  g_autofree char *behind = g_strconcat (BEFORE, words, NULL);
+  g_autofree char *whole = transliterate (get_reader (), behind);
+
+  return g_strstrip (g_strdup (whole + strlen (BEFORE_READ)));
+}
+
 /* Every Chinese character is a word of its own, so that any two of them are found. */
 static void
 append_apart (GString    *out,
@@ -246,6 +255,19 @@ dup_joined (const char *pinyin)
   *to = '\0';
 
   return joined;
+}
+
+char *
+_ggov_search_text_dup_reading (const char *pinyin)
+{
+  g_autofree char *joined = dup_joined (pinyin);
+  GString *reading = g_string_new (pinyin);
+
+  append_word (reading, joined);
+  g_string_append_c (reading, ' ');
+  append_initials (reading, pinyin);
+
+  return g_string_free (reading, FALSE);
 }
 
 char *

@@ -9,6 +9,7 @@
 
 #include "ggov-change-private.h"
 #include "ggov-role-catalogue.h"
+#include "ggov-write-case-types.h"
 #include "ggov-write-founding.h"
 #include "ggov-write-places.h"
 
@@ -46,58 +47,18 @@ ggov_change_add_role (GgovChange      *change,
   return _ggov_change_insert (change, "role", columns, G_N_ELEMENTS (columns), error);
 }
 
-static gboolean
-add_stage (GgovChange           *change,
-           gint64                case_type_id,
-           guint                 position,
-           const GgovCaseStage  *stage,
-           GError              **error)
-{
-  g_autofree char *limit = ggov_limit_to_string (&stage->limit);
-  const GgovColumn columns[] = {
-    GGOV_ID ("case_type_id", case_type_id),
-    GGOV_INT ("position", position),
-    GGOV_TEXT ("name", stage->name),
-    GGOV_TEXT ("name_zh", stage->name_zh),
-    GGOV_TEXT ("limit_text", limit),
-  };
-
-  return _ggov_change_insert (change, "case_type_stage", columns, G_N_ELEMENTS (columns),
-                              error) != 0;
-}
-
 gint64
 ggov_change_add_case_type (GgovChange          *change,
                            const GgovCaseType  *type,
                            const char          *valid_from,
                            GError             **error)
 {
-  g_autofree char *limit = ggov_limit_to_string (&type->limit);
-  const char *figure = ggov_figure_get_code (type->figure);
-  const GgovColumn columns[] = {
-    GGOV_TEXT ("code", type->code),
-    GGOV_TEXT ("lane", ggov_lane_get_code (type->lane)),
-    GGOV_TEXT ("class", type->class_name),
-    GGOV_TEXT ("class_zh", type->class_name_zh),
-    GGOV_TEXT ("name", type->name),
-    GGOV_TEXT ("name_zh", type->name_zh),
-    GGOV_TEXT ("limit_text", limit),
-    GGOV_TEXT ("role_code", type->role),
-    GGOV_INT ("measures", type->measures),
-    GGOV_TEXT ("figure", figure ? figure : ""),
-    GGOV_TEXT ("filing", type->filing),
-    GGOV_TEXT ("filing_zh", type->filing_zh),
-    GGOV_TEXT ("closing", type->closing),
-    GGOV_TEXT ("closing_zh", type->closing_zh),
-    GGOV_TEXT ("valid_from", valid_from),
-  };
-  gint64 id = _ggov_change_insert (change, "case_type", columns, G_N_ELEMENTS (columns), error);
+  g_autoptr(GgovCaseTypeVersion) version = ggov_case_type_version_new_from_type (type);
+  GgovCaseTypeRecord record = *ggov_case_type_version_get_record (version);
 
-  for (guint i = 0; id != 0 && i < type->n_stages; i++)
-    if (!add_stage (change, id, i + 1, &type->stages[i], error))
-      return 0;
+  record.valid_from = valid_from;
 
-  return id;
+  return ggov_change_add_case_type_version (change, &record, error);
 }
 
 static gboolean
