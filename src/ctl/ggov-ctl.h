@@ -135,6 +135,10 @@ GgovCtlStatus  ggov_ctl_calendar   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_deadline   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_issue      (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_ladder     (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_indicators (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_follow_up  (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_measures   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_replay     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
 
 /* Prints who held a place, or what somebody held: @subject is a place's name, code or door, else whom

@@ -22,6 +22,7 @@ extern const GgovPaperKind _ggov_paper_overview_map;
 extern const GgovPaperKind _ggov_paper_reminder_notices;
 extern const GgovPaperKind _ggov_paper_roster;
 extern const GgovPaperKind _ggov_paper_staff;
+extern const GgovPaperKind _ggov_paper_statistics;
 extern const GgovPaperKind _ggov_paper_training_certificates;
 extern const GgovPaperKind _ggov_paper_training_sheet;
 extern const GgovPaperKind _ggov_paper_vacancies;

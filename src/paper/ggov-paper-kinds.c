@@ -28,6 +28,7 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_attendance_sheet,
   &_ggov_paper_training_certificates,
   &_ggov_paper_reminder_notices,
+  &_ggov_paper_statistics,
 };
 
 guint

@@ -26,6 +26,7 @@ static const char * const steps[] = {
   "0012-points-merges",
   "0013-issue-strands",
   "0014-case-types",
+  "0015-judging",
 };
 
 static gboolean
