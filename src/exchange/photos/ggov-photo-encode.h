@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * ggov_photo_encode_async:
  * @boxes: (array length=n_boxes) (nullable): what is painted over; copied
  *
- * Makes a JPEG in a thread, about 200 kB of a large photo. What lies under a box is gone from it, and
- * it has nothing in it but the picture.
+ * Makes a JPEG in a thread, about 200 kB of a large photo. What lies under a box is gone from it,
+ * and it has nothing in it but the picture.
  */
 void    ggov_photo_encode_async  (GgovPhoto            *photo,
                                   const GgovPhotoBox   *boxes,

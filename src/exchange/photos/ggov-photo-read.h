@@ -20,10 +20,10 @@ G_BEGIN_DECLS
  * @path: a JPEG, PNG or WebP file by its content, whatever its name says
  * @cancellable: (nullable): kills the reader at any time
  *
- * Has gridgov-reader unfold a picture. That program is shut in and may come to harm; what comes back
- * are bare pixels, turned upright and scaled down to GGOV_PHOTO_MAX_SIDE, so that neither this program
- * nor whoever opens the office later decodes what a stranger made. Nothing is left of what the camera
- * wrote besides: no place, no time, no name.
+ * Has gridgov-reader unfold a picture. That program is shut in and may come to harm; what comes
+ * back are bare pixels, turned upright and scaled down to GGOV_PHOTO_MAX_SIDE, so that neither this
+ * program nor whoever opens the office later decodes what a stranger made. Nothing is left of what
+ * the camera wrote besides: no place, no time, no name.
  */
 void       ggov_photo_read_async       (const char           *path,
                                         GCancellable         *cancellable,

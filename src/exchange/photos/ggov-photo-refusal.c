@@ -115,7 +115,7 @@ GError *
 _ggov_photo_refusal_new_large (const char *name)
 {
   return g_error_new (GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_FILE,
-                      _("“%s” is too large for a photo. Take it with a smaller picture size, or cut "
-                        "out what matters."),
+                      _("“%s” is too large for a photo. Take it with a smaller picture size, or "
+                        "cut out what matters."),
                       name);
 }

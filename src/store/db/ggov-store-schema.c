@@ -27,6 +27,7 @@ static const char * const steps[] = {
   "0013-issue-strands",
   "0014-case-types",
   "0015-judging",
+  "0016-issue-near",
 };
 
 static gboolean

@@ -14,6 +14,7 @@
 #include "ggov-clock-private.h"
 #include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
+#include "ggov-issue-spot-private.h"
 #include "ggov-local-time.h"
 #include "ggov-plans-private.h"
 #include "ggov-post-papers-private.h"
@@ -35,12 +36,40 @@ typedef struct
   char            *title;
   char            *description;
   char            *place;
-  GPtrArray       *papers; /* (element-type GgovPaper) */
+  GPtrArray       *papers;    /* (element-type GgovPaper) */
+  GArray          *reporters; /* (element-type GgovIssueFilingReporter) */
 
   gint64           issue_id;
   char            *number;
   gint64           change_id;
 } Order;
+
+static void
+reporter_clear (gpointer data)
+{
+  GgovIssueFilingReporter *reporter = data;
+
+  g_free ((char *) reporter->name);
+  g_free ((char *) reporter->phone);
+}
+
+static GArray *
+copy_reporters (const GgovIssueFiling *filing)
+{
+  GArray *copies = g_array_new (FALSE, FALSE, sizeof (GgovIssueFilingReporter));
+
+  g_array_set_clear_func (copies, reporter_clear);
+  for (guint i = 0; i < filing->n_reporters; i++)
+    {
+      GgovIssueFilingReporter copy = filing->reporters[i];
+
+      copy.name = g_strdup (copy.name);
+      copy.phone = g_strdup (copy.phone);
+      g_array_append_val (copies, copy);
+    }
+
+  return copies;
+}
 
 static void
 order_free (Order *order)
@@ -49,6 +78,7 @@ order_free (Order *order)
   g_free (order->description);
   g_free (order->place);
   g_ptr_array_unref (order->papers);
+  g_array_unref (order->reporters);
   g_free (order->number);
   g_free (order);
 }
@@ -132,6 +162,27 @@ find_type (GgovDb  *db,
                                         &order->filing.case_type_id, error);
 }
 
+/* Where there is a point but no grid is named: the one it lies on. */
+static gboolean
+find_grid (GgovDb   *db,
+           Order    *order,
+           GError  **error)
+{
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (order->filing.at));
+  GgovIssueFiling *filing = &order->filing;
+  const gboolean has_point = filing->lon_e7 != 0 || filing->lat_e7 != 0;
+
+  if (filing->grid_id == 0 && has_point &&
+      !_ggov_issue_find_grid_at (db, day, filing->lon_e7, filing->lat_e7, &filing->grid_id, error))
+    return FALSE;
+  if (filing->grid_id != 0)
+    return TRUE;
+
+  return refuse (error, has_point
+                          ? _("This place is outside every grid. Choose one that is in a grid.")
+                          : _("Choose the grid the issue is in."));
+}
+
 static gboolean
 find_due (GgovDb           *db,
           const Order      *order,
@@ -153,6 +204,49 @@ find_due (GgovDb           *db,
                              &record->due_provisional, error);
 }
 
+/* The first whom the records know stands in the issue itself, and nobody is there twice. */
+static void
+choose_reporter (Order *order)
+{
+  for (guint i = 0; i < order->reporters->len; )
+    {
+      gint64 id = g_array_index (order->reporters, GgovIssueFilingReporter, i).person_id;
+
+      if (order->filing.reporter_id == 0)
+        order->filing.reporter_id = id;
+      if (id != 0 && id == order->filing.reporter_id)
+        g_array_remove_index (order->reporters, i);
+      else
+        i++;
+    }
+}
+
+static gboolean
+write_reporters (GgovChange   *change,
+                 const Order  *order,
+                 GError      **error)
+{
+  for (guint i = 0; i < order->reporters->len; i++)
+    {
+      const GgovIssueFilingReporter *reporter =
+        &g_array_index (order->reporters, GgovIssueFilingReporter, i);
+      const gboolean is_known = reporter->person_id != 0;
+      const GgovColumn columns[] = {
+        GGOV_ID ("issue_id", order->issue_id),
+        GGOV_ID ("person_id", reporter->person_id),
+        GGOV_TEXT ("name", reporter->name && !is_known ? reporter->name : ""),
+        GGOV_TEXT ("phone", reporter->phone ? reporter->phone : ""),
+        GGOV_TEXT ("source", ggov_issue_source_get_code (order->filing.source)),
+        GGOV_INT ("at", order->filing.at),
+      };
+
+      if (!_ggov_change_insert (change, "issue_reporter", columns, G_N_ELEMENTS (columns), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_issue (GgovChange  *change,
              Order       *order,
@@ -169,6 +263,8 @@ write_issue (GgovChange  *change,
     .grid_id = order->filing.grid_id,
     .building_id = order->filing.building_id,
     .place = order->place,
+    .lon_e7 = order->filing.lon_e7,
+    .lat_e7 = order->filing.lat_e7,
     .reporter_id = order->filing.reporter_id,
     .filed_at = order->filing.at,
   };
@@ -190,7 +286,7 @@ write_issue (GgovChange  *change,
     if (!_ggov_issue_write_papers (change, event_id, order->papers->pdata[i], 1, error))
       return FALSE;
 
-  return event_id != 0;
+  return event_id != 0 && write_reporters (change, order, error);
 }
 
 /* On the store's thread. */
@@ -208,13 +304,11 @@ file_issue (GgovChange  *change,
     order->filing.at = change->at;
 
   if (!find_type (change->db, order, error) || !find_number (change->db, order, error) ||
-      !find_place (change->db, order, error))
+      !find_place (change->db, order, error) || !find_grid (change->db, order, error))
     return FALSE;
 
-  if (order->filing.grid_id == 0)
-    return refuse (error, _("Choose the grid the issue is in."));
-
   ggov_change_set_subject (change, order->number);
+  choose_reporter (order);
 
   return write_issue (change, order, error);
 }
@@ -249,6 +343,7 @@ ggov_store_file_issue_async (GgovStore             *self,
   order->description = g_strdup (filing->description);
   order->place = g_strdup (filing->place);
   order->papers = _ggov_post_papers_copy (filing->papers, filing->n_papers);
+  order->reporters = copy_reporters (filing);
 
   g_task_set_source_tag (task, ggov_store_file_issue_async);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);

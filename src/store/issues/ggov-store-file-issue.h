@@ -12,15 +12,32 @@
 G_BEGIN_DECLS
 
 /**
+ * GgovIssueFilingReporter:
+ * @person_id: 0 for somebody who is not in the records: then there is a name or a phone
+ * @name: (nullable)
+ * @phone: (nullable)
+ */
+typedef struct
+{
+  gint64      person_id;
+  const char *name;
+  const char *phone;
+} GgovIssueFilingReporter;
+
+/**
  * GgovIssueFiling:
  * @title: in a few words; not empty
  * @description: (nullable)
- * @grid_id: where, or 0: then the grid of the building
+ * @grid_id: where, or 0: then the grid of the building, else that of the point
  * @building_id: where, or 0
+ * @lon_e7: the point, degrees times ten million; 0 with the next where it is not known
+ * @lat_e7: likewise
  * @place: (nullable): where in words; else the building's name
  * @reporter_id: who told of it, or 0
  * @at: when, seconds since 1970-01-01T00:00:00Z; 0 for now
  * @papers: (array length=n_papers) (nullable): photos and papers that show it
+ * @reporters: (array length=n_reporters) (nullable): who told of it, besides @reporter_id; the
+ *   first of them whom the records know is the first reporter where that is 0
  *
  * A new issue.
  */
@@ -32,11 +49,15 @@ typedef struct
   GgovIssueSource  source;
   gint64           grid_id;
   gint64           building_id;
+  gint64           lon_e7;
+  gint64           lat_e7;
   const char      *place;
   gint64           reporter_id;
   gint64           at;
   const GgovPaper *papers;
   guint            n_papers;
+  const GgovIssueFilingReporter *reporters;
+  guint            n_reporters;
 } GgovIssueFiling;
 
 /**
