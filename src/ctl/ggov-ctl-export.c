@@ -44,7 +44,7 @@ read_kind (Words      *words,
 
   /* Translators: the place-holder is a word of the command line. */
   g_printerr (_("gridgovctl: “%s” cannot be exported. Say plans, grids, buildings, "
-                "communities or people.\n"), name);
+                "communities, case-types or people.\n"), name);
 
   return FALSE;
 }
@@ -170,6 +170,8 @@ ggov_ctl_export (GgovCtl  *ctl,
 
   if (g_strv_contains ((const char *const *) argv, "people"))
     return ggov_ctl_export_people (ctl, argc, argv);
+  if (g_strv_contains ((const char *const *) argv, "case-types"))
+    return ggov_ctl_export_case_types (ctl, argc, argv);
 
   if (ggov_ctl_parse (&argc, &argv, options, _("KIND FILE"), 2, 2) &&
       read_kind (&words, argv[1]) && read_path (&words, argv[2]) && read_datum (&words))

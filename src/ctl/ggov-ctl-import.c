@@ -30,6 +30,7 @@ static const struct
   { "legacy-people", GGOV_IMPORT_OLD_PEOPLE },
   { "grids", GGOV_IMPORT_GRIDS },
   { "people", GGOV_IMPORT_PEOPLE },
+  { "case-types", GGOV_IMPORT_CASE_TYPES },
 };
 
 typedef struct
@@ -95,7 +96,7 @@ read_kind (Words      *words,
 
   /* Translators: the place-holder is a word of the command line. */
   g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, grids, people, "
-                "legacy-grids or legacy-people.\n"), name);
+                "case-types, legacy-grids or legacy-people.\n"), name);
 
   return FALSE;
 }

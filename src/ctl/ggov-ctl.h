@@ -113,6 +113,8 @@ GgovCtlStatus  ggov_ctl_check   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_import  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_export  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_export_people (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_export_case_types (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_case_types (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_changes (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_backup  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_restore (GgovCtl *ctl, int argc, char **argv);

@@ -46,6 +46,8 @@ static const struct
     N_("courses, sessions, who attended and who lacks what: training --help") },
   { "twins", ggov_ctl_twins, N_("list people who may have been entered twice; merge them") },
   { "calendar", ggov_ctl_calendar, N_("tell or set which days the office works, and when") },
+  { "case-types", ggov_ctl_case_types,
+    N_("list, show or withdraw what issues can be about: case-types --help") },
   { "deadline", ggov_ctl_deadline, N_("reckon by when, from a moment and a limit, and tell why") },
   { "issue", ggov_ctl_issue, N_("file, move, show and list issues, and explain their deadlines: issue --help") },
   { "ladder", ggov_ctl_ladder,

@@ -7,39 +7,8 @@
 
 #include "config.h"
 
-#include <string.h>
-
+#include "ggov-export-csv-private.h"
 #include "ggov-people-export-private.h"
-
-#define BYTE_ORDER_MARK "\357\273\277"
-
-/* What makes a spreadsheet take a text for a formula, or for the end of the cell before. */
-#define DANGEROUS "=+-@\t\r"
-
-static void
-append_cell (GString    *out,
-             const char *text)
-{
-  gboolean is_guarded = text && *text && strchr (DANGEROUS, *text);
-
-  if (text == NULL)
-    return;
-
-  if (strpbrk (text, "\",\r\n") == NULL)
-    {
-      g_string_append_printf (out, "%s%s", is_guarded ? "'" : "", text);
-      return;
-    }
-
-  g_string_append (out, is_guarded ? "\"'" : "\"");
-  for (const char *p = text; *p; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
 
 static void
 append_row (GString                *out,
@@ -50,8 +19,9 @@ append_row (GString                *out,
     {
       if (i > 0)
         g_string_append_c (out, ',');
-      append_cell (out, record ? ggov_roster_column_get_text (request->columns[i], record)
-                               : ggov_roster_column_get_title (request->columns[i]));
+      _ggov_export_csv_append (out, record
+                                      ? ggov_roster_column_get_text (request->columns[i], record)
+                                      : ggov_roster_column_get_title (request->columns[i]));
     }
   g_string_append (out, "\r\n");
 }
@@ -60,7 +30,7 @@ char *
 _ggov_people_dup_csv (GListModel             *rows,
                       const GgovPeopleExport *request)
 {
-  GString *out = g_string_new (BYTE_ORDER_MARK);
+  GString *out = g_string_new (GGOV_EXPORT_CSV_MARK);
 
   append_row (out, request, NULL);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)

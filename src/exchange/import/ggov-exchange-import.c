@@ -11,6 +11,7 @@
 
 #include "ggov-exchange-import.h"
 #include "ggov-import-accept.h"
+#include "ggov-import-case-types.h"
 #include "ggov-import-heading.h"
 #include "ggov-import-nets.h"
 #include "ggov-import-people-private.h"
@@ -41,6 +42,7 @@ typedef struct
   gboolean                  remember;
   guint                     most_rows;
   char                     *rejects;    /* (owned) (nullable) */
+  char                     *document;   /* (owned) (nullable): path of one that is not for the reader */
   double                    share;    /* of the whole time that reading takes, 0 where it is done */
   GgovExchangeReading      *reading;  /* (owned) (nullable): NULL while the file is read */
   GgovImportReport         *report;   /* (owned) */
@@ -64,6 +66,7 @@ import_free (Import *import)
   g_clear_pointer (&import->plan_name, g_free);
   g_clear_pointer (&import->day, g_free);
   g_clear_pointer (&import->rejects, g_free);
+  g_clear_pointer (&import->document, g_free);
   g_clear_object (&import->reading);
   g_clear_pointer (&import->report, ggov_import_report_free);
   g_clear_pointer (&import->context, g_main_context_unref);
@@ -79,6 +82,8 @@ static const struct
   gboolean              (*accept) (GgovChange *change, GgovImportOrder *order, GError **error);
   const GgovImportField *(*get_fields) (guint *n_fields);
   void                  (*prepare) (GgovStore *store); /* (nullable): while the file is read */
+  gboolean              (*accept_document) (GgovChange *change, GgovImportOrder *order,
+                                            const char *path, GError **error); /* (nullable) */
 } kinds[] = {
   [GGOV_IMPORT_BUILDINGS] = {
     "buildings", N_("Import buildings"), GGOV_EXCHANGE_EXPECT_SHAPES,
@@ -99,6 +104,10 @@ static const struct
   [GGOV_IMPORT_PEOPLE] = {
     "people", N_("Import people"), GGOV_EXCHANGE_EXPECT_TABLE,
     ggov_import_accept_people, ggov_import_get_person_fields, ggov_store_prepare_names },
+  [GGOV_IMPORT_CASE_TYPES] = {
+    "case-types", N_("Import case types"), GGOV_EXCHANGE_EXPECT_TABLE,
+    ggov_import_accept_case_types, ggov_import_get_case_type_fields, ggov_store_prepare_names,
+    ggov_import_accept_case_type_document },
 };
 
 /* Progress --------------------------------------------------------------------------------- */
@@ -183,6 +192,7 @@ keep_words (Import      *import,
 {
   if (import->words == NULL || import->kind == GGOV_IMPORT_OLD_GRIDS ||
       import->kind == GGOV_IMPORT_OLD_PEOPLE || import->kind == GGOV_IMPORT_PEOPLE ||
+      import->kind == GGOV_IMPORT_CASE_TYPES ||
       import->report->added + import->report->changed == 0)
     return TRUE;
 
@@ -199,6 +209,29 @@ keep_rejects (Import  *import,
     return TRUE;
 
   return ggov_import_write_rejects (import->reading, layer, import->report, import->rejects, error);
+}
+
+/* On the store's thread. */
+static gboolean
+accept_document (GgovChange  *change,
+                 gpointer     data,
+                 GError     **error)
+{
+  GTask *task = data;
+  Import *import = g_task_get_task_data (task);
+  GgovImportOrder order = {
+    .day = import->day,
+    .word = kinds[import->kind].word,
+    .report = import->report,
+  };
+
+  if (!kinds[import->kind].accept_document (change, &order, import->document, error))
+    return FALSE;
+
+  if (import->dry_run)
+    ggov_change_set_rehearsal (change);
+
+  return TRUE;
 }
 
 /* On the store's thread. */
@@ -309,6 +342,27 @@ accept (GTask *task)
                            g_task_get_cancellable (task), accepted_cb, task);
 }
 
+static gboolean
+is_document (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (folded, ".json");
+}
+
+/* A document of the office's own kind; takes the task. */
+static void
+take_document (GTask      *task,
+               const char *path)
+{
+  Import *import = g_task_get_task_data (task);
+
+  import->document = g_strdup (path);
+  ggov_store_change_async (import->store, kinds[import->kind].action, "", accept_document,
+                           g_object_ref (task), g_object_unref, g_task_get_cancellable (task),
+                           accepted_cb, task);
+}
+
 static void
 read_cb (GObject      *object,
          GAsyncResult *result,
@@ -410,6 +464,12 @@ ggov_exchange_import_async (GgovStore                 *store,
   g_task_set_source_tag (task, ggov_exchange_import_async);
   if (kinds[request->kind].prepare)
     kinds[request->kind].prepare (store);
+  if (kinds[request->kind].accept_document && is_document (request->path))
+    {
+      take_document (task, request->path);
+      return;
+    }
+
   ggov_exchange_read_async (&reader_request, reading_progress_cb, task, cancellable, read_cb, task);
 }
 

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @GGOV_IMPORT_OLD_PEOPLE: a table of the people on the grids of an old net
  * @GGOV_IMPORT_GRIDS: grids, as drafts of plans
  * @GGOV_IMPORT_PEOPLE: a table of people and the posts they hold
+ * @GGOV_IMPORT_CASE_TYPES: a table of case types, or a document (.json) of them
  */
 typedef enum
 {
@@ -32,6 +33,7 @@ typedef enum
   GGOV_IMPORT_OLD_PEOPLE,
   GGOV_IMPORT_GRIDS,
   GGOV_IMPORT_PEOPLE,
+  GGOV_IMPORT_CASE_TYPES,
 } GgovImportKind;
 
 /**
@@ -48,7 +50,8 @@ typedef enum
  *   department tells
  * @community_id: of grids: the community to draft for, or 0 for all that they lie in
  * @plan_name: (nullable): of grids: what to call the drafts
- * @day: (nullable): ISO day from which posts are held that tell no day; NULL for today
+ * @day: (nullable): ISO day from which posts are held, or case types hold, that tell no day; NULL for
+ *   today
  * @heading: the row of a table that has its headings; 0 to look for it, GGOV_IMPORT_NO_HEADING for
  *   none
  * @twins: what to do about people who may be known already

@@ -30,7 +30,7 @@ typedef struct
   const char               *words;      /* (nullable): whose data it is */
   gint64                    community_id; /* of grids: the community to draft for, or 0 for all */
   const char               *plan_name;    /* (nullable): of grids: what to call the drafts */
-  const char               *day;        /* ISO: from when posts are held that tell no day */
+  const char               *day;        /* ISO: from when that holds which tells no day */
   gint64                    heading;    /* of a table: as in GgovImportRequest */
   GgovImportTwins           twins;
   gboolean                  remember;

@@ -18,7 +18,7 @@
 #define SQL_LIST \
   GGOV_SQL_CASE_TYPE \
   "WHERE t.id = (SELECT v.id FROM case_type v WHERE v.code = t.code ORDER BY " \
-  "CASE WHEN v.valid_from <= $1 AND coalesce (v.valid_to, '9999-12-31') >= $1 THEN 0 ELSE 1 END, " \
+  "CASE WHEN $4 = 1 THEN 0 WHEN v.valid_from <= $1 AND coalesce (v.valid_to, '9999-12-31') >= $1 THEN 0 ELSE 1 END, " \
   "v.version DESC LIMIT 1) AND ($2 = 1 OR coalesce (t.valid_to, '9999-12-31') >= $1) " \
   "AND ($3 IS NULL OR t.lane = $3) ORDER BY t.code"
 #define SQL_VERSIONS GGOV_SQL_CASE_TYPE "WHERE t.code = $1 ORDER BY t.version DESC"
@@ -30,6 +30,7 @@ typedef struct
   char     *lane; /* (nullable) */
   char     *day;
   gboolean  with_ended;
+  gboolean  last;
 } Query;
 
 /* What is saved, or withdrawn. */
@@ -74,6 +75,7 @@ prepare (GgovDb       *db,
     {
       ggov_stmt_bind_int (stmt, 2, query->with_ended != FALSE);
       ggov_stmt_bind_text (stmt, 3, query->lane);
+      ggov_stmt_bind_int (stmt, 4, query->last != FALSE);
     }
 
   return stmt;
@@ -177,6 +179,7 @@ ggov_store_list_case_types_async (GgovStore                *self,
       query->text = g_strdup (filter->text);
       query->lane = g_strdup (filter->lane);
       query->with_ended = filter->with_ended;
+      query->last = filter->last;
     }
   _ggov_store_call (self, ggov_store_list_case_types_async, list_job, query,
                     (GDestroyNotify) query_free, cancellable, callback, user_data);

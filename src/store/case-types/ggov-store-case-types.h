@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @text: (nullable): words that have to be in code, name, its reading, class, conditions or role
  * @lane: (nullable): code of a GgovLane
  * @with_ended: whether those that were withdrawn before the day are listed too
+ * @last: each type in its last version, whether it holds on the day or from a later one
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   const char *text;
   const char *lane;
   gboolean    with_ended;
+  gboolean    last;
 } GgovCaseTypeFilter;
 
 /**
