@@ -78,6 +78,7 @@ ggov_store_error_dup_sentence (const GError *error,
   switch (error->code)
     {
     case GGOV_STORE_ERROR_REFUSED:
+    case GGOV_STORE_ERROR_CROWDED:
       return g_strdup (error->message);
 
     case GGOV_STORE_ERROR_CONFLICT:

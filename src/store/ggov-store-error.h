@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @GGOV_STORE_ERROR_CONFLICT: a record has moved on since it was read; look again, then repeat
  * @GGOV_STORE_ERROR_NOT_FOUND: the record asked for does not exist
  * @GGOV_STORE_ERROR_REFUSED: a rule of the office says no; the message is a translated sentence
+ * @GGOV_STORE_ERROR_CROWDED: more than a limit of the board allows; the message is a translated
+ *   sentence; it is done all the same with a reason
  * @GGOV_STORE_ERROR_CONSTRAINT: the record contradicts one already kept
  * @GGOV_STORE_ERROR_LIMIT: somebody else's file asks for more memory or time than it is given
  * @GGOV_STORE_ERROR_SQL: anything else; a defect, not a user's mistake
@@ -43,6 +45,7 @@ typedef enum
   GGOV_STORE_ERROR_CONFLICT,
   GGOV_STORE_ERROR_NOT_FOUND,
   GGOV_STORE_ERROR_REFUSED,
+  GGOV_STORE_ERROR_CROWDED,
   GGOV_STORE_ERROR_CONSTRAINT,
   GGOV_STORE_ERROR_LIMIT,
   GGOV_STORE_ERROR_SQL,

@@ -13,6 +13,9 @@
 #include "ggov-issue-due.h"
 #include "ggov-local-time.h"
 
+/* Further ahead it is days that tell more. */
+#define DAYS_COUNTED 31
+
 static const char *const codes[GGOV_ISSUE_N_DUES] = {
   [GGOV_ISSUE_DUE_NONE] = "none",
   [GGOV_ISSUE_DUE_FINE] = "fine",
@@ -214,4 +217,42 @@ ggov_issue_due_dup_text (GgovIssue    *issue,
   g_autofree char *text = dup_text (issue, due, now);
 
   return add_provisional (text, due, ggov_issue_get_fields (issue)->due_provisional);
+}
+
+/* Of those after today until the last. */
+static int
+count_working (GgovOfficeClock *clock,
+               int              today,
+               int              last)
+{
+  int n = 0;
+
+  for (int day = today + 1; day <= last; day++)
+    n += ggov_office_clock_is_working (clock, day);
+
+  return n;
+}
+
+char *
+ggov_issue_due_dup_left (GgovIssue       *issue,
+                         GgovOfficeClock *clock,
+                         gint64           now)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  GgovIssueDue due = ggov_issue_due_judge (issue, clock, now);
+  int today = ggov_local_time_get_day (now);
+  int last = ggov_local_time_get_day (fields->due_at);
+  gboolean runs = due == GGOV_ISSUE_DUE_FINE || due == GGOV_ISSUE_DUE_SOON;
+  g_autofree char *text = NULL;
+  int n;
+
+  if (!runs || last - today < 2 || last - today > DAYS_COUNTED || last >= GGOV_CALENDAR_LAST_DAY ||
+      (fields->limit_text && g_str_has_suffix (fields->limit_text, "cd")))
+    return ggov_issue_due_dup_text (issue, due, now);
+
+  n = count_working (clock, today, last);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d working day left",
+                                       "%d working days left", n), n);
+
+  return add_provisional (text, due, fields->due_provisional);
 }

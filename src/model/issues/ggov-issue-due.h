@@ -72,4 +72,18 @@ char         *ggov_issue_due_dup_text (GgovIssue        *issue,
                                        GgovIssueDue      due,
                                        gint64            now) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ggov_issue_due_dup_left:
+ * @clock: the office's clock
+ * @now: seconds since 1970-01-01T00:00:00Z
+ *
+ * The same in the days that count for the issue: working days, where its limit is of working time and
+ * is over within a month.
+ *
+ * Returns: (transfer full): "3 working days left", "2 days overdue", "Due today 11:30"
+ */
+char         *ggov_issue_due_dup_left (GgovIssue        *issue,
+                                       GgovOfficeClock  *clock,
+                                       gint64            now) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -31,6 +31,9 @@ G_BEGIN_DECLS
  * @due_at: 0 if there is no limit, or its clock stands still
  * @closed_at: 0 while it is open
  * @n_events: how many things were done with it
+ * @handler_is_away: whether who is sent is on leave on the day
+ * @photo_id: of the first attachment that is a picture, or 0
+ * @n_photos: how many there are
  */
 typedef struct
 {
@@ -48,6 +51,7 @@ typedef struct
   gint64          grid_id;
   const char     *grid_code;
   const char     *grid_name;
+  gint64          community_id;
   const char     *community_name;
   gint64          present_grid_id;
   const char     *present_grid_code;
@@ -61,6 +65,9 @@ typedef struct
   gboolean        due_provisional;
   gint64          closed_at;
   gint64          n_events;
+  gboolean        handler_is_away;
+  gint64          photo_id;
+  gint64          n_photos;
 } GgovIssueFields;
 
 #define GGOV_TYPE_ISSUE (ggov_issue_get_type ())

@@ -28,6 +28,7 @@ static const char * const steps[] = {
   "0014-case-types",
   "0015-judging",
   "0016-issue-near",
+  "0017-board",
 };
 
 static gboolean

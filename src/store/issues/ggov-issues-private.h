@@ -12,14 +12,20 @@
 G_BEGIN_DECLS
 
 /* How many columns of its own GGOV_SQL_ISSUE_COLUMNS has: what a query adds begins with this one. */
-#define GGOV_N_SQL_ISSUE_COLUMNS 28
+#define GGOV_N_SQL_ISSUE_COLUMNS 32
+
+#define GGOV_SQL_ISSUE_PHOTOS \
+  "FROM issue_event e JOIN attachment a ON a.issue_event_id = e.id " \
+  "WHERE e.issue_id = i.id AND a.media_type LIKE 'image/%'"
 
 /* What _ggov_issue_make() reads, in its order. */
 #define GGOV_SQL_ISSUE_COLUMNS \
   "i.id, i.row_version, i.number, i.title, t.name, t.name_zh, t.limit_text, t.lane, t.measures, " \
   "i.stage, i.suspended, i.grid_id, g.code, g.name, u.name, i.building_id, i.place, " \
   "i.handler_id, h.name, i.filed_at, i.due_at, i.due_provisional, i.closed_at, " \
-  "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id), w.id, w.code, w.name, t.start_rule "
+  "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id), w.id, w.code, w.name, t.start_rule, " \
+  "v.id IS NOT NULL, (SELECT min (a.id) " GGOV_SQL_ISSUE_PHOTOS "), " \
+  "(SELECT count (*) " GGOV_SQL_ISSUE_PHOTOS "), coalesce (u.id, 0) "
 
 #define GGOV_SQL_ISSUE_TABLES \
   "FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
@@ -27,9 +33,12 @@ G_BEGIN_DECLS
   "LEFT JOIN person h ON h.id = i.handler_id "
 
 /* For the columns; what only counts does without. @day is the parameter of the day on which the
- * present grid is asked for. */
+ * present grid is asked for, and whether the handler is on leave. */
 #define GGOV_SQL_ISSUE_PRESENT(day) \
-  "LEFT JOIN grid w ON w.id = " GGOV_SQL_PRESENT_GRID ("i", day) " "
+  "LEFT JOIN grid w ON w.id = " GGOV_SQL_PRESENT_GRID ("i", day) " " \
+  "LEFT JOIN person v ON v.id = i.handler_id AND EXISTS (SELECT 1 FROM post_leave l " \
+  "JOIN post o ON o.id = l.post_id WHERE o.person_id = i.handler_id " \
+  "AND l.valid_from <= " day " AND l.valid_to >= " day ") "
 
 /* Whether an issue, of which the row is called @issue, was open at the end of a day; @end is the
  * parameter of the next day's first instant. */

@@ -88,6 +88,10 @@ _ggov_issue_make (GgovStmt *stmt)
     .present_grid_code = ggov_stmt_get_text (stmt, 25),
     .present_grid_name = ggov_stmt_get_text (stmt, 26),
     .start_rule = ggov_stmt_get_text (stmt, 27),
+    .handler_is_away = ggov_stmt_get_int (stmt, 28) != 0,
+    .photo_id = ggov_stmt_get_int (stmt, 29),
+    .n_photos = ggov_stmt_get_int (stmt, 30),
+    .community_id = ggov_stmt_get_int (stmt, 31),
   };
 
   return ggov_issue_new (&fields);

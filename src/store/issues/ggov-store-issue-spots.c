@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ggov-geo-wkb.h"
+#include "ggov-issue-ask-private.h"
 #include "ggov-issues-private.h"
 #include "ggov-local-time.h"
 #include "ggov-places-private.h"
@@ -22,8 +23,9 @@
   "SELECT i.id, i.number, i.title, i.stage, i.suspended, i.due_at, i.due_provisional, " \
   "i.lon_e7, i.lat_e7, b.footprint, CASE WHEN i.lon_e7 IS NULL AND b.id IS NULL " \
   "THEN " GGOV_SQL_PRESENT_GRID ("i", "$1") " END FROM issue i " \
-  "LEFT JOIN building b ON b.id = i.building_id AND i.lon_e7 IS NULL " \
-  "WHERE " GGOV_SQL_ISSUE_OPEN_BY ("i", "$2") " ORDER BY i.id"
+  "LEFT JOIN building b ON b.id = i.building_id AND i.lon_e7 IS NULL "
+#define SQL_OF_DAY "WHERE " GGOV_SQL_ISSUE_OPEN_BY ("i", "$2") " "
+#define SQL_ORDER "ORDER BY i.id"
 #define SQL_PLAN \
   "SELECT max (n.id) FROM plan n WHERE " GGOV_SQL_PLAN_ON ("n", "$1") " " \
   "AND n.community_id = (SELECT community_id FROM grid WHERE id = $2)"
@@ -147,24 +149,57 @@ read_spot (GgovStmt  *stmt,
   return TRUE;
 }
 
+/* Of a day, or of a filter. */
+typedef struct
+{
+  char         *day;
+  GgovIssueAsk *ask; /* (nullable) */
+} Order;
+
+static void
+order_free (Order *order)
+{
+  g_free (order->day);
+  g_clear_pointer (&order->ask, _ggov_issue_ask_free);
+  g_free (order);
+}
+
+static GgovStmt *
+prepare (GgovDb       *db,
+         const Order  *order,
+         GError      **error)
+{
+  g_autofree char *where = order->ask ? _ggov_issue_ask_dup_where (order->ask) : NULL;
+  g_autofree char *sql = g_strconcat (SQL_SPOTS, where ? where : SQL_OF_DAY, SQL_ORDER, NULL);
+  GgovStmt *stmt = ggov_db_prepare (db, sql, error);
+  int day = 0;
+
+  if (stmt == NULL)
+    return NULL;
+
+  if (order->ask)
+    _ggov_issue_ask_bind (order->ask, stmt);
+  else
+    {
+      ggov_local_day_parse (order->day, &day, NULL);
+      ggov_stmt_bind_text (stmt, 1, order->day);
+      ggov_stmt_bind_int (stmt, 2, ggov_local_time_from_day (day + 1, 0));
+    }
+
+  return stmt;
+}
+
 /* On the store's thread. */
 static void
 list_job (GTask  *task,
           GgovDb *db)
 {
+  const Order *order = g_task_get_task_data (task);
   g_autoptr(GgovIssueSpots) spots = ggov_issue_spots_new ();
   g_autoptr(GHashTable) grids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Reading reading = { db, g_task_get_task_data (task), spots, grids };
+  Reading reading = { db, order->day, spots, grids };
   GError *error = NULL;
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_SPOTS, &error);
-  int day = 0;
-
-  if (stmt)
-    {
-      ggov_local_day_parse (reading.day, &day, NULL);
-      ggov_stmt_bind_text (stmt, 1, reading.day);
-      ggov_stmt_bind_int (stmt, 2, ggov_local_time_from_day (day + 1, 0));
-    }
+  g_autoptr(GgovStmt) stmt = prepare (db, order, &error);
 
   if (stmt && _ggov_places_read_rows (stmt, read_spot, &reading, &error))
     g_task_return_pointer (task, g_steal_pointer (&spots), (GDestroyNotify) ggov_issue_spots_unref);
@@ -179,10 +214,31 @@ ggov_store_list_issue_spots_async (GgovStore           *self,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
+  Order *order;
+
   g_return_if_fail (day != NULL);
 
-  _ggov_store_call (self, ggov_store_list_issue_spots_async, list_job, g_strdup (day), g_free,
-                    cancellable, callback, user_data);
+  order = g_new0 (Order, 1);
+  order->day = g_strdup (day);
+  _ggov_store_call (self, ggov_store_list_issue_spots_async, list_job, order,
+                    (GDestroyNotify) order_free, cancellable, callback, user_data);
+}
+
+void
+ggov_store_find_issue_spots_async (GgovStore             *self,
+                                   const GgovIssueFilter *filter,
+                                   GCancellable          *cancellable,
+                                   GAsyncReadyCallback    callback,
+                                   gpointer               user_data)
+{
+  gint64 now = filter->now != 0 ? filter->now : g_get_real_time () / G_USEC_PER_SEC;
+  Order *order = g_new0 (Order, 1);
+
+  order->day = ggov_local_day_format (ggov_local_time_get_day (now));
+  order->ask = _ggov_issue_ask_new (filter);
+  order->ask->filter.stages &= GGOV_ISSUE_FILTER_OPEN;
+  _ggov_store_call (self, ggov_store_find_issue_spots_async, list_job, order,
+                    (GDestroyNotify) order_free, cancellable, callback, user_data);
 }
 
 GgovIssueSpots *

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "ggov-issue-spots.h"
-#include "ggov-store.h"
+#include "ggov-store-issues.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,14 @@ void            ggov_store_list_issue_spots_async  (GgovStore            *self,
                                                     GCancellable         *cancellable,
                                                     GAsyncReadyCallback   callback,
                                                     gpointer              user_data);
+
+/* The same of those that a filter leaves and that are open now; its limit does not matter. @filter:
+ * copied. End with ggov_store_list_issue_spots_finish(). */
+void            ggov_store_find_issue_spots_async  (GgovStore              *self,
+                                                    const GgovIssueFilter  *filter,
+                                                    GCancellable           *cancellable,
+                                                    GAsyncReadyCallback     callback,
+                                                    gpointer                user_data);
 
 /**
  * ggov_store_list_issue_spots_finish:

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ggov-board-limits-private.h"
 #include "ggov-change-private.h"
 #include "ggov-clock-private.h"
 #include "ggov-handler-proposals-private.h"
@@ -24,6 +25,7 @@ typedef struct
   char          *note;
   char          *granted;
   GPtrArray     *papers; /* (element-type GgovPaper) */
+  char          *pass_reason;
 } Order;
 
 /* What becomes of the issue. */
@@ -36,6 +38,7 @@ typedef struct
   gint64         due_at;
   gboolean       due_provisional;
   gint64         closed_at;
+  gboolean       is_passing; /* a limit of the board, with a reason */
 } Outcome;
 
 static void
@@ -44,6 +47,7 @@ order_free (Order *order)
   g_free (order->note);
   g_free (order->granted);
   g_ptr_array_unref (order->papers);
+  g_free (order->pass_reason);
   g_free (order);
 }
 
@@ -89,12 +93,47 @@ find_closed_at (const Outcome *outcome)
 }
 
 static gboolean
+check_limits (GgovDb               *db,
+              const GgovIssueStep  *step,
+              Outcome              *outcome,
+              GError              **error)
+{
+  g_autoptr(GError) cause = NULL;
+
+  if (_ggov_board_limits_check (db, outcome->issue, outcome->state.stage, outcome->handler_id,
+                                &cause))
+    return TRUE;
+
+  outcome->is_passing = g_error_matches (cause, GGOV_STORE_ERROR, GGOV_STORE_ERROR_CROWDED) &&
+                        step->pass_reason && *step->pass_reason;
+  if (!outcome->is_passing)
+    g_propagate_error (error, g_steal_pointer (&cause));
+
+  return outcome->is_passing;
+}
+
+static char *
+dup_note (const GgovIssueStep *step,
+          const Outcome       *outcome)
+{
+  if (!outcome->is_passing)
+    return g_strdup (step->note);
+
+  if (step->note == NULL || *step->note == '\0')
+    return g_strdup_printf (_("Over the limit: %s"), step->pass_reason);
+
+  /* Translators: a note, and why a limit of the board was passed */
+  return g_strdup_printf (_("%1$s (over the limit: %2$s)"), step->note, step->pass_reason);
+}
+
+static gboolean
 write_event (GgovChange           *change,
              const GgovIssueStep  *step,
              const Outcome        *outcome,
              GError              **error)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (outcome->issue);
+  g_autofree char *note = dup_note (step, outcome);
   const GgovIssueEventRecord record = {
     .issue_id = step->issue_id,
     .at = outcome->at,
@@ -103,7 +142,7 @@ write_event (GgovChange           *change,
     .to_stage = ggov_issue_stage_get_code (outcome->state.stage),
     .person_id = outcome->handler_id,
     .granted = step->move == GGOV_ISSUE_EXTEND ? step->granted : NULL,
-    .note = step->note,
+    .note = note,
   };
   gint64 id = ggov_change_add_issue_event (change, &record, error);
 
@@ -191,6 +230,7 @@ ggov_change_move_issue (GgovChange           *change,
   if (!_ggov_issue_check_step (change->db, issue, step, outcome.at, error) ||
       !ggov_issue_flow_apply (&outcome.state, step->move, error) ||
       !find_handler (change->db, step, &outcome, error) ||
+      !check_limits (change->db, step, &outcome, error) ||
       !write_event (change, step, &outcome, error) ||
       !reckon_due (change, step, &outcome, error) ||
       !move_parts (change, step, &outcome, error))
@@ -231,6 +271,7 @@ ggov_store_move_issue_async (GgovStore           *self,
   order->step.note = order->note = g_strdup (step->note);
   order->step.granted = order->granted = g_strdup (step->granted);
   order->papers = _ggov_post_papers_copy (step->papers, step->n_papers);
+  order->step.pass_reason = order->pass_reason = g_strdup (step->pass_reason);
 
   ggov_store_change_async (self, N_("Move an issue on"), "", move_issue, order,
                            (GDestroyNotify) order_free, cancellable, callback, user_data);

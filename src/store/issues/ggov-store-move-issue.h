@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @note: (nullable): the reason, where the move needs one
  * @handler_id: who is sent, or 0: then a dispatch finds who answers for the case type on the grid
  * @granted: (nullable): how much time an extension gives: 4h, 7d or 3cd
+ * @pass_reason: (nullable): why a limit of the board may be passed; kept with the note where one is
  * @measure_count: how many places were put right, where closing asks for it; 0 keeps what is known
  * @measure_area_cm2: how much was, likewise
  * @duplicate_of_id: the issue that it is a duplicate of, where it is marked as one
@@ -33,6 +34,7 @@ typedef struct
   const char    *note;
   gint64         handler_id;
   const char    *granted;
+  const char    *pass_reason;
   int            measure_count;
   gint64         measure_area_cm2;
   gint64         duplicate_of_id;
@@ -53,7 +55,8 @@ typedef struct
  *
  * What the flow does not allow, a missing reason, an extension without a length or after expiry,
  * and a closing without what its case type asks to be measured are GGOV_STORE_ERROR_REFUSED with a
- * translated sentence; an issue that has moved on meanwhile is GGOV_STORE_ERROR_CONFLICT. End
+ * translated sentence; what passes a limit of the board without a reason is
+ * GGOV_STORE_ERROR_CROWDED with one; an issue that has moved on meanwhile is GGOV_STORE_ERROR_CONFLICT. End
  * with ggov_store_change_finish().
  */
 void     ggov_store_move_issue_async (GgovStore            *self,
