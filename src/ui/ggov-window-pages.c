@@ -71,6 +71,18 @@ make_page (GgovWindow *self,
   return page;
 }
 
+/* GTK 4.8 does not say which page of a stack is seen: a screen reader would go through them all. */
+static void
+tell_hidden (GgovWindow *self)
+{
+  GtkWidget *seen = gtk_stack_get_visible_child (self->pages);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page;
+       page = gtk_widget_get_next_sibling (page))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN, page != seen,
+                                 -1);
+}
+
 static GtkWidget *
 ensure_page (GgovWindow *self,
              int         index)
@@ -81,6 +93,7 @@ ensure_page (GgovWindow *self,
     {
       page = make_page (self, index);
       gtk_stack_add_named (self->pages, page, pages[index].name);
+      tell_hidden (self);
     }
 
   return page;
@@ -107,6 +120,9 @@ _ggov_window_init_pages (GgovWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     if (pages[i].icon_name)
       gtk_list_box_append (self->navigation, make_row (i));
+
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (tell_hidden), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
