@@ -142,7 +142,7 @@ assert_types_clean (Fixture *fixture)
     }
 }
 
-/* What is there ---------------------------------------------------------------------------------- */
+/* What is there ------------------------------------------------------------------------------ */
 
 static void
 test_founding (Fixture       *fixture,
@@ -198,7 +198,7 @@ test_search (Fixture       *fixture,
     }
 }
 
-/* Versions --------------------------------------------------------------------------------------- */
+/* Versions ----------------------------------------------------------------------------------- */
 
 static void
 test_version (Fixture       *fixture,
@@ -321,7 +321,7 @@ test_new (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "Drone flown low"));
 }
 
-/* Withdrawing ------------------------------------------------------------------------------------ */
+/* Withdrawing -------------------------------------------------------------------------------- */
 
 static gboolean
 file_under (Fixture     *fixture,
@@ -383,7 +383,7 @@ test_withdraw (Fixture       *fixture,
   assert_types_clean (fixture);
 }
 
-/* What is refused -------------------------------------------------------------------------------- */
+/* What is refused ---------------------------------------------------------------------------- */
 
 static void
 assert_refused (Fixture                  *fixture,
@@ -503,7 +503,7 @@ test_refused (Fixture       *fixture,
     }
 }
 
-/* Deadlines -------------------------------------------------------------------------------------- */
+/* Deadlines ---------------------------------------------------------------------------------- */
 
 /* 2026-03-02 is a Monday. One day from the next day is due on Tuesday at 17:30; at once, when a day of
  * seven hours has passed since 10:00: on Tuesday at 10:00. */
@@ -533,6 +533,96 @@ test_start_rule (Fixture       *fixture,
   g_assert_cmpint (at_once->terms->terms.start_rule, ==, GGOV_START_AT_ONCE);
 }
 
+/* Older offices ----------------------------------------------------------------------------- */
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Makes a file of the schema's steps before @step, and rows. */
+static void
+make_old_office (const char *path,
+                 const char *step,
+                 const char *rows)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "schema", "sqlite",
+                                                   NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+  sqlite3 *db = NULL;
+
+  while ((name = g_dir_read_name (dir)))
+    if (strcmp (name, step) < 0)
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *file = g_build_filename (folder, names->pdata[i], NULL);
+      g_autofree char *script = NULL;
+
+      g_assert_true (g_file_get_contents (file, &script, NULL, NULL));
+      g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+  g_assert_cmpint (sqlite3_exec (db, rows, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* An office as the thirteenth schema has it: a type with a stage that an issue was filed under asks for
+ * nothing new, is found by a reading it never had, and is changed as any other. */
+static void
+test_old_office (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *rows =
+    "INSERT INTO role (code, family, name, name_zh, scope, presence) VALUES "
+    "('unit_leader', 'part_time_member', 'Unit leader', '单元长', 'unit', 'rounds');"
+    "INSERT INTO case_type (id, code, lane, class, class_zh, name, name_zh, limit_text, role_code, "
+    "filing, filing_zh, closing, closing_zh, valid_from) VALUES (1, 'C0202', 'community', 'Shared "
+    "places', '公共环境秩序', 'Charging by a hanging wire', '飞线充电', '4h', 'unit_leader', 'a', "
+    "'甲', 'b', '乙', '2025-01-01');"
+    "INSERT INTO case_type_stage (case_type_id, position, name, name_zh, limit_text) "
+    "VALUES (1, 1, 'Stop', '停', '1h');"
+    "INSERT INTO issue (number, case_type_id, title, source, stage, filed_at) "
+    "VALUES ('2025-00001', 1, '充电', 'patrol', 'file', 1735700000);"
+    "CREATE TRIGGER case_type_image_update AFTER UPDATE ON case_type "
+    "BEGIN SELECT RAISE (ABORT, 'no change is open'); END;"
+    "PRAGMA application_id = 1196901238; PRAGMA user_version = 13;";
+  g_autofree char *path = g_build_filename (fixture->base.dir, "old.gridgov", NULL);
+  GgovStore *store = ggov_store_new (path, GGOV_STORE_NONE), *own = fixture->base.store;
+  g_autoptr(GListModel) found = NULL;
+  g_autoptr(GgovCaseTypeVersion) version = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovCaseTypeRecord record;
+
+  make_old_office (path, "0014", rows);
+  fixture->base.store = store;
+  found = list (fixture, &(GgovCaseTypeFilter) { .text = "feixian" }, TODAY);
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1);
+  version = g_list_model_get_item (found, 0);
+  record = *ggov_case_type_version_get_record (version);
+  g_assert_cmpstr (record.class_code, ==, "C02");
+  g_assert_cmpstr (record.evidence, ==, "");
+  g_assert_cmpint (record.n_issues, ==, 1);
+  g_assert_cmpuint (ggov_case_type_record_count_stages (&record), ==, 1);
+
+  record.evidence = "report-back:photo";
+  g_assert_cmpint (save (fixture, &record, TODAY, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, &(GgovCaseTypeFilter) { .code = "C0202" }), ==, 2);
+
+  ggov_store_close (store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (store);
+  fixture->base.store = own;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -550,6 +640,7 @@ main (int   argc,
   ADD ("/store/case-types/refused-days", test_refused_days);
   ADD ("/store/case-types/refused", test_refused);
   ADD ("/store/case-types/start-rule", test_start_rule);
+  ADD ("/store/case-types/old-office", test_old_office);
 
   return g_test_run ();
 }

@@ -55,6 +55,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.show-calendar", { "<Control>t" } },
+  { "win.show-case-types", { "<Control><Shift>y" } },
   { "win.show-changes", { "<Control>h" } },
   { "win.show-ladder", { "<Control>m" } },
   { "win.show-shortcuts", { "F1", "<Control>question" } },

@@ -47,6 +47,7 @@ static const GgovScreenshotView windows[] = {
   { .name = "organisation-chart", .page = "roster", .window = "win.show-chart" },
   { .name = "new-issue", .page = "issues", .window = "board.new-issue" },
   { .name = "calendar", .page = "issues", .window = "win.show-calendar" },
+  { .name = "case-types", .page = "issues", .window = "win.show-case-types" },
   { .name = "ladder", .page = "issues", .window = "win.show-ladder" },
   { .name = "award", .page = "points", .window = "points.award" },
 };

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-calendar-window.h"
+#include "ggov-case-types-window.h"
 #include "ggov-change.h"
 #include "ggov-deed-toast.h"
 #include "ggov-error-text.h"
@@ -284,6 +285,17 @@ show_calendar_cb (GtkWidget  *widget,
 }
 
 static void
+show_case_types_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  GgovWindow *self = GGOV_WINDOW (widget);
+
+  if (self->session)
+    gtk_window_present (GTK_WINDOW (ggov_case_types_window_new (widget, self->session)));
+}
+
+static void
 show_ladder_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
@@ -363,6 +375,7 @@ _ggov_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.reverse-award", "(sx)", reverse_award_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.show-calendar", NULL, show_calendar_cb);
+  gtk_widget_class_install_action (klass, "win.show-case-types", NULL, show_case_types_cb);
   gtk_widget_class_install_action (klass, "win.show-changes", NULL, show_changes_cb);
   gtk_widget_class_install_action (klass, "win.show-ladder", NULL, show_ladder_cb);
   gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);
@@ -393,6 +406,7 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", is_open && self->redo.length > 0);
   gtk_widget_action_set_enabled (widget, "win.search", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-calendar", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-case-types", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-changes", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-chart", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-coverage", is_open);

@@ -26,7 +26,7 @@ THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals',
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
-           'training-courses', 'new-issue', 'award', 'calendar', 'ladder')
+           'training-courses', 'new-issue', 'award', 'calendar', 'case-types', 'ladder')
 SIZES = ((1024, 768), (1600, 1000))
 
 

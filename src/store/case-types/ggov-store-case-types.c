@@ -18,7 +18,8 @@
 #define SQL_LIST \
   GGOV_SQL_CASE_TYPE \
   "WHERE t.id = (SELECT v.id FROM case_type v WHERE v.code = t.code ORDER BY " \
-  "CASE WHEN $4 = 1 THEN 0 WHEN v.valid_from <= $1 AND coalesce (v.valid_to, '9999-12-31') >= $1 THEN 0 ELSE 1 END, " \
+  "CASE WHEN $4 = 1 THEN 0 " \
+  "WHEN v.valid_from <= $1 AND coalesce (v.valid_to, '9999-12-31') >= $1 THEN 0 ELSE 1 END, " \
   "v.version DESC LIMIT 1) AND ($2 = 1 OR coalesce (t.valid_to, '9999-12-31') >= $1) " \
   "AND ($3 IS NULL OR t.lane = $3) ORDER BY t.code"
 #define SQL_VERSIONS GGOV_SQL_CASE_TYPE "WHERE t.code = $1 ORDER BY t.version DESC"
