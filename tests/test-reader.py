@@ -771,6 +771,36 @@ def a_job_that_is_none_is_refused(folder):
         assert not done.output.exists()
 
 
+@test
+def service_requests(folder):
+    """GeoReport, JSON and XML: one table, the standard's members first, text as it is written."""
+    requests = [{'service_request_id': 12, 'lat': 40.6512345, 'long': 109.8, 'status': 'open',
+                 'more': {'a': [1]}, 'media_url': None},
+                {'service_request_id': '007', 'description': '楼道 <b> & 垃圾', 'ok': True}]
+    path = write(folder, 'r.json', json.dumps(requests))
+    reading = accepts(folder, path, '--expect', 'table')
+    layer = reading.answer['layers'][0]
+    assert (reading.answer['driver'], layer['name'], layer['features']) == ('GeoReport', 'requests', 2)
+    names = [f['name'] for f in layer['fields']]
+    assert names[0] == 'service_request_id' and names[-2:] == ['more', 'ok'], names
+    wanted = ['service_request_id', 'lat', 'more', 'media_url', 'description', 'ok']
+    columns = ', '.join(reading.column(0, name) for name in wanted)
+    assert reading.rows(f'SELECT fid, {columns} FROM layer_1') == [
+        (1, '12', '40.6512345', '{"a":[1]}', None, None, None),
+        (2, '007', None, None, None, '楼道 <b> & 垃圾', 'true')], reading.rows('SELECT * FROM layer_1')
+
+    path = write(folder, 'r.xml', '<?xml version="1.0" encoding="utf-8"?><service_requests><request>'
+                 '<service_request_id> 12 </service_request_id><description><![CDATA[a <b>]]>'
+                 '</description><status/></request></service_requests>')
+    reading = accepts(folder, path, '--expect', 'table')
+    columns = ', '.join(reading.column(0, n) for n in ('service_request_id', 'description', 'status'))
+    assert reading.rows(f'SELECT {columns} FROM layer_1') == [('12', 'a <b>', None)]
+    refuses(folder, path, 'no-layer', '--expect', 'vector')
+    refuses(folder, write(folder, 'r.csv', json.dumps(requests)), 'not-what-it-says')
+    refuses(folder, write(folder, 'd.json', '[{"service_request_id":' + '[' * 99999), 'truncated')
+    refuses(folder, write(folder, 'd2.json', '[{"service_request_id":' + '[' * 99999 + ']}]'), 'unsafe')
+
+
 def main():
     print(f'1..{len(TESTS)}')
     for number, func in enumerate(TESTS, 1):

@@ -40,6 +40,8 @@ static const Facts facts[GGOV_READER_N_KINDS] = {
   [GGOV_READER_KIND_XLSX] = { "xlsx", "an Excel workbook (.xlsx)", "XLSX" },
   [GGOV_READER_KIND_XLS] = { "xls", "an old Excel workbook (.xls)", "XLS" },
   [GGOV_READER_KIND_ODS] = { "ods", "an OpenDocument spreadsheet (.ods)", "ODS" },
+  [GGOV_READER_KIND_REQUESTS_JSON] = { "requests-json", "service requests (GeoReport JSON)", NULL },
+  [GGOV_READER_KIND_REQUESTS_XML] = { "requests-xml", "service requests (GeoReport XML)", NULL },
   [GGOV_READER_KIND_CSV] = { "text", "plain text", NULL },
   [GGOV_READER_KIND_GZIP] = { "gzip", "a gzip archive", NULL },
   [GGOV_READER_KIND_LOCKED_XLSX] = { "locked-xlsx", "a workbook protected by a password", NULL },
@@ -50,7 +52,7 @@ static const Facts facts[GGOV_READER_N_KINDS] = {
   [GGOV_READER_KIND_DBF] = { "dbf", "the table part (.dbf) of a shapefile", NULL },
   [GGOV_READER_KIND_SQLITE] = { "sqlite", "an SQLite database that is no GeoPackage", NULL },
   [GGOV_READER_KIND_ZIP] = { "zip", "a zip archive without a shapefile in it", NULL },
-  [GGOV_READER_KIND_JSON] = { "json", "JSON that is not GeoJSON", NULL },
+  [GGOV_READER_KIND_JSON] = { "json", "JSON that is neither GeoJSON nor GeoReport", NULL },
   [GGOV_READER_KIND_VRT] = { "vrt", "a list of other files to open (GDAL virtual format)", NULL },
   [GGOV_READER_KIND_GML] = { "gml", "GML", NULL },
   [GGOV_READER_KIND_GPX] = { "gpx", "GPX", NULL },
@@ -105,6 +107,7 @@ static const struct
   { "xlsx", GGOV_READER_KIND_XLSX },
   { "xls", GGOV_READER_KIND_XLS },
   { "ods", GGOV_READER_KIND_ODS },
+  { "xml", GGOV_READER_KIND_REQUESTS_XML },
   { "csv", GGOV_READER_KIND_CSV },
   { "tsv", GGOV_READER_KIND_CSV },
   { "txt", GGOV_READER_KIND_CSV },
@@ -117,6 +120,7 @@ static const struct
 } roots[] = {
   { "kml", GGOV_READER_KIND_KML },
   { "osm", GGOV_READER_KIND_OSM },
+  { "service_requests", GGOV_READER_KIND_REQUESTS_XML },
   { "OGRVRTDataSource", GGOV_READER_KIND_VRT },
   { "VRTDataset", GGOV_READER_KIND_VRT },
   { "FeatureCollection", GGOV_READER_KIND_GML },
@@ -204,6 +208,16 @@ detect_xml (const char *text)
   return GGOV_READER_KIND_XML;
 }
 
+/* By members that a request has to have. */
+static gboolean
+is_requests (const char *text)
+{
+  return strstr (text, "\"service_requests\"") != NULL
+         || strstr (text, "\"service_request_id\"") != NULL
+         || (strstr (text, "\"service_code\"") != NULL
+             && strstr (text, "\"requested_datetime\"") != NULL);
+}
+
 static GgovReaderKind
 detect_json (const char *text)
 {
@@ -214,7 +228,7 @@ detect_json (const char *text)
     if (strstr (text, words[i]) != NULL)
       return GGOV_READER_KIND_GEOJSON;
 
-  return GGOV_READER_KIND_JSON;
+  return is_requests (text) ? GGOV_READER_KIND_REQUESTS_JSON : GGOV_READER_KIND_JSON;
 }
 
 /* UTF-16 is made UTF-8; other encodings are left, since only ASCII is looked for. NULL where it
@@ -346,7 +360,9 @@ ggov_reader_kind_fits (GgovReaderKind said,
   if (said == GGOV_READER_KIND_CSV)
     return found == GGOV_READER_KIND_CSV || found == GGOV_READER_KIND_JSON;
 
-  return said == found;
+  /* Both are JSON. */
+  return said == found
+         || (said == GGOV_READER_KIND_GEOJSON && found == GGOV_READER_KIND_REQUESTS_JSON);
 }
 
 const char *

@@ -25,6 +25,8 @@ typedef enum
   GGOV_READER_KIND_XLSX,
   GGOV_READER_KIND_XLS,
   GGOV_READER_KIND_ODS,
+  GGOV_READER_KIND_REQUESTS_JSON, /* Open311 GeoReport v2 */
+  GGOV_READER_KIND_REQUESTS_XML,
   GGOV_READER_KIND_CSV, /* any text: only the name says that it is a table */
   GGOV_READER_KIND_GZIP, /* one of the others, packed */
   /* Those that are told apart only to say so. */

@@ -14,6 +14,7 @@
 #include "ggov-reader-csv.h"
 #include "ggov-reader-error.h"
 #include "ggov-reader-log.h"
+#include "ggov-reader-requests.h"
 #include "ggov-reader-run.h"
 #include "ggov-reader-sheet.h"
 
@@ -234,6 +235,62 @@ run_csv (const GgovReaderRequest  *request,
                                    &source->bad_line, error);
 }
 
+/* A byte order mark is no part of a document. */
+static GgovReaderRequests *
+read_requests (const GgovReaderSource  *source,
+               GError                 **error)
+{
+  const char *text = g_mapped_file_get_contents (source->text);
+  gsize length = g_mapped_file_get_length (source->text);
+
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+
+  return source->found == GGOV_READER_KIND_REQUESTS_XML
+           ? ggov_reader_requests_read_xml (text, length, error)
+           : ggov_reader_requests_read_json (text, length, error);
+}
+
+static gboolean
+run_requests (const GgovReaderRequest  *request,
+              GgovReaderSource         *source,
+              GgovReaderSink           *sink,
+              GgovReaderAnswer         *answer,
+              GError                  **error)
+{
+  g_autoptr (GgovReaderRequests) requests = NULL;
+  GgovReaderLayer *layer;
+
+  answer->driver = "GeoReport";
+  if (request->expect == GGOV_READER_EXPECT_VECTOR
+      || (request->layer != NULL && !g_str_equal (request->layer, "requests")))
+    return fail_no_layer (request, source, error);
+  if ((requests = read_requests (source, error)) == NULL)
+    return FALSE;
+
+  ggov_reader_log_progress (OPENED);
+  layer = ggov_reader_layer_new ("requests", 1, FALSE);
+  g_ptr_array_add (answer->layers, layer);
+  for (guint i = 0; i < requests->names->len; i++)
+    g_ptr_array_add (layer->fields, g_strdup (requests->names->pdata[i]));
+  if (!ggov_reader_sink_begin_layer (sink, layer, error))
+    return FALSE;
+
+  for (guint i = 0; i < requests->rows->len; i++, layer->n_rows++)
+    {
+      const GPtrArray *row = requests->rows->pdata[i];
+
+      if (!ggov_reader_sink_add (sink, i + 1, NULL, (const char *const *) row->pdata, row->len,
+                                 NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 accept_far_rows (const char  *path,
                  GError     **error)
@@ -302,7 +359,9 @@ ggov_reader_run (const GgovReaderRequest  *request,
   sink = ggov_reader_sink_new (request->output, request->form, error);
   if (sink == NULL)
     return FALSE;
-  if (source->text != NULL)
+  if (source->text != NULL && source->found != GGOV_READER_KIND_CSV)
+    ok = run_requests (request, source, sink, answer, error);
+  else if (source->text != NULL)
     ok = run_csv (request, source, sink, answer, error);
   else
     ok = run_datasets (*request, source, sink, answer, error);

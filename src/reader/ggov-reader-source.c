@@ -162,7 +162,7 @@ check_name (GgovReaderSource  *self,
   if (self->said == GGOV_READER_KIND_UNKNOWN)
     g_set_error (error, GGOV_READER_ERROR, GGOV_READER_ERROR_UNSUPPORTED,
                  "The file holds %s; files of these names are read: .geojson, .gpkg, .shp, .zip, "
-                 ".kml, .kmz, .osm, .osm.pbf, .xlsx, .xls, .ods, .csv.",
+                 ".kml, .kmz, .osm, .osm.pbf, .xlsx, .xls, .ods, .csv, .json, .xml.",
                  ggov_reader_kind_get_name (self->found));
   else
     g_set_error (error, GGOV_READER_ERROR, GGOV_READER_ERROR_NOT_WHAT_IT_SAYS,
@@ -326,6 +326,8 @@ open_by_kind (GgovReaderSource  *self,
   switch ((int) self->found)
     {
     case GGOV_READER_KIND_GEOJSON:
+    case GGOV_READER_KIND_REQUESTS_JSON:
+    case GGOV_READER_KIND_REQUESTS_XML:
     case GGOV_READER_KIND_CSV:
       return open_text (self, path, scratch, error);
 

@@ -20,10 +20,10 @@ G_BEGIN_DECLS
  * @extension: the name's ending, without ".gz"
  * @encoding: (nullable): of a text file
  * @guessed_encoding: (nullable): of a shapefile that does not tell it
- * @text: (nullable): a CSV file, as UTF-8
+ * @text: (nullable): a CSV file or requests, as UTF-8
  * @bad_line: line of a CSV file with a wrong quotation mark; 0 while there is none
  * @workbook: (nullable): of an .xlsx file, what GDAL passes over
- * @datasets: (element-type GDALDatasetH): what GDAL opened; none for a CSV file
+ * @datasets: (element-type GDALDatasetH): what GDAL opened; none where @text is
  */
 typedef struct
 {

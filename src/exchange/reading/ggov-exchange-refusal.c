@@ -73,6 +73,8 @@ static const struct
   { "xlsx", N_("an Excel workbook (.xlsx)") },
   { "xls", N_("an old Excel workbook (.xls)") },
   { "ods", N_("an OpenDocument spreadsheet (.ods)") },
+  { "requests-json", N_("service requests (GeoReport)") },
+  { "requests-xml", N_("service requests (GeoReport)") },
   { "text", N_("plain text") },
   { "ole", N_("an old Office document") },
   { "dbf", N_("the table of a shapefile") },
