@@ -103,6 +103,27 @@ test_identity_stays_unknown (void)
   g_assert_cmpuint (n_possible, <=, 92);
 }
 
+static void
+test_free_text (void)
+{
+  static const struct { const char *text; const char *masked; } cases[] = {
+    { "", "" },
+    { "3号楼2单元501室漏水", "3号楼2单元501室漏水" },
+    { "联系人王明13812345678，请回电", "联系人王明138****5678，请回电" },
+    { "身份证34052419800101001X。", "身份证340524***********X。" },
+    { "0472-1234567", "0472-1234567" },
+    { "04721234567", "*********67" },
+    { "工单2026-00012", "工单2026-00012" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *masked = ggov_mask_free_text (cases[i].text);
+
+      g_assert_cmpstr (masked, ==, cases[i].masked);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +134,8 @@ main (int   argc,
   g_test_add_func ("/model/mask/phones", test_phones);
   g_test_add_func ("/model/mask/identities", test_identities);
   g_test_add_func ("/model/mask/identity-stays-unknown", test_identity_stays_unknown);
+
+  g_test_add_func ("/model/mask/free-text", test_free_text);
 
   return g_test_run ();
 }

@@ -44,7 +44,7 @@ read_kind (Words      *words,
 
   /* Translators: the place-holder is a word of the command line. */
   g_printerr (_("gridgovctl: “%s” cannot be exported. Say plans, grids, buildings, "
-                "communities, case-types or people.\n"), name);
+                "communities, people, case-types, issues or services.\n"), name);
 
   return FALSE;
 }
@@ -168,6 +168,9 @@ ggov_ctl_export (GgovCtl  *ctl,
   };
   GgovCtlStatus status = GGOV_CTL_USAGE;
 
+  if (g_strv_contains ((const char *const *) argv, "issues") ||
+      g_strv_contains ((const char *const *) argv, "services"))
+    return ggov_ctl_export_issues (ctl, argc, argv);
   if (g_strv_contains ((const char *const *) argv, "people"))
     return ggov_ctl_export_people (ctl, argc, argv);
   if (g_strv_contains ((const char *const *) argv, "case-types"))

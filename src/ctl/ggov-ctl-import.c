@@ -31,6 +31,7 @@ static const struct
   { "grids", GGOV_IMPORT_GRIDS },
   { "people", GGOV_IMPORT_PEOPLE },
   { "case-types", GGOV_IMPORT_CASE_TYPES },
+  { "issues", GGOV_IMPORT_ISSUES },
 };
 
 typedef struct
@@ -49,6 +50,7 @@ typedef struct
   char               *rejects;
   char               *twins;
   char              **map;
+  char              **services;
   GgovImportDatumLook *look;     /* (nullable): of buildings */
 } Words;
 
@@ -75,6 +77,8 @@ words_clear (Words *words)
   g_clear_pointer (&words->rejects, g_free);
   g_clear_pointer (&words->twins, g_free);
   g_clear_pointer (&words->map, g_strfreev);
+  g_clear_pointer (&words->services, g_strfreev);
+  g_clear_pointer (&words->request.services, g_hash_table_unref);
   g_clear_pointer (&words->look, ggov_import_datum_look_free);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
 }
@@ -96,7 +100,7 @@ read_kind (Words      *words,
 
   /* Translators: the place-holder is a word of the command line. */
   g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, grids, people, "
-                "case-types, legacy-grids or legacy-people.\n"), name);
+                "issues, case-types, legacy-grids or legacy-people.\n"), name);
 
   return FALSE;
 }
@@ -148,29 +152,41 @@ read_twins (Words *words)
   return FALSE;
 }
 
+/* Nobody's wishes are those of the last time. */
 static gboolean
-read_map (Words *words)
+read_pairs (Words       *words,
+            char       **pairs,
+            const char  *usage,
+            GHashTable **table)
 {
-  /* Nobody's wishes are those of the last time. */
-  if (words->map == NULL)
+  if (pairs == NULL)
     return TRUE;
 
-  words->request.wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   words->request.remember = TRUE;
 
-  for (guint i = 0; words->map[i]; i++)
+  for (guint i = 0; pairs[i]; i++)
     {
-      g_auto(GStrv) halves = g_strsplit (words->map[i], "=", 2);
+      g_auto(GStrv) halves = g_strsplit (pairs[i], "=", 2);
 
       if (g_strv_length (halves) != 2 || *halves[0] == '\0' || *halves[1] == '\0')
         {
-          g_printerr (_("gridgovctl: --map is FIELD=COLUMN, as in name=Title.\n"));
+          g_printerr ("gridgovctl: %s\n", usage);
           return FALSE;
         }
-      g_hash_table_insert (words->request.wishes, g_strdup (halves[0]), g_strdup (halves[1]));
+      g_hash_table_insert (*table, g_strdup (halves[0]), g_strdup (halves[1]));
     }
 
   return TRUE;
+}
+
+static gboolean
+read_map (Words *words)
+{
+  return read_pairs (words, words->map, _("--map is FIELD=COLUMN, as in name=Title."),
+                     &words->request.wishes) &&
+         read_pairs (words, words->services, _("--service is NAME=CODE, as in Heating=M0301."),
+                     &words->request.services);
 }
 
 /* Answer ----------------------------------------------------------------------------------- */
@@ -496,6 +512,8 @@ ggov_ctl_import (GgovCtl  *ctl,
       N_("What its degrees are: wgs84, cgcs2000, gcj02 or bd09"), N_("DATUM") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.map, N_("Which column serves a field"),
       N_("FIELD=COLUMN") },
+    { "service", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.services,
+      N_("Of issues: the case type for what the file calls a kind"), N_("NAME=CODE") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &words.source,
       N_("Whose data it is and under what licence, told on the map"), N_("TEXT") },
     { "net", 0, 0, G_OPTION_ARG_STRING, &words.net, N_("The old net that the rows are of"),

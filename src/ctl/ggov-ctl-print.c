@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "ggov-ctl-find.h"
+#include "ggov-ctl-wanted-issues.h"
 #include "ggov-ctl.h"
 #include "ggov-local-time.h"
 #include "ggov-paper.h"
@@ -177,6 +178,7 @@ print_kind (GgovCtl             *ctl,
   g_autoptr(GgovPaperOptions) options = make_options (ctl, wish);
   /* Taken by whatever names them; other records by their number. */
   const gboolean is_person = g_strcmp0 (kind->record, "person") == 0;
+  const gboolean is_issue = g_strcmp0 (kind->record, "issue") == 0;
 
   if (options && kind->record && wish->record)
     options->record_id = g_ascii_strtoll (wish->record, NULL, 10);
@@ -196,6 +198,11 @@ print_kind (GgovCtl             *ctl,
     return GGOV_CTL_REFUSED;
 
   if (is_person && wish->record && (options->record_id = ggov_ctl_find_person (ctl, wish->record)) == 0)
+    return GGOV_CTL_REFUSED;
+
+  /* What the office calls it has a stroke in it. */
+  if (is_issue && strchr (wish->record, '-') &&
+      (options->record_id = ggov_ctl_wanted_issues_find (ctl, wish->record)) == 0)
     return GGOV_CTL_REFUSED;
 
   return print_to (ctl, kind, options, wish->path);

@@ -18,6 +18,13 @@
 #define PHONE_TAIL     2
 #define COUNTRY_CODE   "86"
 
+#define IDENTITY_LENGTH     18
+#define OLD_IDENTITY_LENGTH 15
+
+/* Digits of a number with its area code, which begins with 0. */
+#define SHORTEST_AREA 10
+#define LONGEST_AREA  12
+
 /* Characters @head from the front and @tail from the back stay; each between becomes a star. */
 static char *
 mask_middle (const char *text,
@@ -141,4 +148,51 @@ ggov_mask_identity (const char *number)
     return mask_middle (number, 6, 1);
 
   return mask_middle (number, 0, 0);
+}
+
+/* Signs that can be of a number: digits, and the X at the end of some identity numbers. */
+static gsize
+measure_number (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  return n == IDENTITY_LENGTH - 1 && (text[n] == 'X' || text[n] == 'x') ? n + 1 : n;
+}
+
+/* (transfer full) (nullable): a number of a person, masked; NULL for any other. */
+static char *
+mask_number (const char *number)
+{
+  const gsize n = strlen (number);
+
+  if (n == IDENTITY_LENGTH || n == OLD_IDENTITY_LENGTH)
+    return ggov_mask_identity (number);
+  if ((n == MOBILE_DIGITS && *number == '1') ||
+      (*number == '0' && n >= SHORTEST_AREA && n <= LONGEST_AREA))
+    return ggov_mask_phone (number);
+
+  return NULL;
+}
+
+char *
+ggov_mask_free_text (const char *text)
+{
+  GString *masked;
+  gsize n;
+
+  g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
+
+  masked = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p += n)
+    {
+      g_autofree char *number = NULL;
+      g_autofree char *stars = NULL;
+
+      n = MAX (measure_number (p), 1);
+      number = g_strndup (p, n);
+      stars = mask_number (number);
+      g_string_append (masked, stars ? stars : number);
+    }
+
+  return g_string_free (masked, FALSE);
 }

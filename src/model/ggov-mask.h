@@ -47,4 +47,15 @@ char *ggov_mask_phone     (const char *phone) G_GNUC_WARN_UNUSED_RESULT;
  */
 char *ggov_mask_identity  (const char *number) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ggov_mask_free_text:
+ * @text: what somebody wrote, UTF-8
+ *
+ * Masks the mobile numbers, the numbers with an area code and the identity numbers in it; whatever
+ * else it says of people stays.
+ *
+ * Returns: (transfer full): the masked text; as it was where there are none
+ */
+char *ggov_mask_free_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -29,6 +29,10 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_training_certificates,
   &_ggov_paper_reminder_notices,
   &_ggov_paper_statistics,
+  &_ggov_paper_issue_form,
+  &_ggov_paper_dispatch_order,
+  &_ggov_paper_issue_list,
+  &_ggov_paper_route,
 };
 
 guint

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ggov-error-text.h"
+#include "ggov-issue-facts.h"
 #include "ggov-search-box.h"
 #include "ggov-session.h"
 #include "ggov-store-search.h"
@@ -244,6 +245,7 @@ search_changed_cb (GtkSearchEntry *entry,
                    GgovSearchBox  *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (entry));
+  const char *number = ggov_issue_get_number_of_uri (typed);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -254,8 +256,9 @@ search_changed_cb (GtkSearchEntry *entry,
       return;
     }
 
+  /* What a scanner types from a code on paper. */
   self->cancellable = g_cancellable_new ();
-  ggov_store_search_async (ggov_session_get_store (self->session), typed,
+  ggov_store_search_async (ggov_session_get_store (self->session), number ? number : typed,
                            ggov_session_get_today (self->session), MAX_HITS, self->cancellable,
                            search_cb, g_object_ref (self));
 }

@@ -8,9 +8,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "ggov-people-export-private.h"
+#include "ggov-sheet-private.h"
 
 /* What has a code first is what an ending means. */
 static const struct
@@ -93,23 +93,60 @@ ggov_people_format_of_path (const char        *path,
   return FALSE;
 }
 
-/* Nothing but the whole file ever has its name. */
-static gboolean
-write_beside (GListModel             *rows,
-              const GgovPeopleExport *request,
-              const char             *part,
-              guint                  *n)
+/* The roster as rows of texts -------------------------------------------------------------- */
+
+typedef struct
 {
+  GListModel             *rows;
+  const GgovPeopleExport *request;
+  guint                   n;    /* out: lines or cards */
+} Work;
+
+static const char *
+get_title (guint         column,
+           gconstpointer data)
+{
+  return ggov_roster_column_get_title (((const Work *) data)->request->columns[column]);
+}
+
+static char *
+dup_text (guint         row,
+          guint         column,
+          gconstpointer data)
+{
+  const Work *work = data;
+  g_autoptr(GgovRosterRow) found = g_list_model_get_item (work->rows, row);
+
+  return g_strdup (ggov_roster_column_get_text (work->request->columns[column],
+                                                ggov_roster_row_get_record (found)));
+}
+
+static gboolean
+write_beside (const char *part,
+              gpointer    data)
+{
+  Work *work = data;
+  const GgovPeopleExport *request = work->request;
+  /* Translators: a page’s heading; which part of the roster, and a day */
+  g_autofree char *heading = g_strdup_printf (_("Grid roster  %1$s  as of %2$s"),
+                                              request->scope ? request->scope : "",
+                                              request->as_of);
+  const GgovSheet sheet = {
+    .name = C_("sheet", "Roster"),
+    .heading = heading,
+    .n_columns = request->n_columns,
+    .n_rows = work->n,
+    .get_title = get_title,
+    .dup_text = dup_text,
+    .data = work,
+  };
   g_autofree char *text = NULL;
 
-  *n = g_list_model_get_n_items (rows);
-  /* libxlsxwriter complains aloud where nothing can be written. */
   if (request->format == GGOV_PEOPLE_XLSX)
-    return g_file_set_contents (part, "", 0, NULL) &&
-           _ggov_people_save_workbook (rows, request, part);
+    return _ggov_sheet_save_workbook (&sheet, part);
 
-  text = request->format == GGOV_PEOPLE_CSV ? _ggov_people_dup_csv (rows, request)
-                                            : _ggov_people_dup_cards (rows, request, n);
+  text = request->format == GGOV_PEOPLE_CSV ? _ggov_sheet_dup_csv (&sheet)
+                                            : _ggov_people_dup_cards (work->rows, request, &work->n);
 
   return g_file_set_contents (part, text, -1, NULL);
 }
@@ -120,27 +157,19 @@ ggov_people_export_write (GListModel              *rows,
                           guint                   *n,
                           GError                 **error)
 {
-  g_autofree char *part = NULL;
-  g_autofree char *name = NULL;
-  guint written;
+  Work work = { rows, request, 0 };
 
   g_return_val_if_fail (G_IS_LIST_MODEL (rows), FALSE);
   g_return_val_if_fail (request != NULL && request->path != NULL, FALSE);
   g_return_val_if_fail (request->n_columns > 0, FALSE);
   g_return_val_if_fail (request->n_columns <= GGOV_ROSTER_N_COLUMNS, FALSE);
 
-  part = g_strconcat (request->path, ".part", NULL);
-  if (write_beside (rows, request, part, &written) && g_rename (part, request->path) == 0)
-    {
-      if (n)
-        *n = written;
-      return TRUE;
-    }
+  work.n = g_list_model_get_n_items (rows);
+  if (!_ggov_sheet_replace_file (request->path, write_beside, &work, error))
+    return FALSE;
 
-  g_unlink (part);
-  name = g_filename_display_basename (request->path);
-  g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_FILE,
-               _("“%s” cannot be written. Choose another folder, or make room on the disk."), name);
+  if (n)
+    *n = work.n;
 
-  return FALSE;
+  return TRUE;
 }

@@ -13,6 +13,7 @@
 #include "ggov-import-accept.h"
 #include "ggov-import-case-types.h"
 #include "ggov-import-heading.h"
+#include "ggov-import-issues.h"
 #include "ggov-import-nets.h"
 #include "ggov-import-people-private.h"
 #include "ggov-import-rejects.h"
@@ -29,6 +30,7 @@ typedef struct
   GgovGeoDatum              datum;
   gboolean                  dry_run;
   GHashTable               *wishes;   /* (owned) (nullable) */
+  GHashTable               *services; /* (owned) (nullable) */
   char                     *layer;    /* (owned) (nullable) */
   char                     *words;    /* (owned) (nullable) */
   char                     *net;        /* (owned) (nullable) */
@@ -58,6 +60,7 @@ import_free (Import *import)
 {
   g_clear_object (&import->store);
   g_clear_pointer (&import->wishes, g_hash_table_unref);
+  g_clear_pointer (&import->services, g_hash_table_unref);
   g_clear_pointer (&import->layer, g_free);
   g_clear_pointer (&import->words, g_free);
   g_clear_pointer (&import->net, g_free);
@@ -108,6 +111,9 @@ static const struct
     "case-types", N_("Import case types"), GGOV_EXCHANGE_EXPECT_TABLE,
     ggov_import_accept_case_types, ggov_import_get_case_type_fields, ggov_store_prepare_names,
     ggov_import_accept_case_type_document },
+  [GGOV_IMPORT_ISSUES] = {
+    "issues", N_("Import issues"), GGOV_EXCHANGE_EXPECT_TABLE,
+    ggov_import_accept_issues, ggov_import_get_issue_fields },
 };
 
 /* Progress --------------------------------------------------------------------------------- */
@@ -193,6 +199,7 @@ keep_words (Import      *import,
   if (import->words == NULL || import->kind == GGOV_IMPORT_OLD_GRIDS ||
       import->kind == GGOV_IMPORT_OLD_PEOPLE || import->kind == GGOV_IMPORT_PEOPLE ||
       import->kind == GGOV_IMPORT_CASE_TYPES ||
+      import->kind == GGOV_IMPORT_ISSUES ||
       import->report->added + import->report->changed == 0)
     return TRUE;
 
@@ -249,6 +256,7 @@ accept_rows (GgovChange  *change,
     .layer = ggov_exchange_reading_get_layer (import->reading, layer),
     .datum = import->datum,
     .wishes = import->wishes,
+    .services = import->services,
     .net = import->net,
     .department = import->department,
     .role_code = import->role_code,
@@ -404,6 +412,7 @@ make_task (GgovStore                *store,
   import->datum = request->datum;
   import->dry_run = request->dry_run;
   import->wishes = request->wishes ? g_hash_table_ref (request->wishes) : NULL;
+  import->services = request->services ? g_hash_table_ref (request->services) : NULL;
   import->layer = g_strdup (request->layer);
   import->words = request->words && *request->words ? g_strdup (request->words) : NULL;
   import->net = g_strdup (request->net);

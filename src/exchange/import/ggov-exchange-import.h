@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @GGOV_IMPORT_GRIDS: grids, as drafts of plans
  * @GGOV_IMPORT_PEOPLE: a table of people and the posts they hold
  * @GGOV_IMPORT_CASE_TYPES: a table of case types, or a document (.json) of them
+ * @GGOV_IMPORT_ISSUES: service requests of GeoReport, or a platform's table of cases
  */
 typedef enum
 {
@@ -34,6 +35,7 @@ typedef enum
   GGOV_IMPORT_GRIDS,
   GGOV_IMPORT_PEOPLE,
   GGOV_IMPORT_CASE_TYPES,
+  GGOV_IMPORT_ISSUES,
 } GgovImportKind;
 
 /**
@@ -43,7 +45,10 @@ typedef enum
  * @crs: (nullable): "EPSG:nnnn", whatever the file says of itself
  * @datum: what its degrees are counted from
  * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name; "" for none
- * @words: (nullable): whose data it is and under what licence, for the map to tell
+ * @services: (nullable) (element-type utf8 utf8): of issues: codes of case types for what the file
+ *   calls kinds; remembered with @remember
+ * @words: (nullable): whose data it is and under what licence, for the map to tell; of issues whose
+ *   numbers they have
  * @net: (nullable): the old net that grids or people are of; NULL for the layer's name
  * @department: (nullable): whose net it is
  * @role_code: (nullable): of the posts that the net's people move to; NULL for what the name of the
@@ -69,6 +74,7 @@ typedef struct
   const char     *crs;
   GgovGeoDatum    datum;
   GHashTable     *wishes;
+  GHashTable     *services;
   const char     *words;
   const char     *net;
   const char     *department;

@@ -29,6 +29,7 @@ static const char * const steps[] = {
   "0015-judging",
   "0016-issue-near",
   "0017-board",
+  "0018-issue-origins",
 };
 
 static gboolean

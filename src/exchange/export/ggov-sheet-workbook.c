@@ -1,4 +1,4 @@
-/* ggov-people-workbook.c: the roster as a workbook ready to be printed
+/* ggov-sheet-workbook.c: rows of texts as a workbook ready to be printed
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,9 +8,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
-#include "ggov-people-export-private.h"
+#include "ggov-sheet-private.h"
 
 /* In widths of a digit. */
 #define LEAST_WIDTH 6
@@ -19,6 +20,8 @@
 
 #define PAPER_A4 9
 #define FORMAT_TEXT 49 /* @: ECMA-376, 18.8.30 */
+#define MOST_COLUMNS 26 /* A to Z */
+#define MOST_TEXT 32767 /* characters of a cell: ECMA-376, 18.4.12 */
 #define MOST_HEADING 255 /* characters: libxlsxwriter takes no more */
 
 /* Inches, as workbooks have them. */
@@ -27,12 +30,12 @@
 
 typedef struct
 {
-  const GgovPeopleExport *request;
-  lxw_workbook           *book;   /* (owned) */
-  lxw_worksheet          *sheet;
-  lxw_format             *heading;
-  lxw_format             *text;   /* so that what is typed into a cell stays a text as well */
-  guint                   widths[GGOV_ROSTER_N_COLUMNS];
+  const GgovSheet *rows;
+  lxw_workbook    *book;   /* (owned) */
+  lxw_worksheet   *sheet;
+  lxw_format      *heading;
+  lxw_format      *text;   /* so that what is typed into a cell stays a text as well */
+  guint            widths[MOST_COLUMNS];
 } Writer;
 
 /* A Chinese character is as wide as two digits. */
@@ -53,41 +56,39 @@ write_cell (Writer     *self,
             guint       column,
             const char *text)
 {
+  g_autofree char *fitting = NULL;
+
   if (text == NULL)
     return;
 
   self->widths[column] = MAX (self->widths[column], measure (text));
+  if (g_utf8_strlen (text, -1) > MOST_TEXT)
+    text = fitting = g_utf8_substring (text, 0, MOST_TEXT);
   worksheet_write_string (self->sheet, row, (lxw_col_t) column, text,
                           row == 0 ? self->heading : self->text);
 }
 
 static void
-write_rows (Writer     *self,
-            GListModel *rows)
+write_rows (Writer *self)
 {
-  const GgovPeopleExport *request = self->request;
+  const GgovSheet *rows = self->rows;
 
-  for (guint c = 0; c < request->n_columns; c++)
-    write_cell (self, 0, c, ggov_roster_column_get_title (request->columns[c]));
+  for (guint c = 0; c < rows->n_columns; c++)
+    write_cell (self, 0, c, rows->get_title (c, rows->data));
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(GgovRosterRow) row = g_list_model_get_item (rows, i);
+  for (guint r = 0; r < rows->n_rows; r++)
+    for (guint c = 0; c < rows->n_columns; c++)
+      {
+        g_autofree char *text = rows->dup_text (r, c, rows->data);
 
-      for (guint c = 0; c < request->n_columns; c++)
-        write_cell (self, i + 1, c,
-                    ggov_roster_column_get_text (request->columns[c],
-                                                 ggov_roster_row_get_record (row)));
-    }
+        write_cell (self, r + 1, c, text);
+      }
 }
 
 /* An ampersand begins a code in a page's heading: it stands for itself where it is doubled. */
 static char *
-dup_heading (const GgovPeopleExport *request)
+dup_heading (const char *words)
 {
-  /* Translators: a page’s heading; which part of the roster, and a day */
-  g_autofree char *words = g_strdup_printf (_("Grid roster  %1$s  as of %2$s"),
-                                            request->scope ? request->scope : "", request->as_of);
   g_autoptr(GString) heading = g_string_new (words);
 
   g_string_replace (heading, "&", "&&", 0);
@@ -100,8 +101,8 @@ static void
 lay_out (Writer *self,
          guint   n_rows)
 {
-  const lxw_col_t last = (lxw_col_t) (self->request->n_columns - 1);
-  g_autofree char *heading = dup_heading (self->request);
+  const lxw_col_t last = (lxw_col_t) (self->rows->n_columns - 1);
+  g_autofree char *heading = dup_heading (self->rows->heading);
   g_autofree char *range = g_strdup_printf ("A1:%c%u", 'A' + last, n_rows + 1);
 
   for (guint c = 0; c <= last; c++)
@@ -124,7 +125,7 @@ lay_out (Writer *self,
 static void
 set_up (Writer *self)
 {
-  self->sheet = workbook_add_worksheet (self->book, C_("sheet", "Roster"));
+  self->sheet = workbook_add_worksheet (self->book, self->rows->name);
   self->heading = workbook_add_format (self->book);
   format_set_bold (self->heading);
   format_set_border (self->heading, LXW_BORDER_THIN);
@@ -135,18 +136,39 @@ set_up (Writer *self)
 }
 
 gboolean
-_ggov_people_save_workbook (GListModel             *rows,
-                            const GgovPeopleExport *request,
-                            const char             *path)
+_ggov_sheet_save_workbook (const GgovSheet *self,
+                           const char      *path)
 {
-  Writer writer = { .request = request, .book = workbook_new (path) };
+  Writer writer = { .rows = self };
 
-  if (writer.book == NULL)
+  g_return_val_if_fail (self->n_columns <= MOST_COLUMNS, FALSE);
+
+  /* libxlsxwriter complains aloud where nothing can be written. */
+  if (!g_file_set_contents (path, "", 0, NULL) || !(writer.book = workbook_new (path)))
     return FALSE;
 
   set_up (&writer);
-  write_rows (&writer, rows);
-  lay_out (&writer, g_list_model_get_n_items (rows));
+  write_rows (&writer);
+  lay_out (&writer, self->n_rows);
 
   return workbook_close (writer.book) == LXW_NO_ERROR;
+}
+
+gboolean
+_ggov_sheet_replace_file (const char          *path,
+                          GgovSheetWriteFunc   func,
+                          gpointer             data,
+                          GError             **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (func (part, data) && g_rename (part, path) == 0)
+    return TRUE;
+
+  g_unlink (part);
+  g_set_error (error, GGOV_EXCHANGE_ERROR, GGOV_EXCHANGE_ERROR_FILE,
+               _("“%s” cannot be written. Choose another folder, or make room on the disk."), name);
+
+  return FALSE;
 }
