@@ -76,7 +76,9 @@ moved_cb (GObject      *object,
     {
       sentence = ggov_error_dup_sentence (error);
       _ggov_board_page_say (call->page, sentence);
+      /* Another desk may have been quicker: the board and what is open beside it show how it is. */
       _ggov_board_page_reload (call->page);
+      _ggov_board_page_reload_details (call->page);
       return;
     }
 
@@ -116,7 +118,8 @@ dialog_done_cb (const GgovIssueStep *step,
 static void
 request_move (GgovBoardPage *self,
               GgovIssue     *issue,
-              GgovIssueMove  move)
+              GgovIssueMove  move,
+              gboolean       asks)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (issue);
   const GgovIssueStep step = {
@@ -128,7 +131,8 @@ request_move (GgovBoardPage *self,
   };
 
   /* What is not allowed is not asked about either: the store says why not. */
-  if (ggov_issue_flow_allows (&fields->state, move) && ggov_move_dialog_is_needed (issue, &step))
+  if (ggov_issue_flow_allows (&fields->state, move) &&
+      (asks || ggov_move_dialog_is_needed (issue, &step)))
     ggov_move_dialog_ask (GTK_WIDGET (self), self->session, issue, &step, dialog_done_cb,
                           call_new (self, issue, move));
   else
@@ -149,7 +153,7 @@ move_to (GgovBoardPage  *self,
 
   if (ggov_issue_flow_find_move (state, stage, &move))
     {
-      request_move (self, issue, move);
+      request_move (self, issue, move, FALSE);
       return;
     }
 
@@ -175,7 +179,7 @@ move_cb (GtkWidget  *widget,
 
   g_variant_get (parameter, "(x&s)", &id, &code);
   if ((issue = _ggov_board_page_find (self, id)) && ggov_issue_move_from_code (code, &move, NULL))
-    request_move (self, issue, move);
+    request_move (self, issue, move, g_str_equal (action_name, "board.ask-move"));
 }
 
 static void
@@ -298,6 +302,7 @@ new_issue_cb (GtkWidget  *widget,
 void
 _ggov_board_page_install_moves (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "board.ask-move", "(xs)", move_cb);
   gtk_widget_class_install_action (klass, "board.drop", "(xs)", drop_cb);
   gtk_widget_class_install_action (klass, "board.hide-targets", NULL, hide_targets_cb);
   gtk_widget_class_install_action (klass, "board.move", "(xs)", move_cb);

@@ -39,6 +39,9 @@ struct _GgovBoardPage
 /* Reads what is shown anew. */
 void       _ggov_board_page_reload      (GgovBoardPage   *self);
 
+/* Reads what is open beside the board anew. */
+void       _ggov_board_page_reload_details (GgovBoardPage *self);
+
 /* The issue that is selected, or shown at all; (transfer none) (nullable) */
 GgovIssue *_ggov_board_page_find        (GgovBoardPage   *self,
                                          gint64           id);
@@ -58,7 +61,8 @@ void       _ggov_board_page_reveal      (GgovBoardPage   *self);
 void       _ggov_board_page_say         (GgovBoardPage   *self,
                                          const char      *sentence);
 
-/* Installs the actions that move issues. */
+/* Installs the actions that move issues, and those about their parts. */
+void       _ggov_board_page_install_parts (GtkWidgetClass *klass);
 void       _ggov_board_page_install_moves (GtkWidgetClass *klass);
 
 G_END_DECLS

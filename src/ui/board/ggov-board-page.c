@@ -94,8 +94,8 @@ details_cb (GObject      *object,
     }
 }
 
-static void
-reload_details (GgovBoardPage *self)
+void
+_ggov_board_page_reload_details (GgovBoardPage *self)
 {
   if (self->session == NULL || self->selected_id == 0 || !adw_flap_get_reveal_flap (self->flap))
     return;
@@ -113,15 +113,18 @@ changed_cb (GgovBoardPage *self,
   if (g_strv_contains (written, "grid") || g_strv_contains (written, "community"))
     reload_choices (self);
 
-  if (g_strv_contains (written, "issue") || g_strv_contains (written, "grid") ||
+  if (g_strv_contains (written, "issue") || g_strv_contains (written, "issue_event") || g_strv_contains (written, "grid") ||
       g_strv_contains (written, "plan_building") ||
       g_strv_contains (written, "person") || g_strv_contains (written, "case_type") ||
       g_strv_contains (written, GGOV_STORE_CLOCK_DAYS) ||
       g_strv_contains (written, GGOV_STORE_CLOCK_SCHEDULE))
     {
       _ggov_board_page_reload (self);
-      reload_details (self);
+      _ggov_board_page_reload_details (self);
     }
+  else if (g_strv_contains (written, "issue_strand") || g_strv_contains (written, "issue_reporter") ||
+           g_strv_contains (written, "summons"))
+    _ggov_board_page_reload_details (self);
 }
 
 /* Choosing -------------------------------------------------------------------------------- */
@@ -150,7 +153,7 @@ _ggov_board_page_select (GgovBoardPage *self,
     ggov_board_column_select (self->columns[stage], id, grab_focus);
 
   if (other)
-    reload_details (self);
+    _ggov_board_page_reload_details (self);
 }
 
 /* Once everything has its place: scrolls as little as brings the column into view. */
@@ -187,7 +190,7 @@ _ggov_board_page_open (GgovBoardPage *self,
   self->reveal = TRUE;
   _ggov_board_page_reveal (self);
   adw_flap_set_reveal_flap (self->flap, TRUE);
-  reload_details (self);
+  _ggov_board_page_reload_details (self);
 }
 
 void
@@ -347,6 +350,9 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   _ggov_board_page_reload (user_data);
+  /* Somebody who is at it would lose their place. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (GGOV_BOARD_PAGE (user_data)->pane)) == NULL)
+    _ggov_board_page_reload_details (user_data);
 
   return G_SOURCE_CONTINUE;
 }
@@ -481,6 +487,7 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "board.show-menu", NULL, show_menu_cb);
   gtk_widget_class_install_action (widget_class, "board.show-more", NULL, show_more_cb);
   _ggov_board_page_install_moves (widget_class);
+  _ggov_board_page_install_parts (widget_class);
 }
 
 static void

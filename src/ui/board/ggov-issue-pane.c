@@ -12,6 +12,8 @@
 #include "ggov-board-card.h"
 #include "ggov-issue-explain.h"
 #include "ggov-issue-pane.h"
+#include "ggov-issue-paper.h"
+#include "ggov-issue-parts-view.h"
 #include "ggov-local-time.h"
 
 struct _GgovIssuePane
@@ -31,6 +33,7 @@ struct _GgovIssuePane
   GtkFlowBox  *moves;
   GtkEditable *note;
   GtkLabel    *number;
+  GgovIssuePartsView *parts;
   GtkLabel    *stage;
   GtkLabel    *title;
 };
@@ -185,9 +188,13 @@ add_move (GgovIssuePane *self,
           GgovIssueMove  move,
           gboolean       suggested)
 {
-  GtkWidget *button = gtk_button_new_with_label (ggov_issue_move_get_label (move));
+  gboolean asks = move == GGOV_ISSUE_DISPATCH || move == GGOV_ISSUE_DUPLICATE ||
+                  ggov_issue_move_needs_reason (move);
+  g_autofree char *label = g_strdup_printf (asks ? "%s…" : "%s", ggov_issue_move_get_label (move));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.move");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  move == GGOV_ISSUE_DISPATCH ? "board.ask-move" : "board.move");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)",
                                     ggov_issue_get_fields (self->issue)->id,
                                     ggov_issue_move_get_code (move));
@@ -237,12 +244,43 @@ dup_deed (const GgovIssueEventFields *fields)
                              : g_strdup (move);
 }
 
+/* What came with a step, by name; a press shows it. */
+static void
+add_papers (GtkBox    *box,
+            GPtrArray *papers,
+            gint64     event_id)
+{
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const GgovIssuePaperRecord *record = ggov_issue_paper_get_record (papers->pdata[i]);
+      GtkWidget *button;
+
+      if (record->event_id != event_id)
+        continue;
+
+      button = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_START, "child",
+                             g_object_new (GTK_TYPE_LABEL, "label", record->name, "ellipsize",
+                                           PANGO_ELLIPSIZE_MIDDLE, NULL), NULL);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "caption");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      record->name, -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.show-paper");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xss)", record->id, record->name,
+                                        record->media_type);
+      gtk_box_append (box, button);
+    }
+}
+
 static GtkWidget *
-make_event (GgovIssueEvent *event)
+make_event (GgovIssueEvent *event,
+            GPtrArray      *papers)
 {
   const GgovIssueEventFields *fields = ggov_issue_event_get_fields (event);
   g_autofree char *deed = dup_deed (fields);
   g_autofree char *moment = dup_moment (fields->at);
+  g_autofree char *when = fields->account ? g_strdup_printf ("%s · %s", moment, fields->account)
+                                          : g_strdup (moment);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *row = gtk_list_box_row_new ();
   GgovLimit limit;
@@ -256,7 +294,8 @@ make_event (GgovIssueEvent *event)
     }
   if (*fields->note)
     gtk_box_append (GTK_BOX (box), make_line (fields->note, "caption"));
-  gtk_box_append (GTK_BOX (box), make_line (moment, "event-time"));
+  add_papers (GTK_BOX (box), papers, fields->id);
+  gtk_box_append (GTK_BOX (box), make_line (when, "event-time"));
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -277,7 +316,7 @@ show_history (GgovIssuePane          *self,
   gtk_widget_set_visible (GTK_WIDGET (self->history), details->events->len > 0);
   /* The latest first. */
   for (guint i = details->events->len; i > 0; i--)
-    gtk_list_box_append (self->history, make_event (details->events->pdata[i - 1]));
+    gtk_list_box_append (self->history, make_event (details->events->pdata[i - 1], details->papers));
 }
 
 /* The widget ------------------------------------------------------------------------------ */
@@ -300,6 +339,7 @@ ggov_issue_pane_class_init (GgovIssuePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ggov_issue_pane_dispose;
 
+  g_type_ensure (GGOV_TYPE_ISSUE_PARTS_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/board/ggov-issue-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, description);
@@ -312,6 +352,7 @@ ggov_issue_pane_class_init (GgovIssuePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, moves);
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, note);
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, number);
+  gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, parts);
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, stage);
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, title);
 }
@@ -347,6 +388,7 @@ ggov_issue_pane_show (GgovIssuePane          *self,
   show_moves (self);
   show_facts (self, details);
   show_explanation (self, details, clock);
+  ggov_issue_parts_view_show (self->parts, details, clock, now);
   show_history (self, details);
 }
 

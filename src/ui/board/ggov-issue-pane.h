@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 #define GGOV_TYPE_ISSUE_PANE (ggov_issue_pane_get_type ())
 
-/* Its buttons ask for "board.move" (xs) and "board.close-issue". */
+/* Its buttons ask for "board.move" (xs), "board.ask-move" (xs), "board.show-paper" (xss: number, name and
+ * media type), "board.close-issue", and what those of a GgovIssuePartsView ask for. */
 G_DECLARE_FINAL_TYPE (GgovIssuePane, ggov_issue_pane, GGOV, ISSUE_PANE, AdwBin)
 
 /* Shows an issue. What was typed for it stays; what was typed for another is forgotten. */

@@ -10,8 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "ggov-case-type.h"
+#include "ggov-handler-chooser.h"
 #include "ggov-move-dialog.h"
-#include "ggov-store-choices.h"
+#include "ggov-papers-row.h"
+#include "ggov-store-issues.h"
+
+/* Of each stage: what is looked for is seldom older than the last few hundred. */
+#define MOST_OTHERS 300
 
 /* One question that is open. */
 typedef struct
@@ -24,7 +29,9 @@ typedef struct
 
   /* Fields; NULL where the move does not ask. */
   GtkEditable        *reason;
-  GtkDropDown        *handler;
+  GtkWidget          *handler;
+  GtkDropDown        *other;
+  GtkWidget          *papers;
   GtkSpinButton      *days;
   GtkDropDown        *unit;
   GtkSpinButton      *count;
@@ -55,12 +62,18 @@ ggov_move_dialog_is_needed (GgovIssue           *issue,
 {
   return (ggov_issue_move_needs_reason (step->move) && is_blank (step->note)) ||
          step->move == GGOV_ISSUE_EXTEND || step->move == GGOV_ISSUE_TRANSFER ||
+         (step->move == GGOV_ISSUE_DUPLICATE && step->duplicate_of_id == 0) ||
          get_measures (issue, step) != 0;
 }
 
 static void
 question_free (Question *question)
 {
+  /* What is still being read for them is nobody's any more. */
+  if (question->handler)
+    g_signal_handlers_disconnect_by_data (question->handler, question);
+  if (question->other)
+    g_signal_handlers_disconnect_by_data (question->other, question);
   g_clear_object (&question->dialog);
   g_free (question);
 }
@@ -74,7 +87,9 @@ check (Question *question)
   gboolean complete =
     (question->reason == NULL || !ggov_issue_move_needs_reason (question->step.move) ||
      !is_blank (gtk_editable_get_text (question->reason))) &&
-    (question->handler == NULL || gtk_drop_down_get_selected_item (question->handler)) &&
+    (question->handler == NULL || question->step.move == GGOV_ISSUE_DISPATCH ||
+     ggov_handler_chooser_get_id (GGOV_HANDLER_CHOOSER (question->handler))) &&
+    (question->other == NULL || gtk_drop_down_get_selected_item (question->other)) &&
     (question->count == NULL || gtk_spin_button_get_value (question->count) > 0) &&
     (question->area == NULL || gtk_spin_button_get_value (question->area) > 0);
 
@@ -84,13 +99,14 @@ check (Question *question)
 static void
 add_field (Question   *question,
            const char *name,
+           GtkWidget  *target,
            GtkWidget  *field)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *label = gtk_label_new_with_mnemonic (name);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), field);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), target);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), field);
   gtk_box_append (GTK_BOX (question->group), box);
@@ -107,7 +123,7 @@ add_number (Question   *question,
 
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), digits);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (check), question);
-  add_field (question, name, spin);
+  add_field (question, name, spin, spin);
 
   return GTK_SPIN_BUTTON (spin);
 }
@@ -128,28 +144,7 @@ add_extension (Question  *question,
   gtk_widget_set_hexpand (spin, TRUE);
   gtk_box_append (GTK_BOX (box), spin);
   gtk_box_append (GTK_BOX (box), unit);
-  add_field (question, _("_Extend by"), box);
-}
-
-static void
-handlers_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GtkDropDown) handler = user_data;
-  g_autoptr(GListModel) people = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
-
-  if (people)
-    gtk_drop_down_set_model (handler, people);
-}
-
-/* "任晓明 · Full-time member" */
-static char *
-dup_person (GgovChoice *choice,
-            gpointer    user_data)
-{
-  return choice ? g_strdup_printf ("%s · %s", ggov_choice_get_label (choice),
-                                   ggov_choice_get_detail (choice)) : NULL;
+  add_field (question, _("_Extend by"), spin, box);
 }
 
 static void
@@ -157,20 +152,86 @@ add_handler (Question    *question,
              GgovSession *session,
              GgovIssue   *issue)
 {
-  g_autoptr(GtkExpression) label =
-    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_person), NULL, NULL);
-  GtkWidget *handler = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *chooser = ggov_handler_chooser_new ();
 
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (handler), label);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (handler), TRUE);
-  g_signal_connect_swapped (handler, "notify::selected-item", G_CALLBACK (check), question);
-  question->handler = GTK_DROP_DOWN (handler);
-  add_field (question, _("_To"), handler);
+  question->handler = chooser;
+  g_signal_connect_swapped (chooser, "chosen", G_CALLBACK (check), question);
+  add_field (question, _("_To"), ggov_handler_chooser_get_field (GGOV_HANDLER_CHOOSER (chooser)),
+             chooser);
+  ggov_handler_chooser_ask (GGOV_HANDLER_CHOOSER (chooser), session,
+                            ggov_issue_get_fields (issue)->id, NULL);
+}
 
-  ggov_store_list_choices_async (ggov_session_get_store (session), GGOV_CHOICE_HANDLERS,
-                                 ggov_issue_get_fields (issue)->grid_id,
-                                 ggov_session_get_today (session), NULL, handlers_cb,
-                                 g_object_ref (handler));
+/* What is most alike comes first: of the same kind and grid. */
+static int
+compare_likeness (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const GgovIssueFields *one = ggov_issue_get_fields (*(GgovIssue **) a);
+  const GgovIssueFields *other = ggov_issue_get_fields (*(GgovIssue **) b);
+  const GgovIssueFields *issue = ggov_issue_get_fields (user_data);
+  int likeness = (g_strcmp0 (other->type_name, issue->type_name) == 0) +
+                 (other->present_grid_id == issue->present_grid_id) -
+                 (g_strcmp0 (one->type_name, issue->type_name) == 0) -
+                 (one->present_grid_id == issue->present_grid_id);
+
+  return likeness != 0 ? likeness : g_strcmp0 (other->number, one->number);
+}
+
+static void
+others_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkDropDown) field = user_data;
+  g_autoptr(GListModel) issues = ggov_store_list_issues_finish (GGOV_STORE (object), result, NULL);
+  g_autoptr(GListStore) alike = g_list_store_new (GGOV_TYPE_ISSUE);
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new_with_free_func (g_object_unref);
+  GgovIssue *issue = g_object_get_data (G_OBJECT (field), "issue");
+
+  for (guint i = 0; issues && i < g_list_model_get_n_items (issues); i++)
+    {
+      GgovIssue *one = g_list_model_get_item (issues, i);
+
+      if (ggov_issue_get_fields (one)->id != ggov_issue_get_fields (issue)->id)
+        g_ptr_array_add (sorted, one);
+      else
+        g_object_unref (one);
+    }
+  g_ptr_array_sort_with_data (sorted, compare_likeness, issue);
+  g_list_store_splice (alike, 0, 0, sorted->pdata, sorted->len);
+  gtk_drop_down_set_model (field, G_LIST_MODEL (alike));
+}
+
+/* "2026-00012 · Noise at night · 3号楼" */
+static char *
+dup_other (GgovIssue *issue,
+           gpointer   user_data)
+{
+  const GgovIssueFields *fields = issue ? ggov_issue_get_fields (issue) : NULL;
+
+  return fields ? g_strdup_printf ("%s · %s · %s", fields->number, fields->title, fields->place) : NULL;
+}
+
+static void
+add_other (Question    *question,
+           GgovSession *session,
+           GgovIssue   *issue)
+{
+  const GgovIssueFilter filter = { .stages = GGOV_ISSUE_FILTER_OPEN, .limit = MOST_OTHERS };
+  g_autoptr(GtkExpression) words =
+    gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_other), NULL, NULL);
+  GtkWidget *field = gtk_drop_down_new (NULL, NULL);
+
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (field), words);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (field), TRUE);
+  g_object_set_data_full (G_OBJECT (field), "issue", g_object_ref (issue), g_object_unref);
+  g_signal_connect_swapped (field, "notify::selected-item", G_CALLBACK (check), question);
+  question->other = GTK_DROP_DOWN (field);
+  add_field (question, _("_Duplicate of"), field, field);
+  ggov_store_list_issues_async (ggov_session_get_store (session), &filter, NULL, others_cb,
+                                g_object_ref (field));
 }
 
 static void
@@ -186,7 +247,7 @@ add_reason (Question *question)
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (check), question);
   question->reason = GTK_EDITABLE (entry);
   add_field (question, ggov_issue_move_needs_reason (question->step.move) ? _("_Reason")
-                                                                          : _("_Note"), entry);
+                                                                          : _("_Note"), entry, entry);
 }
 
 static void
@@ -194,12 +255,14 @@ answer (Question *question)
 {
   GgovIssueStep step = question->step;
   g_autofree char *granted = NULL;
-  GgovChoice *handler = question->handler ? gtk_drop_down_get_selected_item (question->handler)
-                                          : NULL;
+  GgovIssue *other = question->other ? gtk_drop_down_get_selected_item (question->other) : NULL;
 
   step.note = gtk_editable_get_text (question->reason);
-  if (handler)
-    step.handler_id = ggov_choice_get_fields (handler)->id;
+  if (question->handler)
+    step.handler_id = ggov_handler_chooser_get_id (GGOV_HANDLER_CHOOSER (question->handler));
+  if (other)
+    step.duplicate_of_id = ggov_issue_get_fields (other)->id;
+  step.papers = ggov_papers_row_get_papers (GGOV_PAPERS_ROW (question->papers), &step.n_papers);
   if (question->days)
     {
       const char *suffix =
@@ -266,8 +329,10 @@ ggov_move_dialog_ask (GtkWidget           *parent,
 
   question->func = func;
   question->user_data = user_data;
-  if (step->move == GGOV_ISSUE_TRANSFER)
+  if (step->move == GGOV_ISSUE_TRANSFER || step->move == GGOV_ISSUE_DISPATCH)
     add_handler (question, session, issue);
+  if (step->move == GGOV_ISSUE_DUPLICATE)
+    add_other (question, session, issue);
   if (step->move == GGOV_ISSUE_EXTEND)
     add_extension (question, issue);
   if (get_measures (issue, step) & GGOV_MEASURE_COUNT)
@@ -275,6 +340,8 @@ ggov_move_dialog_ask (GtkWidget           *parent,
   if (get_measures (issue, step) & GGOV_MEASURE_AREA)
     question->area = add_number (question, _("_Area in m²"), 999999, 1, 1);
   add_reason (question);
+  question->papers = ggov_papers_row_new ();
+  gtk_box_append (GTK_BOX (question->group), question->papers);
   check (question);
 
   g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);

@@ -126,7 +126,10 @@ static void
 tell (GtkWidget  *widget,
       const char *sentence)
 {
-  ggov_list_dialog_set_note (GGOV_LIST_DIALOG (widget), sentence);
+  if (GGOV_IS_LIST_DIALOG (widget))
+    ggov_list_dialog_set_note (GGOV_LIST_DIALOG (widget), sentence);
+  else
+    gtk_widget_activate_action (widget, "win.show-message", "s", sentence);
 }
 
 static void
@@ -246,7 +249,7 @@ decoded_cb (GObject      *object,
             gpointer      user_data)
 {
   GtkWidget *widget = GTK_WIDGET (object);
-  g_autoptr(GgovPostPaper) paper = user_data;
+  g_autofree char *name = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -254,7 +257,7 @@ decoded_cb (GObject      *object,
     return;
 
   if (texture)
-    show_picture (widget, texture, ggov_post_paper_get_record (paper)->name);
+    show_picture (widget, texture, name);
   else
     tell (widget, _("The picture cannot be read. Save a copy and look at it elsewhere."));
 }
@@ -307,20 +310,21 @@ laid_out_cb (GObject      *object,
   gboolean is_open = gtk_widget_get_mapped (widget);
 
   if (uri && is_open)
-    gtk_show_uri_full (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME, NULL, shown_cb,
+    gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME, NULL, shown_cb,
                        g_object_ref (widget));
   else if (is_open)
     tell (widget, _("The paper cannot be laid out to be shown. Save a copy instead."));
 }
 
 void
-ggov_paper_files_show (GgovListDialog *list,
-                       GgovPostPaper  *paper,
-                       GBytes         *content)
+ggov_paper_files_show (GtkWidget  *widget,
+                       const char *name,
+                       const char *media_type,
+                       GBytes     *content)
 {
-  gboolean is_picture = g_str_has_prefix (ggov_post_paper_get_record (paper)->media_type, "image/");
-  g_autoptr(GTask) task = is_picture ? g_task_new (list, NULL, decoded_cb, g_object_ref (paper))
-                                     : g_task_new (list, NULL, laid_out_cb, NULL);
+  gboolean is_picture = g_str_has_prefix (media_type, "image/");
+  g_autoptr(GTask) task = is_picture ? g_task_new (widget, NULL, decoded_cb, g_strdup (name))
+                                     : g_task_new (widget, NULL, laid_out_cb, NULL);
 
   g_task_set_source_tag (task, ggov_paper_files_show);
   g_task_set_task_data (task, g_bytes_ref (content), (GDestroyNotify) g_bytes_unref);

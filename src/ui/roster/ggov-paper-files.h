@@ -40,9 +40,11 @@ void    ggov_paper_files_save          (GgovListDialog       *list,
                                         GBytes               *content);
 
 /* Shows a picture in a window of its own, and hands anything else to the program that the desktop has
- * for it. What goes wrong is told by the note of @list. */
-void    ggov_paper_files_show          (GgovListDialog       *list,
-                                        GgovPostPaper        *paper,
+ * for it. What goes wrong is told by the note of @widget, if that is a GgovListDialog, else by a toast
+ * of its window. */
+void    ggov_paper_files_show          (GtkWidget            *widget,
+                                        const char           *name,
+                                        const char           *media_type,
                                         GBytes               *content);
 
 G_END_DECLS

@@ -159,6 +159,15 @@ attach_cb (GgovListDialog *list)
 }
 
 static void
+show_paper (Reading *reading,
+            GBytes  *content)
+{
+  const GgovPostPaperRecord *record = ggov_post_paper_get_record (reading->paper);
+
+  ggov_paper_files_show (GTK_WIDGET (reading->list), record->name, record->media_type, content);
+}
+
+static void
 read_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
@@ -172,7 +181,7 @@ read_cb (GObject      *object,
   else if (gtk_widget_get_mapped (GTK_WIDGET (reading->list)))
     {
       if (reading->deed == OPEN)
-        ggov_paper_files_show (reading->list, reading->paper, content);
+        show_paper (reading, content);
       else
         ggov_paper_files_save (reading->list, reading->paper, content);
     }
