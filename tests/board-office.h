@@ -43,6 +43,9 @@ GgovIssueDetails *board_office_get     (GgovStore            *store,
 void              board_office_undo    (GgovStore            *store,
                                         gint64                change_id);
 
+/* A picture for what has to show one; it lasts as long as the test. */
+const GgovPaper  *board_office_get_photo (void);
+
 /* What the check finds about issues. The office has no borders, which it finds as well. */
 guint             board_office_count_findings (GgovStore       *store);
 

@@ -32,7 +32,7 @@ close_issue (StoreFixture *fixture)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       const GgovIssueStep step = {
-        .issue_id = issue, .row_version = -1, .move = steps[i].move,
+        .issue_id = issue, .row_version = -1, .move = steps[i].move, .note = "done",
         .at = board_office_time (steps[i].when),
       };
       g_autoptr(GError) error = NULL;

@@ -478,6 +478,37 @@ test_papers (StoreFixture  *fixture,
   g_assert_true (g_bytes_equal (content, picture));
 }
 
+/* A shed is shown before and after, and what was done is said. */
+static void
+test_evidence (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  GgovStore *store = fixture->store;
+  BoardOffice office = { 0 };
+  g_autoptr(GBytes) words = g_bytes_new_static ("%PDF-1.4", 8);
+  const GgovPaper pdf = { "agreement.pdf", words };
+  GgovIssueStep step = { .row_version = -1, .move = GGOV_ISSUE_REPORT_BACK };
+  gint64 id;
+
+  board_office_found (store, &office);
+  id = step.issue_id = board_office_file (store, "E0101", "shed", office.grid[1], "2026-03-02T10:00");
+  move (store, id, GGOV_ISSUE_DISPATCH, "2026-03-02T11:00", 0);
+  move (store, id, GGOV_ISSUE_ACCEPT, "2026-03-02T11:00", 0);
+  step.at = board_office_time ("2026-03-03T11:00");
+
+  /* A photo and words: a PDF is neither. */
+  assert_stuck (store, id, GGOV_ISSUE_REPORT_BACK, "2026-03-03T11:00", 0, "photo");
+  step.note = "pulled down";
+  step.papers = &pdf;
+  step.n_papers = 1;
+  g_assert_cmpint (board_office_move (store, &step, NULL), ==, 0);
+  step.papers = board_office_get_photo ();
+  step.note = " ";
+  g_assert_cmpint (board_office_move (store, &step, NULL), ==, 0);
+  step.note = "pulled down";
+  g_assert_cmpint (board_office_move (store, &step, NULL), >, 0);
+}
+
 #define ADD(name, func) \
   g_test_add ("/store/issue-parts/" name, StoreFixture, NULL, store_fixture_set_up, func, \
               store_fixture_tear_down)
@@ -494,6 +525,7 @@ main (int   argc,
   ADD ("summons", test_summons);
   ADD ("proposals", test_proposals);
   ADD ("papers", test_papers);
+  ADD ("evidence", test_evidence);
 
   return g_test_run ();
 }

@@ -417,6 +417,10 @@ test_refused (StoreFixture  *fixture,
   step.measure_count = 2;
   assert_refused (store, &step, GGOV_STORE_ERROR_REFUSED);
   step.measure_area_cm2 = 120000;
+  /* What was signed goes with it. */
+  assert_refused (store, &step, GGOV_STORE_ERROR_REFUSED);
+  step.papers = board_office_get_photo ();
+  step.n_papers = 1;
   g_assert_cmpint (board_office_move (store, &step, NULL), >, 0);
 
   /* An extension without a length, of another kind, and after the time was up. */

@@ -103,7 +103,7 @@ class Issue(unittest.TestCase):
                           at='11:10')
         self.assertEqual((told['stage'], told['handler']), ('dispatch', other['name']))
         self.issue('accept', number, at='11:20')
-        self.issue('report-back', number, at='11:30')
+        self.issue('report-back', number, '--note', 'done', at='11:30')
         self.issue('rework', number, '--reason', 'not yet', at='11:40')
         self.refused('needs a reason', 'void', number, at='11:40')
         self.issue('void', number, '--reason', 'moved away', at='11:50')
@@ -149,7 +149,7 @@ class Issue(unittest.TestCase):
         self.refused('already', 'strand', number, '--lane', 'market', '--task', 'Again', at='09:00')
         due = {strand['lane']: strand['due_at'] for strand in self.issue('show', number)['strands']}
         self.assertEqual(due, dict.fromkeys(('community', 'enforcement', 'market'), f'{DAY}T15:00'))
-        self.issue('report-back', number, at='10:00')
+        self.issue('report-back', number, '--note', 'done', at='10:00')
         self.issue('verify', number, at='10:00')
         self.issue('strand', number, '--lane', 'community', '--done', '--photo', self.photo,
                    at='10:00')
@@ -168,6 +168,14 @@ class Issue(unittest.TestCase):
         self.refused('nobody is awaited', 'arrive', number, at='09:20')
         summons = self.issue('show', number)['summonses'][0]
         self.assertEqual((summons['arrived_at'], summons['result']), (f'{DAY}T09:10', 'valve shut'))
+
+    def test_evidence(self):
+        filing = ['file', '--type', 'E0101', '--title', 'Shed', '--grid', self.grid]
+        number = self.issue(*filing, '--photo', self.photo, at='08:30')['number']
+        self.go(number, 'dispatch', 'accept')
+        self.refused('photo', 'report-back', number, '--note', 'pulled down', at='10:00')
+        self.refused('words', 'report-back', number, '--photo', self.photo, at='10:00')
+        self.issue('report-back', number, '--note', 'pulled down', '--photo', self.photo, at='10:00')
 
     def test_undo(self):
         number = self.file('Noise below')

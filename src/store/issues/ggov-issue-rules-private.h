@@ -18,6 +18,21 @@ gboolean _ggov_issue_check_step (GgovDb               *db,
                                  gint64                at,
                                  GError              **error);
 
+/**
+ * _ggov_issue_check_evidence:
+ * @evidence: (nullable): what the case type asks for
+ * @note: (nullable): the words that go with the step
+ *
+ * Whether @move shows what it has to: words, a picture, and a paper, which may be a picture of one.
+ * FALSE with GGOV_STORE_ERROR_REFUSED and a sentence that says what is missing.
+ */
+gboolean _ggov_issue_check_evidence (const char       *evidence,
+                                     GgovIssueMove     move,
+                                     const char       *note,
+                                     const GgovPaper  *papers,
+                                     guint             n_papers,
+                                     GError          **error);
+
 /* Whether the deadline has to be reckoned again after @move. */
 gboolean _ggov_issue_moves_due  (GgovIssueMove         move);
 

@@ -10,11 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-case-type.h"
+#include "ggov-evidence.h"
 #include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-issue-terms.h"
 #include "ggov-local-time.h"
 #include "ggov-model-error.h"
+#include "ggov-post-papers-private.h"
 #include "ggov-start-rule.h"
 
 #define SQL_LAST_STEP \
@@ -102,6 +104,55 @@ check_measures (GgovDb               *db,
   return TRUE;
 }
 
+/* How many of some papers are pictures. */
+static guint
+count_pictures (const GgovPaper *papers,
+                guint            n_papers)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_papers; i++)
+    {
+      const char *media_type = _ggov_paper_find_media_type (&papers[i], NULL);
+
+      n += media_type && g_str_has_prefix (media_type, "image/");
+    }
+
+  return n;
+}
+
+gboolean
+_ggov_issue_check_evidence (const char       *evidence,
+                            GgovIssueMove     move,
+                            const char       *note,
+                            const GgovPaper  *papers,
+                            guint             n_papers,
+                            GError          **error)
+{
+  guint asked = ggov_evidence_find (evidence, move);
+  guint n_pictures = count_pictures (papers, n_papers);
+  /* One picture cannot be both of the place and of what was signed. */
+  guint n_other = n_papers - ((asked & GGOV_EVIDENCE_PHOTO) && n_pictures > 0 ? 1 : 0);
+  guint missing = 0;
+  g_autofree char *names = NULL;
+
+  if ((asked & GGOV_EVIDENCE_TEXT) && is_blank (note))
+    missing |= GGOV_EVIDENCE_TEXT;
+  if ((asked & GGOV_EVIDENCE_PHOTO) && n_pictures == 0)
+    missing |= GGOV_EVIDENCE_PHOTO;
+  if ((asked & GGOV_EVIDENCE_PAPER) && n_other == 0)
+    missing |= GGOV_EVIDENCE_PAPER;
+  if (missing == 0)
+    return TRUE;
+
+  names = ggov_evidence_dup_label (missing);
+  g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+               /* Translators: a step, and what it has to show: "photo, words" */
+               _("For issues of this type “%1$s” has to show: %2$s."),
+               ggov_issue_move_get_label (move), names);
+  return FALSE;
+}
+
 /* A clock that was set back would put the steps out of order, and lengthen deadlines. */
 static gboolean
 check_time (GgovDb   *db,
@@ -148,7 +199,9 @@ _ggov_issue_check_step (GgovDb               *db,
       return FALSE;
     }
 
-  if (!check_time (db, step->issue_id, at, error))
+  if (!check_time (db, step->issue_id, at, error) ||
+      !_ggov_issue_check_evidence (ggov_issue_get_fields (issue)->evidence, step->move, step->note,
+                                   step->papers, step->n_papers, error))
     return FALSE;
 
   if (step->move == GGOV_ISSUE_EXTEND)

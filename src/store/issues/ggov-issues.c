@@ -92,6 +92,7 @@ _ggov_issue_make (GgovStmt *stmt)
     .photo_id = ggov_stmt_get_int (stmt, 29),
     .n_photos = ggov_stmt_get_int (stmt, 30),
     .community_id = ggov_stmt_get_int (stmt, 31),
+    .evidence = ggov_stmt_get_text (stmt, 32),
   };
 
   return ggov_issue_new (&fields);

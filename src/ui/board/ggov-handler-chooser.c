@@ -181,6 +181,8 @@ ggov_handler_chooser_init (GgovHandlerChooser *self)
   gtk_drop_down_set_list_factory (self->field, rows);
   self->reason = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "max-width-chars", 44,
                                NULL);
+  /* Room for what comes: a dialog does not grow once it is there. */
+  gtk_label_set_label (self->reason, "\n");
   gtk_widget_add_css_class (GTK_WIDGET (self->reason), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->field));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reason));

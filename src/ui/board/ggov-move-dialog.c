@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-case-type.h"
+#include "ggov-evidence.h"
 #include "ggov-handler-chooser.h"
 #include "ggov-move-dialog.h"
 #include "ggov-papers-row.h"
@@ -32,6 +33,7 @@ typedef struct
   GtkWidget          *handler;
   GtkDropDown        *other;
   GtkWidget          *papers;
+  gboolean            needs_words;
   GtkSpinButton      *days;
   GtkDropDown        *unit;
   GtkSpinButton      *count;
@@ -46,6 +48,13 @@ get_measures (GgovIssue           *issue,
               const GgovIssueStep *step)
 {
   return step->move == GGOV_ISSUE_CLOSE ? ggov_issue_get_fields (issue)->measures : 0;
+}
+
+static guint
+get_evidence (GgovIssue           *issue,
+              const GgovIssueStep *step)
+{
+  return ggov_evidence_find (ggov_issue_get_fields (issue)->evidence, step->move);
 }
 
 static gboolean
@@ -63,7 +72,8 @@ ggov_move_dialog_is_needed (GgovIssue           *issue,
   return (ggov_issue_move_needs_reason (step->move) && is_blank (step->note)) ||
          step->move == GGOV_ISSUE_EXTEND || step->move == GGOV_ISSUE_TRANSFER ||
          (step->move == GGOV_ISSUE_DUPLICATE && step->duplicate_of_id == 0) ||
-         get_measures (issue, step) != 0;
+         get_measures (issue, step) != 0 ||
+         (get_evidence (issue, step) & ~(is_blank (step->note) ? 0 : GGOV_EVIDENCE_TEXT)) != 0;
 }
 
 static void
@@ -85,7 +95,7 @@ static void
 check (Question *question)
 {
   gboolean complete =
-    (question->reason == NULL || !ggov_issue_move_needs_reason (question->step.move) ||
+    (question->reason == NULL || !question->needs_words ||
      !is_blank (gtk_editable_get_text (question->reason))) &&
     (question->handler == NULL || question->step.move == GGOV_ISSUE_DISPATCH ||
      ggov_handler_chooser_get_id (GGOV_HANDLER_CHOOSER (question->handler))) &&
@@ -250,6 +260,26 @@ add_reason (Question *question)
                                                                           : _("_Note"), entry, entry);
 }
 
+/* What the store will ask for. */
+static void
+add_evidence (Question *question,
+              guint     evidence)
+{
+  g_autofree char *names = ggov_evidence_dup_label (evidence);
+  /* Translators: what a step has to show: "photo, words" */
+  g_autofree char *text = g_strdup_printf (_("Has to show: %s"), names);
+  GtkWidget *label;
+
+  if (evidence == 0)
+    return;
+
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (question->group), label);
+}
+
 static void
 answer (Question *question)
 {
@@ -339,7 +369,10 @@ ggov_move_dialog_ask (GtkWidget           *parent,
     question->count = add_number (question, _("_Places put right"), 9999, 1, 0);
   if (get_measures (issue, step) & GGOV_MEASURE_AREA)
     question->area = add_number (question, _("_Area in m²"), 999999, 1, 1);
+  question->needs_words = ggov_issue_move_needs_reason (step->move) ||
+                          (get_evidence (issue, step) & GGOV_EVIDENCE_TEXT) != 0;
   add_reason (question);
+  add_evidence (question, get_evidence (issue, step));
   question->papers = ggov_papers_row_new ();
   gtk_box_append (GTK_BOX (question->group), question->papers);
   check (question);
