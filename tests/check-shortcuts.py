@@ -13,7 +13,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 TABLE = re.compile(r'shortcuts\[\] = \{(.*?)\n\};', re.S)
-OF_OWN_WINDOWS = {'Organisations', 'Training'}  # groups of lines; the keys of the pages' window are free there
+OF_OWN_WINDOWS = {'Indicators', 'Organisations', 'Training'}  # groups of lines; the keys of the pages' window are free there
 KEY = re.compile(r'"((?:<\w+>)*\w+)"')
 
 

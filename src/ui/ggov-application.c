@@ -57,6 +57,7 @@ static const struct
   { "win.show-calendar", { "<Control>t" } },
   { "win.show-case-types", { "<Control><Shift>y" } },
   { "win.show-changes", { "<Control>h" } },
+  { "win.show-indicators", { "<Control><Shift>s" } },
   { "win.show-ladder", { "<Control>m" } },
   { "win.show-shortcuts", { "F1", "<Control>question" } },
   { "win.show-organisations", { "<Control><Shift>g" } },

@@ -49,6 +49,10 @@ static const GgovScreenshotView windows[] = {
   { .name = "calendar", .page = "issues", .window = "win.show-calendar" },
   { .name = "case-types", .page = "issues", .window = "win.show-case-types" },
   { .name = "ladder", .page = "issues", .window = "win.show-ladder" },
+  { .name = "indicators", .page = "issues", .window = "win.show-indicators" },
+  { .name = "follow-up", .page = "issues", .window = "win.show-indicators-view::follow-up" },
+  { .name = "measures", .page = "issues", .window = "win.show-indicators-view::measures" },
+  { .name = "replay", .page = "issues", .window = "win.show-indicators-view::replay" },
   { .name = "award", .page = "points", .window = "points.award" },
 };
 

@@ -26,7 +26,8 @@ THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals',
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
-           'training-courses', 'new-issue', 'award', 'calendar', 'case-types', 'ladder')
+           'training-courses', 'new-issue', 'award', 'calendar', 'case-types', 'ladder',
+           'indicators', 'follow-up', 'measures', 'replay')
 SIZES = ((1024, 768), (1600, 1000))
 
 

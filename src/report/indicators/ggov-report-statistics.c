@@ -18,9 +18,9 @@
 #define CHART_PT 8.5
 
 #define SHARE_MM 26.0
-#define COUNT_MM 15.0
-#define RATE_MM  20.0
-#define TIME_MM  24.0
+#define COUNT_MM 13.0
+#define RATE_MM  18.5
+#define TIME_MM  28.0
 
 /* Of a table by grid, type and so on. */
 #define N_COLUMNS 8
