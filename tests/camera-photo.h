@@ -28,7 +28,8 @@ GdkPixbuf *camera_photo_draw      (int                 width,
 /* The colour of a corner: red, green and blue. */
 const guint8 *camera_photo_get_colour (CameraCorner    corner);
 
-/* (transfer full): a JPEG with what a camera writes besides: its name, the place, how it was held. */
+/* (transfer full): a JPEG with what a camera writes besides: its name, the place, how it was
+ * held. */
 GBytes    *camera_photo_write     (GdkPixbuf          *picture,
                                    int                 orientation);
 

@@ -42,9 +42,31 @@ class Board(unittest.TestCase):
         self.it.type('noise')
         self.it.find('label', 'Over noise')
         self.it.key('Return')
+        # The place is next; a grid is found by its number.
+        self.it.type('150203005001002')
+        self.it.find('list item', top=self.it.find('list', 'What is found'))
+        self.it.key('Return')
+        self.it.find('label', '网格 · ')
+        self.it.key('Tab')
         self.it.type('Drilling on Sunday')
-        self.it.key('Tab', 'space', 'Down', 'Return', 'ctrl+Return')
+        self.it.key('ctrl+Return')
         self.it.find('list item', 'Drilling on Sunday, Filed')
+
+    def test_file_by_mouse(self):
+        """Nothing but clicks: the type used last, a place on the map, and done."""
+        def click(role, name=None, top=None):
+            self.it.click_at(*self.it.place(self.it.find(role, name, top=top)))
+
+        click('button', 'New Issue')
+        click('entry', 'Type')
+        click('list item', top=self.it.find('list', 'What is found'))
+        self.it.find('label', 'if dispatched now')
+        # As soon as the map is there.
+        self.it.wait(lambda: click('panel', 'Where it is') or
+                     self.it.look_first('label', '网格 · '), 'the grid of the place')
+        click('button', 'File')
+        self.it.find_toast('is filed')
+        self.assertEqual(self.it.said(), '')
 
     def test_file_move_undo(self):
         self.file_issue()

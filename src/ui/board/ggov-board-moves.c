@@ -11,8 +11,8 @@
 
 #include "ggov-board-page-private.h"
 #include "ggov-error-text.h"
+#include "ggov-filing-dialog.h"
 #include "ggov-move-dialog.h"
-#include "ggov-new-issue-dialog.h"
 #include "ggov-store-move-issue.h"
 
 /* One move under way. */
@@ -265,23 +265,28 @@ hide_targets_cb (GtkWidget  *widget,
 }
 
 static void
-filed_cb (const char *number,
-          gint64      issue_id,
-          gint64      change_id,
-          gpointer    user_data)
+filed_cb (const GgovFiled *filed,
+          gpointer         user_data)
 {
-  g_autoptr(GgovBoardPage) self = user_data;
-  g_autofree char *sentence = NULL;
+  GgovBoardPage *self = user_data;
 
-  if (number == NULL)
-    return;
+  if (filed == NULL)
+    {
+      g_object_unref (self);
+      return;
+    }
 
-  sentence = g_strdup_printf (_("%s is filed"), number);
   /* The board is read anew already; the card is there when that is done. */
-  self->grab_focus = TRUE;
-  _ggov_board_page_open (self, issue_id);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce-change", "(sx)", sentence,
-                              change_id);
+  if (filed->is_last)
+    {
+      self->grab_focus = TRUE;
+      _ggov_board_page_open (self, filed->issue_id);
+    }
+  if (filed->change_id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce-change", "(sx)", filed->sentence,
+                                filed->change_id);
+  else
+    _ggov_board_page_say (self, filed->sentence);
 }
 
 static void
@@ -296,7 +301,7 @@ new_issue_cb (GtkWidget  *widget,
     return;
 
   ggov_board_filter_read (self->filter, &filter);
-  ggov_new_issue_dialog_ask (widget, self->session, filter.grid_id, filed_cb, g_object_ref (self));
+  ggov_filing_dialog_ask (widget, self->session, filter.grid_id, filed_cb, g_object_ref (self));
 }
 
 void

@@ -38,8 +38,11 @@ struct _GgovMapCanvas
   GgovToolLayer      *marks[2]; /* of the tool: by GgovMapMarks */
 
   /* From the template. */
+  GtkWidget          *base_map_button;
   ShumateMap         *map;
+  GtkWidget          *measure_button;
   GtkOverlay         *overlay;
+  GtkWidget          *print_button;
   ShumateScale       *scale;
   GtkLabel           *sources_label;
   GtkLabel           *status_label;

@@ -52,8 +52,11 @@ ggov_map_canvas_class_init (GgovMapCanvasClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/GridGov/ui/map/ggov-map-canvas.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, base_map_button);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, map);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, measure_button);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, overlay);
+  gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, print_button);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, scale);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, sources_label);
   gtk_widget_class_bind_template_child (widget_class, GgovMapCanvas, status_label);
@@ -76,4 +79,14 @@ ggov_map_canvas_init (GgovMapCanvas *self)
   _ggov_map_canvas_add_keys (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (_ggov_map_canvas_order_picture), self, G_CONNECT_SWAPPED);
+}
+
+void
+ggov_map_canvas_hide_tools (GgovMapCanvas *self)
+{
+  g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
+
+  gtk_widget_set_visible (self->base_map_button, FALSE);
+  gtk_widget_set_visible (self->measure_button, FALSE);
+  gtk_widget_set_visible (self->print_button, FALSE);
 }

@@ -120,6 +120,9 @@ void     ggov_map_canvas_show_all      (GgovMapCanvas *self);
 void     ggov_map_canvas_zoom_in       (GgovMapCanvas *self);
 void     ggov_map_canvas_zoom_out      (GgovMapCanvas *self);
 
+/* Leaves the buttons that zoom, for a small map in a dialog. */
+void     ggov_map_canvas_hide_tools    (GgovMapCanvas *self);
+
 /* What the map shows at this moment, in the canvas's own pixels. */
 void     ggov_map_canvas_get_frame     (GgovMapCanvas *self,
                                         GgovMapFrame  *frame);
