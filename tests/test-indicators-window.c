@@ -94,7 +94,7 @@ close_issue (Fixture *fixture)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       const GgovIssueStep step = {
-        .issue_id = fixture->issue, .row_version = -1, .move = steps[i].move,
+        .issue_id = fixture->issue, .row_version = -1, .move = steps[i].move, .note = "Done",
         .at = board_office_time (steps[i].when),
       };
       g_autoptr(GError) error = NULL;

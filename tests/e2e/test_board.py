@@ -57,14 +57,14 @@ class Board(unittest.TestCase):
         def click(role, name=None, top=None):
             self.it.click_at(*self.it.place(self.it.find(role, name, top=top)))
 
-        click('button', 'New Issue')
+        click('push button', 'New Issue')
         click('entry', 'Type')
         click('list item', top=self.it.find('list', 'What is found'))
         self.it.find('label', 'if dispatched now')
         # As soon as the map is there.
         self.it.wait(lambda: click('panel', 'Where it is') or
                      self.it.look_first('label', '网格 · '), 'the grid of the place')
-        click('button', 'File')
+        click('push button', 'File')
         self.it.find_toast('is filed')
         self.assertEqual(self.it.said(), '')
 
