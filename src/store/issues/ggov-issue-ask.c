@@ -32,8 +32,8 @@
 static const char *const keys[] = {
   [GGOV_ISSUE_GROUPING_NONE] = "0",
   [GGOV_ISSUE_GROUPING_GRID] =
-    "coalesce (CASE WHEN i.closed_at IS NULL THEN " GGOV_SQL_PRESENT_GRID ("i", "$1")
-    " ELSE i.grid_id END, 0)",
+    ("coalesce (CASE WHEN i.closed_at IS NULL THEN " GGOV_SQL_PRESENT_GRID ("i", "$1")
+     " ELSE i.grid_id END, 0)"),
   [GGOV_ISSUE_GROUPING_COMMUNITY] =
     "coalesce ((SELECT k.community_id FROM grid k WHERE k.id = i.grid_id), 0)",
   [GGOV_ISSUE_GROUPING_LANE] =
