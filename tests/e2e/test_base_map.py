@@ -114,13 +114,17 @@ class BaseMap(unittest.TestCase):
 
         # The next time it is there at once, and none of it is asked for again.
         cache = pathlib.Path(it.env['XDG_CACHE_HOME']) / 'gridgov' / 'tiles'
-        it.wait(lambda: len([p for p in cache.rglob('*') if p.is_file()]) == len(server.asked),
-                'what was asked for to be kept')
+
+        def count_kept():
+            return len([p for p in cache.rglob('*') if p.is_file()])
+
+        it.wait(lambda: count_kept() == len(server.asked), 'what was asked for to be kept')
         it.quit()
-        asked = set(server.asked)
+        # What was asked for since may not have come before the end.
+        n_lost = len(server.asked) - count_kept()
         it = self.open_map()
         it.find('label', 'Our own maps')
-        self.assertEqual(len(server.asked), len(set(server.asked) | asked))
+        self.assertLessEqual(len(server.asked) - len(set(server.asked)), n_lost)
 
     def test_remembered(self):
         self.remember(self.base)
