@@ -209,7 +209,6 @@ test_version (Fixture       *fixture,
   g_autoptr(GgovCaseTypeVersion) before = get (fixture, "C0101", TODAY);
   g_autoptr(GgovCaseTypeVersion) still = NULL;
   g_autoptr(GgovCaseTypeVersion) after = NULL;
-  g_autoptr(GgovCaseTypeVersion) undone = NULL;
   g_autoptr(GgovIssueDetails) old = NULL;
   g_autoptr(GgovIssueDetails) new = NULL;
   g_autoptr(GError) error = NULL;

@@ -176,14 +176,47 @@ test_same_flow (StoreFixture  *fixture,
   g_assert_cmpuint (n, ==, n_allowed);
 }
 
+/* A merge of two records of one person, and its undoing, write whole rows again: who did it may be
+ * another then, what was done and when may not. */
+static void
+test_fixed (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  static const char again[] =
+    "UPDATE issue_event SET issue_id = issue_id, at = at, move = move, from_stage = from_stage, "
+    "to_stage = to_stage, person_id = (SELECT min (id) FROM person)";
+  static const char *const altered[] = { "issue_id = 0", "at = at + 1", "move = 'close'",
+                                         "from_stage = NULL", "to_stage = 'closed'" };
+  BoardOffice office = { 0 };
+  sqlite3 *db = NULL;
+  gint64 id;
+
+  board_office_found (fixture->store, &office);
+  id = board_office_file (fixture->store, "C0101", "noise", office.grid[0], "2026-03-02T10:00");
+  move (fixture->store, id, GGOV_ISSUE_DISPATCH, "2026-03-02T11:00", 0);
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "DROP TRIGGER issue_event_image_update", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, again, NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (altered); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE issue_event SET %s WHERE move = 'dispatch'",
+                                              altered[i]);
+
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT);
+    }
+  sqlite3_close (db);
+}
+
 /* Whoever alters the file itself is found out. */
 static void
 test_check (StoreFixture  *fixture,
             gconstpointer  data)
 {
   static const char *const alterations[] = {
-    "DROP TRIGGER issue_event_fixed; DROP TRIGGER issue_event_image_update; "
-    "DROP TRIGGER issue_image_update; DROP TRIGGER issue_stage_joint;",
+    ("DROP TRIGGER issue_event_fixed; DROP TRIGGER issue_event_image_update; "
+     "DROP TRIGGER issue_image_update; DROP TRIGGER issue_stage_joint;"),
     "UPDATE issue SET stage = 'verify'",                          /* not where it was brought */
     "UPDATE issue SET stage = 'handle'",
     "UPDATE issue_event SET at = at - 86400 WHERE move = 'accept'", /* out of order */
@@ -223,6 +256,7 @@ main (int   argc,
   ADD ("clock-set-back", test_clock_set_back);
   ADD ("impossible", test_impossible);
   ADD ("same-flow", test_same_flow);
+  ADD ("fixed", test_fixed);
   ADD ("check", test_check);
 
   return g_test_run ();

@@ -118,6 +118,8 @@ BEGIN
 END;
 CREATE TRIGGER issue_event_fixed BEFORE UPDATE OF issue_id, at, move, from_stage, to_stage
 ON issue_event
+WHEN OLD.issue_id IS NOT NEW.issue_id OR OLD.at IS NOT NEW.at OR OLD.move IS NOT NEW.move
+  OR OLD.from_stage IS NOT NEW.from_stage OR OLD.to_stage IS NOT NEW.to_stage
 BEGIN SELECT RAISE (ABORT, 'what was done with an issue is never changed'); END;
 
 CREATE TRIGGER issue_stage_known AFTER INSERT ON issue

@@ -119,7 +119,9 @@ static const struct
   { "作废", GGOV_ARRIVAL_VOID }, { "不予受理", GGOV_ARRIVAL_VOID }, { "撤销", GGOV_ARRIVAL_VOID },
   { "cancel", GGOV_ARRIVAL_VOID }, { "void", GGOV_ARRIVAL_VOID },
   { "未办结", GGOV_ARRIVAL_OPEN }, { "未结案", GGOV_ARRIVAL_OPEN }, { "待结案", GGOV_ARRIVAL_OPEN },
-  { "未完成", GGOV_ARRIVAL_OPEN }, { "待", GGOV_ARRIVAL_OPEN },
+  { "未完成", GGOV_ARRIVAL_OPEN }, { "未关闭", GGOV_ARRIVAL_OPEN }, { "未归档", GGOV_ARRIVAL_OPEN },
+  { "待", GGOV_ARRIVAL_OPEN }, { "unresolved", GGOV_ARRIVAL_OPEN },
+  { "not closed", GGOV_ARRIVAL_OPEN }, { "not resolved", GGOV_ARRIVAL_OPEN },
   { "结案", GGOV_ARRIVAL_CLOSED }, { "办结", GGOV_ARRIVAL_CLOSED }, { "完成", GGOV_ARRIVAL_CLOSED },
   { "关闭", GGOV_ARRIVAL_CLOSED }, { "归档", GGOV_ARRIVAL_CLOSED }, { "评价", GGOV_ARRIVAL_CLOSED },
   { "closed", GGOV_ARRIVAL_CLOSED }, { "resolved", GGOV_ARRIVAL_CLOSED },
@@ -233,7 +235,7 @@ read_type (Row      *row,
     notice (row, "no-kind", _("It does not say of what kind it is; taken for “Other”"));
 
   arrival->is_other = TRUE;
-  arrival->case_type_id = ggov_arrivals_get_other (row->work->arrivals, error);
+  arrival->case_type_id = ggov_arrivals_get_other (row->work->arrivals, row->day, error);
 
   return arrival->case_type_id != 0;
 }

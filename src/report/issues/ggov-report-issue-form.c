@@ -159,7 +159,7 @@ ggov_report_dispatch_order_new (const GgovIssueFacts          *facts,
   g_return_val_if_fail (facts != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  flow = begin (C_("issue form", "Dispatch Order"), FALSE, options, context);
+  flow = begin (C_("issue form", "Dispatch Order"), TRUE, options, context);
   form = _ggov_report_form_new (context);
   add_head (flow, facts, context);
   _ggov_report_form_add (form, 0, C_("issue form", "Sent to"),

@@ -170,7 +170,7 @@ dup_stop_text (const GgovReportStop *stop,
 
   g_string_append_printf (text, "\n%s", ggov_issue_get_type_label (stop->issue));
   if (due)
-    g_string_append_printf (text, fields->due_at <= now ? C_("route", ", was due by %s")
+    g_string_append_printf (text, fields->due_at <= now && !fields->state.suspended ? C_("route", ", was due by %s")
                                                         : C_("route", ", due by %s"), due);
   if (stop->leg_m > 0)
     /* Translators: on a way: how far it is from the stop before, metres */

@@ -12,6 +12,7 @@
 #include "ggov-arrivals-private.h"
 #include "ggov-case-type.h"
 #include "ggov-geo-subdivision.h"
+#include "ggov-local-time.h"
 #include "ggov-places-private.h"
 #include "ggov-write-founding.h"
 
@@ -74,18 +75,17 @@ ggov_arrivals_find_type (GgovArrivals *self,
 
 gint64
 ggov_arrivals_get_other (GgovArrivals  *self,
+                         const char    *day,
                          GError       **error)
 {
-  gint64 id = ggov_arrivals_find_type (self, other.code, "");
+  gint64 id = ggov_arrivals_find_type (self, other.code, day);
   GgovArrivalType *type;
   g_autofree char *today = NULL;
-  g_autoptr(GDateTime) now = NULL;
 
   if (id != 0)
     return id;
 
-  now = g_date_time_new_from_unix_utc (ggov_change_get_at (self->change));
-  today = g_date_time_format (now, "%Y-%m-%d");
+  today = ggov_local_day_format (ggov_local_time_get_day (ggov_change_get_at (self->change)));
   if (!(id = ggov_change_add_case_type (self->change, &other, today, error)))
     return 0;
 

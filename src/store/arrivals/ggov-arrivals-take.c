@@ -33,7 +33,8 @@
 
 #define SQL_PROGRESS \
   "SELECT coalesce ((SELECT max (s.at) FROM issue_step s WHERE s.issue_id = $1), 0), " \
-  "(SELECT count (*) FROM issue_strand t WHERE t.issue_id = $1 AND t.ended_at IS NULL)"
+  "(SELECT count (*) FROM issue_strand t WHERE t.issue_id = $1 AND t.ended_at IS NULL), " \
+  "(SELECT duplicate_of_id IS NOT NULL FROM issue WHERE id = $1)"
 
 enum
 {
@@ -363,8 +364,9 @@ compare_origin (GgovStmt          *known,
 /* How far an issue is here. */
 typedef struct
 {
-  gint64   last_at;    /* of its last step, or 0 */
-  gboolean has_strand; /* whether one of its strands is still open */
+  gint64   last_at;      /* of its last step, or 0 */
+  gboolean has_strand;   /* whether one of its strands is still open */
+  gboolean is_duplicate; /* of another issue, which goes on in its place */
 } Progress;
 
 static gboolean
@@ -384,6 +386,7 @@ read_progress (GgovArrivals  *self,
 
   progress->last_at = ggov_stmt_get_int (stmt, 0);
   progress->has_strand = ggov_stmt_get_int (stmt, 1) > 0;
+  progress->is_duplicate = ggov_stmt_get_int (stmt, 2) != 0;
 
   return TRUE;
 }
@@ -444,7 +447,8 @@ compare_end (GgovArrivals       *self,
 
   if (is_open && progress.has_strand)
     *result = GGOV_ARRIVAL_HELD;
-  else if (!is_open && arrival->updated_at <= ggov_stmt_get_int (known, CLOSED_AT))
+  else if (!is_open && (progress.is_duplicate ||
+                        arrival->updated_at <= ggov_stmt_get_int (known, CLOSED_AT)))
     *result = GGOV_ARRIVAL_BEHIND;
   else if (is_open)
     {

@@ -91,8 +91,10 @@ gint64        ggov_arrivals_find_type  (GgovArrivals       *self,
                                         const char         *words,
                                         const char         *day);
 
-/* The case type for what fits none, which is made where the office has none; 0 with @error. */
+/* The case type for what fits none, as it was on @day; made where the office has none. 0 with
+ * @error. */
 gint64        ggov_arrivals_get_other  (GgovArrivals       *self,
+                                        const char         *day,
                                         GError            **error);
 
 /**

@@ -55,7 +55,7 @@ _ggov_issue_ask_free (GgovIssueAsk *self)
 static char *
 dup_pattern (const char *text)
 {
-  g_autofree char *plain = g_strstrip (g_utf8_strdown (text ? text : "", -1));
+  g_autofree char *plain = g_strstrip (g_ascii_strdown (text ? text : "", -1));
   GString *pattern;
 
   if (*plain == '\0')

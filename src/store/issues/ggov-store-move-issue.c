@@ -195,7 +195,7 @@ write_issue (GgovChange           *change,
              const Outcome        *outcome,
              GError              **error)
 {
-  const GgovColumn columns[] = {
+  GgovColumn columns[] = {
     GGOV_TEXT ("stage", ggov_issue_stage_get_code (outcome->state.stage)),
     GGOV_INT ("suspended", outcome->state.suspended != FALSE),
     GGOV_ID ("handler_id", outcome->handler_id),
@@ -206,8 +206,13 @@ write_issue (GgovChange           *change,
     GGOV_INT ("measure_count", step->measure_count),
     GGOV_INT ("measure_area_cm2", step->measure_area_cm2),
   };
-  /* The last two are known already, or are not asked for. */
-  guint n = G_N_ELEMENTS (columns) - (step->measure_count || step->measure_area_cm2 ? 0 : 2);
+  const guint n_known = G_N_ELEMENTS (columns) - 2;
+  guint n = n_known;
+
+  /* What was not measured now is known already, or not asked for. */
+  for (guint i = n_known; i < G_N_ELEMENTS (columns); i++)
+    if (i == n_known ? step->measure_count != 0 : step->measure_area_cm2 != 0)
+      columns[n++] = columns[i];
 
   return _ggov_change_update (change, "issue", step->issue_id, step->row_version, columns, n,
                               error);

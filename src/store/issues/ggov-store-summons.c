@@ -99,6 +99,7 @@ make_call_note (GgovChange            *change,
                 GError               **error)
 {
   g_autoptr(GgovStmt) stmt = NULL;
+  GgovDbStep step;
 
   if (order->organisation_id == 0)
     {
@@ -110,8 +111,10 @@ make_call_note (GgovChange            *change,
     return FALSE;
 
   ggov_stmt_bind_int (stmt, 1, order->organisation_id);
-  if (ggov_stmt_step (stmt, error) != GGOV_DB_ROW)
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_DONE)
     return _ggov_issue_refuse (error, _("Say who is called: a department or a person."));
+  if (step != GGOV_DB_ROW)
+    return FALSE;
 
   *note = *order->note ? g_strdup_printf ("%s: %s", ggov_stmt_get_text (stmt, 0), order->note)
                        : g_strdup (ggov_stmt_get_text (stmt, 0));

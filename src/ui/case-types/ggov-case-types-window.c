@@ -421,6 +421,7 @@ ggov_case_types_window_init (GgovCaseTypesWindow *self)
   for (guint i = 0; i < GGOV_N_LANES; i++)
     gtk_string_list_append (lanes, ggov_lane_get_label (i));
   gtk_drop_down_set_model (self->lane_drop, G_LIST_MODEL (lanes));
+  selected_cb (self);
 }
 
 GgovCaseTypesWindow *

@@ -118,15 +118,14 @@ add_cb (GgovFilingReporters *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }
 
-/* The phone of somebody who is in the records need not be asked for. */
+/* The phone of somebody who is in the records need not be asked for, and goes with them. */
 static void
 chosen_cb (GgovFilingReporters *self)
 {
   GgovChoice *chosen = ggov_find_field_get_chosen (self->name);
+  const char *phone = chosen ? ggov_choice_get_fields (chosen)->code : NULL;
 
-  if (chosen)
-    gtk_editable_set_text (self->phone, ggov_choice_get_fields (chosen)->code
-                                          ? ggov_choice_get_fields (chosen)->code : "");
+  gtk_editable_set_text (self->phone, phone ? phone : "");
 }
 
 static void
@@ -158,6 +157,8 @@ found_cb (GObject      *object,
   /* Whoever is not in the records is typed: nothing has to be found. */
   if (g_list_model_get_n_items (G_LIST_MODEL (found)) > 0)
     ggov_find_field_show (self->name, G_LIST_MODEL (found));
+  else
+    ggov_find_field_fold (self->name);
 }
 
 static void

@@ -49,9 +49,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GgovFindField, ggov_find_field, ADW_TYPE_BIN)
 
-static void
-fold (GgovFindField *self)
+void
+ggov_find_field_fold (GgovFindField *self)
 {
+  g_return_if_fail (GGOV_IS_FIND_FIELD (self));
+
   self->is_asked = FALSE;
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
@@ -80,10 +82,12 @@ search_changed_cb (GgovFindField *self)
       g_clear_object (&self->chosen);
       g_signal_emit (self, signals[CHOSEN], 0);
     }
+  /* What was found for other words is not meant any more. */
+  gtk_list_box_select_row (self->list, NULL);
   if (*gtk_editable_get_text (self->entry))
     ask (self);
   else
-    fold (self);
+    ggov_find_field_fold (self);
 }
 
 static void
@@ -121,7 +125,7 @@ static void
 stop_search_cb (GgovFindField *self)
 {
   if (gtk_widget_get_mapped (self->popover))
-    fold (self);
+    ggov_find_field_fold (self);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
 }
@@ -129,7 +133,7 @@ stop_search_cb (GgovFindField *self)
 static void
 leave_cb (GgovFindField *self)
 {
-  fold (self);
+  ggov_find_field_fold (self);
 }
 
 /* The cursor stays in the entry; the arrows move the choice below it. */
@@ -378,7 +382,7 @@ ggov_find_field_choose (GgovFindField *self,
 {
   g_return_if_fail (GGOV_IS_FIND_FIELD (self));
 
-  fold (self);
+  ggov_find_field_fold (self);
   g_set_object (&self->chosen, choice);
   self->is_setting = TRUE;
   gtk_editable_set_text (self->entry, choice ? ggov_choice_get_label (choice) : "");

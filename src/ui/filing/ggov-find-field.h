@@ -26,6 +26,9 @@ const char *ggov_find_field_get_text   (GgovFindField *self);
 void        ggov_find_field_show       (GgovFindField *self,
                                         GListModel    *found);
 
+/* Takes the list away. */
+void        ggov_find_field_fold       (GgovFindField *self);
+
 /* (nullable) (transfer none) */
 GgovChoice *ggov_find_field_get_chosen (GgovFindField *self);
 

@@ -32,6 +32,7 @@ struct _GgovFollowUpList
   GtkEditable        *note;
   GtkLabel           *about;
   GtkWidget          *deeds;
+  gboolean            is_busy; /* a call is being written, the list is old */
 };
 
 G_DEFINE_FINAL_TYPE (GgovFollowUpList, ggov_follow_up_list, ADW_TYPE_BIN)
@@ -62,6 +63,7 @@ read_cb (GObject      *object,
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   guint selected;
 
+  self->is_busy = FALSE;
   if (self->session == NULL || calls == NULL)
     return;
 
@@ -129,6 +131,9 @@ logged_cb (GObject      *object,
   g_autofree char *sentence = NULL;
   gint64 change_id = 0;
 
+  if (deed->list->session == NULL)
+    return;
+
   if (ggov_store_change_finish (GGOV_STORE (object), result, &change_id, &error))
     {
       gtk_editable_set_text (deed->list->note, "");
@@ -136,6 +141,7 @@ logged_cb (GObject      *object,
       return;
     }
 
+  deed->list->is_busy = FALSE;
   sentence = ggov_error_dup_sentence (error);
   gtk_widget_activate_action (widget, "win.show-message", "s", sentence);
 }
@@ -165,9 +171,10 @@ log_call (GgovFollowUpList *self,
   const GgovIssueFields *issue;
   Deed *deed;
 
-  if (chosen == NULL)
+  if (chosen == NULL || self->is_busy)
     return;
 
+  self->is_busy = TRUE;
   issue = ggov_issue_get_fields (ggov_follow_up_get_issue (chosen));
   call.issue_id = issue->id;
   call.note = gtk_editable_get_text (self->note);
