@@ -85,8 +85,9 @@ test_published (void)
 
 /* Six issues, worked by hand:
  *   1 due in March with an extension, closed on time, verified at once, reached, satisfied
- *   2 due in March with an extension, open, sent back for rework in March
- *   3 due in February, closed in March, reached, not satisfied
+ *   2 due in March with an extension, open, sent back for rework in March by a reporter who was not
+ *     satisfied
+ *   3 due in February, closed in March, reached in April only
  *   4 reported in March, a duplicate
  *   5 reported in March, due in April, verified in March and closed in March, nobody reached
  *   6 reported and due in January */
@@ -96,9 +97,9 @@ test_by_hand (void)
   g_autoptr(GgovIndicatorTally) tally = ggov_indicator_tally_new ();
   const GgovIndicatorFacts facts[] = {
     { at ("2026-02-20"), at ("2026-03-20"), at ("2026-03-19"), FALSE, FALSE, TRUE,
-      at ("2026-03-19"), FALSE, TRUE, TRUE, 300 },
+      at ("2026-03-19"), FALSE, TRUE, TRUE, 300, at ("2026-03-20") },
     { at ("2026-03-02"), at ("2026-03-25"), 0, FALSE, FALSE, TRUE, at ("2026-03-26"), TRUE, FALSE,
-      FALSE, -1 },
+      FALSE, -1, at ("2026-03-26") },
     { at ("2026-02-01"), at ("2026-02-10"), at ("2026-03-02"), FALSE, FALSE, FALSE, 0, FALSE, TRUE,
       FALSE, 100 },
     { at ("2026-03-03"), 0, at ("2026-03-04"), TRUE, TRUE, FALSE, 0, FALSE, FALSE, FALSE, -1 },

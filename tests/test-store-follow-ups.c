@@ -164,7 +164,31 @@ test_rework (StoreFixture  *fixture,
   rows = ggov_store_list_indicators_finish (fixture->store, wait_for (&result), &sums, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sums.rates[GGOV_INDICATOR_FOLLOW_UP].numerator, ==, 1);
-  g_assert_cmpint (sums.rates[GGOV_INDICATOR_SATISFACTION].numerator, ==, 1);
+}
+
+/* Who is not satisfied has the issue back, and counts all the same. */
+static void
+test_satisfaction (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  const GgovIndicatorPeriod may = { board_office_time ("2026-05-01"),
+                                    board_office_time ("2026-06-01") };
+  gint64 issue = close_issue (fixture);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovIndicatorSums sums;
+
+  log_call (fixture, issue, "2026-05-06T09:00", 2, &error);
+  g_assert_no_error (error);
+  assert_stage (fixture, issue, GGOV_ISSUE_HANDLED, 7);
+
+  ggov_store_list_indicators_async (fixture->store, &may, GGOV_INDICATOR_BY_ALL, NULL, keep_result,
+                                    &result);
+  rows = ggov_store_list_indicators_finish (fixture->store, wait_for (&result), &sums, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sums.rates[GGOV_INDICATOR_SATISFACTION].numerator, ==, 0);
+  g_assert_cmpint (sums.rates[GGOV_INDICATOR_SATISFACTION].denominator, ==, 1);
 }
 
 static void
@@ -214,6 +238,7 @@ main (int   argc,
               store_fixture_tear_down)
   ADD ("list", test_list);
   ADD ("rework", test_rework);
+  ADD ("satisfaction", test_satisfaction);
   ADD ("evaluated", test_evaluated);
   ADD ("refused", test_refused);
 

@@ -21,10 +21,6 @@
 #define IDENTITY_LENGTH     18
 #define OLD_IDENTITY_LENGTH 15
 
-/* Digits of a number with its area code, which begins with 0. */
-#define SHORTEST_AREA 10
-#define LONGEST_AREA  12
-
 /* Characters @head from the front and @tail from the back stay; each between becomes a star. */
 static char *
 mask_middle (const char *text,
@@ -150,49 +146,40 @@ ggov_mask_identity (const char *number)
   return mask_middle (number, 0, 0);
 }
 
-/* Signs that can be of a number: digits, and the X at the end of some identity numbers. */
-static gsize
-measure_number (const char *text)
-{
-  gsize n = strspn (text, "0123456789");
+/* A mobile number, one with an area code, an identity number: as they are usually written. */
+#define NUMBERS \
+  "(?<!\\d)(?:" \
+  "(?:86[- ]?)?1\\d{2}[- ]?\\d{4}[- ]?\\d{4}|0\\d{2,3}[- ]?\\d{7,8}|\\d{17}[\\dXx]|\\d{15}" \
+  ")(?!\\d)"
 
-  return n == IDENTITY_LENGTH - 1 && (text[n] == 'X' || text[n] == 'x') ? n + 1 : n;
-}
-
-/* (transfer full) (nullable): a number of a person, masked; NULL for any other. */
-static char *
-mask_number (const char *number)
+static gboolean
+mask_number (const GMatchInfo *match,
+             GString          *masked,
+             gpointer          data)
 {
+  g_autofree char *number = g_match_info_fetch (match, 0);
   const gsize n = strlen (number);
+  g_autofree char *stars = n == IDENTITY_LENGTH || n == OLD_IDENTITY_LENGTH
+                             ? ggov_mask_identity (number) : ggov_mask_phone (number);
 
-  if (n == IDENTITY_LENGTH || n == OLD_IDENTITY_LENGTH)
-    return ggov_mask_identity (number);
-  if ((n == MOBILE_DIGITS && *number == '1') ||
-      (*number == '0' && n >= SHORTEST_AREA && n <= LONGEST_AREA))
-    return ggov_mask_phone (number);
+  g_string_append (masked, stars);
 
-  return NULL;
+  return FALSE;
 }
 
 char *
 ggov_mask_free_text (const char *text)
 {
-  GString *masked;
-  gsize n;
+  static GRegex *numbers = NULL;
+  static gsize is_made = 0;
 
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
 
-  masked = g_string_new (NULL);
-  for (const char *p = text; *p != '\0'; p += n)
+  if (g_once_init_enter (&is_made))
     {
-      g_autofree char *number = NULL;
-      g_autofree char *stars = NULL;
-
-      n = MAX (measure_number (p), 1);
-      number = g_strndup (p, n);
-      stars = mask_number (number);
-      g_string_append (masked, stars ? stars : number);
+      numbers = g_regex_new (NUMBERS, G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&is_made, 1);
     }
 
-  return g_string_free (masked, FALSE);
+  return g_regex_replace_eval (numbers, text, -1, 0, 0, mask_number, NULL, NULL);
 }

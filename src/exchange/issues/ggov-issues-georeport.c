@@ -172,6 +172,7 @@ add_request (Document               *self,
   g_autofree char *description = _ggov_issues_dup_description (facts, request->with_personal);
   g_autofree char *notes = _ggov_issues_dup_words (_ggov_issues_get_notes (facts),
                                                    request->with_personal);
+  g_autofree char *place = _ggov_issues_dup_words (fields->place, request->with_personal);
   const gboolean is_own = facts->source_id == NULL;
 
   begin_record (self, "request");
@@ -186,7 +187,7 @@ add_request (Document               *self,
   add_time (self, "requested_datetime", fields->filed_at);
   add_time (self, "updated_datetime", get_updated (facts));
   add_time (self, "expected_datetime", _ggov_issues_get_expected (facts));
-  add_text (self, "address", fields->place);
+  add_text (self, "address", place);
   add_text (self, "address_id", facts->address_id);
   add_text (self, "zipcode", facts->zipcode);
   add_degrees (self, "lat", facts->has_spot, facts->lat);

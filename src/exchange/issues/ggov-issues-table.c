@@ -86,7 +86,8 @@ dup_state (const GgovIssueFields *fields)
 }
 
 static char *
-dup_of_place (const GgovIssueFacts *facts,
+dup_of_place (const Work           *work,
+              const GgovIssueFacts *facts,
               guint                 column)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (facts->issue);
@@ -109,7 +110,7 @@ dup_of_place (const GgovIssueFacts *facts,
       return dup_degrees (facts, facts->lon);
 
     default:
-      return g_strdup (fields->place);
+      return _ggov_issues_dup_words (fields->place, work->request->with_personal);
     }
 }
 
@@ -188,7 +189,7 @@ dup_text (guint         row,
       return dup_time (fields->closed_at);
 
     default:
-      return column < HANDLER ? dup_of_place (facts, column) : dup_of_people (work, facts, column);
+      return column < HANDLER ? dup_of_place (work, facts, column) : dup_of_people (work, facts, column);
     }
 }
 

@@ -51,7 +51,7 @@ static const struct
   [GGOV_INDICATOR_SATISFACTION] = {
     "satisfaction", NC_("indicator", "Satisfaction rate"),
     NC_("indicator", "whose reporter gave 3 points of 5 or more"),
-    NC_("indicator", "issues closed in the period whose reporter was reached"),
+    NC_("indicator", "issues whose reporter was reached in the period"),
   },
 };
 
@@ -134,8 +134,7 @@ ggov_indicator_judge (GgovIndicator              indicator,
       return get_part (ggov_indicator_is_closed (facts, period), facts->is_reached);
 
     case GGOV_INDICATOR_SATISFACTION:
-      return get_part (facts->is_reached && ggov_indicator_is_closed (facts, period),
-                       facts->is_satisfied);
+      return get_part (lies_in (facts->answered_at, period), facts->is_satisfied);
 
     default:
       return GGOV_INDICATOR_OUTSIDE;
@@ -157,8 +156,10 @@ ggov_indicator_get_moment (GgovIndicator             indicator,
       return facts->reported_at;
 
     case GGOV_INDICATOR_FOLLOW_UP:
-    case GGOV_INDICATOR_SATISFACTION:
       return facts->closed_at;
+
+    case GGOV_INDICATOR_SATISFACTION:
+      return facts->answered_at;
 
     case GGOV_INDICATOR_CLOSING:
     case GGOV_INDICATOR_ON_TIME:

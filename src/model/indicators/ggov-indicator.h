@@ -111,8 +111,10 @@ typedef struct
  * @judged_at: when it was last verified or sent back in the period, or 0
  * @is_reworked: whether it was sent back in the period
  * @is_reached: whether its reporter was reached after it was closed
- * @is_satisfied: whether they were satisfied
+ * @is_satisfied: whether they were satisfied when they were last reached in the period
  * @minutes: time of work from its report to its closing without suspensions, or -1
+ * @answered_at: when its reporter was last reached in the period, or 0; what was sent back since is
+ *   not closed any more
  *
  * What is known of one issue.
  */
@@ -129,6 +131,7 @@ typedef struct
   gboolean is_reached;
   gboolean is_satisfied;
   gint64   minutes;
+  gint64   answered_at;
 } GgovIndicatorFacts;
 
 /**

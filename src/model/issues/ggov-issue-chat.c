@@ -55,13 +55,14 @@ ggov_issue_chat_dup_one (const GgovIssueFacts *facts,
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (facts->issue);
   g_autofree char *title = ggov_mask_free_text (fields->title);
+  g_autofree char *place = ggov_issue_dup_whereabouts (facts->issue);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "【%s】%s\n", fields->number, title);
   append_line (text, C_("chat", "Kind"), g_strdup (ggov_issue_get_type_label (facts->issue)));
   append_line (text, C_("chat", "State"),
                g_strdup (ggov_issue_stage_get_label (fields->state.stage)));
-  append_line (text, C_("chat", "Place"), ggov_issue_dup_whereabouts (facts->issue));
+  append_line (text, C_("chat", "Place"), ggov_mask_free_text (place));
   append_line (text, C_("chat", "Filed"), dup_time (fields->filed_at));
   if (fields->due_at != 0 && ggov_issue_stage_is_open (fields->state.stage))
     {
@@ -138,12 +139,13 @@ append_issue (GString               *text,
               gint64                 now)
 {
   g_autofree char *title = ggov_mask_free_text (fields->title);
+  g_autofree char *place = ggov_mask_free_text (fields->place);
   g_autofree char *handler = dup_handler (fields);
   g_autofree char *due = dup_time (fields->due_at);
 
   g_string_append_printf (text, "%s %s", fields->number, title);
-  if (*fields->place)
-    g_string_append_printf (text, " %s", fields->place);
+  if (*place)
+    g_string_append_printf (text, " %s", place);
   /* Translators: of a line in a chat text: a time that is past, or by when it has to be done */
   g_string_append_printf (text, is_late (fields, now) ? C_("chat", " late since %1$s, %2$s\n")
                                                       : C_("chat", " by %1$s, %2$s\n"),

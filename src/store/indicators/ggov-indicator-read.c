@@ -17,14 +17,19 @@
   "WITH j AS (SELECT issue_id, max (at) AS at, " \
   "max (CASE WHEN move = 'rework' THEN 1 ELSE 0 END) AS again FROM issue_event " \
   "WHERE (move = 'verify-pass' OR move = 'rework') AND at >= $1 AND at < $2 GROUP BY issue_id), " \
-  "x AS (SELECT DISTINCT issue_id FROM issue_event WHERE move = 'extend') " \
+  "x AS (SELECT DISTINCT issue_id FROM issue_event WHERE move = 'extend'), " \
+  "c AS (SELECT f.issue_id, f.at, f.satisfaction FROM follow_up f WHERE f.reached = 1 " \
+  "AND f.at >= $1 AND f.at < $2 AND NOT EXISTS (SELECT 1 FROM follow_up l " \
+  "WHERE l.issue_id = f.issue_id AND l.reached = 1 AND l.at < $2 AND l.id > f.id)) " \
   "SELECT i.id, " key ", " label ", " label_zh ", i.stage, i.filed_at, i.due_at, i.closed_at, " \
   "i.duplicate_of_id, x.issue_id, j.at, j.again, " \
-  "(SELECT f.satisfaction FROM follow_up f WHERE f.issue_id = i.id AND f.reached = 1 " \
-  "AND f.at >= i.closed_at ORDER BY f.id DESC LIMIT 1) FROM issue i " joins \
+  "EXISTS (SELECT 1 FROM follow_up f WHERE f.issue_id = i.id AND f.reached = 1 " \
+  "AND f.at >= i.closed_at), c.at, c.satisfaction FROM issue i " joins \
   "LEFT JOIN j ON j.issue_id = i.id LEFT JOIN x ON x.issue_id = i.id " \
+  "LEFT JOIN c ON c.issue_id = i.id " \
   "WHERE (i.due_at >= $1 AND i.due_at < $2) OR (i.closed_at >= $1 AND i.closed_at < $2) " \
-  "OR (i.filed_at >= $1 AND i.filed_at < $2) OR j.issue_id IS NOT NULL"
+  "OR (i.filed_at >= $1 AND i.filed_at < $2) OR j.issue_id IS NOT NULL " \
+  "OR c.issue_id IS NOT NULL"
 
 #define GRID "LEFT JOIN grid g ON g.id = i.grid_id "
 #define TYPE "JOIN case_type t ON t.id = i.case_type_id "
@@ -47,7 +52,7 @@ static const char *const queries[GGOV_N_INDICATOR_BYS] = {
 enum
 {
   ID, KEY, LABEL, LABEL_ZH, STAGE, FILED_AT, DUE_AT, CLOSED_AT, DUPLICATE, EXTENDED, JUDGED_AT,
-  REWORKED, SATISFACTION,
+  REWORKED, REACHED, ANSWERED_AT, SATISFACTION,
 };
 
 #define SQL_PAUSES \
@@ -147,7 +152,6 @@ read_facts (GgovStmt          *stmt,
             GgovIndicatorRead *one)
 {
   const char *key = ggov_stmt_get_text (stmt, KEY);
-  gint64 satisfaction = ggov_stmt_get_int (stmt, SATISFACTION);
 
   one->id = ggov_stmt_get_int (stmt, ID);
   one->key = key ? key : "";
@@ -161,8 +165,9 @@ read_facts (GgovStmt          *stmt,
   one->facts.is_extended = !ggov_stmt_is_null (stmt, EXTENDED);
   one->facts.judged_at = ggov_stmt_get_int (stmt, JUDGED_AT);
   one->facts.is_reworked = ggov_stmt_get_int (stmt, REWORKED) != 0;
-  one->facts.is_reached = satisfaction != 0;
-  one->facts.is_satisfied = satisfaction >= GGOV_SATISFACTION_SATISFIED;
+  one->facts.is_reached = ggov_stmt_get_int (stmt, REACHED) != 0;
+  one->facts.answered_at = ggov_stmt_get_int (stmt, ANSWERED_AT);
+  one->facts.is_satisfied = ggov_stmt_get_int (stmt, SATISFACTION) >= GGOV_SATISFACTION_SATISFIED;
 }
 
 gboolean
