@@ -280,6 +280,13 @@ class Desk:
         return self.wait(lambda: self.look_first(role, name, top),
                          f'a {role} “{name or ""}”', seconds)
 
+    def find_focus(self, top):
+        """Looks until something in @top has the keyboard: what is typed sooner goes elsewhere."""
+        focused = self.atspi.StateType.FOCUSED
+        return self.wait(lambda: next((node for node in self.walk(top)
+                                       if node.get_state_set().contains(focused)), None),
+                         f'the keyboard in “{top.get_name()}”')
+
     def gone(self, role, name, seconds=PATIENCE):
         self.wait(lambda: not self.look_first(role, name), f'no {role} “{name}”', seconds)
 

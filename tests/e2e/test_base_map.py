@@ -91,7 +91,7 @@ class BaseMap(unittest.TestCase):
         it = self.open_map()
         it.click_at(450, 660)
         it.key('b')
-        it.find_window('Base Map')
+        it.find_focus(it.find_window('Base Map'))
         # The third of the choices, and its first entry.
         it.key('Tab', 'Tab', 'Down', 'Down', 'space', 'Tab', 'Tab')
         it.type('http://127.0.0.1:%d/{z}/{x}/{y}.png' % server.server_address[1])
@@ -190,7 +190,7 @@ class BaseMap(unittest.TestCase):
         it.find('label', '© Town Maps')
         it.click_at(450, 660)
         it.key('b')
-        it.find_window('底图')
+        it.find_focus(it.find_window('底图'))
         self.shoot(it, 'base-map-dialog-zh')
         self.assertEqual(it.said(), '')
 

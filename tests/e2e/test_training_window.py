@@ -123,6 +123,7 @@ class TrainingWindow(unittest.TestCase):
         self.it.key('ctrl+l')
         dialog = self.it.find_window('List of Names')
         self.it.xdotool('mousemove', 150, 300)
+        self.it.find_focus(dialog)
         self.it.type(other['phone'])
         self.it.key('Return')
         self.it.type('Nobody')
