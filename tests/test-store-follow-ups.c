@@ -231,7 +231,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
   g_test_add ("/store/follow-ups/" name, StoreFixture, NULL, store_fixture_set_up, function, \

@@ -115,7 +115,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/name-list/one-word", Fixture, NULL, set_up, test_one_word, tear_down);
   g_test_add ("/store/name-list/both", Fixture, NULL, set_up, test_both, tear_down);
   g_test_add ("/store/name-list/rows", Fixture, NULL, set_up, test_rows, tear_down);
