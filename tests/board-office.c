@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "board-office.h"
 #include "ggov-local-time.h"
 #include "ggov-store-check.h"
@@ -150,6 +152,42 @@ board_office_move (GgovStore            *store,
     return 0;
 
   return id;
+}
+
+gint64
+board_office_step (GgovStore     *store,
+                   gint64         issue_id,
+                   GgovIssueMove  move,
+                   const char    *when,
+                   gint64         other_id)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = board_office_move (store, &(GgovIssueStep) {
+    .issue_id = issue_id, .row_version = -1, .move = move, .note = "why", .granted = "1d",
+    .at = board_office_time (when), .duplicate_of_id = other_id,
+  }, &error);
+
+  g_assert_no_error (error);
+
+  return id;
+}
+
+void
+board_office_refuse (GgovStore     *store,
+                     gint64         issue_id,
+                     GgovIssueMove  move,
+                     const char    *when,
+                     gint64         other_id,
+                     const char    *words)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (board_office_move (store, &(GgovIssueStep) {
+    .issue_id = issue_id, .row_version = -1, .move = move, .note = "why",
+    .at = board_office_time (when), .duplicate_of_id = other_id,
+  }, &error), ==, 0);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, words));
 }
 
 GgovIssueDetails *

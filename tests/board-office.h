@@ -36,6 +36,22 @@ gint64            board_office_move    (GgovStore            *store,
                                         const GgovIssueStep  *step,
                                         GError              **error);
 
+/* Takes a step with an issue, for the reason "why"; an extension gives a day. Aborts the test if it is
+ * refused. @other_id: of which issue it is a duplicate, or 0. Returns the change's number. */
+gint64            board_office_step    (GgovStore            *store,
+                                        gint64                issue_id,
+                                        GgovIssueMove         move,
+                                        const char           *when,
+                                        gint64                other_id);
+
+/* The same step is refused, in a sentence that has @words in it. */
+void              board_office_refuse  (GgovStore            *store,
+                                        gint64                issue_id,
+                                        GgovIssueMove         move,
+                                        const char           *when,
+                                        gint64                other_id,
+                                        const char           *words);
+
 GgovIssueDetails *board_office_get     (GgovStore            *store,
                                         gint64                issue_id);
 

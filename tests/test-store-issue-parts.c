@@ -62,42 +62,6 @@ assert_says (GgovStore     *store,
 #define REFUSED(store, func, order, words) \
   assert_says (store, (PartFunc) (void (*) (void)) func, order, words)
 
-static gint64
-move (GgovStore      *store,
-      gint64          issue_id,
-      GgovIssueMove   to_do,
-      const char     *when,
-      gint64          other_id)
-{
-  g_autoptr(GError) error = NULL;
-  gint64 id = board_office_move (store, &(GgovIssueStep) {
-    .issue_id = issue_id, .row_version = -1, .move = to_do, .note = "why", .granted = "1d",
-    .at = board_office_time (when), .duplicate_of_id = other_id,
-  }, &error);
-
-  g_assert_no_error (error);
-
-  return id;
-}
-
-static void
-assert_stuck (GgovStore     *store,
-              gint64         issue_id,
-              GgovIssueMove  to_do,
-              const char    *when,
-              gint64         other_id,
-              const char    *words)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpint (board_office_move (store, &(GgovIssueStep) {
-    .issue_id = issue_id, .row_version = -1, .move = to_do, .note = "why",
-    .at = board_office_time (when), .duplicate_of_id = other_id,
-  }, &error), ==, 0);
-  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
-  g_assert_nonnull (strstr (error->message, words));
-}
-
 /* Strands ----------------------------------------------------------------------------------- */
 
 static void
@@ -140,7 +104,7 @@ test_strands (StoreFixture  *fixture,
 
   board_office_found (store, &office);
   id = board_office_file (store, "C0101", "noise", office.grid[0], "2026-03-02T09:00");
-  move (store, id, GGOV_ISSUE_DISPATCH, "2026-03-02T09:30", 0);
+  board_office_step (store, id, GGOV_ISSUE_DISPATCH, "2026-03-02T09:30", 0);
   strand.issue_id = id;
   strand.at = board_office_time ("2026-03-02T10:00");
   WRITE (store, ggov_store_begin_strand_async, &strand);
@@ -158,27 +122,28 @@ test_strands (StoreFixture  *fixture,
   assert_strand (store, id, 1, "enforcement", "2026-03-02T16:00", NULL);
 
   /* At eleven an hour of the four is gone. On Thursday from nine on three are until noon. */
-  move (store, id, GGOV_ISSUE_SUSPEND, "2026-03-02T11:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_SUSPEND, "2026-03-02T11:00", 0);
   assert_strand (store, id, 1, "enforcement", NULL, NULL);
-  move (store, id, GGOV_ISSUE_RESUME, "2026-03-05T09:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_RESUME, "2026-03-05T09:00", 0);
   assert_strand (store, id, 1, "enforcement", "2026-03-05T12:00", NULL);
 
   /* All are done before it is closed. */
-  move (store, id, GGOV_ISSUE_ACCEPT, "2026-03-05T09:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_ACCEPT, "2026-03-05T09:00", 0);
   answer.id = get_strand (store, id, 0);
   answer.at = board_office_time ("2026-03-05T10:00");
   WRITE (store, ggov_store_end_strand_async, &answer);
   REFUSED (store, ggov_store_end_strand_async, &answer, "already");
-  move (store, id, GGOV_ISSUE_REPORT_BACK, "2026-03-05T11:00", 0);
-  move (store, id, GGOV_ISSUE_VERIFY_PASS, "2026-03-05T11:10", 0);
-  assert_stuck (store, id, GGOV_ISSUE_CLOSE, "2026-03-05T11:20", 0, "Administrative enforcement");
+  board_office_step (store, id, GGOV_ISSUE_REPORT_BACK, "2026-03-05T11:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_VERIFY_PASS, "2026-03-05T11:10", 0);
+  board_office_refuse (store, id, GGOV_ISSUE_CLOSE, "2026-03-05T11:20", 0,
+                       "Administrative enforcement");
   answer.id = get_strand (store, id, 0);
   answer.is_good = FALSE;
   answer.note = NULL;
   REFUSED (store, ggov_store_end_strand_async, &answer, "why");
   answer.note = "Nothing to measure";
   WRITE (store, ggov_store_end_strand_async, &answer);
-  move (store, id, GGOV_ISSUE_CLOSE, "2026-03-05T11:20", 0);
+  board_office_step (store, id, GGOV_ISSUE_CLOSE, "2026-03-05T11:20", 0);
   strand.lane = GGOV_LANE_MARKET;
   REFUSED (store, ggov_store_begin_strand_async, &strand, "ended");
   g_assert_cmpuint (board_office_count_findings (store), ==, 0);
@@ -206,15 +171,15 @@ test_strands_void (StoreFixture  *fixture,
   g_assert_cmpstr (ggov_issue_strand_get_record (details->strands->pdata[0])->handler_name, ==,
                    "任晓明");
 
-  change = move (store, id, GGOV_ISSUE_ANNUL, "2026-03-02T11:00", 0);
+  change = board_office_step (store, id, GGOV_ISSUE_ANNUL, "2026-03-02T11:00", 0);
   assert_strand (store, id, 0, "community", "2026-03-05T17:30", "dropped");
   board_office_undo (store, change);
   assert_strand (store, id, 0, "community", "2026-03-05T17:30", NULL);
 
-  move (store, id, GGOV_ISSUE_ANNUL, "2026-03-02T11:00", 0);
-  move (store, id, GGOV_ISSUE_REOPEN, "2026-03-03T10:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_ANNUL, "2026-03-02T11:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_REOPEN, "2026-03-03T10:00", 0);
   REFUSED (store, ggov_store_begin_strand_async, &strand, "File it first");
-  move (store, id, GGOV_ISSUE_FILE, "2026-03-03T10:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_FILE, "2026-03-03T10:00", 0);
   strand.at = board_office_time ("2026-03-03T11:00");
   WRITE (store, ggov_store_begin_strand_async, &strand);
   assert_strand (store, id, 0, "community", "2026-03-06T17:30", NULL);
@@ -257,23 +222,26 @@ test_duplicates (StoreFixture  *fixture,
   WRITE (store, ggov_store_add_reporter_async, &reporter);
   REFUSED (store, ggov_store_add_reporter_async, &reporter, "already");
 
-  assert_stuck (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", 0, "which other");
-  assert_stuck (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", second, "which other");
-  change = move (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", first);
+  board_office_refuse (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", 0, "which other");
+  board_office_refuse (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", second,
+                       "which other");
+  change = board_office_step (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", first);
   /* The patrol that the second came from, and the two who joined it. */
   assert_reporters (store, first, 3, 1);
-  assert_stuck (store, third, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", second, "duplicate itself");
-  assert_stuck (store, first, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", third, "other way round");
+  board_office_refuse (store, third, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", second,
+                       "duplicate itself");
+  board_office_refuse (store, first, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", third,
+                       "other way round");
 
   board_office_undo (store, change);
   assert_reporters (store, first, 0, 0);
-  move (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", first);
-  move (store, second, GGOV_ISSUE_REOPEN, "2026-03-02T15:00", 0);
+  board_office_step (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", first);
+  board_office_step (store, second, GGOV_ISSUE_REOPEN, "2026-03-02T15:00", 0);
   assert_reporters (store, first, 0, 0);
   assert_reporters (store, second, 2, 0);
 
-  move (store, first, GGOV_ISSUE_ANNUL, "2026-03-02T15:00", 0);
-  assert_stuck (store, third, GGOV_ISSUE_DUPLICATE, "2026-03-02T15:00", first, "ended");
+  board_office_step (store, first, GGOV_ISSUE_ANNUL, "2026-03-02T15:00", 0);
+  board_office_refuse (store, third, GGOV_ISSUE_DUPLICATE, "2026-03-02T15:00", first, "ended");
   g_assert_cmpuint (board_office_count_findings (store), ==, 0);
 }
 
@@ -427,7 +395,7 @@ test_proposals (StoreFixture  *fixture,
   g_assert_cmpint (ggov_handler_proposal_get_record (other)->person_id, ==, office.officer);
 
   /* A dispatch that names nobody finds the same. */
-  move (store, quarrel, GGOV_ISSUE_DISPATCH, "2026-03-04T10:00", 0);
+  board_office_step (store, quarrel, GGOV_ISSUE_DISPATCH, "2026-03-04T10:00", 0);
   details = board_office_get (store, quarrel);
   g_assert_cmpint (ggov_issue_get_fields (details->issue)->handler_id, ==, absence.substitute);
 }
@@ -492,12 +460,12 @@ test_evidence (StoreFixture  *fixture,
 
   board_office_found (store, &office);
   id = step.issue_id = board_office_file (store, "E0101", "shed", office.grid[1], "2026-03-02T10:00");
-  move (store, id, GGOV_ISSUE_DISPATCH, "2026-03-02T11:00", 0);
-  move (store, id, GGOV_ISSUE_ACCEPT, "2026-03-02T11:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_DISPATCH, "2026-03-02T11:00", 0);
+  board_office_step (store, id, GGOV_ISSUE_ACCEPT, "2026-03-02T11:00", 0);
   step.at = board_office_time ("2026-03-03T11:00");
 
   /* A photo and words: a PDF is neither. */
-  assert_stuck (store, id, GGOV_ISSUE_REPORT_BACK, "2026-03-03T11:00", 0, "photo");
+  board_office_refuse (store, id, GGOV_ISSUE_REPORT_BACK, "2026-03-03T11:00", 0, "photo");
   step.note = "pulled down";
   step.papers = &pdf;
   step.n_papers = 1;
