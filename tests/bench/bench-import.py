@@ -17,7 +17,7 @@ import time
 CTL, READER = sys.argv[1:3]
 FILE = (pathlib.Path(os.environ['GRIDGOV_TEST_DATA']) / 'buildings' /
         'nyc-osm-buildings-102034.geojson.gz')
-ROUNDS = 5
+ROUNDS = 9
 
 
 def spend(*command):

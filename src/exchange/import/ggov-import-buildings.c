@@ -21,6 +21,7 @@
 #define NEAR_M      300.0 /* a building with a known number farther away is another one */
 #define SAME_SHARE  0.999 /* of the ground in common: rounding, or a ring begun elsewhere */
 #define CHECK_EVERY 512   /* rows between looks at whether the user gave up */
+#define AT_ONCE     32    /* new buildings written together */
 
 typedef struct
 {
@@ -31,6 +32,8 @@ typedef struct
   GgovGeoIndex         *index;   /* over the known */
   GgovGeoMatch         *matches; /* one for each incoming */
   GgovImportPlaces     *places;
+  GgovBuildingRecord    waiting[AT_ONCE]; /* new ones, whose texts are of @incoming */
+  guint                 n_waiting;
 } Work;
 
 static void
@@ -132,9 +135,21 @@ match_all (Work *work)
 /* Write ------------------------------------------------------------------------------------ */
 
 static gboolean
-add_building (Work      *work,
+write_waiting (Work    *work,
+               GError **error)
+{
+  const guint n = work->n_waiting;
+  gint64 ids[AT_ONCE];
+
+  work->n_waiting = 0;
+
+  return ggov_change_add_buildings (work->change, work->waiting, n, ids, error);
+}
+
+static gboolean
+add_building (Work                 *work,
               GgovImportFootprint  *incoming,
-              GError   **error)
+              GError              **error)
 {
   const GgovBuildingRecord record = {
     .community_id = ggov_import_places_find (work->places, incoming->footprint),
@@ -151,8 +166,9 @@ add_building (Work      *work,
     ggov_import_report_notice (work->order->report, incoming->row, "outside-communities",
                                _("The building stands in none of the communities"), NAN, NAN);
   work->order->report->added++;
+  work->waiting[work->n_waiting++] = record;
 
-  return ggov_change_add_building (work->change, &record, error) != 0;
+  return work->n_waiting < AT_ONCE || write_waiting (work, error);
 }
 
 static gboolean
@@ -237,7 +253,7 @@ write_all (Work    *work,
         return FALSE;
     }
 
-  return TRUE;
+  return write_waiting (work, error);
 }
 
 gboolean

@@ -7,10 +7,13 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ggov-change-private.h"
 #include "ggov-search-text-private.h"
 #include "ggov-write-places.h"
 
+#define N_BUILDING_COLUMNS 10
 #define SQL_COMPOUND "SELECT name FROM compound WHERE id = $1"
 #define SQL_COMPOUND_OF \
   "SELECT m.name FROM building b JOIN compound m ON m.id = b.compound_id WHERE b.id = $1"
@@ -127,16 +130,39 @@ dup_building_words (const GgovBuildingRecord *record,
   return _ggov_search_text_for_place (name, record->number);
 }
 
-gint64
-ggov_change_add_building (GgovChange                *change,
-                          const GgovBuildingRecord  *record,
-                          GError                   **error)
+/* What is derived of a new building, and all that is written. */
+typedef struct
+{
+  char       *words;
+  GgovColumn  columns[N_BUILDING_COLUMNS];
+} NewBuilding;
+
+static void
+new_building_clear (NewBuilding *building)
+{
+  g_clear_pointer (&building->words, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewBuilding, new_building_clear)
+
+static gboolean
+make_building (GgovChange                *change,
+               NewBuilding               *building,
+               const GgovBuildingRecord  *record,
+               GError                   **error)
 {
   GError *failure = NULL;
   g_autofree char *compound = record->compound_id == 0 ? NULL
     : dup_compound (change, SQL_COMPOUND, record->compound_id, &failure);
-  g_autofree char *words = dup_building_words (record, compound);
-  const GgovColumn columns[] = {
+
+  if (failure)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  building->words = dup_building_words (record, compound);
+  memcpy (building->columns, (const GgovColumn[N_BUILDING_COLUMNS]) {
     GGOV_ID ("community_id", record->community_id),
     GGOV_ID ("compound_id", record->compound_id),
     GGOV_TEXT ("number", record->number),
@@ -146,16 +172,49 @@ ggov_change_add_building (GgovChange                *change,
     GGOV_BYTES ("footprint", record->footprint),
     GGOV_TEXT ("source", record->source ? record->source : ""),
     GGOV_TEXT ("source_id", record->source_id),
-    GGOV_TEXT ("search_text", words),
-  };
+    GGOV_TEXT ("search_text", building->words),
+  }, sizeof building->columns);
 
-  if (failure)
+  return TRUE;
+}
+
+gint64
+ggov_change_add_building (GgovChange                *change,
+                          const GgovBuildingRecord  *record,
+                          GError                   **error)
+{
+  g_auto(NewBuilding) building = { NULL };
+
+  if (!make_building (change, &building, record, error))
+    return 0;
+
+  return _ggov_change_insert (change, "building", building.columns, N_BUILDING_COLUMNS, error);
+}
+
+gboolean
+ggov_change_add_buildings (GgovChange                *change,
+                           const GgovBuildingRecord  *records,
+                           guint                      n,
+                           gint64                    *ids,
+                           GError                   **error)
+{
+  g_autofree NewBuilding *buildings = g_new0 (NewBuilding, n);
+  g_autofree GgovColumn *columns = g_new (GgovColumn, (gsize) n * N_BUILDING_COLUMNS);
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < n; i++)
     {
-      g_propagate_error (error, failure);
-      return 0;
+      ok = make_building (change, &buildings[i], &records[i], error);
+      memcpy (columns + (gsize) i * N_BUILDING_COLUMNS, buildings[i].columns,
+              sizeof buildings[i].columns);
     }
 
-  return _ggov_change_insert (change, "building", columns, G_N_ELEMENTS (columns), error);
+  ok = ok && (n == 0 || _ggov_change_insert_rows (change, "building", columns, N_BUILDING_COLUMNS,
+                                                  n, ids, error));
+  for (guint i = 0; i < n; i++)
+    new_building_clear (&buildings[i]);
+
+  return ok;
 }
 
 gboolean
