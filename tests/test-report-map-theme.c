@@ -75,16 +75,33 @@ count (cairo_surface_t *surface,
 }
 
 static GgovReportMap *
-make_map (GgovAtlas *atlas,
-          gboolean   is_of_buildings)
+make_map_of (GgovAtlas          *atlas,
+             GgovReportMapTheme *theme)
 {
-  g_autoptr(GgovReportMapTheme) theme = make_theme (atlas, is_of_buildings);
   const GgovReportMapOptions options = {
     .paper = GGOV_REPORT_A4, .printed_at = "2026-02-13T16:30", .account = "teller", .theme = theme,
   };
   g_autoptr(GObject) context = G_OBJECT (ggov_report_context_new ());
 
   return ggov_report_map_new (atlas, &options, PANGO_CONTEXT (context));
+}
+
+static GgovReportMap *
+make_map (GgovAtlas *atlas,
+          gboolean   is_of_buildings)
+{
+  g_autoptr(GgovReportMapTheme) theme = make_theme (atlas, is_of_buildings);
+
+  return make_map_of (atlas, theme);
+}
+
+static cairo_surface_t *
+draw_overview (GgovAtlas          *atlas,
+               GgovReportMapTheme *theme)
+{
+  g_autoptr(GgovReportMap) map = make_map_of (atlas, theme);
+
+  return draw (GGOV_REPORT_PAGER (map), 0);
 }
 
 /* Page 0 is the overview, page 1 the first grid's. */
@@ -127,6 +144,23 @@ test_buildings (void)
   cairo_surface_destroy (sheet);
 }
 
+/* The legend has a swatch more where nothing can be said of some. */
+static void
+test_unknown (void)
+{
+  g_autoptr(GgovAtlas) atlas = map_atlas_new (&plan);
+  g_autoptr(GgovReportMapTheme) theme = make_theme (atlas, FALSE);
+  cairo_surface_t *without = draw_overview (atlas, theme), *with;
+
+  ggov_report_map_theme_name_unknown (theme, "No data");
+  with = draw_overview (atlas, theme);
+  g_assert_cmpuint (count (with, FEW), ==, count (without, FEW));
+  g_assert_cmpuint (count (with, UNKNOWN), >, count (without, UNKNOWN));
+
+  cairo_surface_destroy (without);
+  cairo_surface_destroy (with);
+}
+
 /* It is kept by whoever has it. */
 static void
 test_theme (void)
@@ -151,6 +185,7 @@ main (int   argc,
 
   g_test_add_func ("/report/map/theme/grids", test_grids);
   g_test_add_func ("/report/map/theme/buildings", test_buildings);
+  g_test_add_func ("/report/map/theme/unknown", test_unknown);
   g_test_add_func ("/report/map/theme/theme", test_theme);
 
   return g_test_run ();

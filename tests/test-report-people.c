@@ -249,6 +249,35 @@ test_cards (Fixture       *fixture,
   g_object_unref (context);
 }
 
+/* The grid member is away: each of the six doors says whom to call. */
+static void
+test_cards_on_leave (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const GgovReportRosterOptions options = get_options (TRUE);
+  g_autoptr(GgovRosterRow) member = g_list_model_get_item (fixture->rows, 0);
+  GgovRosterRecord record = *ggov_roster_row_get_record (member);
+  g_autoptr(GgovRosterRow) away = NULL;
+  PangoContext *context = ggov_report_context_new ();
+  g_autofree char *text = NULL;
+
+  record.substitute = "钱立新";
+  record.substitute_phone = "13900005678";
+  record.leave_until = "2026-03-05";
+  away = ggov_roster_row_new (&record);
+  g_list_store_splice (G_LIST_STORE (fixture->rows), 0, 1, (gpointer *) &away, 1);
+
+  text = read_paper (fixture, GGOV_REPORT_PAGER (ggov_report_cards_new (
+                                fixture->rows, fixture->vacancies, NULL, &options,
+                                GGOV_REPORT_CARD_A6, context)));
+  g_object_unref (context);
+  if (text == NULL)
+    return;
+
+  g_assert_true (has (text, "钱立新(13900005678)standsinuntil2026-03-05"));
+  g_assert_true (has (text, RARE_NAME));
+}
+
 /* What stands on doors without phones has none, in figures or in a code. */
 static void
 test_cards_without_phones (Fixture       *fixture,
@@ -379,6 +408,7 @@ main (int   argc,
   ADD ("/report/people/lists", test_lists);
   ADD ("/report/people/place", test_place);
   ADD ("/report/people/cards", test_cards);
+  ADD ("/report/people/cards-on-leave", test_cards_on_leave);
   ADD ("/report/people/cards-without-phones", test_cards_without_phones);
   ADD ("/report/people/code", test_code);
   ADD ("/report/people/appointment", test_appointment);

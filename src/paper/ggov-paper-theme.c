@@ -38,6 +38,8 @@ _ggov_paper_theme_new (const GgovTheme       *theme,
 
       if (found >= 0)
         ggov_report_map_theme_put (self, values->ids[i], found);
+      else
+        ggov_report_map_theme_name_unknown (self, ggov_theme_get_unknown_label (theme));
     }
 
   return self;

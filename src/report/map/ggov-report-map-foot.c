@@ -231,6 +231,8 @@ add_theme (GArray                   *entries,
   add_entry (entries, SWATCH_NONE, 0, theme->title);
   for (guint i = 0; i < theme->n; i++)
     add_entry (entries, SWATCH_CLASS, theme->colours[i], theme->labels[i]);
+  if (theme->unknown_label)
+    add_entry (entries, SWATCH_CLASS, theme->unknown, theme->unknown_label);
 }
 
 static void

@@ -32,6 +32,7 @@ static void
 theme_clear (GgovReportMapTheme *self)
 {
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->unknown_label, g_free);
   for (guint i = 0; i < self->n; i++)
     g_clear_pointer (&self->labels[i], g_free);
   g_clear_pointer (&self->classes, g_hash_table_unref);
@@ -53,6 +54,14 @@ ggov_report_map_theme_add_class (GgovReportMapTheme *self,
   self->labels[self->n] = g_strdup (label);
   self->colours[self->n] = colour;
   self->n++;
+}
+
+void
+ggov_report_map_theme_name_unknown (GgovReportMapTheme *self,
+                                    const char         *label)
+{
+  g_free (self->unknown_label);
+  self->unknown_label = g_strdup (label);
 }
 
 void

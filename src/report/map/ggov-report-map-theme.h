@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @labels: (array length=n): what is in a class
  * @colours: (array length=n): 0xRRGGBB
  * @unknown: the colour of what nothing can be said of
+ * @unknown_label: (nullable): what that is called; NULL where something can be said of all
  * @classes: (element-type gint64 guint): by id of a grid or building, its class + 1
  *
  * Filled by its maker, and never changed once it is handed on; the reference count is atomic.
@@ -31,6 +32,7 @@ typedef struct
   char       *labels[GGOV_REPORT_MAP_MAX_CLASSES];
   guint32     colours[GGOV_REPORT_MAP_MAX_CLASSES];
   guint32     unknown;
+  char       *unknown_label;
   GHashTable *classes;
 } GgovReportMapTheme;
 
@@ -46,6 +48,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovReportMapTheme, ggov_report_map_theme_unref)
 void                ggov_report_map_theme_add_class (GgovReportMapTheme   *self,
                                                      const char           *label,
                                                      guint32               colour);
+
+/* Nothing can be said of some; the label is copied. */
+void                ggov_report_map_theme_name_unknown (GgovReportMapTheme *self,
+                                                        const char         *label);
 
 /* Puts a grid or building into the class @index. */
 void                ggov_report_map_theme_put   (GgovReportMapTheme       *self,

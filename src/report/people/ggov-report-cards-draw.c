@@ -36,6 +36,7 @@ typedef struct
   const char *role;
   const char *name;
   const char *phone; /* (nullable) */
+  const GgovRosterRecord *leave; /* (nullable): of a person on leave */
 } Line;
 
 static double
@@ -72,14 +73,20 @@ write_fitting (GgovReportPen  *pen,
 
 static void
 add_line (GArray     *lines,
-          const char *role,
-          const char *name,
-          const char *phone)
+          const Line *line)
 {
-  const Line line = { role, name, phone };
-
   if (lines->len < MOST_LINES)
-    g_array_append_val (lines, line);
+    g_array_append_vals (lines, line, 1);
+}
+
+/* @record: (nullable) */
+static void
+add_person (GArray                 *lines,
+            const GgovRosterRecord *record)
+{
+  if (record)
+    add_line (lines, &(const Line) { record->role, record->name, record->phone,
+                                     record->substitute ? record : NULL });
 }
 
 static void
@@ -88,14 +95,10 @@ add_leaders (GArray     *lines,
              const char *role)
 {
   if (leaders->len == 0)
-    add_line (lines, role, C_("roster", "vacant"), NULL);
+    add_line (lines, &(const Line) { role, C_("roster", "vacant"), NULL, NULL });
 
   for (guint i = 0; i < leaders->len; i++)
-    {
-      const GgovRosterRecord *record = ggov_roster_row_get_record (leaders->pdata[i]);
-
-      add_line (lines, record->role, record->name, record->phone);
-    }
+    add_person (lines, ggov_roster_row_get_record (leaders->pdata[i]));
 }
 
 /* (nullable): the first of a grid's people who has a role, or of a family of roles */
@@ -112,14 +115,6 @@ find_person (GPtrArray  *people,
     }
 
   return NULL;
-}
-
-static void
-add_person (GArray                 *lines,
-            const GgovRosterRecord *record)
-{
-  if (record)
-    add_line (lines, record->role, record->name, record->phone);
 }
 
 /* (element-type Line): the nearest first */
@@ -195,6 +190,19 @@ draw_door (GgovReportCards      *self,
                  mm (GGOV_REPORT_CARD_WIDTH_MM - 2 * EDGE_MM - 4), PANGO_ALIGN_CENTER);
 }
 
+/* Who stands in until when, at the foot of a line. */
+static void
+draw_leave (GgovReportCards *self,
+            cairo_t         *cr,
+            const Line      *line,
+            double           foot)
+{
+  g_autofree char *words = ggov_roster_dup_leave (line->leave, self->with_phones);
+
+  write_fitting (self->small_pen, cr, words, mm (EDGE_MM + 30),
+                 foot - _ggov_report_pen_get_pitch (self->small_pen), mm (61), PANGO_ALIGN_LEFT);
+}
+
 static void
 draw_line (GgovReportCards *self,
            cairo_t         *cr,
@@ -203,7 +211,8 @@ draw_line (GgovReportCards *self,
            double           height)
 {
   const double left = mm (EDGE_MM + 2);
-  const double middle = y + height / 2;
+  const double lift = line->leave ? _ggov_report_pen_get_pitch (self->small_pen) : 0;
+  const double middle = y + (height - lift) / 2;
   const double pitch = _ggov_report_pen_get_pitch (self->name_pen);
   const double text_pitch = _ggov_report_pen_get_pitch (self->text_pen);
 
@@ -214,6 +223,8 @@ draw_line (GgovReportCards *self,
   if (self->with_phones && line->phone)
     write_fitting (self->name_pen, cr, line->phone, left + mm (57), middle - pitch / 2, mm (32),
                    PANGO_ALIGN_RIGHT);
+  if (line->leave)
+    draw_leave (self, cr, line, y + height - RULE_PT);
 
   cairo_set_line_width (cr, RULE_PT);
   cairo_move_to (cr, left, y + height);

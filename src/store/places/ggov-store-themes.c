@@ -226,6 +226,14 @@ ggov_theme_dup_label (const GgovTheme   *self,
   return ggov_classes_dup_label (classes, i, self->classing == GGOV_CLASSING_TARGET);
 }
 
+const char *
+ggov_theme_get_unknown_label (const GgovTheme *self)
+{
+  /* A building without a value has none because nobody is there to be counted. */
+  return self->subject == GGOV_THEME_GRIDS || self->ramp == GGOV_THEME_HEAT ? _("No data")
+                                                                            : _("Nobody lives there");
+}
+
 gboolean
 ggov_theme_reads (const GgovTheme    *self,
                   const char * const *tables)

@@ -91,6 +91,9 @@ char            *ggov_theme_dup_label    (const GgovTheme   *self,
                                           const GgovClasses *classes,
                                           guint              i) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What the grids or buildings are called that have no value, in the user's language. */
+const char      *ggov_theme_get_unknown_label (const GgovTheme *self);
+
 /* Whether the values of the theme are of a table that was written. */
 gboolean         ggov_theme_reads        (const GgovTheme    *self,
                                           const char * const *tables);

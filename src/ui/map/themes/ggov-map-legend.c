@@ -152,9 +152,7 @@ add_unknown (GgovMapLegend *self,
   };
 
   if (paint->n_unknown > 0)
-    add_row (self, row, &swatch,
-             is_of_grids ? _("No data") : paint->theme->ramp == GGOV_THEME_HEAT ? _("No data")
-             : _("Nobody lives there"), paint->n_unknown);
+    add_row (self, row, &swatch, ggov_theme_get_unknown_label (paint->theme), paint->n_unknown);
 }
 
 static void
