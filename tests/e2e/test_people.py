@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """gridgovctl import people: tables as offices send them become people and posts, or say why not."""
 
+import datetime
 import json
 import os
 import pathlib
@@ -79,6 +80,34 @@ def make_workbook(path, rows, date1904=False, hidden=None):
     with zipfile.ZipFile(path, 'w') as archive:
         for name, text in files.items():
             archive.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + text)
+
+
+def make_open_cell(value):
+    if isinstance(value, datetime.date):
+        return f'<table:table-cell office:value-type="date" office:date-value="{value}"/>'
+    if value == '':
+        return '<table:table-cell/>'
+    return ('<table:table-cell office:value-type="string">'
+            f'<text:p>{value}</text:p></table:table-cell>')
+
+
+def make_open_document(path, rows):
+    """The least OpenDocument sheet (ISO/IEC 26300-1, 9.1)."""
+    spaces = ' '.join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+                      for name in ('office', 'table', 'text'))
+    kind = 'application/vnd.oasis.opendocument.spreadsheet'
+    lines = ''.join('<table:table-row>' + ''.join(map(make_open_cell, row)) + '</table:table-row>'
+                    for row in rows)
+    with zipfile.ZipFile(path, 'w') as book:
+        book.writestr('mimetype', kind, zipfile.ZIP_STORED)
+        book.writestr('content.xml', f'<office:document-content {spaces}><office:body>'
+                      f'<office:spreadsheet><table:table table:name="名册">{lines}</table:table>'
+                      '</office:spreadsheet></office:body></office:document-content>')
+        space = 'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'
+        book.writestr('META-INF/manifest.xml', f'<m:manifest xmlns:m="{space}">'
+                      f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+                      '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/>'
+                      '</m:manifest>')
 
 
 class People(unittest.TestCase):
@@ -289,6 +318,17 @@ class People(unittest.TestCase):
         self.assertEqual(self.query("SELECT birth_date FROM person WHERE name = '丙'"),
                          [('2024-01-05',)])
         self.assertEqual(self.query("SELECT count(*) FROM person WHERE name IN ('甲', '乙')"), [(0,)])
+
+    def test_open_document(self):
+        """A day is a day there, of whatever year it would be counted from."""
+        sheet = self.folder / 'people.ods'
+        make_open_document(sheet, [['锦宁街道名册'], ['姓名', '联系电话', '出生日期'],
+                                   ['李四', '013804721235', datetime.date(1985, 3, 9)],
+                                   ['王五', '', datetime.date(2024, 2, 29)]])
+        self.assertEqual(self.take(sheet)['new'], 2)
+        self.assertEqual(self.query("SELECT name, phone, birth_date FROM person "
+                                    "WHERE name IN ('李四', '王五') ORDER BY birth_date"),
+                         [('李四', '013804721235', '1985-03-09'), ('王五', None, '2024-02-29')])
 
     def test_number_of_a_day_from_1904(self):
         """43834 is 2024-01-05 counted from 1904-01-01."""
