@@ -5,12 +5,16 @@
 
 #include <glib/gstdio.h>
 
+#include "ggov-local-time.h"
 #include "ggov-paged-item.h"
+#include "ggov-print-window.h"
 #include "ggov-print.h"
 #include "ggov-report-pdf.h"
 #include "ggov-report-roster.h"
+#include "ggov-training-window.h"
 #include "ggov-vacancy-list.h"
 #include "ggov-write-people.h"
+#include "ggov-write-training.h"
 #include "roster-fixture.h"
 #include "roster-window.h"
 
@@ -56,6 +60,121 @@ test_show_person (RosterWindow  *fixture,
   g_assert_true (says (GTK_WIDGET (fixture->page), "13804721234"));
   act (fixture, "roster.close-person", NULL);
   g_assert_false (says (GTK_WIDGET (fixture->page), "13804721234"));
+}
+
+/* A course of which 王秀英 has the certificate. */
+static gboolean
+train_wang (GgovChange  *change,
+            gpointer     data,
+            GError     **error)
+{
+  const RosterWindow *fixture = data;
+  const GgovAttendanceMark was_there = {
+    fixture->office.people[WANG], GGOV_ATTENDANCE_ATTENDED, NULL, -1,
+  };
+  GgovTrainingSessionRecord session = { .seats = 20, .place = "会议室" };
+  gint64 attendance;
+
+  session.course_id = ggov_change_save_course (change, &(const GgovCourseRecord) {
+    .code = "fire", .name = "Fire drill", .name_zh = "消防演练", .hours = 2, .months = 12, .roles = "",
+  }, "2025-01-01", error);
+  if (session.course_id == 0 || !ggov_local_time_parse ("2026-02-02T09:00", &session.starts_at, error) ||
+      !ggov_local_time_parse ("2026-02-02T11:00", &session.ends_at, error))
+    return FALSE;
+
+  session.id = ggov_change_save_session (change, &session, error);
+  if (session.id == 0 || !ggov_change_invite (change, session.id, was_there.person_id, error))
+    return FALSE;
+
+  attendance = ggov_change_mark_attendance (change, session.id, &was_there, ROSTER_TODAY, error);
+
+  return attendance != 0 && ggov_change_add_certificate (change, &(const GgovCertificateRecord) {
+    .person_id = was_there.person_id, .course_id = session.course_id, .issued_on = "2026-02-03",
+  }, attendance, error) != 0;
+}
+
+/* (nullable): the widget to be seen that does this */
+static GtkWidget *
+find_actor (GtkWidget  *top,
+            const char *action)
+{
+  if (GTK_IS_ACTIONABLE (top) && gtk_widget_get_mapped (top) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (top)), action) == 0)
+    return top;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_actor (child, action);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_certificate (RosterWindow *fixture,
+                 gint64        unused)
+{
+  return find_actor (GTK_WIDGET (fixture->page), "win.print-paper") != NULL;
+}
+
+static gboolean
+has_one_page (RosterWindow *fixture,
+              gint64        unused)
+{
+  GtkWindow *dialog = get_dialog (fixture);
+
+  return GGOV_IS_PRINT_WINDOW (dialog) &&
+         ggov_print_window_get_n_pages (GGOV_PRINT_WINDOW (dialog)) == 1;
+}
+
+/* Whether a cell of a list says so. */
+static gboolean
+lists (GtkWidget  *top,
+       const char *text)
+{
+  if (GTK_IS_INSCRIPTION (top) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (top)), text) == 0)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (lists (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_session (RosterWindow *fixture,
+             gint64        unused)
+{
+  GtkWindow *dialog = get_dialog (fixture);
+
+  return GGOV_IS_TRAINING_WINDOW (dialog) && lists (GTK_WIDGET (dialog), "王秀英");
+}
+
+/* On her page a certificate can be printed, its session shown with its list. */
+static void
+test_training (RosterWindow  *fixture,
+               gconstpointer  data)
+{
+  GgovStore *store = ggov_session_get_store (ggov_window_get_session (fixture->window));
+
+  write_change (store, train_wang, fixture);
+  show_wang (fixture);
+  wait_until (fixture, has_certificate, 0);
+
+  gtk_widget_activate (find_actor (GTK_WIDGET (fixture->page), "win.print-paper"));
+  wait_until (fixture, has_one_page, 0);
+  gtk_window_destroy (get_dialog (fixture));
+
+  gtk_widget_activate (find_actor (GTK_WIDGET (fixture->page), "win.show-session"));
+  wait_until (fixture, has_session, 0);
+  gtk_window_destroy (get_dialog (fixture));
 }
 
 /* A narrow cell cuts its text; the pointer over it finds the whole. */
@@ -358,6 +477,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, RosterWindow, NULL, roster_window_set_up, func,          \
                                     roster_window_tear_down)
   ADD ("/ui/roster/show-person", test_show_person);
+  ADD ("/ui/roster/training", test_training);
   ADD ("/ui/roster/tooltip", test_tooltip);
   ADD ("/ui/roster/past-day", test_past_day);
   ADD ("/ui/roster/filter", test_filter);
