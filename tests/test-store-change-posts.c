@@ -5,34 +5,10 @@
 
 #include "ggov-store-change-posts.h"
 #include "ggov-store-roster.h"
-#include "roster-office.h"
-#include "store-fixture.h"
-
-#define TODAY "2026-02-13"
-
-typedef struct
-{
-  StoreFixture base;
-  RosterOffice office;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  store_fixture_set_up (&fixture->base, data);
-  write_change (fixture->base.store, write_roster_office, &fixture->office);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  store_fixture_tear_down (&fixture->base, data);
-}
+#include "posts-fixture.h"
 
 static gint64
-change (Fixture           *fixture,
+change (PostsFixture      *fixture,
         GgovPostsRequest  *request,
         const gint64      *posts,
         guint              n_posts,
@@ -55,8 +31,8 @@ change (Fixture           *fixture,
 
 /* "name role place" of each post held on a day, with commas between. */
 static char *
-dup_roster (Fixture    *fixture,
-            const char *day)
+dup_roster (PostsFixture *fixture,
+            const char   *day)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GListModel) rows = NULL;
@@ -76,9 +52,9 @@ dup_roster (Fixture    *fixture,
 }
 
 static void
-assert_roster (Fixture    *fixture,
-               const char *day,
-               const char *expected)
+assert_roster (PostsFixture *fixture,
+               const char   *day,
+               const char   *expected)
 {
   g_autofree char *text = dup_roster (fixture, day);
 
@@ -91,7 +67,7 @@ assert_roster (Fixture    *fixture,
 
 /* Four posts, one of which ended in January: three end, one is named, and one undo brings all back. */
 static void
-test_stand_down (Fixture       *fixture,
+test_stand_down (PostsFixture  *fixture,
                  gconstpointer  data)
 {
   const gint64 posts[] = {
@@ -122,10 +98,37 @@ test_stand_down (Fixture       *fixture,
   assert_roster (fixture, TODAY, BEFORE);
 }
 
+/* What 钱卫国 had in hand goes on with 赵敏 when both of his posts end, and comes back with them. */
+static void
+test_hand_over (PostsFixture  *fixture,
+                gconstpointer  data)
+{
+  const gint64 posts[] = { fixture->office.posts[5], fixture->office.posts[6] };
+  PostsIssues issues = { .office = &fixture->office };
+  GgovPostsRequest request = {
+    .deed = GGOV_POSTS_STAND_DOWN, .from = TODAY, .reason = "退休",
+    .hand_over_to = fixture->office.people[ZHAO],
+  };
+  g_autoptr(GPtrArray) refused = NULL;
+  g_autoptr(GAsyncResult) undone = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  write_change (fixture->base.store, write_posts_issues, &issues);
+  assert_handler (fixture, issues.issues[0], "钱卫国");
+  id = change (fixture, &request, posts, G_N_ELEMENTS (posts), &refused);
+  g_assert_cmpuint (refused->len, ==, 0);
+  assert_handler (fixture, issues.issues[0], "赵敏");
+
+  ggov_store_undo_async (fixture->base.store, id, NULL, keep_result, &undone);
+  g_assert_cmpint (posts_finish (fixture, &undone, &error), >, 0);
+  assert_handler (fixture, issues.issues[0], "钱卫国");
+}
+
 /* A building has one leader: the first gets 12号楼, the second is refused, and of the refused transfer
  * nothing is kept: the old post goes on. */
 static void
-test_transfer (Fixture       *fixture,
+test_transfer (PostsFixture  *fixture,
                gconstpointer  data)
 {
   const gint64 posts[] = { fixture->office.posts[WANG], fixture->office.posts[LI] };
@@ -148,7 +151,7 @@ test_transfer (Fixture       *fixture,
 
 /* Police may serve many grids: a third one; all refused changes nothing and makes no change. */
 static void
-test_appoint (Fixture       *fixture,
+test_appoint (PostsFixture  *fixture,
               gconstpointer  data)
 {
   const gint64 police[] = { fixture->office.posts[5] };
@@ -174,8 +177,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+  const struct { const char *name; void (*func) (PostsFixture *, gconstpointer); } tests[] = {
     { "/store/change-posts/stand-down", test_stand_down },
+    { "/store/change-posts/hand-over", test_hand_over },
     { "/store/change-posts/transfer", test_transfer },
     { "/store/change-posts/appoint", test_appoint },
   };
@@ -183,7 +187,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].func, tear_down);
+    g_test_add (tests[i].name, PostsFixture, NULL, posts_fixture_set_up, tests[i].func,
+                posts_fixture_tear_down);
 
   return g_test_run ();
 }

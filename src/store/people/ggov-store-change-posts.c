@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-change-private.h"
+#include "ggov-hand-over-private.h"
 #include "ggov-post-order-private.h"
 #include "ggov-roster-private.h"
 #include "ggov-store-change-posts.h"
@@ -120,6 +121,19 @@ give (GgovChange   *change,
                                  error) != 0;
 }
 
+static gboolean
+end_post (GgovChange           *change,
+          const GgovPostOrder  *order,
+          GError              **error)
+{
+  const GgovAppointment *what = &order->appointment;
+
+  return (order->hand_over_to == 0 ||
+          _ggov_hand_over_issues (change, order->post_id, order->hand_over_to, what->reason,
+                                  error)) &&
+         _ggov_post_end (change, order->post_id, what->since, what->reason, error);
+}
+
 /* On the store's thread. */
 static gboolean
 change_one (GgovChange  *change,
@@ -129,9 +143,7 @@ change_one (GgovChange  *change,
   const Batch *batch = data;
   const GgovPostOrder *order = batch->order;
 
-  return (batch->deed == GGOV_POSTS_APPOINT ||
-          _ggov_post_end (change, order->post_id, order->appointment.since, order->appointment.reason,
-                          error)) &&
+  return (batch->deed == GGOV_POSTS_APPOINT || end_post (change, order, error)) &&
          (batch->deed == GGOV_POSTS_STAND_DOWN || give (change, batch, error));
 }
 
@@ -234,6 +246,7 @@ ggov_store_change_posts_async (GgovStore              *self,
   batch->deed = request->deed;
   batch->posts = g_array_copy (request->posts);
   batch->order = _ggov_post_order_new (&what);
+  batch->order->hand_over_to = request->hand_over_to;
   batch->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) ggov_posts_refusal_free);
   g_task_set_source_tag (task, ggov_store_change_posts_async);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (batch), batch_unref);

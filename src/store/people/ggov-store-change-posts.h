@@ -29,6 +29,7 @@ typedef enum
  * @place_kind: (nullable): where to: the kind the posts' role asks for; NULL for standing down
  * @reason: (nullable)
  * @exception: (nullable): why a rule about who nominates or where somebody lives is set aside
+ * @hand_over_to: who gets the open issues of posts that end, or 0 to leave them
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   gint64         place_id;
   const char    *reason;
   const char    *exception;
+  gint64         hand_over_to;
 } GgovPostsRequest;
 
 /* A post with which it could not be done, and the translated sentence that tells why. */

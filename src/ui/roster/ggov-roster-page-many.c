@@ -30,6 +30,7 @@ typedef struct
   GtkWidget     *place;     /* (nullable) */
   GtkWidget     *reason;
   GtkWidget     *exception; /* (nullable) */
+  GtkWidget     *who;       /* (nullable) */
 } Form;
 
 static void
@@ -165,11 +166,14 @@ do_many (GgovFormDialog *dialog,
   GgovPostsRequest request = {
     .deed = form->deed, .posts = form->posts, .from = from, .reason = *reason ? reason : NULL,
     .exception = exception && *exception ? exception : NULL,
+    .hand_over_to = form->who ? ggov_pick_get_id (GGOV_PICK (form->who)) : 0,
   };
   int day;
 
   if (!ggov_local_day_parse (from, &day, NULL))
     ggov_form_dialog_refuse (dialog, _("Write the day as year-month-day, such as 2026-02-13."));
+  else if (form->who && ggov_pick_is_unclear (GGOV_PICK (form->who)))
+    ggov_form_dialog_refuse (dialog, _("Choose one from what is found below the words."));
   else if (read_place (dialog, form, &request))
     ggov_store_change_posts_async (
       ggov_session_get_store (ggov_form_dialog_get_session (dialog)), &request, NULL, changed_cb,
@@ -241,6 +245,16 @@ add_place (GgovRosterPage         *self,
 }
 
 static void
+add_who (GgovRosterPage *self,
+         GgovFormDialog *dialog,
+         Form           *form)
+{
+  form->who = ggov_pick_new (self->session, _("Open issues go to (empty: they stay)"),
+                             ggov_session_get_today (self->session), FALSE);
+  ggov_form_dialog_add (dialog, form->who);
+}
+
+static void
 show_form (GgovRosterPage *self,
            GListModel     *rows,
            GgovPostsDeed   deed)
@@ -273,6 +287,8 @@ show_form (GgovRosterPage *self,
   if (deed != GGOV_POSTS_STAND_DOWN)
     form->exception = ggov_form_dialog_add_entry (dialog, _("Why a rule is set aside, if one is"),
                                                   NULL);
+  if (deed != GGOV_POSTS_APPOINT)
+    add_who (self, dialog, form);
   g_object_set_data_full (G_OBJECT (dialog), "page", g_object_ref (self), g_object_unref);
   g_object_set_data (G_OBJECT (dialog), "n", GUINT_TO_POINTER (n));
   gtk_window_present (GTK_WINDOW (dialog));
