@@ -51,6 +51,7 @@ add_holder (GgovChange  *change,
             const char  *name,
             const char  *role,
             gint64       grid_id,
+            gint64      *post_id,
             GError     **error)
 {
   const GgovPersonRecord person = { .name = name, .sex = "2" };
@@ -58,7 +59,7 @@ add_holder (GgovChange  *change,
 
   post.role_id = ggov_change_find_role (change, role, error);
   post.person_id = ggov_change_add_person (change, &person, error);
-  if (!ggov_change_add_post (change, &post, error))
+  if (!(*post_id = ggov_change_add_post (change, &post, error)))
     return 0;
 
   return post.person_id;
@@ -76,8 +77,10 @@ write_office (GgovChange  *change,
       !add_grid (change, sub_district, office, 1, error))
     return FALSE;
 
-  office->member = add_holder (change, "任晓明", "full_time_member", office->grid[0], error);
-  office->officer = add_holder (change, "单雨", "department_enforcement", office->grid[1], error);
+  office->member = add_holder (change, "任晓明", "full_time_member", office->grid[0],
+                               &office->member_post, error);
+  office->officer = add_holder (change, "单雨", "department_enforcement", office->grid[1],
+                                &office->officer_post, error);
 
   return office->member && office->officer;
 }

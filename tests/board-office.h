@@ -18,7 +18,9 @@ typedef struct
   gint64 grid[2];
   gint64 building;
   gint64 member;
+  gint64 member_post;
   gint64 officer; /* of the enforcement department, on the second grid */
+  gint64 officer_post;
 } BoardOffice;
 
 void              board_office_found   (GgovStore            *store,

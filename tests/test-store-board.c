@@ -9,9 +9,11 @@
 #include "ggov-query-issues.h"
 #include "ggov-store-attachment.h"
 #include "ggov-store-board-limits.h"
+#include "ggov-store-follow-ups.h"
 #include "ggov-store-issue-groups.h"
 #include "ggov-store-kept-filters.h"
 #include "ggov-store-move-issues.h"
+#include "ggov-store-stand-down.h"
 #include "ggov-write-issues.h"
 
 /* An office with three issues: noise and a cable on the first grid, a shed on the second, which is
@@ -326,6 +328,68 @@ test_pass (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+/* Who goes leaves two issues on the grid to somebody who may have one: that keeps nobody in the post. */
+static void
+test_hand_over (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const GgovIssueStep dispatch = {
+    .issue_id = fixture->noise, .row_version = -1, .move = GGOV_ISSUE_DISPATCH,
+    .handler_id = fixture->office.member, .at = board_office_time ("2026-03-02T11:00"),
+  };
+  GgovIssueStep second = dispatch;
+  const GgovStandDown order = {
+    .post_id = fixture->office.member_post, .from = "2026-03-03", .reason = "moves away",
+    .hand_over_to = fixture->office.officer,
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *note = NULL;
+  g_autoptr(GError) error = NULL;
+
+  second.issue_id = fixture->cable;
+  g_assert_cmpint (board_office_move (fixture->base.store, &dispatch, NULL), >, 0);
+  g_assert_cmpint (board_office_move (fixture->base.store, &second, NULL), >, 0);
+  set_limit (fixture, GGOV_BOARD_LIMIT_PERSON, "", 1);
+
+  ggov_store_stand_down_async (fixture->base.store, &order, NULL, keep_result, &result);
+  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, &error);
+  g_assert_no_error (error);
+  note = dup_last_note (fixture, fixture->cable);
+  g_assert_cmpstr (note, ==, "moves away (over the limit: the post changes hands)");
+}
+
+/* Nor is what somebody said on the telephone not written down. */
+static void
+test_follow_up (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const GgovFollowUpCall call = {
+    .issue_id = fixture->noise, .is_reached = TRUE, .satisfaction = 1,
+    .at = board_office_time ("2026-03-05T09:00"),
+  };
+  const GgovIssueMove moves[] = {
+    GGOV_ISSUE_DISPATCH, GGOV_ISSUE_ACCEPT, GGOV_ISSUE_REPORT_BACK, GGOV_ISSUE_VERIFY_PASS,
+    GGOV_ISSUE_CLOSE,
+  };
+  const GgovIssueFilter at_work = { .stages = 1u << GGOV_ISSUE_HANDLED };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *note = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    board_office_step (fixture->base.store, fixture->noise, moves[i], "2026-03-02T11:00", 0);
+  board_office_step (fixture->base.store, fixture->shed, GGOV_ISSUE_ACCEPT, "2026-03-02T11:00", 0);
+  set_limit (fixture, GGOV_BOARD_LIMIT_STAGE, "handle", 1);
+
+  ggov_store_log_follow_up_async (fixture->base.store, &call, NULL, keep_result, &result);
+  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, &error);
+  g_assert_no_error (error);
+  assert_table (fixture, &at_work, NULL, FALSE, "noise shed");
+  note = dup_last_note (fixture, fixture->noise);
+  g_assert_cmpstr (note, ==, "Not satisfied at the follow-up call "
+                   "(over the limit: asked for at the follow-up call)");
+}
+
 /* Many at once -------------------------------------------------------------------------------- */
 
 static GPtrArray *
@@ -522,6 +586,8 @@ main (int   argc,
   ADD ("days", test_days);
   ADD ("limits", test_limits);
   ADD ("pass", test_pass);
+  ADD ("hand-over", test_hand_over);
+  ADD ("follow-up", test_follow_up);
   ADD ("many", test_many);
   ADD ("many-crowded", test_many_crowded);
   ADD ("kept", test_kept);

@@ -32,6 +32,7 @@ issue_clear (GgovCtlIssue *words)
     &words->description, &words->grid, &words->building, &words->place, &words->source,
     &words->reporter, &words->name, &words->phone, &words->lane, &words->task, &words->limit,
     &words->department, &words->from, &words->stage, &words->text,
+    &words->pass_reason,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -194,6 +195,7 @@ move (GgovCtl            *ctl,
     .move = to_do,
     .note = words->note,
     .granted = words->by,
+    .pass_reason = words->pass_reason,
     .measure_count = words->count,
     .measure_area_cm2 = (gint64) (words->area_m2 * 1e4 + 0.5),
     .at = words->time,
@@ -344,6 +346,7 @@ ggov_ctl_issue (GgovCtl  *ctl,
     TEXT_OPTION ("to", to, N_("Who is sent; without it a dispatch finds who serves the grid"),
                  N_("WHO")),
     TEXT_OPTION ("by", by, N_("How much time an extension gives, such as 3d"), N_("LIMIT")),
+    TEXT_OPTION ("pass", pass_reason, N_("Why a limit of the board may be passed"), N_("WORDS")),
     TEXT_OPTION ("of", of, N_("Which issue it is a duplicate of"), N_("NUMBER")),
     { "count", 0, 0, G_OPTION_ARG_INT, &words.count, N_("How many places were put right"), N_("N") },
     { "area", 0, 0, G_OPTION_ARG_DOUBLE, &words.area_m2, N_("How many square metres it was"),

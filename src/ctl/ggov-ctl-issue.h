@@ -36,6 +36,7 @@ typedef struct
   char     *from;       /* who calls */
   char     *stage;
   char     *text;
+  char     *pass_reason;
   GStrv     photos;     /* file names */
   double    area_m2;
   int       count;

@@ -193,6 +193,8 @@ send_back (GgovChange              *change,
     .row_version = -1,
     .move = fields->state.stage == GGOV_ISSUE_CLOSED ? GGOV_ISSUE_REWORK : GGOV_ISSUE_REOPEN,
     .note = note,
+    /* What was said on the telephone is written down, however full the board is. */
+    .pass_reason = _("asked for at the follow-up call"),
     .at = at,
   };
 

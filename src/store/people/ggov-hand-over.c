@@ -101,6 +101,8 @@ _ggov_hand_over_issues (GgovChange  *change,
         .move = GGOV_ISSUE_TRANSFER,
         .handler_id = to_person_id,
         .note = note && *note ? note : _("Handed over with the post."),
+        /* A full board is no reason for somebody to stay. */
+        .pass_reason = _("the post changes hands"),
       };
 
       if (!hand_over (change, &step, error))
