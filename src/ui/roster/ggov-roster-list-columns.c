@@ -10,34 +10,12 @@
 #include "ggov-column-sorter.h"
 #include "ggov-roster-list-private.h"
 
-static GgovRosterColumn
-get_column (gpointer column)
+GgovTableColumns *
+ggov_roster_list_get_table (GgovRosterList *self)
 {
-  const char *code = ggov_column_sorter_get_column (
-    GGOV_COLUMN_SORTER (gtk_column_view_column_get_sorter (column)));
-  GgovRosterColumn found = GGOV_ROSTER_COLUMN_GRID;
+  g_return_val_if_fail (GGOV_IS_ROSTER_LIST (self), NULL);
 
-  if (!ggov_roster_column_from_code (code, &found))
-    g_critical ("the roster has no column “%s”", code);
-
-  return found;
-}
-
-void
-_ggov_roster_list_keep_columns (GgovRosterList *self)
-{
-  GListModel *shown = gtk_column_view_get_columns (self->column_view);
-
-  g_assert (g_list_model_get_n_items (shown) == GGOV_ROSTER_N_COLUMNS);
-
-  self->columns = g_ptr_array_new_full (GGOV_ROSTER_N_COLUMNS, g_object_unref);
-  g_ptr_array_set_size (self->columns, GGOV_ROSTER_N_COLUMNS);
-  for (guint i = 0; i < GGOV_ROSTER_N_COLUMNS; i++)
-    {
-      GtkColumnViewColumn *column = g_list_model_get_item (shown, i);
-
-      self->columns->pdata[get_column (column)] = column;
-    }
+  return self->columns;
 }
 
 const char *
@@ -54,101 +32,35 @@ ggov_roster_list_set_order (GgovRosterList *self,
                             const char     *column,
                             gboolean        descending)
 {
-  GListModel *columns;
-
   g_return_if_fail (GGOV_IS_ROSTER_LIST (self));
-  g_return_if_fail (column != NULL);
 
-  columns = gtk_column_view_get_columns (self->column_view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) one = g_list_model_get_item (columns, i);
-
-      if (g_str_equal (ggov_roster_column_get_code (get_column (one)), column))
-        gtk_column_view_sort_by_column (self->column_view, one,
-                                        descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-    }
-}
-
-static void
-hide_column (GgovRosterList      *self,
-             GtkColumnViewColumn *column)
-{
-  GListModel *shown = gtk_column_view_get_columns (self->column_view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) one = g_list_model_get_item (shown, i);
-
-      if (one == column)
-        {
-          gtk_column_view_remove_column (self->column_view, column);
-          return;
-        }
-    }
+  ggov_table_columns_sort (self->columns, column, descending);
 }
 
 void
 ggov_roster_list_set_columns (GgovRosterList     *self,
                               const char *const  *codes)
 {
-  GgovRosterColumn columns[GGOV_ROSTER_N_COLUMNS];
-  gboolean is_shown[GGOV_ROSTER_N_COLUMNS] = { FALSE };
-  gboolean was_quiet = self->is_quiet;
-  guint n;
-
   g_return_if_fail (GGOV_IS_ROSTER_LIST (self));
 
-  n = codes ? ggov_roster_columns_parse (codes, columns) : 0;
-  for (guint i = 0; n == 0 && i < GGOV_ROSTER_N_USUAL; i++)
-    columns[i] = i;
-  if (n == 0)
-    n = GGOV_ROSTER_N_USUAL;
-
-  self->is_quiet = TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      is_shown[columns[i]] = TRUE;
-      gtk_column_view_insert_column (self->column_view, i,
-                                     g_ptr_array_index (self->columns, columns[i]));
-    }
-  for (guint i = 0; i < GGOV_ROSTER_N_COLUMNS; i++)
-    if (!is_shown[i])
-      hide_column (self, g_ptr_array_index (self->columns, i));
-  self->is_quiet = was_quiet;
+  ggov_table_columns_set (self->columns, codes);
 }
 
 guint
 ggov_roster_list_read_columns (GgovRosterList   *self,
                                GgovRosterColumn *columns)
 {
-  GListModel *all;
-  guint n = 0;
+  g_auto(GStrv) codes = ggov_roster_list_dup_columns (self);
 
-  g_return_val_if_fail (GGOV_IS_ROSTER_LIST (self), 0);
-
-  all = gtk_column_view_get_columns (self->column_view);
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (all, i);
-
-      columns[n++] = get_column (column);
-    }
-
-  return n;
+  return codes ? ggov_roster_columns_parse ((const char *const *) codes, columns) : 0;
 }
 
 GStrv
 ggov_roster_list_dup_columns (GgovRosterList *self)
 {
-  GgovRosterColumn columns[GGOV_ROSTER_N_COLUMNS];
-  guint n = ggov_roster_list_read_columns (self, columns);
-  g_autoptr(GStrvBuilder) codes = g_strv_builder_new ();
+  g_return_val_if_fail (GGOV_IS_ROSTER_LIST (self), NULL);
 
-  for (guint i = 0; i < n; i++)
-    g_strv_builder_add (codes, ggov_roster_column_get_code (columns[i]));
-
-  return g_strv_builder_end (codes);
+  return ggov_table_columns_dup (self->columns);
 }
 
 /* Rows ------------------------------------------------------------------------------------ */

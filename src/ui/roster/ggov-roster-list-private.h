@@ -14,20 +14,16 @@ struct _GgovRosterList
 {
   AdwBin              parent_instance;
 
-  GPtrArray          *columns;  /* (element-type GtkColumnViewColumn): all, by GgovRosterColumn; where
-                                 * one of the view is hidden, GTK 4.8 lets no other expand */
+  GgovTableColumns   *columns;
   GHashTable         *chosen;   /* (element-type gint64): posts selected, also while the list is on
                                  * its way to them */
   GgovQuery          *query;    /* (nullable): what is shown */
-  gboolean            is_quiet; /* lines or columns are being exchanged */
+  gboolean            is_quiet; /* lines are being exchanged */
 
   /* From the template. */
   GtkColumnView      *column_view;
   GgovPagedList      *posts;
   GtkMultiSelection  *selection;
 };
-
-/* Takes what the template has as all the columns there are. */
-void _ggov_roster_list_keep_columns (GgovRosterList *self);
 
 G_END_DECLS

@@ -163,15 +163,10 @@ sorted_cb (GgovRosterList *self)
   g_signal_emit (self, signals[SORTED], 0);
 }
 
-/* A column is moved by taking it away and putting it back. */
 static void
-columns_changed_cb (GgovRosterList *self,
-                    guint           position,
-                    guint           removed,
-                    guint           added)
+columns_changed_cb (GgovRosterList *self)
 {
-  if (!self->is_quiet && added > 0)
-    g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
+  g_signal_emit (self, signals[COLUMNS_CHANGED], 0);
 }
 
 static void
@@ -190,7 +185,7 @@ ggov_roster_list_finalize (GObject *object)
 {
   GgovRosterList *self = GGOV_ROSTER_LIST (object);
 
-  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_object (&self->columns);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
 
   G_OBJECT_CLASS (ggov_roster_list_parent_class)->finalize (object);
@@ -244,10 +239,9 @@ ggov_roster_list_init (GgovRosterList *self)
 {
   self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  _ggov_roster_list_keep_columns (self);
-  ggov_roster_list_set_columns (self, NULL);
-  g_signal_connect_object (gtk_column_view_get_columns (self->column_view), "items-changed",
-                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  self->columns = ggov_table_columns_new (self->column_view, GGOV_ROSTER_N_USUAL);
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
 }

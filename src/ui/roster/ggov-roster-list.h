@@ -10,6 +10,7 @@
 #include "ggov-query.h"
 #include "ggov-roster-column.h"
 #include "ggov-store-roster.h"
+#include "ggov-table-columns.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,9 @@ GArray        *ggov_roster_list_copy_chosen   (GgovRosterList         *self);
 
 /* (nullable): what is shown */
 GgovQuery     *ggov_roster_list_get_query     (GgovRosterList         *self);
+
+/* (transfer none): which columns there are to choose from, and which are shown */
+GgovTableColumns *ggov_roster_list_get_table  (GgovRosterList         *self);
 
 /* @codes: (nullable): of the columns that are shown, in this order; NULL, or none that is known, for
  * the usual ones */

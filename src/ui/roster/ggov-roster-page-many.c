@@ -336,7 +336,8 @@ choose_columns_cb (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  ggov_columns_dialog_show (widget, GGOV_ROSTER_PAGE (widget)->list);
+  ggov_columns_dialog_show (widget,
+                            ggov_roster_list_get_table (GGOV_ROSTER_PAGE (widget)->list));
 }
 
 /* The menu of the selected lines ---------------------------------------------------------- */

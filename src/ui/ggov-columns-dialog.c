@@ -1,4 +1,4 @@
-/* ggov-columns-dialog.c: which columns the roster has, and in which order
+/* ggov-columns-dialog.c: which columns a table has, and in which order
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ggov-columns-dialog.h"
@@ -15,9 +16,9 @@
 /* A line a column, those that are shown first and in their order. */
 typedef struct
 {
-  GgovRosterList *list;    /* (owned) */
-  GtkListBox     *box;
-  gboolean        is_quiet; /* the lines are being made */
+  GgovTableColumns *columns;  /* (owned) */
+  GtkListBox       *box;
+  gboolean          is_quiet; /* the lines are being made */
 } Dialog;
 
 static const char *const key_column = "column";
@@ -28,14 +29,14 @@ dialog_free (gpointer data)
 {
   Dialog *dialog = data;
 
-  g_object_unref (dialog->list);
+  g_object_unref (dialog->columns);
   g_free (dialog);
 }
 
-static GgovRosterColumn
+static const char *
 get_column (GtkListBoxRow *row)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), key_column));
+  return g_object_get_data (G_OBJECT (row), key_column);
 }
 
 static gboolean
@@ -57,14 +58,11 @@ apply (Dialog *dialog)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (dialog->box, i)); i++)
     if (is_shown (row))
-      g_strv_builder_add (builder, ggov_roster_column_get_code (get_column (row)));
+      g_strv_builder_add (builder, get_column (row));
 
   codes = g_strv_builder_end (builder);
   if (codes[0])
-    {
-      ggov_roster_list_set_columns (dialog->list, (const char *const *) codes);
-      g_signal_emit_by_name (dialog->list, "columns-changed");
-    }
+    ggov_table_columns_choose (dialog->columns, (const char *const *) codes);
 }
 
 static void
@@ -121,17 +119,18 @@ make_button (Dialog     *dialog,
 }
 
 static void
-add_row (Dialog           *dialog,
-         GgovRosterColumn  column,
-         gboolean          shown)
+add_row (Dialog     *dialog,
+         const char *column,
+         gboolean    shown)
 {
+  const char *title = ggov_table_columns_get_title (dialog->columns, column);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ggov_roster_column_get_title (column));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ggov_roster_column_get_title (column), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), dialog);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
@@ -141,7 +140,7 @@ add_row (Dialog           *dialog,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              make_button (dialog, "go-down-symbolic", _("Move to the back"),
                                           G_CALLBACK (down_cb)));
-  g_object_set_data (G_OBJECT (row), key_column, GUINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (row), key_column, (gpointer) column);
   g_object_set_data (G_OBJECT (row), key_check, check);
   gtk_list_box_append (dialog->box, row);
 }
@@ -149,22 +148,21 @@ add_row (Dialog           *dialog,
 static void
 fill (Dialog *dialog)
 {
-  GgovRosterColumn columns[GGOV_ROSTER_N_COLUMNS];
-  guint n = ggov_roster_list_read_columns (dialog->list, columns);
-  gboolean is_there[GGOV_ROSTER_N_COLUMNS] = { FALSE };
+  const char *const *all = ggov_table_columns_get_all (dialog->columns);
+  g_auto(GStrv) shown = ggov_table_columns_dup (dialog->columns);
   GtkListBoxRow *row;
 
   dialog->is_quiet = TRUE;
   while ((row = gtk_list_box_get_row_at_index (dialog->box, 0)))
     gtk_list_box_remove (dialog->box, GTK_WIDGET (row));
-  for (guint i = 0; i < n; i++)
-    {
-      is_there[columns[i]] = TRUE;
-      add_row (dialog, columns[i], TRUE);
-    }
-  for (guint i = 0; i < GGOV_ROSTER_N_COLUMNS; i++)
-    if (!is_there[i])
-      add_row (dialog, i, FALSE);
+  /* The names are those of the table, which stay. */
+  for (guint i = 0; shown[i]; i++)
+    for (guint j = 0; all[j]; j++)
+      if (g_str_equal (shown[i], all[j]))
+        add_row (dialog, all[j], TRUE);
+  for (guint i = 0; all[i]; i++)
+    if (!g_strv_contains ((const char *const *) shown, all[i]))
+      add_row (dialog, all[i], FALSE);
   dialog->is_quiet = FALSE;
 }
 
@@ -172,8 +170,7 @@ static void
 usual_cb (GtkWidget *button,
           Dialog    *dialog)
 {
-  ggov_roster_list_set_columns (dialog->list, NULL);
-  g_signal_emit_by_name (dialog->list, "columns-changed");
+  ggov_table_columns_choose (dialog->columns, NULL);
   fill (dialog);
 }
 
@@ -215,14 +212,14 @@ escape_cb (GtkWidget *window,
 }
 
 void
-ggov_columns_dialog_show (GtkWidget      *page,
-                          GgovRosterList *list)
+ggov_columns_dialog_show (GtkWidget        *page,
+                          GgovTableColumns *columns)
 {
   Dialog *dialog = g_new0 (Dialog, 1);
   GtkWidget *window;
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  dialog->list = g_object_ref (list);
+  dialog->columns = g_object_ref (columns);
   window = g_object_new (ADW_TYPE_WINDOW, "title", _("Columns"), "modal", TRUE, "default-width", 400,
                          "default-height", 620, "destroy-with-parent", TRUE, "transient-for",
                          gtk_widget_get_root (page), NULL);
