@@ -20,6 +20,13 @@
   "WHEN 'handle' THEN 3 WHEN 'report-back' THEN 4 WHEN 'verify' THEN 5 WHEN 'closed' THEN 6 " \
   "WHEN 'evaluated' THEN 7 ELSE 8 END"
 
+/* What is open first, the next due before the others; then what is ended, the last closed first. */
+#define SQL_URGENCY \
+  "i.closed_at IS NOT NULL, CASE WHEN i.closed_at IS NULL THEN i.due_at END NULLS LAST, " \
+  "i.closed_at DESC, i.id"
+#define SQL_LANE_RANK \
+  "CASE t.lane WHEN 'community' THEN 0 WHEN 'enforcement' THEN 1 ELSE 2 END"
+
 static const struct
 {
   const char *column;
@@ -27,6 +34,10 @@ static const struct
   const char *up;
   const char *down;
 } orders[] = {
+  { "", "", SQL_URGENCY, SQL_URGENCY },
+  { "left", "", SQL_URGENCY,
+    "i.closed_at IS NOT NULL, CASE WHEN i.closed_at IS NULL THEN i.due_at END DESC NULLS LAST, "
+    "i.closed_at, i.id DESC" },
   { "due", "", "i.due_at NULLS LAST, i.id", "i.due_at DESC NULLS LAST, i.id DESC" },
   { "number", "", "i.number", "i.number DESC" },
   { "title", "", "i.title, i.id", "i.title DESC, i.id DESC" },
@@ -34,6 +45,10 @@ static const struct
   { "place", "", "i.place, i.id", "i.place DESC, i.id DESC" },
   { "grid", "LEFT JOIN grid g ON g.id = i.grid_id ", "g.code NULLS LAST, i.id",
     "g.code DESC NULLS LAST, i.id DESC" },
+  { "community", "LEFT JOIN grid g ON g.id = i.grid_id LEFT JOIN community u ON u.id = g.community_id ",
+    "u.code NULLS LAST, i.id", "u.code DESC NULLS LAST, i.id DESC" },
+  { "lane", "JOIN case_type t ON t.id = i.case_type_id ", SQL_LANE_RANK ", i.id",
+    SQL_LANE_RANK " DESC, i.id DESC" },
   { "handler", "LEFT JOIN person h ON h.id = i.handler_id ", "h.pinyin NULLS LAST, h.name, i.id",
     "h.pinyin DESC NULLS LAST, h.name DESC, i.id DESC" },
   { "stage", "", SQL_STAGE_RANK ", i.due_at NULLS LAST, i.id",
@@ -131,5 +146,5 @@ ggov_query_new_issues (const GgovIssueFilter *filter,
   question->descending = descending;
 
   return _ggov_query_new (&klass, question, question_free, ggov_issue_new (&nothing),
-                          question->order == 0 && !descending);
+                          !descending && g_strcmp0 (column, "due") == 0);
 }

@@ -13,19 +13,24 @@
 
 struct _GgovBoardCard
 {
-  AdwBin      parent_instance;
+  AdwBin         parent_instance;
 
-  GgovIssue  *issue; /* (nullable) */
-  GtkWidget  *menu;  /* (nullable) (unowned): a child while it is open */
+  GgovBoardDesk *desk;
+  GgovIssue     *issue; /* (nullable) */
+  GtkWidget     *menu;  /* (nullable) (unowned): a child while it is open */
 
   /* From the template. */
-  GtkLabel   *due;
-  GtkLabel   *handler;
-  GtkLabel   *kind;
-  GtkWidget  *lane;
-  GtkLabel   *number;
-  GtkLabel   *place;
-  GtkLabel   *title;
+  GtkGesture    *click;
+  GtkLabel      *counts;
+  GtkLabel      *due;
+  GtkLabel      *handler;
+  GtkLabel      *kind;
+  GtkWidget     *lane;
+  GtkWidget     *mark;
+  GtkLabel      *number;
+  GtkPicture    *photo;
+  GtkLabel      *place;
+  GtkLabel      *title;
 };
 
 G_DEFINE_FINAL_TYPE (GgovBoardCard, ggov_board_card, ADW_TYPE_BIN)
@@ -79,8 +84,12 @@ clicked_cb (GgovBoardCard *self,
             double         x,
             double         y)
 {
+  GtkEventController *click = GTK_EVENT_CONTROLLER (self->click);
+  gboolean marks = gtk_event_controller_get_current_event_state (click) & GDK_CONTROL_MASK;
+
   if (self->issue)
-    gtk_widget_activate_action (GTK_WIDGET (self), "board.open-issue", "x", get_id (self));
+    gtk_widget_activate_action (GTK_WIDGET (self), marks ? "board.mark-issue" : "board.open-issue",
+                                "x", get_id (self));
 }
 
 static void
@@ -132,6 +141,7 @@ ggov_board_card_dispose (GObject *object)
 {
   GgovBoardCard *self = GGOV_BOARD_CARD (object);
 
+  g_clear_object (&self->desk);
   g_clear_object (&self->issue);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_CARD);
@@ -148,11 +158,15 @@ ggov_board_card_class_init (GgovBoardCardClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/board/ggov-board-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, click);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, counts);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, due);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, handler);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, kind);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, lane);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, mark);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, number);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, photo);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, place);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardCard, title);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
@@ -169,10 +183,50 @@ ggov_board_card_init (GgovBoardCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-ggov_board_card_new (void)
+static void
+show_photo (GgovBoardCard *self)
 {
-  return g_object_new (GGOV_TYPE_BOARD_CARD, NULL);
+  gint64 photo_id = ggov_issue_get_fields (self->issue)->photo_id;
+  GdkTexture *photo = photo_id != 0 ? ggov_board_desk_get_photo (self->desk, photo_id) : NULL;
+
+  gtk_picture_set_paintable (self->photo, GDK_PAINTABLE (photo));
+  gtk_widget_set_visible (GTK_WIDGET (self->photo), photo_id != 0);
+}
+
+static void
+photo_read_cb (GgovBoardCard *self,
+               gint64         attachment_id)
+{
+  if (self->issue && ggov_issue_get_fields (self->issue)->photo_id == attachment_id)
+    show_photo (self);
+}
+
+static void
+show_mark (GgovBoardCard *self)
+{
+  gboolean is_marked = self->issue && ggov_board_desk_is_marked (self->desk, get_id (self));
+
+  if (is_marked == gtk_widget_get_visible (self->mark))
+    return;
+
+  gtk_widget_set_visible (self->mark, is_marked);
+  if (is_marked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "marked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "marked");
+  ggov_board_card_tick (self);
+}
+
+GtkWidget *
+ggov_board_card_new (GgovBoardDesk *desk)
+{
+  GgovBoardCard *self = g_object_new (GGOV_TYPE_BOARD_CARD, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "marks-changed", G_CALLBACK (show_mark), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "photo-read", G_CALLBACK (photo_read_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
 }
 
 /* Where it is, in the shortest words that tell. */
@@ -187,11 +241,43 @@ dup_place (const GgovIssueFields *fields)
   return *grid ? g_strdup_printf ("%s · %s", fields->place, grid) : g_strdup (fields->place);
 }
 
+/* "任晓明", or "任晓明 (on leave)". */
+static void
+show_handler (GgovBoardCard         *self,
+              const GgovIssueFields *fields)
+{
+  g_autofree char *away = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->handler), fields->handler_name != NULL);
+  if (fields->handler_name == NULL)
+    return;
+
+  /* Translators: somebody's name */
+  away = g_strdup_printf (_("%s (on leave)"), fields->handler_name);
+  gtk_label_set_label (self->handler, fields->handler_is_away ? away : fields->handler_name);
+  if (fields->handler_is_away)
+    gtk_widget_add_css_class (GTK_WIDGET (self->handler), "away");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->handler), "away");
+}
+
+/* "2 photos · 5 steps" */
+static void
+show_counts (GgovBoardCard         *self,
+             const GgovIssueFields *fields)
+{
+  g_autofree char *steps = g_strdup_printf (ngettext ("%d step", "%d steps", fields->n_events),
+                                            (int) fields->n_events);
+  g_autofree char *photos = g_strdup_printf (ngettext ("%d photo", "%d photos", fields->n_photos),
+                                             (int) fields->n_photos);
+  g_autofree char *both = g_strdup_printf ("%s · %s", photos, steps);
+
+  gtk_label_set_label (self->counts, fields->n_photos > 0 ? both : steps);
+}
+
 void
-ggov_board_card_set_issue (GgovBoardCard   *self,
-                           GgovIssue       *issue,
-                           GgovOfficeClock *clock,
-                           gint64           now)
+ggov_board_card_set_issue (GgovBoardCard *self,
+                           GgovIssue     *issue)
 {
   const GgovIssueFields *fields;
   g_autofree char *place = NULL;
@@ -209,9 +295,11 @@ ggov_board_card_set_issue (GgovBoardCard   *self,
   gtk_label_set_label (self->kind, ggov_issue_get_type_label (issue));
   set_one_class (self->lane, lane_classes, GGOV_N_LANES, fields->lane);
   gtk_label_set_label (self->place, place);
-  gtk_label_set_label (self->handler, fields->handler_name ? fields->handler_name : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->handler), fields->handler_name != NULL);
-  ggov_board_card_set_now (self, clock, now);
+  show_handler (self, fields);
+  show_counts (self, fields);
+  show_photo (self);
+  show_mark (self);
+  ggov_board_card_tick (self);
 }
 
 GgovIssue *
@@ -223,26 +311,33 @@ ggov_board_card_get_issue (GgovBoardCard *self)
 }
 
 void
-ggov_board_card_set_now (GgovBoardCard   *self,
-                         GgovOfficeClock *clock,
-                         gint64           now)
+ggov_board_card_tick (GgovBoardCard *self)
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
+  g_autofree char *marked = NULL;
+  GgovOfficeClock *clock;
+  gint64 now;
 
   g_return_if_fail (GGOV_IS_BOARD_CARD (self));
 
   if (self->issue == NULL)
     return;
 
+  clock = ggov_board_desk_get_clock (self->desk);
+  now = ggov_board_desk_get_now (self->desk);
   ggov_issue_due_show (self->due, self->issue, clock, now);
   set_one_class (GTK_WIDGET (self), due_classes, GGOV_ISSUE_N_DUES,
                  ggov_issue_due_judge (self->issue, clock, now));
+  if (row == NULL)
+    return;
 
   /* The row of the list is what a screen reader stops at. */
   label = ggov_issue_dup_accessible_label (self->issue, clock, now);
-  if (row)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* Translators: a card, read aloud */
+  marked = g_strdup_printf (_("%s, chosen"), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_widget_get_visible (self->mark) ? marked : label, -1);
 }
 
 static void
@@ -296,8 +391,7 @@ ggov_issue_dup_accessible_label (GgovIssue       *issue,
                                  gint64           now)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (issue);
-  g_autofree char *due = ggov_issue_due_dup_text (issue, ggov_issue_due_judge (issue, clock, now),
-                                                  now);
+  g_autofree char *due = ggov_issue_due_dup_left (issue, clock, now);
 
   /* Translators: an issue's number, title, stage and time left, read aloud. */
   return g_strdup_printf (_("%1$s, %2$s, %3$s, %4$s"), fields->number, fields->title,
@@ -311,7 +405,7 @@ ggov_issue_due_show (GtkLabel        *label,
                      gint64           now)
 {
   GgovIssueDue due = ggov_issue_due_judge (issue, clock, now);
-  g_autofree char *text = ggov_issue_due_dup_text (issue, due, now);
+  g_autofree char *text = ggov_issue_due_dup_left (issue, clock, now);
 
   gtk_label_set_label (label, text);
   set_one_class (GTK_WIDGET (label), due_classes, GGOV_ISSUE_N_DUES, due);

@@ -7,28 +7,26 @@
 
 #include <adwaita.h>
 
+#include "ggov-board-desk.h"
 #include "ggov-issue-due.h"
 
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_BOARD_CARD (ggov_board_card_get_type ())
 
-/* Can be dragged; a click asks for "board.open-issue" (x: the issue's id). */
+/* Can be dragged; a click asks for "board.open-issue" (x: the issue's id), one with Ctrl for
+ * "board.mark-issue" (likewise). */
 G_DECLARE_FINAL_TYPE (GgovBoardCard, ggov_board_card, GGOV, BOARD_CARD, AdwBin)
 
-GtkWidget *ggov_board_card_new        (void);
+GtkWidget *ggov_board_card_new        (GgovBoardDesk   *desk);
 
 /* (nullable): NULL when the card waits for another issue */
 void       ggov_board_card_set_issue  (GgovBoardCard   *self,
-                                       GgovIssue       *issue,
-                                       GgovOfficeClock *clock,
-                                       gint64           now);
+                                       GgovIssue       *issue);
 GgovIssue *ggov_board_card_get_issue  (GgovBoardCard   *self);
 
 /* Writes anew how much time is left. */
-void       ggov_board_card_set_now    (GgovBoardCard   *self,
-                                       GgovOfficeClock *clock,
-                                       gint64           now);
+void       ggov_board_card_tick       (GgovBoardCard   *self);
 
 /* Pops up what can be done with the issue. */
 void       ggov_board_card_show_menu  (GgovBoardCard   *self);

@@ -16,24 +16,31 @@
 /* Pixels: a card's title in two lines; what a heading needs where there is no card. */
 #define WIDTH       236
 #define EMPTY_WIDTH 140
+#define LANE_WIDTH  200
+
+/* Pixels: a lane shows some two cards of each stage at a time. */
+#define LANE_HEIGHT 260
 
 struct _GgovBoardColumn
 {
   AdwBin              parent_instance;
 
-  GgovIssueStage      stage;
-  GgovOfficeClock    *clock;     /* (nullable): NULL until there are issues */
-  gint64              now;       /* seconds since 1970-01-01T00:00:00Z */
-  GListStore         *issues;    /* (element-type GgovIssue) */
+  guint               stage;      /* a GgovIssueStage, or any */
+  guint               most;       /* there may be, or 0 */
+  gboolean            is_in_lane;
+  gint64              handler_id; /* who gets what is dropped here, or 0 */
+  GgovBoardDesk      *desk;
+  GListStore         *issues;     /* (element-type GgovIssue) */
   GtkSingleSelection *selection;
-  GPtrArray          *cards;     /* (element-type GgovBoardCard) (unowned): those in use */
-  gint64              focus_id;  /* the issue whose card is to have the focus, or 0 */
-  gboolean            selecting; /* the program selects, not the user */
+  GPtrArray          *cards;      /* (element-type GgovBoardCard) (unowned): those in use */
+  gint64              focus_id;   /* the issue whose card is to have the focus, or 0 */
+  gboolean            selecting;  /* the program selects, not the user */
 
   /* From the template. */
   GtkLabel           *count;
   GtkDropTarget      *drop_target;
   GtkWidget          *empty;
+  GtkWidget          *heading_box;
   GtkLabel           *heading;
   GtkLabel           *hint;
   GtkListView        *list;
@@ -78,7 +85,7 @@ static void
 setup_cb (GgovBoardColumn *self,
           GtkListItem     *item)
 {
-  GtkWidget *card = ggov_board_card_new ();
+  GtkWidget *card = ggov_board_card_new (self->desk);
 
   gtk_list_item_set_child (item, card);
   g_signal_connect_object (card, "destroy", G_CALLBACK (card_destroyed_cb), self,
@@ -91,15 +98,14 @@ bind_cb (GgovBoardColumn *self,
          GtkListItem     *item)
 {
   ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)),
-                             gtk_list_item_get_item (item), self->clock, self->now);
+                             gtk_list_item_get_item (item));
 }
 
 static void
 unbind_cb (GgovBoardColumn *self,
            GtkListItem     *item)
 {
-  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)), NULL, self->clock,
-                             self->now);
+  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)), NULL);
 }
 
 static GtkListItemFactory *
@@ -135,9 +141,10 @@ drop_cb (GgovBoardColumn *self,
          double           x,
          double           y)
 {
-  return gtk_widget_activate_action (GTK_WIDGET (self), "board.drop", "(xs)",
+  return self->stage != GGOV_BOARD_COLUMN_ANY &&
+         gtk_widget_activate_action (GTK_WIDGET (self), "board.drop", "(xsx)",
                                      get_id (g_value_get_object (value)),
-                                     ggov_issue_stage_get_code (self->stage));
+                                     ggov_issue_stage_get_code (self->stage), self->handler_id);
 }
 
 /* The widget ------------------------------------------------------------------------------ */
@@ -150,7 +157,7 @@ ggov_board_column_dispose (GObject *object)
   if (self->list)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_COLUMN);
-  g_clear_pointer (&self->clock, ggov_office_clock_unref);
+  g_clear_object (&self->desk);
   g_clear_object (&self->issues);
   g_clear_object (&self->selection);
 
@@ -185,6 +192,7 @@ ggov_board_column_class_init (GgovBoardColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, drop_target);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, empty);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, heading);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, heading_box);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, hint);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, list);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardColumn, more);
@@ -209,26 +217,50 @@ ggov_board_column_init (GgovBoardColumn *self)
   gtk_drop_target_set_gtypes (self->drop_target, (GType[]) { GGOV_TYPE_ISSUE }, 1);
 }
 
+void
+ggov_board_column_set_title (GgovBoardColumn *self,
+                             const char      *title)
+{
+  g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
+
+  gtk_label_set_label (self->heading, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+}
+
 GtkWidget *
-ggov_board_column_new (GgovIssueStage stage)
+ggov_board_column_new (guint          stage,
+                       GgovBoardDesk *desk)
 {
   GgovBoardColumn *self = g_object_new (GGOV_TYPE_BOARD_COLUMN, NULL);
   g_autoptr(GtkListItemFactory) factory = make_factory (self);
 
   self->stage = stage;
-  gtk_label_set_label (self->heading, ggov_issue_stage_get_label (stage));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ggov_issue_stage_get_label (stage), -1);
+  self->desk = g_object_ref (desk);
+  if (stage != GGOV_BOARD_COLUMN_ANY)
+    ggov_board_column_set_title (self, ggov_issue_stage_get_label (stage));
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 
   return GTK_WIDGET (self);
 }
 
-GgovIssueStage
+void
+ggov_board_column_set_lane (GgovBoardColumn *self,
+                            gint64           handler_id)
+{
+  g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
+
+  self->is_in_lane = TRUE;
+  self->handler_id = handler_id;
+  gtk_widget_set_visible (self->heading_box, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), LANE_WIDTH, LANE_HEIGHT);
+}
+
+guint
 ggov_board_column_get_stage (GgovBoardColumn *self)
 {
-  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), GGOV_ISSUE_COLLECTED);
+  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), GGOV_BOARD_COLUMN_ANY);
 
   return self->stage;
 }
@@ -245,7 +277,8 @@ pick_issues (GgovBoardColumn *self,
     {
       g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, i);
 
-      if (ggov_issue_get_fields (issue)->state.stage == self->stage)
+      if (self->stage == GGOV_BOARD_COLUMN_ANY ||
+          ggov_issue_get_fields (issue)->state.stage == self->stage)
         g_ptr_array_add (mine, g_steal_pointer (&issue));
     }
 
@@ -263,7 +296,9 @@ is_same (GgovIssue *a,
   return one->id == other->id && one->row_version == other->row_version &&
          g_strcmp0 (one->grid_name, other->grid_name) == 0 &&
          g_strcmp0 (one->present_grid_name, other->present_grid_name) == 0 &&
-         g_strcmp0 (one->handler_name, other->handler_name) == 0;
+         g_strcmp0 (one->handler_name, other->handler_name) == 0 &&
+         one->handler_is_away == other->handler_is_away && one->photo_id == other->photo_id &&
+         one->n_photos == other->n_photos;
 }
 
 static void
@@ -286,6 +321,21 @@ replace_difference (GgovBoardColumn *self,
                          mine->len - start - end);
 }
 
+/* "7", or "7 / 5" where there may be five. */
+static void
+show_count (GgovBoardColumn *self,
+            gint64           total)
+{
+  g_autofree char *count = ggov_number_dup_text (total);
+  g_autofree char *both = g_strdup_printf ("%s / %u", count, self->most);
+
+  gtk_label_set_label (self->count, self->most > 0 ? both : count);
+  if (self->most > 0 && total > self->most)
+    gtk_widget_add_css_class (GTK_WIDGET (self->count), "crowded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->count), "crowded");
+}
+
 static void
 show_numbers (GgovBoardColumn *self,
               guint            shown,
@@ -294,36 +344,54 @@ show_numbers (GgovBoardColumn *self,
   g_autofree char *count = ggov_number_dup_text (total);
   g_autofree char *more = g_strdup_printf (_("The first %1$u of %2$s. Show more"), shown, count);
 
-  gtk_label_set_label (self->count, count);
+  show_count (self, total);
   gtk_button_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), total > shown);
-  gtk_widget_set_visible (self->empty, shown == 0);
-  gtk_widget_set_size_request (GTK_WIDGET (self), total > 0 ? WIDTH : EMPTY_WIDTH, -1);
+  gtk_widget_set_visible (self->empty, shown == 0 && !self->is_in_lane);
+  if (!self->is_in_lane)
+    gtk_widget_set_size_request (GTK_WIDGET (self), total > 0 ? WIDTH : EMPTY_WIDTH, -1);
+}
+
+void
+ggov_board_column_set_most (GgovBoardColumn *self,
+                            guint            most)
+{
+  g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
+
+  self->most = most;
 }
 
 void
 ggov_board_column_set_issues (GgovBoardColumn *self,
                               GListModel      *issues,
-                              gint64           total,
-                              GgovOfficeClock *clock,
-                              gint64           now)
+                              gint64           total)
 {
   g_autoptr(GPtrArray) mine = NULL;
 
   g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
 
   mine = pick_issues (self, issues);
-  ggov_office_clock_ref (clock);
-  g_clear_pointer (&self->clock, ggov_office_clock_unref);
-  self->clock = clock;
-  self->now = now;
   self->selecting = TRUE;
   replace_difference (self, mine);
   self->selecting = FALSE;
 
   show_numbers (self, mine->len, total);
   for (guint i = 0; i < self->cards->len; i++)
-    ggov_board_card_set_now (self->cards->pdata[i], clock, now);
+    ggov_board_card_tick (self->cards->pdata[i]);
+}
+
+void
+ggov_board_column_list_shown (GgovBoardColumn *self,
+                              GArray          *ids)
+{
+  g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->issues)); i++)
+    {
+      gint64 id = get_id (peek_issue (G_LIST_MODEL (self->issues), i));
+
+      g_array_append_val (ids, id);
+    }
 }
 
 static gboolean

@@ -7,34 +7,50 @@
 
 #include <adwaita.h>
 
-#include "ggov-issue-due.h"
+#include "ggov-board-desk.h"
+#include "ggov-issue.h"
 
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_BOARD_COLUMN (ggov_board_column_get_type ())
 
-/* A card that is dropped on it asks for "board.drop" (xs: the issue's id, the stage's code). Signal
- * "chosen": another of its issues was selected. */
+/* A card that is dropped on it asks for "board.drop" (xsx: the issue's id, the stage's code, who is to
+ * have it or 0). Signal "chosen": another of its issues was selected. */
 G_DECLARE_FINAL_TYPE (GgovBoardColumn, ggov_board_column, GGOV, BOARD_COLUMN, AdwBin)
 
-GtkWidget      *ggov_board_column_new           (GgovIssueStage   stage);
+/* A column of any stage: only looked at. */
+#define GGOV_BOARD_COLUMN_ANY GGOV_ISSUE_N_STAGES
 
-GgovIssueStage  ggov_board_column_get_stage     (GgovBoardColumn *self);
+GtkWidget      *ggov_board_column_new           (guint            stage,
+                                                 GgovBoardDesk   *desk);
+
+/* As a part of a lane: without a heading, narrower, and no higher than its cards need. A card that is
+ * dropped on it goes to @handler_id, where that is not 0. */
+void            ggov_board_column_set_lane      (GgovBoardColumn *self,
+                                                 gint64           handler_id);
+
+/* What stands above it, and how many there may be; 0 for as many as come. */
+void            ggov_board_column_set_title     (GgovBoardColumn *self,
+                                                 const char      *title);
+void            ggov_board_column_set_most      (GgovBoardColumn *self,
+                                                 guint            most);
+
+guint           ggov_board_column_get_stage     (GgovBoardColumn *self);
 
 /**
  * ggov_board_column_set_issues:
  * @issues: (element-type GgovIssue): those that are shown; the others are passed over
  * @total: how many there are in the stage, shown or not
- * @clock: the office's clock
- * @now: seconds since 1970-01-01T00:00:00Z
  *
  * What is as it was stays where it is, so that the list does not jump.
  */
 void            ggov_board_column_set_issues    (GgovBoardColumn *self,
                                                  GListModel      *issues,
-                                                 gint64           total,
-                                                 GgovOfficeClock *clock,
-                                                 gint64           now);
+                                                 gint64           total);
+
+/* (element-type gint64): appends the numbers of the issues that are shown. */
+void            ggov_board_column_list_shown    (GgovBoardColumn *self,
+                                                 GArray          *ids);
 
 /* (transfer none) (nullable) */
 GgovIssue      *ggov_board_column_find          (GgovBoardColumn *self,

@@ -9,7 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-board-chips.h"
 #include "ggov-board-filter.h"
+#include "ggov-board-stretches.h"
+#include "ggov-local-time.h"
 #include "ggov-place-chooser.h"
 
 struct _GgovBoardFilter
@@ -19,11 +22,19 @@ struct _GgovBoardFilter
   gboolean          is_quiet; /* several choices are made as one */
 
   /* From the template. */
+  GgovBoardChips   *chips;
   GtkWidget        *clear;
+  GtkDropDown      *due;
+  GtkDropDown      *handler;
+  GtkMenuButton    *kept;
   GtkDropDown      *lane;
+  GtkMenuButton    *more;
   GtkToggleButton  *overdue;
+  GtkDropDown      *period;
   GgovPlaceChooser *place;
+  GtkDropDown      *source;
   GtkEditable      *text;
+  GtkDropDown      *type;
 };
 
 enum {
@@ -35,6 +46,57 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GgovBoardFilter, ggov_board_filter, ADW_TYPE_BIN)
 
+/* What is chosen of a list, by the word it is kept under. */
+static const struct
+{
+  const char *key;
+  gsize       offset;
+} lists[] = {
+  { "lane", G_STRUCT_OFFSET (GgovBoardFilter, lane) },
+  { "type", G_STRUCT_OFFSET (GgovBoardFilter, type) },
+  { "handler", G_STRUCT_OFFSET (GgovBoardFilter, handler) },
+  { "source", G_STRUCT_OFFSET (GgovBoardFilter, source) },
+  { "period", G_STRUCT_OFFSET (GgovBoardFilter, period) },
+  { "due", G_STRUCT_OFFSET (GgovBoardFilter, due) },
+};
+
+static GtkDropDown *
+get_list (GgovBoardFilter *self,
+          guint            i)
+{
+  return G_STRUCT_MEMBER (GtkDropDown *, self, lists[i].offset);
+}
+
+/* Choices --------------------------------------------------------------------------------- */
+
+/* What stands for the chosen line of a list; NULL where the first is, for all. */
+static const char *
+get_code (GtkDropDown *list)
+{
+  GgovChoice *choice = gtk_drop_down_get_selected_item (list);
+  const char *code = choice ? ggov_choice_get_fields (choice)->code : NULL;
+
+  return code && *code ? code : NULL;
+}
+
+static void
+choose_code (GtkDropDown *list,
+             const char  *code)
+{
+  GListModel *choices = gtk_drop_down_get_model (list);
+
+  for (guint i = 0; choices && i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr(GgovChoice) choice = g_list_model_get_item (choices, i);
+
+      if (g_strcmp0 (ggov_choice_get_fields (choice)->code, code) == 0)
+        {
+          gtk_drop_down_set_selected (list, i);
+          return;
+        }
+    }
+}
+
 static void
 changed_cb (GgovBoardFilter *self)
 {
@@ -43,20 +105,85 @@ changed_cb (GgovBoardFilter *self)
   if (self->is_quiet)
     return;
 
-  gtk_widget_set_sensitive (self->clear, ggov_board_filter_read (self, &filter));
+  gtk_widget_set_sensitive (self->clear, ggov_board_filter_read (self, 1, &filter));
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+offer (GtkDropDown *list,
+       GListStore  *choices)
+{
+  g_autofree char *code = g_strdup (get_code (list));
+
+  gtk_drop_down_set_model (list, G_LIST_MODEL (choices));
+  choose_code (list, code ? code : "");
 }
 
 static void
 offer_lanes (GgovBoardFilter *self)
 {
-  g_autoptr(GListStore) store = g_list_store_new (GGOV_TYPE_CHOICE);
+  g_autoptr(GListStore) lanes = g_list_store_new (GGOV_TYPE_CHOICE);
 
-  ggov_choices_append (store, NULL, _("All lanes"));
+  ggov_choices_append (lanes, "", _("All lanes"));
   for (guint lane = 0; lane < GGOV_N_LANES; lane++)
-    ggov_choices_append (store, NULL, ggov_lane_get_label (lane));
-  gtk_drop_down_set_model (self->lane, G_LIST_MODEL (store));
+    ggov_choices_append (lanes, ggov_lane_get_code (lane), ggov_lane_get_label (lane));
+  offer (self->lane, lanes);
 }
+
+static void
+offer_sources (GgovBoardFilter *self)
+{
+  g_autoptr(GListStore) sources = g_list_store_new (GGOV_TYPE_CHOICE);
+
+  ggov_choices_append (sources, "", _("From all sources"));
+  for (guint source = 0; source < GGOV_N_ISSUE_SOURCES; source++)
+    ggov_choices_append (sources, ggov_issue_source_get_code (source),
+                         ggov_issue_source_get_label (source));
+  offer (self->source, sources);
+}
+
+void
+ggov_board_filter_set_types (GgovBoardFilter *self,
+                             GListModel      *types)
+{
+  g_autoptr(GListStore) choices = g_list_store_new (GGOV_TYPE_CHOICE);
+
+  g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
+
+  self->is_quiet = TRUE;
+  ggov_choices_append (choices, "", _("All types"));
+  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
+    {
+      g_autoptr(GgovChoice) type = g_list_model_get_item (types, i);
+
+      g_list_store_append (choices, type);
+    }
+  offer (self->type, choices);
+  self->is_quiet = FALSE;
+}
+
+void
+ggov_board_filter_set_handlers (GgovBoardFilter *self,
+                                GListModel      *handlers)
+{
+  g_autoptr(GListStore) choices = g_list_store_new (GGOV_TYPE_CHOICE);
+
+  g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
+
+  self->is_quiet = TRUE;
+  ggov_choices_append (choices, "", _("All handlers"));
+  ggov_choices_append (choices, "nobody", _("Nobody was sent"));
+  for (guint i = 0; i < g_list_model_get_n_items (handlers); i++)
+    {
+      g_autoptr(GgovChoice) handler = g_list_model_get_item (handlers, i);
+
+      g_list_store_append (choices, handler);
+    }
+  offer (self->handler, choices);
+  self->is_quiet = FALSE;
+}
+
+/* The widget ------------------------------------------------------------------------------ */
 
 static void
 ggov_board_filter_dispose (GObject *object)
@@ -81,23 +208,49 @@ ggov_board_filter_class_init (GgovBoardFilterClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/board/ggov-board-filter.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, chips);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, clear);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, due);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, handler);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, kept);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, lane);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, more);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, overdue);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, period);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, place);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, source);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, text);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, type);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 
+  g_type_ensure (GGOV_TYPE_BOARD_CHIPS);
   g_type_ensure (GGOV_TYPE_PLACE_CHOOSER);
 }
 
 static void
 ggov_board_filter_init (GgovBoardFilter *self)
 {
+  g_autoptr(GListStore) nothing = g_list_store_new (GGOV_TYPE_CHOICE);
+  g_autoptr(GListStore) periods = ggov_board_periods_new ();
+  g_autoptr(GListStore) dues = ggov_board_dues_new ();
+
   self->is_quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  ggov_choices_name (self->lane);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkDropDown *list = get_list (self, i);
+
+      ggov_choices_name (list);
+      ggov_board_chips_watch (self->chips, list);
+    }
+  gtk_drop_down_set_enable_search (self->type, TRUE);
+  gtk_drop_down_set_enable_search (self->handler, TRUE);
   offer_lanes (self);
+  offer_sources (self);
+  offer (self->period, periods);
+  offer (self->due, dues);
+  ggov_board_filter_set_types (self, G_LIST_MODEL (nothing));
+  ggov_board_filter_set_handlers (self, G_LIST_MODEL (nothing));
   self->is_quiet = FALSE;
 }
 
@@ -119,40 +272,125 @@ ggov_board_filter_set_grids (GgovBoardFilter *self,
   ggov_place_chooser_set_grids (self->place, grids);
 }
 
+/* Reading --------------------------------------------------------------------------------- */
+
 gboolean
 ggov_board_filter_read (GgovBoardFilter *self,
+                        gint64           now,
                         GgovIssueFilter *filter)
 {
-  guint lane;
+  const char *handler = get_code (self->handler);
+  int today = ggov_local_time_get_day (now);
+  gboolean is_by_time;
 
   g_return_val_if_fail (GGOV_IS_BOARD_FILTER (self), FALSE);
 
-  lane = gtk_drop_down_get_selected (self->lane);
   *filter = (GgovIssueFilter) {
     .community_id = ggov_place_chooser_get_community (self->place),
     .grid_id = ggov_place_chooser_get_grid (self->place),
-    .lane = lane > 0 && lane <= GGOV_N_LANES ? ggov_lane_get_code (lane - 1) : NULL,
+    .lane = get_code (self->lane),
+    .type_code = get_code (self->type),
+    .source = get_code (self->source),
+    .handler_id = g_strcmp0 (handler, "nobody") == 0 ? GGOV_ISSUE_FILTER_NOBODY
+                  : handler ? g_ascii_strtoll (handler, NULL, 10) : 0,
     .text = gtk_editable_get_text (self->text),
     .overdue = gtk_toggle_button_get_active (self->overdue),
+    .now = now,
   };
+  is_by_time = ggov_board_period_read (get_code (self->period), today, filter);
+  is_by_time = ggov_board_due_read (get_code (self->due), today, filter) || is_by_time;
 
   return filter->community_id != 0 || filter->grid_id != 0 || filter->lane != NULL ||
-         *filter->text != '\0' || filter->overdue;
+         filter->type_code != NULL || filter->source != NULL || filter->handler_id != 0 ||
+         *filter->text != '\0' || filter->overdue || is_by_time;
+}
+
+static void
+add_choice (GVariantBuilder *builder,
+            const char      *key,
+            const char      *value)
+{
+  if (value && *value)
+    g_variant_builder_add (builder, "{ss}", key, value);
+}
+
+char *
+ggov_board_filter_dup_choices (GgovBoardFilter *self)
+{
+  g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  g_autoptr(GVariant) choices = NULL;
+
+  g_return_val_if_fail (GGOV_IS_BOARD_FILTER (self), NULL);
+
+  add_choice (&builder, "text", gtk_editable_get_text (self->text));
+  add_choice (&builder, "place", ggov_place_chooser_get_code (self->place));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    add_choice (&builder, lists[i].key, get_code (get_list (self, i)));
+  add_choice (&builder, "overdue", gtk_toggle_button_get_active (self->overdue) ? "1" : NULL);
+  choices = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  return g_variant_n_children (choices) > 0 ? g_variant_print (choices, FALSE) : g_strdup ("");
+}
+
+/* Choosing -------------------------------------------------------------------------------- */
+
+static const char *
+look_up (GVariant   *choices,
+         const char *key)
+{
+  const char *value = "";
+
+  if (choices)
+    g_variant_lookup (choices, key, "&s", &value);
+
+  return value;
+}
+
+void
+ggov_board_filter_apply (GgovBoardFilter *self,
+                         const char      *choices)
+{
+  g_autoptr(GVariant) wanted = g_variant_parse (G_VARIANT_TYPE ("a{ss}"), choices, NULL, NULL, NULL);
+
+  g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
+
+  self->is_quiet = TRUE;
+  gtk_editable_set_text (self->text, look_up (wanted, "text"));
+  ggov_place_chooser_clear (self->place);
+  if (*look_up (wanted, "place") != '\0')
+    ggov_place_chooser_choose (self->place, look_up (wanted, "place"));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      gtk_drop_down_set_selected (get_list (self, i), 0);
+      choose_code (get_list (self, i), look_up (wanted, lists[i].key));
+    }
+  gtk_toggle_button_set_active (self->overdue, *look_up (wanted, "overdue") != '\0');
+  self->is_quiet = FALSE;
+
+  changed_cb (self);
 }
 
 void
 ggov_board_filter_clear (GgovBoardFilter *self)
 {
+  ggov_board_filter_apply (self, "");
+}
+
+void
+ggov_board_filter_set_kept (GgovBoardFilter *self,
+                            GMenuModel      *menu)
+{
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  self->is_quiet = TRUE;
-  gtk_editable_set_text (self->text, "");
-  ggov_place_chooser_clear (self->place);
-  gtk_drop_down_set_selected (self->lane, 0);
-  gtk_toggle_button_set_active (self->overdue, FALSE);
-  self->is_quiet = FALSE;
+  gtk_menu_button_set_menu_model (self->kept, menu);
+}
 
-  changed_cb (self);
+void
+ggov_board_filter_open_kept (GgovBoardFilter *self)
+{
+  g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
+
+  gtk_menu_button_popup (self->kept);
 }
 
 void

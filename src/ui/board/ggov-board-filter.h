@@ -21,15 +21,34 @@ void     ggov_board_filter_set_communities (GgovBoardFilter *self,
                                             GListModel      *communities);
 void     ggov_board_filter_set_grids       (GgovBoardFilter *self,
                                             GListModel      *grids);
+void     ggov_board_filter_set_types       (GgovBoardFilter *self,
+                                            GListModel      *types);
+void     ggov_board_filter_set_handlers    (GgovBoardFilter *self,
+                                            GListModel      *handlers);
 
 /**
  * ggov_board_filter_read:
+ * @now: seconds since 1970-01-01T00:00:00Z: what today and this month are
  * @filter: (out caller-allocates): the choices; its texts are good until the next one
  *
  * Returns: whether anything is left out
  */
 gboolean ggov_board_filter_read            (GgovBoardFilter *self,
+                                            gint64           now,
                                             GgovIssueFilter *filter);
+
+/* (transfer full): all choices in a text of their own, to be kept; empty for none. What is today in
+ * them is today whenever they are used again. */
+char    *ggov_board_filter_dup_choices     (GgovBoardFilter *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Makes the choices of such a text; what is not there any more is passed over. */
+void     ggov_board_filter_apply           (GgovBoardFilter *self,
+                                            const char      *choices);
+
+/* (nullable): what can be asked for by the button of kept filters. */
+void     ggov_board_filter_set_kept        (GgovBoardFilter *self,
+                                            GMenuModel      *menu);
+void     ggov_board_filter_open_kept       (GgovBoardFilter *self);
 
 /* Everything is wanted again. */
 void     ggov_board_filter_clear           (GgovBoardFilter *self);

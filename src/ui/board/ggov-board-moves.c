@@ -21,6 +21,9 @@ typedef struct
   GgovBoardPage *page;   /* (owned) */
   GgovIssue     *issue;  /* (owned): as it was */
   GgovIssueMove  move;
+  GgovIssueStep  step;   /* as it was asked for, for another try */
+  char          *note;
+  char          *granted;
 } Call;
 
 static void
@@ -28,6 +31,8 @@ call_free (Call *call)
 {
   g_clear_object (&call->page);
   g_clear_object (&call->issue);
+  g_free (call->note);
+  g_free (call->granted);
   g_free (call);
 }
 
@@ -62,6 +67,60 @@ dup_sentence (GgovIssue     *issue,
   return g_strdup_printf ("%s: %s", fields->number, ggov_issue_move_get_label (move));
 }
 
+static void do_step (GgovBoardPage       *self,
+                     GgovIssue           *issue,
+                     const GgovIssueStep *step);
+
+static void
+pass_cb (AdwMessageDialog *dialog,
+         const char       *response,
+         gpointer          user_data)
+{
+  g_autoptr(Call) call = user_data;
+  GtkEditable *reason = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+
+  if (!g_str_equal (response, "pass"))
+    return;
+
+  call->step.pass_reason = gtk_editable_get_text (reason);
+  do_step (call->page, call->issue, &call->step);
+}
+
+static void
+reason_cb (GtkEditable      *reason,
+           AdwMessageDialog *dialog)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (reason)));
+
+  adw_message_dialog_set_response_enabled (dialog, "pass", *text != '\0');
+}
+
+/* A limit of the board warns, and is passed with a reason. */
+static void
+ask_to_pass (Call       *call,
+             const char *sentence)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (call->page)));
+  GtkWidget *dialog = adw_message_dialog_new (window, _("Pass the Limit?"), sentence);
+  GtkWidget *reason = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _("Why the limit may be passed"));
+  gtk_entry_set_max_length (GTK_ENTRY (reason), 300);
+  gtk_entry_set_activates_default (GTK_ENTRY (reason), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (reason), 30);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Why the limit may be passed"), -1);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "pass",
+                                    _("_Pass the Limit"), NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "pass", FALSE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "pass");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), reason);
+  g_signal_connect_object (reason, "changed", G_CALLBACK (reason_cb), dialog, 0);
+  g_signal_connect (dialog, "response", G_CALLBACK (pass_cb), call);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 moved_cb (GObject      *object,
           GAsyncResult *result,
@@ -75,6 +134,12 @@ moved_cb (GObject      *object,
   if (!ggov_store_change_finish (GGOV_STORE (object), result, &id, &error))
     {
       sentence = ggov_error_dup_sentence (error);
+      if (g_error_matches (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_CROWDED) &&
+          gtk_widget_get_root (GTK_WIDGET (call->page)))
+        {
+          ask_to_pass (g_steal_pointer (&call), sentence);
+          return;
+        }
       _ggov_board_page_say (call->page, sentence);
       /* Another desk may have been quicker: the board and what is open beside it show how it is. */
       _ggov_board_page_reload (call->page);
@@ -94,15 +159,21 @@ do_step (GgovBoardPage       *self,
 {
   GtkWidget *pane = GTK_WIDGET (self->pane);
   gboolean in_pane = gtk_widget_get_focus_child (pane) != NULL;
+  Call *call;
 
   if (self->session == NULL)
     return;
+
+  call = call_new (self, issue, step->move);
+  call->step = *step;
+  call->step.note = call->note = g_strdup (step->note);
+  call->step.granted = call->granted = g_strdup (step->granted);
 
   /* The card comes along to where it goes, and the keys with it. */
   self->selected_id = step->issue_id;
   self->grab_focus = !in_pane;
   ggov_store_move_issue_async (ggov_session_get_store (self->session), step, NULL, moved_cb,
-                               call_new (self, issue, step->move));
+                               call);
 }
 
 static void
@@ -119,6 +190,7 @@ static void
 request_move (GgovBoardPage *self,
               GgovIssue     *issue,
               GgovIssueMove  move,
+              gint64         handler_id,
               gboolean       asks)
 {
   const GgovIssueFields *fields = ggov_issue_get_fields (issue);
@@ -127,6 +199,7 @@ request_move (GgovBoardPage *self,
     .row_version = fields->row_version,
     .move = move,
     .note = ggov_issue_pane_get_note (self->pane, fields->id),
+    .handler_id = handler_id,
     .at = ggov_session_get_now (self->session),
   };
 
@@ -142,18 +215,24 @@ request_move (GgovBoardPage *self,
 static void
 move_to (GgovBoardPage  *self,
          GgovIssue      *issue,
-         GgovIssueStage  stage)
+         GgovIssueStage  stage,
+         gint64          handler_id)
 {
   const GgovIssueState *state = &ggov_issue_get_fields (issue)->state;
   g_autofree char *sentence = NULL;
   GgovIssueMove move;
 
+  /* In the lane of somebody else: to be transferred, of which the dialog asks the rest. */
   if (stage == state->stage)
-    return;
+    {
+      if (handler_id != 0 && handler_id != ggov_issue_get_fields (issue)->handler_id)
+        request_move (self, issue, GGOV_ISSUE_TRANSFER, handler_id, FALSE);
+      return;
+    }
 
   if (ggov_issue_flow_find_move (state, stage, &move))
     {
-      request_move (self, issue, move, FALSE);
+      request_move (self, issue, move, move == GGOV_ISSUE_DISPATCH ? handler_id : 0, FALSE);
       return;
     }
 
@@ -179,7 +258,7 @@ move_cb (GtkWidget  *widget,
 
   g_variant_get (parameter, "(x&s)", &id, &code);
   if ((issue = _ggov_board_page_find (self, id)) && ggov_issue_move_from_code (code, &move, NULL))
-    request_move (self, issue, move, g_str_equal (action_name, "board.ask-move"));
+    request_move (self, issue, move, 0, g_str_equal (action_name, "board.ask-move"));
 }
 
 static void
@@ -191,11 +270,11 @@ drop_cb (GtkWidget  *widget,
   const char *code;
   GgovIssue *issue;
   GgovIssueStage stage;
-  gint64 id;
+  gint64 id, handler_id;
 
-  g_variant_get (parameter, "(x&s)", &id, &code);
+  g_variant_get (parameter, "(x&sx)", &id, &code, &handler_id);
   if ((issue = _ggov_board_page_find (self, id)) && ggov_issue_stage_from_code (code, &stage, NULL))
-    move_to (self, issue, stage);
+    move_to (self, issue, stage, handler_id);
 }
 
 static void
@@ -211,7 +290,7 @@ move_by (GtkWidget *widget,
 
   stage = (int) ggov_issue_get_fields (issue)->state.stage + by;
   if (stage >= 0 && stage < GGOV_ISSUE_N_STAGES)
-    move_to (self, issue, stage);
+    move_to (self, issue, stage, 0);
 }
 
 static void
@@ -231,6 +310,23 @@ move_previous_cb (GtkWidget  *widget,
 }
 
 static void
+show_target (GgovBoardColumn *column,
+             gpointer         user_data)
+{
+  const GgovIssueState *state = user_data;
+  guint stage = ggov_board_column_get_stage (column);
+  GgovIssueMove move;
+
+  if (stage == GGOV_BOARD_COLUMN_ANY || stage == state->stage)
+    return;
+
+  if (ggov_issue_flow_find_move (state, stage, &move))
+    ggov_board_column_show_target (column, ggov_issue_move_get_label (move), TRUE);
+  else
+    ggov_board_column_show_target (column, _("Not from here"), FALSE);
+}
+
+static void
 show_targets_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -238,19 +334,16 @@ show_targets_cb (GtkWidget  *widget,
   GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
   GgovIssue *issue = _ggov_board_page_find (self, g_variant_get_int64 (parameter));
 
-  for (guint stage = 0; issue && stage < GGOV_ISSUE_N_STAGES; stage++)
-    {
-      const GgovIssueState *state = &ggov_issue_get_fields (issue)->state;
-      GgovIssueMove move;
+  if (issue)
+    _ggov_board_page_foreach (self, show_target,
+                              (gpointer) &ggov_issue_get_fields (issue)->state);
+}
 
-      if (stage == state->stage)
-        continue;
-      if (ggov_issue_flow_find_move (state, stage, &move))
-        ggov_board_column_show_target (self->columns[stage], ggov_issue_move_get_label (move),
-                                       TRUE);
-      else
-        ggov_board_column_show_target (self->columns[stage], _("Not from here"), FALSE);
-    }
+static void
+hide_target (GgovBoardColumn *column,
+             gpointer         user_data)
+{
+  ggov_board_column_show_target (column, NULL, FALSE);
 }
 
 static void
@@ -258,10 +351,7 @@ hide_targets_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
-
-  for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
-    ggov_board_column_show_target (self->columns[stage], NULL, FALSE);
+  _ggov_board_page_foreach (GGOV_BOARD_PAGE (widget), hide_target, NULL);
 }
 
 static void
@@ -300,7 +390,7 @@ new_issue_cb (GtkWidget  *widget,
   if (self->session == NULL)
     return;
 
-  ggov_board_filter_read (self->filter, &filter);
+  ggov_board_filter_read (self->filter, ggov_session_get_now (self->session), &filter);
   ggov_filing_dialog_ask (widget, self->session, filter.grid_id, filed_cb, g_object_ref (self));
 }
 
@@ -308,7 +398,7 @@ void
 _ggov_board_page_install_moves (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "board.ask-move", "(xs)", move_cb);
-  gtk_widget_class_install_action (klass, "board.drop", "(xs)", drop_cb);
+  gtk_widget_class_install_action (klass, "board.drop", "(xsx)", drop_cb);
   gtk_widget_class_install_action (klass, "board.hide-targets", NULL, hide_targets_cb);
   gtk_widget_class_install_action (klass, "board.move", "(xs)", move_cb);
   gtk_widget_class_install_action (klass, "board.move-next", NULL, move_next_cb);

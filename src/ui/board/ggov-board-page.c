@@ -7,23 +7,21 @@
 
 #include "config.h"
 
-#include "ggov-board-card.h"
 #include "ggov-board-page-private.h"
-#include "ggov-store-choices.h"
+#include "ggov-store-board-limits.h"
 #include "ggov-store-clock.h"
 #include "ggov-store-issue.h"
+#include "ggov-store-kept-filters.h"
 
 /* More than fit on a screen; the column says that there are more. */
 #define FIRST_LIMIT 200
-
-/* Pixels on either side of the columns; theirs are counted without it. */
-#define PADDING 12
 
 /* How often the time that is left is written anew, in seconds. */
 #define TICK 60
 
 enum {
   PROP_SESSION = 1,
+  PROP_VIEW,
   N_PROPS
 };
 
@@ -34,86 +32,24 @@ G_DEFINE_FINAL_TYPE (GgovBoardPage, ggov_board_page, ADW_TYPE_BIN)
 /* Reading --------------------------------------------------------------------------------- */
 
 static void
-communities_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GgovBoardPage) self = user_data;
-  g_autoptr(GListModel) choices = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
-
-  if (choices)
-    ggov_board_filter_set_communities (self->filter, choices);
-}
-
-static void
-grids_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GgovBoardPage) self = user_data;
-  g_autoptr(GListModel) choices = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
-
-  if (choices)
-    ggov_board_filter_set_grids (self->filter, choices);
-}
-
-static void
-reload_choices (GgovBoardPage *self)
-{
-  GgovStore *store = ggov_session_get_store (self->session);
-  const char *day = ggov_session_get_today (self->session);
-
-  ggov_store_list_choices_async (store, GGOV_CHOICE_COMMUNITIES, 0, day, NULL, communities_cb,
-                                 g_object_ref (self));
-  ggov_store_list_choices_async (store, GGOV_CHOICE_GRIDS, 0, day, NULL, grids_cb,
-                                 g_object_ref (self));
-}
-
-static void
-details_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GgovBoardPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GgovIssueDetails) details = ggov_store_get_issue_finish (GGOV_STORE (object), result,
-                                                                     &error);
-
-  if (self->session == NULL)
-    return;
-
-  if (details == NULL)
-    adw_flap_set_reveal_flap (self->flap, FALSE);
-  else if (ggov_issue_get_fields (details->issue)->id == self->selected_id)
-    {
-      ggov_issue_pane_show (self->pane, details, ggov_session_get_clock (self->session),
-                            ggov_session_get_now (self->session));
-      if (self->explain)
-        ggov_issue_pane_explain (self->pane);
-      self->explain = FALSE;
-    }
-}
-
-void
-_ggov_board_page_reload_details (GgovBoardPage *self)
-{
-  if (self->session == NULL || self->selected_id == 0 || !adw_flap_get_reveal_flap (self->flap))
-    return;
-
-  ggov_store_get_issue_async (ggov_session_get_store (self->session), self->selected_id, NULL,
-                              details_cb, g_object_ref (self));
-}
-
-static void
 changed_cb (GgovBoardPage *self,
             GStrv          tables)
 {
   const char *const *written = (const char *const *) tables;
 
   if (g_strv_contains (written, "grid") || g_strv_contains (written, "community"))
-    reload_choices (self);
+    _ggov_board_page_read_choices (self);
 
-  if (g_strv_contains (written, "issue") || g_strv_contains (written, "issue_event") || g_strv_contains (written, "grid") ||
+  if (g_strv_contains (written, GGOV_STORE_KEPT_FILTERS))
+    _ggov_board_page_read_kept (self);
+  if (g_strv_contains (written, GGOV_STORE_BOARD_LIMITS))
+    _ggov_board_page_read_limits (self);
+  if (g_strv_contains (written, "issue") || g_strv_contains (written, "person"))
+    _ggov_board_page_read_handlers (self);
+
+  if (g_strv_contains (written, "issue") || g_strv_contains (written, "issue_event") ||
+      g_strv_contains (written, "post_leave") ||
+      g_strv_contains (written, "attachment") || g_strv_contains (written, "grid") ||
       g_strv_contains (written, "plan_building") ||
       g_strv_contains (written, "person") || g_strv_contains (written, "case_type") ||
       g_strv_contains (written, GGOV_STORE_CLOCK_DAYS) ||
@@ -129,75 +65,11 @@ changed_cb (GgovBoardPage *self,
 
 /* Choosing -------------------------------------------------------------------------------- */
 
-GgovIssue *
-_ggov_board_page_find (GgovBoardPage *self,
-                       gint64         id)
-{
-  GgovIssue *issue = NULL;
-
-  for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES && issue == NULL; stage++)
-    issue = ggov_board_column_find (self->columns[stage], id);
-
-  return issue ? issue : ggov_issue_pane_find (self->pane, id);
-}
-
-void
-_ggov_board_page_select (GgovBoardPage *self,
-                         gint64         id,
-                         gboolean       grab_focus)
-{
-  gboolean other = self->selected_id != id;
-
-  self->selected_id = id;
-  for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
-    ggov_board_column_select (self->columns[stage], id, grab_focus);
-
-  if (other)
-    _ggov_board_page_reload_details (self);
-}
-
-/* Once everything has its place: scrolls as little as brings the column into view. */
-static gboolean
-reveal_column (gpointer user_data)
-{
-  GgovBoardPage *self = user_data;
-  GgovIssue *issue = _ggov_board_page_find (self, self->selected_id);
-  GtkWidget *column;
-  graphene_rect_t bounds;
-
-  if (issue == NULL || self->session == NULL)
-    return G_SOURCE_REMOVE;
-
-  column = GTK_WIDGET (self->columns[ggov_issue_get_fields (issue)->state.stage]);
-  if (gtk_widget_compute_bounds (column, self->column_box, &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->scroller),
-                               bounds.origin.x, bounds.origin.x + bounds.size.width + 2 * PADDING);
-
-  return G_SOURCE_REMOVE;
-}
-
-void
-_ggov_board_page_reveal (GgovBoardPage *self)
-{
-  g_idle_add_full (G_PRIORITY_LOW, reveal_column, g_object_ref (self), g_object_unref);
-}
-
-void
-_ggov_board_page_open (GgovBoardPage *self,
-                       gint64         id)
+static void
+list_chosen_cb (GgovBoardPage *self,
+                gint64         id)
 {
   _ggov_board_page_select (self, id, FALSE);
-  self->reveal = TRUE;
-  _ggov_board_page_reveal (self);
-  adw_flap_set_reveal_flap (self->flap, TRUE);
-  _ggov_board_page_reload_details (self);
-}
-
-void
-_ggov_board_page_say (GgovBoardPage *self,
-                      const char    *sentence)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", sentence);
 }
 
 static void
@@ -222,7 +94,21 @@ static void
 filter_changed_cb (GgovBoardPage *self)
 {
   self->limit = FIRST_LIMIT;
-  _ggov_board_page_reload (self);
+  _ggov_board_page_ask_anew (self);
+}
+
+static void
+grouping_changed_cb (GgovBoardPage *self)
+{
+  guint grouping = gtk_drop_down_get_selected (self->grouping_drop);
+
+  if (grouping >= GGOV_ISSUE_N_GROUPINGS || grouping == self->grouping)
+    return;
+
+  self->grouping = grouping;
+  if (self->settings)
+    g_settings_set_int (self->settings, "board-grouping", grouping);
+  _ggov_board_page_ask_anew (self);
 }
 
 /* Actions --------------------------------------------------------------------------------- */
@@ -243,7 +129,10 @@ close_issue_cb (GtkWidget  *widget,
   GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
 
   if (!adw_flap_get_reveal_flap (self->flap))
-    return;
+    {
+      ggov_board_desk_set_marked (self->desk, NULL);
+      return;
+    }
 
   adw_flap_set_reveal_flap (self->flap, FALSE);
   _ggov_board_page_select (self, self->selected_id, TRUE);
@@ -271,66 +160,12 @@ explain_cb (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "board.explain-issue", "x", id);
 }
 
-/* The next column that has an issue. */
-static void
-focus_by (GtkWidget *widget,
-          int        by)
-{
-  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
-  GgovIssue *issue = _ggov_board_page_find (self, self->selected_id);
-  int stage = issue ? (int) ggov_issue_get_fields (issue)->state.stage + by : 0;
-
-  for (; stage >= 0 && stage < GGOV_ISSUE_N_STAGES; stage += by)
-    if (ggov_board_column_focus (self->columns[stage]))
-      return;
-}
-
-static void
-focus_next_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  focus_by (widget, 1);
-}
-
-static void
-focus_previous_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  focus_by (widget, -1);
-}
-
 static void
 open_issue_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
   _ggov_board_page_open (GGOV_BOARD_PAGE (widget), g_variant_get_int64 (parameter));
-}
-
-static void
-select_issue_cb (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  _ggov_board_page_select (GGOV_BOARD_PAGE (widget), g_variant_get_int64 (parameter), TRUE);
-}
-
-static void
-show_menu_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
-
-  for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
-    {
-      GtkWidget *card = ggov_board_column_find_focus_card (self->columns[stage]);
-
-      if (card)
-        ggov_board_card_show_menu (GGOV_BOARD_CARD (card));
-    }
 }
 
 static void
@@ -367,6 +202,13 @@ set_session (GgovBoardPage *self,
   if (!g_set_object (&self->session, session))
     return;
 
+  ggov_board_desk_set_session (self->desk, session);
+  ggov_board_lanes_show (self->lanes, NULL, NULL, self->grouping);
+  ggov_board_list_show (self->list, NULL, NULL, FALSE);
+  ggov_board_month_show (self->month, NULL, NULL);
+  if (self->map)
+    ggov_board_map_show (self->map, NULL, NULL);
+
   self->selected_id = 0;
   self->limit = FIRST_LIMIT;
   adw_flap_set_reveal_flap (self->flap, FALSE);
@@ -374,8 +216,11 @@ set_session (GgovBoardPage *self,
     {
       g_signal_connect_object (ggov_session_get_store (session), "changed", G_CALLBACK (changed_cb),
                                self, G_CONNECT_SWAPPED);
-      reload_choices (self);
-      _ggov_board_page_reload (self);
+      _ggov_board_page_read_choices (self);
+      _ggov_board_page_read_handlers (self);
+      _ggov_board_page_read_kept (self);
+      _ggov_board_page_read_limits (self);
+      _ggov_board_page_ask_anew (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -417,6 +262,10 @@ ggov_board_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_PAGE);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->limits, g_ptr_array_unref);
+  g_clear_object (&self->kept);
 
   G_OBJECT_CLASS (ggov_board_page_parent_class)->dispose (object);
 }
@@ -429,6 +278,8 @@ ggov_board_page_get_property (GObject    *object,
 {
   if (prop_id == PROP_SESSION)
     g_value_set_object (value, GGOV_BOARD_PAGE (object)->session);
+  else if (prop_id == PROP_VIEW)
+    g_value_set_string (value, _ggov_board_page_get_view (GGOV_BOARD_PAGE (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -441,6 +292,8 @@ ggov_board_page_set_property (GObject      *object,
 {
   if (prop_id == PROP_SESSION)
     set_session (GGOV_BOARD_PAGE (object), g_value_get_object (value));
+  else if (prop_id == PROP_VIEW)
+    _ggov_board_page_set_view (GGOV_BOARD_PAGE (object), g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -461,49 +314,71 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, "board",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GGOV_TYPE_BOARD_FILTER);
+  g_type_ensure (GGOV_TYPE_BOARD_LANES);
+  g_type_ensure (GGOV_TYPE_BOARD_LIST);
+  g_type_ensure (GGOV_TYPE_BOARD_MONTH);
   g_type_ensure (GGOV_TYPE_ISSUE_PANE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/board/ggov-board-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, column_box);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, filter);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, grouping_drop);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, lanes);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, limits_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, list);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, marks_bar);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, marks_label);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, marks_menu);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, month);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, pane);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grouping_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "board.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "board.close-issue", NULL, close_issue_cb);
   gtk_widget_class_install_action (widget_class, "board.explain", NULL, explain_cb);
   gtk_widget_class_install_action (widget_class, "board.explain-issue", "x", explain_issue_cb);
-  gtk_widget_class_install_action (widget_class, "board.focus-next", NULL, focus_next_cb);
-  gtk_widget_class_install_action (widget_class, "board.focus-previous", NULL, focus_previous_cb);
   gtk_widget_class_install_action (widget_class, "board.open-issue", "x", open_issue_cb);
-  gtk_widget_class_install_action (widget_class, "board.select-issue", "x", select_issue_cb);
-  gtk_widget_class_install_action (widget_class, "board.show-menu", NULL, show_menu_cb);
   gtk_widget_class_install_action (widget_class, "board.show-more", NULL, show_more_cb);
+  _ggov_board_page_install_focus (widget_class);
+  _ggov_board_page_install_kept (widget_class);
+  _ggov_board_page_install_limits (widget_class);
+  _ggov_board_page_install_marks (widget_class);
   _ggov_board_page_install_moves (widget_class);
   _ggov_board_page_install_parts (widget_class);
+  _ggov_board_page_install_views (widget_class);
 }
 
 static void
 ggov_board_page_init (GgovBoardPage *self)
 {
   self->limit = FIRST_LIMIT;
+  self->desk = ggov_board_desk_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
     {
-      GtkWidget *column = ggov_board_column_new (stage);
+      GtkWidget *column = ggov_board_column_new (stage, self->desk);
 
       self->columns[stage] = GGOV_BOARD_COLUMN (column);
       g_signal_connect_object (column, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self->column_box), column);
     }
+  _ggov_board_page_init_views (self);
 }
 
 void

@@ -26,16 +26,17 @@
 
 struct _GgovMapIssues
 {
-  GObject         parent_instance;
+  GObject          parent_instance;
 
-  GgovMapCanvas  *canvas;      /* (unowned) */
-  GgovMapLegend  *legend;      /* (unowned) */
-  GgovIssueLayer *layer;       /* (unowned): of the canvas */
-  GgovSession    *session;     /* (nullable) */
-  GCancellable   *cancellable; /* (nullable): of the issues being read */
-  GtkWidget      *popover;     /* (nullable): the list of several issues */
-  gboolean        is_shown;
-  gboolean        is_old;      /* whether something was written while the map was not seen */
+  GgovMapCanvas   *canvas;      /* (unowned) */
+  GgovMapLegend   *legend;      /* (unowned) (nullable) */
+  GgovIssueLayer  *layer;       /* (unowned): of the canvas */
+  GgovSession     *session;     /* (nullable) */
+  GgovIssueFilter *filter;     /* (nullable) */
+  GCancellable    *cancellable; /* (nullable): of the issues being read */
+  GtkWidget       *popover;     /* (nullable): the list of several issues */
+  gboolean         is_shown;
+  gboolean         is_old;      /* whether something was written while the map was not seen */
 };
 
 /* Issues being put together. */
@@ -66,7 +67,8 @@ show (GgovMapIssues    *self,
       GgovIssueMarkers *markers)
 {
   ggov_issue_layer_set_markers (self->layer, markers);
-  ggov_map_legend_set_issues (self->legend, markers ? markers->counts : NULL);
+  if (self->legend)
+    ggov_map_legend_set_issues (self->legend, markers ? markers->counts : NULL);
   ggov_map_canvas_redraw_labels (self->canvas);
 }
 
@@ -145,6 +147,13 @@ read_issues (GgovMapIssues *self)
     }
 
   self->cancellable = g_cancellable_new ();
+  if (self->filter)
+    {
+      ggov_store_find_issue_spots_async (ggov_session_get_store (self->session), self->filter,
+                                         self->cancellable, spots_read_cb, g_object_ref (self));
+      return;
+    }
+
   ggov_store_list_issue_spots_async (ggov_session_get_store (self->session),
                                      ggov_session_get_today (self->session), self->cancellable,
                                      spots_read_cb, g_object_ref (self));
@@ -390,6 +399,7 @@ ggov_map_issues_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->filter, ggov_issue_filter_free);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ggov_map_issues_parent_class)->dispose (object);
@@ -454,6 +464,18 @@ ggov_map_issues_set_shown (GgovMapIssues *self,
 
   self->is_shown = is_shown;
   read_issues (self);
+}
+
+void
+ggov_map_issues_set_filter (GgovMapIssues         *self,
+                            const GgovIssueFilter *filter)
+{
+  g_return_if_fail (GGOV_IS_MAP_ISSUES (self));
+
+  g_clear_pointer (&self->filter, ggov_issue_filter_free);
+  self->filter = filter ? ggov_issue_filter_copy (filter) : NULL;
+  if (self->session)
+    read_issues (self);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "ggov-map-canvas.h"
 #include "ggov-map-legend.h"
 #include "ggov-session.h"
+#include "ggov-store-issues.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GgovMapIssues, ggov_map_issues, GGOV, MAP_ISSUES, GObject)
 
-/* Canvas and legend have to outlive what is returned. */
+/* Canvas and legend have to outlive what is returned. @legend: (nullable): NULL for none */
 GgovMapIssues *ggov_map_issues_new         (GgovMapCanvas *canvas,
                                             GgovMapLegend *legend) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -32,6 +33,10 @@ void           ggov_map_issues_set_session (GgovMapIssues *self,
                                             GgovSession   *session);
 void           ggov_map_issues_set_shown   (GgovMapIssues *self,
                                             gboolean       is_shown);
+
+/* (nullable): only what it leaves, of the issues that are open now; copied. */
+void           ggov_map_issues_set_filter  (GgovMapIssues         *self,
+                                            const GgovIssueFilter *filter);
 
 /* Whether the issues shown are those that are there. */
 gboolean       ggov_map_issues_is_complete (GgovMapIssues *self);
