@@ -128,6 +128,37 @@ test_free_text (void)
     }
 }
 
+static void
+test_days (void)
+{
+  static const Case cases[] = {
+    { "1985-01-05", "1985-**-**" }, { "", "" }, { "1985", "****" }, { "1985年1月5日", "*********" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *masked = ggov_mask_day (cases[i].text);
+
+      g_assert_cmpstr (masked, ==, cases[i].masked);
+    }
+}
+
+static void
+test_doors (void)
+{
+  static const Case cases[] = {
+    { "3号楼2单元501室", "3号楼2单元***" }, { "友谊小区3号楼501", "友谊小区3号楼***" }, { "501", "***" },
+    { "包头市昆都仑区建设路15号", "包头市昆都仑区建设路***" }, { "", "" }, { "3号楼", "3号楼" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *masked = ggov_mask_door (cases[i].text);
+
+      g_assert_cmpstr (masked, ==, cases[i].masked);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -139,6 +170,8 @@ main (int   argc,
   g_test_add_func ("/model/mask/identities", test_identities);
   g_test_add_func ("/model/mask/identity-stays-unknown", test_identity_stays_unknown);
 
+  g_test_add_func ("/model/mask/days", test_days);
+  g_test_add_func ("/model/mask/doors", test_doors);
   g_test_add_func ("/model/mask/free-text", test_free_text);
 
   return g_test_run ();

@@ -20,6 +20,7 @@
 
 #define IDENTITY_LENGTH     18
 #define OLD_IDENTITY_LENGTH 15
+#define ISO_LENGTH          10 /* 1985-01-05 */
 
 /* Characters @head from the front and @tail from the back stay; each between becomes a star. */
 static char *
@@ -144,6 +145,49 @@ ggov_mask_identity (const char *number)
     return mask_middle (number, 6, 1);
 
   return mask_middle (number, 0, 0);
+}
+
+char *
+ggov_mask_day (const char *day)
+{
+  g_return_val_if_fail (day != NULL && g_utf8_validate (day, -1, NULL), NULL);
+
+  if (strlen (day) != ISO_LENGTH || day[4] != '-' || day[7] != '-')
+    return mask_middle (day, 0, 0);
+
+  return g_strdup_printf ("%.4s-**-**", day);
+}
+
+/* What is left of a text up to the last of the words that count buildings and units. */
+static gsize
+find_end (const char *address)
+{
+  static const char *const words[] = { "单元", "号楼", "栋", "幢", "座", "小区", "街坊", "社区", "街道",
+                                       "路", "街", "巷", "村", "镇", "乡", "区", "县", "市", "省" };
+  gsize end = 0;
+
+  for (guint i = 0; end == 0 && i < G_N_ELEMENTS (words); i++)
+    {
+      const char *found = g_strrstr (address, words[i]);
+
+      end = found ? (gsize) (found - address) + strlen (words[i]) : 0;
+    }
+
+  return end;
+}
+
+char *
+ggov_mask_door (const char *address)
+{
+  gsize end;
+
+  g_return_val_if_fail (address != NULL && g_utf8_validate (address, -1, NULL), NULL);
+
+  end = find_end (address);
+  if (address[end] == '\0')
+    return g_strdup (address);
+
+  return g_strdup_printf ("%.*s***", (int) end, address);
 }
 
 /* A mobile number, one with an area code, an identity number: as they are usually written. */

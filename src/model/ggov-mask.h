@@ -48,6 +48,28 @@ char *ggov_mask_phone     (const char *phone) G_GNUC_WARN_UNUSED_RESULT;
 char *ggov_mask_identity  (const char *number) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * ggov_mask_day:
+ * @day: an ISO day
+ *
+ * The year is left, 1985-**-**: with the six digits of a county beside it some thousands of people
+ * are possible.
+ *
+ * Returns: (transfer full): the masked day; anything else is masked whole
+ */
+char *ggov_mask_day       (const char *day) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ggov_mask_door:
+ * @address: an address, or a door's number alone, UTF-8
+ *
+ * What follows the unit, or else the building, the compound, the street goes: 3号楼2单元*** is left of
+ * 3号楼2单元501室, and *** of 501.
+ *
+ * Returns: (transfer full): the masked address
+ */
+char *ggov_mask_door      (const char *address) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * ggov_mask_free_text:
  * @text: what somebody wrote, UTF-8
  *

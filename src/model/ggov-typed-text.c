@@ -340,7 +340,8 @@ read_numerals (const char  *p,
 static gboolean
 has_counter (const char *p)
 {
-  static const char * const counters[] = { "号", "栋", "幢", "座", "楼", "单元", "#" };
+  static const char * const counters[] = { "号", "栋", "幢", "座", "楼", "单元", "#", "层",
+                                          "室", "门", "户", "排" };
 
   for (guint i = 0; i < G_N_ELEMENTS (counters); i++)
     if (g_str_has_prefix (p, counters[i]))
@@ -370,6 +371,15 @@ spell_numbers (const char *text)
     }
 
   return spelled;
+}
+
+char *
+ggov_typed_dup_counted (const char *typed)
+{
+  g_autofree char *text = ggov_typed_dup_text (typed);
+  g_autoptr(GString) counted = text ? spell_numbers (text) : NULL;
+
+  return counted ? g_strdup (counted->str) : NULL;
 }
 
 char *

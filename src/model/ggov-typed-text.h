@@ -65,6 +65,16 @@ char         *ggov_typed_dup_phone    (const char *typed) G_GNUC_WARN_UNUSED_RES
 const char   *ggov_typed_get_sex      (const char *typed);
 
 /**
+ * ggov_typed_dup_counted:
+ *
+ * Chinese numerals up to 99 before a counter (号, 楼, 单元, 室 …) become digits, letters small, and
+ * blanks go: 三 号 楼 二单元 is 3号楼2单元.
+ *
+ * Returns: (nullable) (transfer full): NULL if nothing is left
+ */
+char         *ggov_typed_dup_counted  (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * ggov_typed_dup_place:
  *
  * A place's name as it can be compared: 三 号 楼, 3号楼, 3＃楼, 3栋 and 3号 are all "3号楼"; Chinese
