@@ -4,53 +4,15 @@
 
 import csv
 import json
-import os
-import pathlib
-import shutil
-import subprocess
-import sys
-import tempfile
-import unittest
 
+import demo_office
 import tap
 
-CTL = sys.argv[1]
 DAY = '2026-02-13'
 
 
-class CaseTypes(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--as-of', DAY, '--office', str(cls.template / 'office.gridgov'), 'init',
-                        '--demo'], check=True, capture_output=True, timeout=300)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.template)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.office = self.folder / 'office.gridgov'
-        shutil.copy(self.template / 'office.gridgov', self.office)
-
-    def run_ctl(self, *words, day=DAY, status=0, **env):
-        run = subprocess.run([CTL, '--json', '--as-of', day, '--office', str(self.office)] +
-                             [str(w) for w in words], env=os.environ | env,
-                             capture_output=True, text=True, timeout=300, check=False)
-        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
-        return run
-
-    def ask(self, *words, **options):
-        return json.loads(self.run_ctl(*words, **options).stdout)
-
-    def refuse(self, *words, status=1, **options):
-        """One line says why, and nothing is on standard output."""
-        run = self.run_ctl(*words, status=status, **options)
-        self.assertEqual(run.stdout, '')
-        self.assertEqual(run.stderr.count('\n'), 1, run.stderr)
-        return run.stderr
+class CaseTypes(demo_office.DemoOffice):
+    day = DAY
 
     def take(self, name, *words, status=0, **options):
         """What an import counts, and the codes and rows of what it leaves out."""
@@ -68,9 +30,6 @@ class CaseTypes(unittest.TestCase):
             writer = csv.DictWriter(file, list(rows[0]))
             writer.writeheader()
             writer.writerows(rows)
-
-    def assert_sound(self):
-        self.assertEqual(self.ask('check'), {'ok': True, 'findings': []})
 
     def test_list(self):
         types = self.ask('case-types', 'list')

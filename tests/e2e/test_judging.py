@@ -2,46 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """gridgovctl indicators, follow-up, measures, replay and the monthly statistics."""
 
-import json
-import pathlib
 import shutil
 import subprocess
-import sys
-import tempfile
-import unittest
 
+import demo_office
 import tap
 
-CTL = sys.argv[1]
 DAY = '2026-03-31'
 
 
-class Judging(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--as-of', DAY, '--office', str(cls.template / 'office.gridgov'), 'init',
-                        '--demo'], check=True, capture_output=True, timeout=300)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.template)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.office = self.folder / 'office.gridgov'
-        shutil.copy(self.template / 'office.gridgov', self.office)
-
-    def run_ctl(self, *words, status=0, form=('--json',)):
-        run = subprocess.run([CTL, *form, '--as-of', DAY, '--office', str(self.office)] +
-                             [str(w) for w in words],
-                             capture_output=True, text=True, timeout=300, check=False)
-        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
-        return run
-
-    def ask(self, *words, **options):
-        return json.loads(self.run_ctl(*words, **options).stdout)
+class Judging(demo_office.DemoOffice):
+    day = DAY
 
     def test_rows_add_up_and_open(self):
         year = ('--from', '2025-04-01')

@@ -3,18 +3,14 @@
 """gridgovctl nets: a department's old net comes in, is laid over the base grids and goes."""
 
 import json
-import pathlib
 import shutil
 import sqlite3
 import struct
 import subprocess
-import sys
-import tempfile
-import unittest
 
+import demo_office
 import tap
 
-CTL = sys.argv[1]
 DAY = '2026-07-01'
 
 
@@ -33,33 +29,12 @@ def points(wkb):
     return [struct.unpack_from('<dd', wkb, 13 + 16 * i) for i in range(n)]
 
 
-class Nets(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--office', str(cls.template / 'office.gridgov'), 'init', '--demo'],
-                       check=True, capture_output=True, timeout=300)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.template)
+class Nets(demo_office.DemoOffice):
+    day = DAY
 
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.office = self.folder / 'office.gridgov'
-        shutil.copy(self.template / 'office.gridgov', self.office)
+        super().setUp()
         self.figures = self.ask('figures')
-
-    def run_ctl(self, *words, status=0):
-        run = subprocess.run([CTL, '--json', '--as-of', DAY, '--office', str(self.office)] +
-                             [str(w) for w in words],
-                             capture_output=True, text=True, timeout=300, check=False)
-        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
-        return run
-
-    def ask(self, *words, status=0):
-        return json.loads(self.run_ctl(*words, status=status).stdout)
 
     def take(self, *words, status=0):
         answer = self.ask('import', *words, status=status)
@@ -98,11 +73,6 @@ class Nets(unittest.TestCase):
         answer = self.take('legacy-grids', self.halves(), '--net', '警务网格', '--department', '公安分局')
         self.assertEqual((answer['read'], answer['new']), (2, 2))
         return [n['id'] for n in self.ask('nets', 'list') if n['name'] == '警务网格'][0]
-
-    def assert_sound(self):
-        self.assertTrue(self.ask('check')['ok'])
-
-    # Coming in --------------------------------------------------------------------------------
 
     def test_comes_in(self):
         net = self.take_halves()

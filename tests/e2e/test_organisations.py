@@ -3,62 +3,27 @@
 """gridgovctl organisations: what there is on any day, what it leaves open, and every change of it."""
 
 import json
-import pathlib
-import shutil
-import subprocess
-import sys
-import tempfile
-import unittest
 
+import demo_office
 import tap
 
-CTL = sys.argv[1]
 DAY = '2026-07-01'
 
 
-class Organisations(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--as-of', DAY, '--office', str(cls.template / 'office.gridgov'),
-                        'init', '--demo'], check=True, capture_output=True, timeout=300)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.template)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.office = self.folder / 'office.gridgov'
-        shutil.copy(self.template / 'office.gridgov', self.office)
-
-    def run_ctl(self, *words, day=DAY, status=0):
-        run = subprocess.run([CTL, '--json', '--as-of', day, '--office', str(self.office)] +
-                             [str(w) for w in words],
-                             capture_output=True, text=True, timeout=300, check=False)
-        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
-        return run
+class Organisations(demo_office.DemoOffice):
+    day = DAY
 
     def ask(self, *words, **options):
-        return json.loads(self.run_ctl('organisations', *words, **options).stdout)
+        return super().ask('organisations', *words, **options)
 
-    def refuse(self, *words, status=1, **options):
-        """One line says why, and nothing is on standard output."""
-        run = self.run_ctl('organisations', *words, status=status, **options)
-        self.assertEqual(run.stdout, '')
-        self.assertEqual(run.stderr.count('\n'), 1, run.stderr)
-        return run.stderr
+    def refuse(self, *words, **options):
+        return super().refuse('organisations', *words, **options)
 
     def lines(self, of, kind, **options):
         return [l for l in self.ask('show', of, **options)['lines'] if l['kind'] == kind]
 
     def gaps(self, gap, **options):
         return [g for g in self.ask('coverage', **options) if g['gap'] == gap]
-
-    def assert_sound(self):
-        check = json.loads(self.run_ctl('check').stdout)
-        self.assertEqual(check, {'ok': True, 'findings': []})
 
     def test_demo(self):
         """The account's figures, and every grid has a party organisation."""

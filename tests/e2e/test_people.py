@@ -9,15 +9,11 @@ import pathlib
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
-import tempfile
-import unittest
 import zipfile
 
+import demo_office
 import tap
 
-CTL = sys.argv[1]
 DATA = pathlib.Path(os.environ['GRIDGOV_TEST_DATA']) / 'sheets'
 DAY = '2026-07-01'
 
@@ -110,29 +106,8 @@ def make_open_document(path, rows):
                       '</m:manifest>')
 
 
-class People(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--office', str(cls.template / 'office.gridgov'), 'init', '--demo'],
-                       check=True, capture_output=True, timeout=300)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.template)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.office = self.folder / 'office.gridgov'
-        shutil.copy(self.template / 'office.gridgov', self.office)
-
-    def run_ctl(self, *words, status=0):
-        run = subprocess.run([CTL, '--json', '--as-of', DAY, '--office', str(self.office)] +
-                             [str(w) for w in words],
-                             capture_output=True, text=True, timeout=300, check=False)
-        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
-        return run
+class People(demo_office.DemoOffice):
+    day = DAY
 
     def take(self, path, *words, status=0):
         answer = json.loads(self.run_ctl('import', 'people', path, *words, status=status).stdout)

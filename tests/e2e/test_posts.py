@@ -3,58 +3,24 @@
 """gridgovctl appoint, transfer, stand-down, substitute, load, roles, twins and the histories."""
 
 import json
-import pathlib
-import shutil
-import subprocess
-import sys
-import tempfile
-import unittest
 
+import demo_office
 import tap
 
-CTL = sys.argv[1]
 DAY = '2026-07-01'
 
 
-class Posts(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--office', str(cls.template / 'office.gridgov'), 'init', '--demo'],
-                       check=True, capture_output=True, timeout=300)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.template)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.office = self.folder / 'office.gridgov'
-        self.day = DAY
-        shutil.copy(self.template / 'office.gridgov', self.office)
-
-    def run_ctl(self, *words, day=None, status=0):
-        run = subprocess.run([CTL, '--json', '--as-of', day or self.day, '--office', str(self.office)] +
-                             [str(w) for w in words],
-                             capture_output=True, text=True, timeout=300, check=False)
-        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
-        return run
-
-    def ask(self, *words, **options):
-        return json.loads(self.run_ctl(*words, **options).stdout)
+class Posts(demo_office.DemoOffice):
+    day = DAY
 
     def refuse(self, *words, status=1, **options):
-        """One line says why, and nothing is on standard output."""
+        """Those who may be meant are listed below the line that says why."""
         run = self.run_ctl(*words, status=status, **options)
         self.assertEqual(run.stdout, '')
         return run.stderr
 
     def find(self, role, n=0):
         return self.ask('roster', '--role', role)[n]
-
-    def assert_sound(self):
-        self.assertEqual(self.ask('check'), {'ok': True, 'findings': []})
 
     def test_appoint_what_is_vacant(self):
         self.day = '2026-11-20'  # after which nobody was appointed already

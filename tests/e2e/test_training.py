@@ -2,62 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """gridgovctl training: courses, sessions, who attended, certificates and who lacks what."""
 
-import json
-import pathlib
-import shutil
 import subprocess
 import sys
-import tempfile
-import unittest
 
+import demo_office
 import tap
 
 CTL = sys.argv[1]
 DAY = '2026-02-13'
 
 
-class Training(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--as-of', DAY, '--office', str(cls.template / 'office.gridgov'), 'init',
-                        '--demo'], check=True, capture_output=True, timeout=300)
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.template)
-
-    def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        self.addCleanup(shutil.rmtree, self.folder)
-        self.office = self.folder / 'office.gridgov'
-        shutil.copy(self.template / 'office.gridgov', self.office)
-
-    def run_ctl(self, *words, day=DAY, status=0):
-        run = subprocess.run([CTL, '--json', '--as-of', day, '--office', str(self.office)] +
-                             [str(w) for w in words],
-                             capture_output=True, text=True, timeout=300, check=False)
-        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
-        return run
-
-    def ask(self, *words, **options):
-        return json.loads(self.run_ctl(*words, **options).stdout)
-
-    def refuse(self, *words, status=1, **options):
-        """One line says why, and nothing is on standard output."""
-        run = self.run_ctl(*words, status=status, **options)
-        self.assertEqual(run.stdout, '')
-        self.assertEqual(run.stderr.count('\n'), 1, run.stderr)
-        return run.stderr
+class Training(demo_office.DemoOffice):
+    day = DAY
 
     def lacking(self, *words, **options):
         return self.ask('training', 'lacking', *words, **options)
 
     def next_session(self, course):
         return self.ask('training', 'sessions', '--to-come', '--course', course)[0]
-
-    def assert_sound(self):
-        self.assertEqual(self.ask('check'), {'ok': True, 'findings': []})
 
     def test_demo_lacks_what_its_rows_say(self):
         """Who lacks induction is counted from the roster and from who passed, another way."""
