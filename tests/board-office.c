@@ -132,6 +132,9 @@ board_office_file (GgovStore  *store,
     .grid_id = grid_id,
     .place = "东门",
     .at = board_office_time (when),
+    .papers = board_office_get_photo (),
+    /* Of a quarrel there is nothing to see; most others are filed with a photo. */
+    .n_papers = g_str_has_prefix (case_type, "C01") ? 0 : 1,
   };
   gint64 id = 0;
 

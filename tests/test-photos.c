@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "camera-photo.h"
+#include "ggov-papers-read.h"
 #include "ggov-photo-encode.h"
 #include "ggov-photo-read.h"
 
@@ -403,6 +404,66 @@ test_files (void)
   g_rmdir (dir);
 }
 
+/* What is kept with a record: a picture as the reader has it, a paper as it is. */
+static void
+test_papers (void)
+{
+  static const char secret[] = "GPS of somebody's home";
+  g_autoptr(GdkPixbuf) picture = camera_photo_draw (2000, 1000, upright);
+  g_autoptr(GBytes) shot = camera_photo_write (picture, 1);
+  g_autoptr(GByteArray) marked = g_byte_array_new ();
+  g_autofree char *dir = g_dir_make_tmp ("ggov-test-XXXXXX", NULL);
+  g_autofree char *photo = g_build_filename (dir, "门 1.png.jpeg", NULL);
+  g_autofree char *letter = g_build_filename (dir, "信.pdf", NULL);
+  g_autofree char *absent = g_build_filename (dir, "none.pdf", NULL);
+  const char *const paths[] = { photo, letter };
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GFile) none = g_file_new_for_path (absent);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) other = NULL;
+  g_autoptr(GArray) papers = NULL;
+  g_autoptr(GgovPhoto) again = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize size;
+  const char *kept;
+
+  /* A JPEG may have anything after its end. */
+  g_byte_array_append (marked, g_bytes_get_data (shot, NULL), (guint) g_bytes_get_size (shot));
+  g_byte_array_append (marked, (const guint8 *) secret, sizeof secret);
+  g_assert_true (g_file_set_contents (photo, (const char *) marked->data, marked->len, NULL));
+  g_assert_true (g_file_set_contents (letter, "%PDF-1.7\n", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (paths[i]);
+
+      g_list_store_append (files, file);
+    }
+
+  ggov_papers_read_async (G_LIST_MODEL (files), NULL, ready_cb, &result);
+  papers = ggov_papers_read_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (papers->len, ==, 2);
+  g_assert_cmpstr (GGOV_PAPERS (papers)[0].name, ==, "门 1.png.jpg");
+  g_assert_cmpstr (GGOV_PAPERS (papers)[1].name, ==, "信.pdf");
+  kept = g_bytes_get_data (GGOV_PAPERS (papers)[0].content, &size);
+  g_assert_cmpmem (kept, 3, "\xff\xd8\xff", 3);
+  g_assert_null (g_strstr_len (kept, (gssize) size, "GPS"));
+  kept = g_bytes_get_data (GGOV_PAPERS (papers)[1].content, &size);
+  g_assert_cmpmem (kept, size, "%PDF-1.7\n", 9);
+
+  g_list_store_append (files, none);
+  ggov_papers_read_async (G_LIST_MODEL (files), NULL, ready_cb, &other);
+  g_assert_null (ggov_papers_read_finish (wait_for (&other), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+  g_unlink (photo);
+  g_unlink (letter);
+  g_rmdir (dir);
+  again = read_bytes (GGOV_PAPERS (papers)[0].content, NULL);
+  g_assert_cmpint (ggov_photo_get_width (again), ==, GGOV_PHOTO_MAX_SIDE);
+  g_assert_cmpint (ggov_photo_get_height (again), ==, GGOV_PHOTO_MAX_SIDE / 2);
+}
+
 /* A reader that a picture got the better of says what it likes. */
 static void
 test_lying_reader (void)
@@ -462,6 +523,7 @@ main (int    argc,
   g_test_add_func ("/exchange/photos/boxes", test_boxes);
   g_test_add_func ("/exchange/photos/cancelled", test_cancelled);
   g_test_add_func ("/exchange/photos/files", test_files);
+  g_test_add_func ("/exchange/photos/papers", test_papers);
   g_test_add_func ("/exchange/photos/lying-reader", test_lying_reader);
 
   status = g_test_run ();

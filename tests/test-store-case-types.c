@@ -334,6 +334,8 @@ file_under (Fixture     *fixture,
     .source = GGOV_ISSUE_SOURCE_PATROL,
     .grid_id = fixture->office.grid[0],
     .at = board_office_time (when),
+    .papers = board_office_get_photo (),
+    .n_papers = 1,
   };
   g_autoptr(GAsyncResult) result = NULL;
 

@@ -6,6 +6,7 @@
 #include "board-office.h"
 #include "ggov-local-time.h"
 #include "ggov-store-follow-ups.h"
+#include "ggov-store-issue-parts.h"
 #include "ggov-store-indicators.h"
 
 #define N_DAYS 30
@@ -26,9 +27,16 @@ close_issue (StoreFixture *fixture)
   };
   BoardOffice office;
   gint64 issue;
+  g_autoptr(GAsyncResult) reported = NULL;
 
+  /* Whoever reported it is not in the records. */
   board_office_found (fixture->store, &office);
   issue = board_office_file (fixture->store, "C0101", "noise", office.grid[0], "2026-04-27T10:00");
+  ggov_store_add_reporter_async (fixture->store, &(GgovReporterOrder) {
+    .issue_id = issue, .name = "李四", .phone = "13900139000",
+    .at = board_office_time ("2026-04-27T10:00"),
+  }, NULL, keep_result, &reported);
+  g_assert_true (ggov_store_change_finish (fixture->store, wait_for (&reported), NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       const GgovIssueStep step = {
@@ -126,11 +134,13 @@ test_list (StoreFixture  *fixture,
   g_assert_cmpint (ggov_follow_up_get_fields (call)->last_try_at, ==,
                    board_office_time ("2026-05-06T09:00"));
   g_assert_cmpint (ggov_issue_get_fields (ggov_follow_up_get_issue (call))->id, ==, issue);
+  g_assert_cmpstr (ggov_follow_up_get_fields (call)->reporter, ==, "李四");
+  g_assert_cmpstr (ggov_follow_up_get_fields (call)->phone, ==, "13900139000");
 
   log_call (fixture, issue, "2026-05-06T11:00", 4, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count_calls (fixture, "2026-05-06T12:00"), ==, 0);
-  assert_stage (fixture, issue, GGOV_ISSUE_CLOSED, 6);
+  assert_stage (fixture, issue, GGOV_ISSUE_CLOSED, 7);
 }
 
 /* Not satisfied: the call and the rework are one change, and are undone as one. */
@@ -148,17 +158,17 @@ test_rework (StoreFixture  *fixture,
 
   change_id = log_call (fixture, issue, "2026-05-06T09:00", 2, &error);
   g_assert_no_error (error);
-  assert_stage (fixture, issue, GGOV_ISSUE_HANDLED, 7);
+  assert_stage (fixture, issue, GGOV_ISSUE_HANDLED, 8);
   g_assert_cmpuint (count_calls (fixture, "2026-05-06T10:00"), ==, 0);
 
   board_office_undo (fixture->store, change_id);
-  assert_stage (fixture, issue, GGOV_ISSUE_CLOSED, 6);
+  assert_stage (fixture, issue, GGOV_ISSUE_CLOSED, 7);
   g_assert_cmpuint (count_calls (fixture, "2026-05-06T10:00"), ==, 1);
 
   /* Just so is satisfied, as far as it counts. */
   log_call (fixture, issue, "2026-05-06T10:30", 3, &error);
   g_assert_no_error (error);
-  assert_stage (fixture, issue, GGOV_ISSUE_CLOSED, 6);
+  assert_stage (fixture, issue, GGOV_ISSUE_CLOSED, 7);
   ggov_store_list_indicators_async (fixture->store, &april, GGOV_INDICATOR_BY_ALL, NULL, keep_result,
                                     &result);
   rows = ggov_store_list_indicators_finish (fixture->store, wait_for (&result), &sums, &error);
@@ -181,7 +191,7 @@ test_satisfaction (StoreFixture  *fixture,
 
   log_call (fixture, issue, "2026-05-06T09:00", 2, &error);
   g_assert_no_error (error);
-  assert_stage (fixture, issue, GGOV_ISSUE_HANDLED, 7);
+  assert_stage (fixture, issue, GGOV_ISSUE_HANDLED, 8);
 
   ggov_store_list_indicators_async (fixture->store, &may, GGOV_INDICATOR_BY_ALL, NULL, keep_result,
                                     &result);
@@ -207,7 +217,7 @@ test_evaluated (StoreFixture  *fixture,
   g_assert_cmpuint (count_calls (fixture, "2026-05-06T09:00"), ==, 1);
   log_call (fixture, issue, "2026-05-06T09:30", 1, &error);
   g_assert_no_error (error);
-  assert_stage (fixture, issue, GGOV_ISSUE_HANDLED, 8);
+  assert_stage (fixture, issue, GGOV_ISSUE_HANDLED, 9);
 }
 
 static void

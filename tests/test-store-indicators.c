@@ -248,6 +248,51 @@ test_flow (StoreFixture  *fixture,
   g_assert_cmpint (totals.median_minutes, ==, 2130);
 }
 
+/* Sent back on 30 March and seen to be done on 2 April: each month has its own. */
+static void
+test_months (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  const GgovIndicatorPeriod spring = {
+    board_office_time ("2026-03-15"), board_office_time ("2026-05-01"),
+  };
+  GgovIndicatorCell cell = {
+    .period = spring, .by = GGOV_INDICATOR_BY_MONTH, .indicator = GGOV_INDICATOR_REWORK,
+    .rows = GGOV_INDICATOR_ROWS_NUMERATOR, .limit = 5,
+  };
+  BoardOffice office;
+  g_autoptr(GListModel) rows = NULL;
+  gint64 issue;
+
+  board_office_found (fixture->store, &office);
+  issue = board_office_file (fixture->store, "C0101", "noise", office.grid[0], "2026-03-27T09:30");
+  step (fixture->store, issue, GGOV_ISSUE_DISPATCH, "2026-03-27T10:00", NULL);
+  step (fixture->store, issue, GGOV_ISSUE_ACCEPT, "2026-03-27T11:00", NULL);
+  step (fixture->store, issue, GGOV_ISSUE_REPORT_BACK, "2026-03-30T11:00", NULL);
+  step (fixture->store, issue, GGOV_ISSUE_REWORK, "2026-03-30T15:00", NULL);
+  step (fixture->store, issue, GGOV_ISSUE_REPORT_BACK, "2026-04-01T11:00", NULL);
+  step (fixture->store, issue, GGOV_ISSUE_VERIFY_PASS, "2026-04-02T15:00", NULL);
+
+  rows = list (fixture->store, &spring, GGOV_INDICATOR_BY_MONTH, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GgovIndicatorRow) row = g_list_model_get_item (rows, i);
+      const GgovRate *rate = &ggov_indicator_row_get_sums (row)->rates[GGOV_INDICATOR_REWORK];
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(GListModel) issues = NULL;
+      guint n = 0;
+
+      cell.key = i == 0 ? "2026-03" : "2026-04";
+      g_assert_cmpstr (ggov_indicator_row_get_key (row), ==, cell.key);
+      g_assert_cmpint (rate->denominator, ==, 1);
+      g_assert_cmpint (rate->numerator, ==, i == 0 ? 1 : 0);
+      ggov_store_list_indicator_issues_async (fixture->store, &cell, NULL, keep_result, &result);
+      issues = ggov_store_list_indicator_issues_finish (fixture->store, wait_for (&result), &n, NULL);
+      g_assert_cmpuint (n, ==, i == 0 ? 1 : 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -258,6 +303,7 @@ main (int   argc,
   g_test_add ("/store/indicators/" name, StoreFixture, NULL, store_fixture_set_up, function, \
               store_fixture_tear_down)
   ADD ("published", test_published);
+  ADD ("months", test_months);
   ADD ("rows", test_rows);
   ADD ("flow", test_flow);
 

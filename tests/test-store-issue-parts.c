@@ -6,12 +6,17 @@
 #include <string.h>
 
 #include "board-office.h"
+#include "ggov-evidence.h"
+#include "ggov-filing-type.h"
 #include "ggov-handler-proposal.h"
 #include "ggov-issue-paper.h"
 #include "ggov-issue-reporter.h"
 #include "ggov-issue-strand.h"
+#include "ggov-store-filing-types.h"
 #include "ggov-store-handler-proposals.h"
 #include "ggov-store-issue-parts.h"
+#include "ggov-store-roster.h"
+#include "ggov-store-stand-down.h"
 #include "ggov-summons.h"
 #include "ggov-write-organisations.h"
 #include "ggov-write-people.h"
@@ -183,6 +188,56 @@ test_strands_void (StoreFixture  *fixture,
   strand.at = board_office_time ("2026-03-03T11:00");
   WRITE (store, ggov_store_begin_strand_async, &strand);
   assert_strand (store, id, 0, "community", "2026-03-06T17:30", NULL);
+  g_assert_cmpuint (board_office_count_findings (store), ==, 0);
+}
+
+/* The issue is the other desk's, the strand goes with the post of who has it. */
+static void
+test_strand_handed_over (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  GgovStore *store = fixture->store;
+  BoardOffice office = { 0 };
+  GgovStrandOrder strand = { .task = "Talk", .lane = GGOV_LANE_COMMUNITY };
+  GgovStandDown order = { .everywhere = TRUE, .from = "2026-03-10", .reason = "调离" };
+  GgovIssueStep step = { .row_version = -1, .move = GGOV_ISSUE_DISPATCH };
+  g_autoptr(GgovIssueDetails) details = NULL;
+  g_autoptr(GAsyncResult) roster = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  const GgovIssueStrandRecord *record;
+
+  board_office_found (store, &office);
+  step.issue_id = strand.issue_id = board_office_file (store, "C0101", "noise", office.grid[0],
+                                                       "2026-03-02T10:00");
+  step.handler_id = office.officer;
+  step.at = strand.at = board_office_time ("2026-03-02T10:30");
+  g_assert_cmpint (board_office_move (store, &step, NULL), >, 0);
+  strand.handler_id = office.member;
+  WRITE (store, ggov_store_begin_strand_async, &strand);
+
+  ggov_store_list_roster_async (store, "2026-03-02", NULL, NULL, keep_result, &roster);
+  rows = ggov_store_list_roster_finish (store, wait_for (&roster), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovRosterRow) row = g_list_model_get_item (rows, i);
+
+      if (g_str_equal (ggov_roster_row_get_record (row)->name, "任晓明"))
+        order.post_id = ggov_roster_row_get_record (row)->post_id;
+    }
+  order.hand_over_to = office.officer;
+  ggov_store_stand_down_async (store, &order, NULL, keep_result, &result);
+  ggov_store_change_finish (store, wait_for (&result), NULL, &error);
+  g_assert_no_error (error);
+
+  details = board_office_get (store, step.issue_id);
+  record = ggov_issue_strand_get_record (details->strands->pdata[0]);
+  g_assert_cmpint (record->handler_id, ==, office.officer);
+  g_assert_cmpint (record->due_at, ==, board_office_time ("2026-03-05T17:30"));
+  g_assert_cmpint (ggov_issue_get_fields (details->issue)->state.stage, ==, GGOV_ISSUE_DISPATCHED);
+  g_assert_cmpint (ggov_issue_event_get_fields (details->events->pdata[3])->move, ==,
+                   GGOV_ISSUE_TRANSFER);
   g_assert_cmpuint (board_office_count_findings (store), ==, 0);
 }
 
@@ -446,6 +501,41 @@ test_papers (StoreFixture  *fixture,
   g_assert_true (g_bytes_equal (content, picture));
 }
 
+/* A shed that nobody has taken a picture of, by the type of the other that was filed. */
+static void
+assert_filing_refused (GgovStore *store,
+                       gint64     grid_id)
+{
+  gint64 other = board_office_file (store, "E0101", "other shed", grid_id, "2026-03-02T09:00");
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GListModel) types = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GgovIssueFiling filing = {
+    .title = "shed", .source = GGOV_ISSUE_SOURCE_PATROL, .grid_id = grid_id,
+    .at = board_office_time ("2026-03-02T10:00"),
+  };
+
+  g_assert_cmpint (other, >, 0);
+  ggov_store_list_filing_types_async (store, "2026-03-02", NULL, keep_result, &listed);
+  types = ggov_store_list_filing_types_finish (store, wait_for (&listed), &error);
+  g_assert_no_error (error);
+  {
+    /* What was filed last comes first. */
+    g_autoptr(GgovFilingType) type = g_list_model_get_item (types, 0);
+
+    g_assert_cmpstr (ggov_filing_type_get_fields (type)->code, ==, "E0101");
+    g_assert_cmpuint (ggov_evidence_find (ggov_filing_type_get_fields (type)->evidence,
+                                          GGOV_ISSUE_FILE), ==, GGOV_EVIDENCE_PHOTO);
+    filing.case_type_id = ggov_filing_type_get_fields (type)->id;
+  }
+
+  ggov_store_file_issue_async (store, &filing, NULL, keep_result, &result);
+  g_assert_false (ggov_store_file_issue_finish (store, wait_for (&result), NULL, NULL, NULL, &error));
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "photo"));
+}
+
 /* A shed is shown before and after, and what was done is said. */
 static void
 test_evidence (StoreFixture  *fixture,
@@ -459,6 +549,7 @@ test_evidence (StoreFixture  *fixture,
   gint64 id;
 
   board_office_found (store, &office);
+  assert_filing_refused (store, office.grid[1]);
   id = step.issue_id = board_office_file (store, "E0101", "shed", office.grid[1], "2026-03-02T10:00");
   board_office_step (store, id, GGOV_ISSUE_DISPATCH, "2026-03-02T11:00", 0);
   board_office_step (store, id, GGOV_ISSUE_ACCEPT, "2026-03-02T11:00", 0);
@@ -489,6 +580,7 @@ main (int   argc,
 
   ADD ("strands", test_strands);
   ADD ("strands-void", test_strands_void);
+  ADD ("strand-handed-over", test_strand_handed_over);
   ADD ("duplicates", test_duplicates);
   ADD ("summons", test_summons);
   ADD ("proposals", test_proposals);

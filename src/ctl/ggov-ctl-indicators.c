@@ -177,7 +177,7 @@ open_rows (GgovCtl                 *ctl,
   return GGOV_CTL_DONE;
 }
 
-/* The month of the day that is today, up to its end, where nothing is said. */
+/* The month of the day that is today, up to now, where nothing is said. */
 static gboolean
 parse_period (GgovCtl              *ctl,
               const char           *from,
@@ -197,8 +197,7 @@ parse_period (GgovCtl              *ctl,
       (to && !ggov_local_day_parse (to, &last, error)))
     return FALSE;
 
-  period->from = ggov_local_time_from_day (first, 0);
-  period->to = ggov_local_time_from_day (MIN (last, today) + 1, 0);
+  ggov_indicator_period_set_days (period, first, MIN (last, today));
 
   return TRUE;
 }

@@ -12,6 +12,7 @@
 #include "ggov-ctl-find.h"
 #include "ggov-ctl-issue.h"
 #include "ggov-ctl-organisations.h"
+#include "ggov-ctl-papers.h"
 #include "ggov-issue-strand.h"
 #include "ggov-store-choices.h"
 #include "ggov-store-file-issue.h"
@@ -107,7 +108,7 @@ ggov_ctl_issue_file (GgovCtl            *ctl,
     .description = words->description,
     .place = words->place,
     .at = words->time,
-    .papers = (const GgovPaper *) (void *) words->papers->data,
+    .papers = GGOV_PAPERS (words->papers),
     .n_papers = words->papers->len,
   };
 
@@ -155,7 +156,7 @@ make_answer (const GgovCtlIssue *words,
     .is_good = is_good,
     .note = words->note,
     .at = words->time,
-    .papers = (const GgovPaper *) (void *) words->papers->data,
+    .papers = GGOV_PAPERS (words->papers),
     .n_papers = words->papers->len,
   };
 }

@@ -11,18 +11,10 @@
 
 #include "ggov-ctl-find.h"
 #include "ggov-ctl-issue.h"
+#include "ggov-ctl-papers.h"
 #include "ggov-local-time.h"
 #include "ggov-store-issues.h"
 #include "ggov-store-move-issue.h"
-
-static void
-paper_clear (gpointer data)
-{
-  GgovPaper *paper = data;
-
-  g_free ((char *) paper->name);
-  g_bytes_unref (paper->content);
-}
 
 static void
 issue_clear (GgovCtlIssue *words)
@@ -199,7 +191,7 @@ move (GgovCtl            *ctl,
     .measure_count = words->count,
     .measure_area_cm2 = (gint64) (words->area_m2 * 1e4 + 0.5),
     .at = words->time,
-    .papers = (const GgovPaper *) (void *) words->papers->data,
+    .papers = GGOV_PAPERS (words->papers),
     .n_papers = words->papers->len,
   };
 
@@ -253,31 +245,6 @@ read_time (GgovCtl       *ctl,
   return TRUE;
 }
 
-static gboolean
-read_photos (GgovCtlIssue  *words,
-             GError       **error)
-{
-  words->papers = g_array_new (FALSE, FALSE, sizeof (GgovPaper));
-  g_array_set_clear_func (words->papers, paper_clear);
-
-  for (guint i = 0; words->photos && words->photos[i]; i++)
-    {
-      g_autofree char *name = g_filename_display_basename (words->photos[i]);
-      GgovPaper paper = { NULL };
-      char *content;
-      gsize size;
-
-      if (!g_file_get_contents (words->photos[i], &content, &size, error))
-        return FALSE;
-
-      paper.name = g_steal_pointer (&name);
-      paper.content = g_bytes_new_take (content, size);
-      g_array_append_val (words->papers, paper);
-    }
-
-  return TRUE;
-}
-
 static GgovCtlStatus
 run (GgovCtl       *ctl,
      GgovCtlIssue  *words,
@@ -286,9 +253,10 @@ run (GgovCtl       *ctl,
 {
   g_autoptr(GError) error = NULL;
 
-  if (!read_time (ctl, words, &error) || !read_photos (words, &error))
+  if (!read_time (ctl, words, &error))
     return ggov_ctl_refuse (ctl, error);
-  if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
+  if (!(words->papers = ggov_ctl_read_papers ((const char *const *) words->photos)) ||
+      !ggov_ctl_open (ctl, GGOV_STORE_NONE))
     return GGOV_CTL_REFUSED;
 
   if (g_str_equal (argv[1], "list"))

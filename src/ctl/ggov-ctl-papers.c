@@ -37,39 +37,27 @@ words_clear (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
-static void
-paper_clear (gpointer data)
-{
-  GgovPaper *paper = data;
-
-  g_free ((char *) paper->name);
-  g_clear_pointer (&paper->content, g_bytes_unref);
-}
-
 GArray *
 ggov_ctl_read_papers (const char *const *paths)
 {
-  g_autoptr(GArray) papers = g_array_new (FALSE, FALSE, sizeof (GgovPaper));
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GArray *papers;
 
-  g_array_set_clear_func (papers, paper_clear);
   for (guint i = 0; paths && paths[i]; i++)
     {
-      g_autoptr(GError) error = NULL;
-      GgovPaper paper = { NULL, NULL };
-      char *content;
-      gsize size;
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (paths[i]);
 
-      if (!g_file_get_contents (paths[i], &content, &size, &error))
-        {
-          g_printerr ("gridgovctl: %s\n", error->message);
-          return NULL;
-        }
-      paper.name = g_path_get_basename (paths[i]);
-      paper.content = g_bytes_new_take (content, size);
-      g_array_append_val (papers, paper);
+      g_list_store_append (files, file);
     }
 
-  return g_steal_pointer (&papers);
+  ggov_papers_read_async (G_LIST_MODEL (files), NULL, ggov_ctl_keep, &result);
+  papers = ggov_papers_read_finish (ggov_ctl_wait (&result), &error);
+  if (papers == NULL)
+    g_printerr ("gridgovctl: %s\n", error->message);
+
+  return papers;
 }
 
 static GgovCtlStatus
@@ -83,7 +71,7 @@ attach (GgovCtl     *ctl,
   if (papers == NULL)
     return GGOV_CTL_REFUSED;
 
-  ggov_store_attach_papers_async (ctl->store, post_id, GGOV_CTL_PAPERS (papers), papers->len, NULL,
+  ggov_store_attach_papers_async (ctl->store, post_id, GGOV_PAPERS (papers), papers->len, NULL,
                                   ggov_ctl_keep, &result);
 
   return ggov_ctl_finish_change (ctl, &result);

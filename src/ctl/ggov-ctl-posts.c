@@ -134,7 +134,7 @@ read_papers (const Words     *words,
 
   if (papers)
     {
-      appointment->papers = GGOV_CTL_PAPERS (papers);
+      appointment->papers = GGOV_PAPERS (papers);
       appointment->n_papers = papers->len;
     }
 
@@ -342,7 +342,7 @@ ggov_ctl_stand_down (GgovCtl  *ctl,
   order.from = words.from ? words.from : ctl->as_of;
   order.reason = words.reason;
   order.exception = words.exception;
-  order.papers = GGOV_CTL_PAPERS (papers);
+  order.papers = GGOV_PAPERS (papers);
   order.n_papers = papers->len;
   ggov_store_stand_down_async (ctl->store, &order, NULL, ggov_ctl_keep, &result);
 

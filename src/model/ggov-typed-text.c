@@ -81,6 +81,16 @@ is_han (gunichar c)
   return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN;
 }
 
+gboolean
+ggov_typed_is_blank (const char *typed)
+{
+  for (; typed && *typed; typed = g_utf8_next_char (typed))
+    if (!g_unichar_isspace (g_utf8_get_char (typed)))
+      return FALSE;
+
+  return TRUE;
+}
+
 char *
 ggov_typed_dup_name (const char *typed)
 {

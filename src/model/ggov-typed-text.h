@@ -37,6 +37,9 @@ typedef enum
  */
 char         *ggov_typed_dup_text     (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether nothing but blanks is in it; @typed: (nullable) */
+gboolean      ggov_typed_is_blank     (const char *typed);
+
 /* (nullable): a person's name: as above, and without the blanks that spread out Chinese names. */
 char         *ggov_typed_dup_name     (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -151,8 +151,7 @@ read_statistics (GgovStore              *store,
   reading = g_new0 (Reading, 1);
   reading->task = task;
   reading->content = g_new0 (Content, 1);
-  reading->month.from = ggov_local_time_from_day (ggov_local_day_from_date (year, month, 1), 0);
-  reading->month.to = ggov_local_time_from_day (day + 1, 0);
+  ggov_indicator_period_set_days (&reading->month, ggov_local_day_from_date (year, month, 1), day);
   month -= MONTHS - 1;
   reading->year.from =
     ggov_local_time_from_day (ggov_local_day_from_date (month < 1 ? year - 1 : year,

@@ -11,10 +11,10 @@ import tempfile
 import unittest
 
 import tap
+import tiles
 
 CTL = sys.argv[1]
 DAY = '2026-03-31'
-PNG = b'\x89PNG\r\n\x1a\n' + bytes(16)
 
 
 class Issue(unittest.TestCase):
@@ -25,7 +25,7 @@ class Issue(unittest.TestCase):
         cls.office = cls.folder / 'office.gridgov'
         cls.ctl('init', '--demo')
         cls.photo = cls.folder / 'spot.png'
-        cls.photo.write_bytes(PNG)
+        cls.photo.write_bytes(tiles.picture(0, 0))
         cls.grid = json.loads(cls.ctl('--json', 'issue', 'list', '--stage', 'file').stdout)[0]['grid']
 
     @classmethod
@@ -81,6 +81,9 @@ class Issue(unittest.TestCase):
         # A photo with the filing, another with the report.
         self.assertEqual([paper['event_id'] for paper in shown['papers']],
                          [shown['events'][0]['id'], shown['events'][3]['id']])
+        # What the camera wrote into them is not kept: they are pictures of the office's own making.
+        self.assertEqual({(paper['name'], paper['media_type']) for paper in shown['papers']},
+                         {('spot.jpg', 'image/jpeg')})
         self.assertEqual((shown['stage'], shown['closed']), ('evaluated', f'{DAY}T10:20'))
         self.assertIn('working', self.ctl('issue', 'explain', number).stdout)
 

@@ -23,8 +23,12 @@ class Judging(demo_office.DemoOffice):
             self.assertEqual(answer['totals'], whole)
             for name in ('closing', 'on_time', 'rework', 'extension', 'duplicate'):
                 for part in ('numerator', 'denominator'):
-                    self.assertEqual(sum(row[name][part] for row in answer['rows']),
-                                     whole[name][part], (by, name, part))
+                    told = sum(row[name][part] for row in answer['rows'])
+                    if (by, name) == ('month', 'rework'):
+                        # What was sent back in one month and verified in the next is in both.
+                        self.assertGreaterEqual(told, whole[name][part], part)
+                    else:
+                        self.assertEqual(told, whole[name][part], (by, name, part))
         for option, n in (((), whole['on_time']['numerator']),
                           (('--whole',), whole['on_time']['denominator']),
                           (('--rest',), whole['on_time']['denominator'] -

@@ -448,16 +448,29 @@ understand (Row      *row,
   return read_grid (row, error);
 }
 
+static void
+tell_lag (Row            *row,
+          GgovArrivalLag  lag)
+{
+  if (lag == GGOV_ARRIVAL_BEHIND)
+    notice (row, "behind", _("It is closed here already, and open there; left as it is here"));
+  else if (lag == GGOV_ARRIVAL_HELD)
+    notice (row, "held", _("It is closed there, and one of its strands is open here; left as it is "
+                           "here"));
+}
+
 static gboolean
 keep (Row      *row,
       GError  **error)
 {
   GgovImportReport *report = get_report (row);
   GgovArrivalResult result;
+  GgovArrivalLag lag;
 
-  if (!ggov_arrivals_take (row->work->arrivals, &row->arrival, &result, error))
+  if (!ggov_arrivals_take (row->work->arrivals, &row->arrival, &result, &lag, error))
     return FALSE;
 
+  tell_lag (row, lag);
   switch (result)
     {
     case GGOV_ARRIVAL_NEW:
@@ -470,24 +483,12 @@ keep (Row      *row,
       row->fate = GGOV_IMPORT_FATE_CHANGED;
       return TRUE;
 
-    case GGOV_ARRIVAL_BEHIND:
-      notice (row, "behind", _("It is closed here already, and open there; left as it is here"));
-      break;
-
-    case GGOV_ARRIVAL_HELD:
-      notice (row, "held", _("It is closed there, and one of its strands is open here; left as it is "
-                             "here"));
-      break;
-
     case GGOV_ARRIVAL_SAME:
     default:
-      break;
+      report->same++;
+      row->fate = GGOV_IMPORT_FATE_SAME;
+      return TRUE;
     }
-
-  report->same++;
-  row->fate = GGOV_IMPORT_FATE_SAME;
-
-  return TRUE;
 }
 
 static void

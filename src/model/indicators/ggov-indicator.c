@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-indicator.h"
+#include "ggov-local-time.h"
 
 static const struct
 {
@@ -75,6 +76,21 @@ lies_in (gint64                     at,
          const GgovIndicatorPeriod *period)
 {
   return at != 0 && at >= period->from && at < period->to;
+}
+
+void
+ggov_indicator_period_set_days (GgovIndicatorPeriod *period,
+                                int                  first,
+                                int                  last)
+{
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  g_return_if_fail (period != NULL);
+
+  period->from = ggov_local_time_from_day (first, 0);
+  period->to = ggov_local_time_from_day (last + 1, 0);
+  if (ggov_local_time_get_day (now) == last)
+    period->to = MAX (MIN (period->to, now), period->from);
 }
 
 static GgovIndicatorPart

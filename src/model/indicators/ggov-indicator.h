@@ -145,6 +145,18 @@ GgovIndicatorPart  ggov_indicator_judge           (GgovIndicator              in
                                                    const GgovIndicatorFacts  *facts,
                                                    const GgovIndicatorPeriod *period);
 
+/**
+ * ggov_indicator_period_set_days:
+ * @period: (out): from the first day's begin to the last one's end, but not beyond now
+ * @first: a day, as in ggov-local-time.h
+ * @last: a day that is not after today
+ *
+ * What falls due later today is not due yet.
+ */
+void               ggov_indicator_period_set_days (GgovIndicatorPeriod *period,
+                                                   int                  first,
+                                                   int                  last);
+
 /* Whether it was closed in the period: what the time to close is told of. */
 gboolean           ggov_indicator_is_closed       (const GgovIndicatorFacts  *facts,
                                                    const GgovIndicatorPeriod *period);

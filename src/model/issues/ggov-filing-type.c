@@ -17,7 +17,8 @@
 
 static const GgovRecordField texts[] = {
   TEXT (code), TEXT (name), TEXT (name_zh), TEXT (class_name), TEXT (class_name_zh), TEXT (lane),
-  TEXT (limit_text), TEXT (start_rule), TEXT (filing), TEXT (filing_zh), TEXT (reading),
+  TEXT (limit_text), TEXT (start_rule), TEXT (filing), TEXT (filing_zh), TEXT (evidence),
+  TEXT (reading),
 };
 
 struct _GgovFilingType

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @lane: code of a GgovLane
  * @limit_text: as ggov_limit_parse() reads it
  * @start_rule: code of a GgovStartRule
+ * @evidence: as ggov_evidence_find() reads it
  * @reading: how the Chinese names are read, in one word each and by initials: "zaoyinraomin zyrm"
  * @used_at: when an issue of it was filed last, seconds since 1970-01-01T00:00:00Z; 0 for never
  */
@@ -33,6 +34,7 @@ typedef struct
   const char *start_rule;
   const char *filing;
   const char *filing_zh;
+  const char *evidence;
   const char *reading;
   gint64      used_at;
 } GgovFilingTypeFields;

@@ -73,7 +73,7 @@ ggov_issue_due_judge_state (const GgovIssueState *state,
     return GGOV_ISSUE_DUE_ENDED;
   if (state->suspended)
     return GGOV_ISSUE_DUE_SUSPENDED;
-  if (due_at == 0)
+  if (due_at == 0 || state->stage == GGOV_ISSUE_COLLECTED)
     return GGOV_ISSUE_DUE_NONE;
   if (due_at <= now)
     return GGOV_ISSUE_DUE_OVERDUE;

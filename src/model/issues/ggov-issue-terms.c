@@ -56,6 +56,7 @@ follow (GgovIssueTerms             *self,
 {
   switch ((int) event->move)
     {
+    case GGOV_ISSUE_FILE:
     case GGOV_ISSUE_DISPATCH:
     case GGOV_ISSUE_REOPEN:
       begin_anew (self, event->at);
@@ -95,7 +96,13 @@ ggov_issue_terms_new (const GgovLimit *limit,
   self->terms.start = filed_at;
 
   for (guint i = 0; i < events->len; i++)
-    follow (self, ggov_issue_event_get_fields (events->pdata[i]));
+    {
+      const GgovIssueEventFields *event = ggov_issue_event_get_fields (events->pdata[i]);
+
+      /* When it was filed first is known better than from its history: a platform may correct it. */
+      if (i > 0 || event->move != GGOV_ISSUE_FILE)
+        follow (self, event);
+    }
 
   self->terms.extensions = (const GgovLimit *) (void *) self->extensions->data;
   self->terms.n_extensions = self->extensions->len;

@@ -25,8 +25,8 @@ typedef struct
  * @events: (element-type GgovIssueEvent): what was done with it, in order
  *
  * The limit runs from the last dispatch; from the filing until there is one, so that a filed
- * issue nobody is sent to runs out as well. Reopening begins anew. An extension without a length
- * gives no time.
+ * issue nobody is sent to runs out as well. Reopening, and filing again what went back to be
+ * collected, begin anew. An extension without a length gives no time.
  *
  * Returns: (transfer full): the terms
  */

@@ -65,8 +65,10 @@ ggov_arrivals_find_type (GgovArrivals *self,
       if (is_on (type, day))
         return type->id;
 
-      /* What was filed before the office began has the oldest version. */
-      if (found == NULL || g_str_equal (found->code, type->code))
+      /* What was filed before the office began has the oldest version, and what was filed after a
+       * type was withdrawn its last. */
+      if (found == NULL ||
+          (g_str_equal (found->code, type->code) && g_strcmp0 (found->valid_from, day) > 0))
         found = type;
     }
 

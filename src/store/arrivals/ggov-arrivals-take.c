@@ -167,12 +167,14 @@ walk (GgovArrivals    *self,
          add_event (self->change, issue_id, at, move, from, state->stage, note, error) != 0;
 }
 
-/* What the platform has done is written as the steps that lead there, all at once. */
+/* What the platform has done is written as the steps that lead there, all at once; but somebody was
+ * sent when it was filed, or when it came back, or it would have been in time whenever it ended. */
 static gboolean
 walk_to_end (GgovArrivals       *self,
              gint64              issue_id,
              GgovIssueState     *state,
              const GgovArrival  *arrival,
+             gint64              last_at,
              gint64              at,
              GError            **error)
 {
@@ -184,7 +186,8 @@ walk_to_end (GgovArrivals       *self,
            walk (self, issue_id, state, GGOV_ISSUE_ANNUL, at, arrival->notes, error);
 
   while (state->stage != GGOV_ISSUE_CLOSED && ggov_issue_flow_get_main_move (state, &move))
-    if (!walk (self, issue_id, state, move, at,
+    if (!walk (self, issue_id, state, move,
+               move == GGOV_ISSUE_FILE || move == GGOV_ISSUE_DISPATCH ? last_at : at,
                move == GGOV_ISSUE_CLOSE ? arrival->notes : NULL, error))
       return FALSE;
 
@@ -422,75 +425,79 @@ open_again (GgovArrivals       *self,
   return TRUE;
 }
 
-/* What the platform says of the end: whether it ends the issue, opens it again, or is behind. */
+/* What the platform says of the end: whether it ends the issue, opens it again, or is behind.
+ * @state: where the issue is, and is then */
 static gboolean
 compare_end (GgovArrivals       *self,
              GgovStmt           *known,
              const GgovArrival  *arrival,
+             GgovIssueState     *state,
              Difference         *issue,
-             GgovArrivalResult  *result,
+             GgovArrivalLag     *lag,
              GError            **error)
 {
   const gint64 id = ggov_stmt_get_int (known, ID);
-  GgovIssueState state = { GGOV_ISSUE_FILED, ggov_stmt_get_int (known, SUSPENDED) != 0 };
+  const gboolean is_open = ggov_issue_stage_is_open (state->stage);
   Progress progress;
-  gboolean is_open;
 
-  if (!ggov_issue_stage_from_code (ggov_stmt_get_text (known, STAGE), &state.stage, error))
-    return FALSE;
-
-  is_open = ggov_issue_stage_is_open (state.stage);
   if (arrival->status == GGOV_ARRIVAL_UNSAID || is_ended (arrival) != is_open)
     return TRUE;
   if (!read_progress (self, id, &progress, error))
     return FALSE;
 
   if (is_open && progress.has_strand)
-    *result = GGOV_ARRIVAL_HELD;
+    *lag = GGOV_ARRIVAL_HELD;
   else if (!is_open && (progress.is_duplicate ||
                         arrival->updated_at <= ggov_stmt_get_int (known, CLOSED_AT)))
-    *result = GGOV_ARRIVAL_BEHIND;
+    *lag = GGOV_ARRIVAL_BEHIND;
   else if (is_open)
     {
-      const gint64 at = MAX (arrival->closed_at, progress.last_at);
+      const gint64 last_at = MAX (progress.last_at, ggov_stmt_get_int (known, FILED_AT));
+      const gint64 at = MAX (arrival->closed_at, last_at);
 
-      if (!walk_to_end (self, id, &state, arrival, at, error))
+      if (!walk_to_end (self, id, state, arrival, last_at, at, error))
         return FALSE;
 
-      set_stage (issue, &state, at);
+      set_stage (issue, state, at);
     }
   else
-    return open_again (self, id, &state, arrival, MAX (arrival->updated_at, progress.last_at),
-                       issue, error);
+    return open_again (self, id, state, arrival, MAX (arrival->updated_at, progress.last_at), issue,
+                       error);
 
   return TRUE;
 }
 
+/* The deadline is reckoned from all that was done, the steps that were written just now among it.
+ * @state: where the issue is now
+ * @is_moved: whether that is somewhere else than before */
 static gboolean
-compare_times (GgovArrivals       *self,
-               GgovStmt           *known,
-               const GgovArrival  *arrival,
-               Difference         *issue,
-               GError            **error)
+compare_times (GgovArrivals          *self,
+               GgovStmt              *known,
+               const GgovArrival     *arrival,
+               const GgovIssueState  *state,
+               gboolean               is_moved,
+               Difference            *issue,
+               GError               **error)
 {
   const gboolean kind = is_other_kind (known, arrival);
   const gboolean filed = is_other_time (arrival->filed_at, ggov_stmt_get_int (known, FILED_AT));
   const gint64 type_id = kind ? arrival->case_type_id : ggov_stmt_get_int (known, TYPE);
   g_autoptr(GPtrArray) events = NULL;
-  gboolean provisional;
-  gint64 due_at;
+  gboolean provisional = FALSE;
+  gint64 due_at = 0;
 
   if (kind)
     add_id (issue, "case_type_id", arrival->case_type_id);
   if (filed)
     add_id (issue, "filed_at", arrival->filed_at);
-  if (!kind && !filed)
+  if (!kind && !filed && !is_moved)
     return TRUE;
 
-  if (!(events = _ggov_issue_list_events (self->change->db, ggov_stmt_get_int (known, ID),
-                                          error)) ||
-      !reckon (self, type_id, filed ? arrival->filed_at : ggov_stmt_get_int (known, FILED_AT),
-               events, &due_at, &provisional, error))
+  if (state->stage != GGOV_ISSUE_COLLECTED &&
+      (!(events = _ggov_issue_list_events (self->change->db, ggov_stmt_get_int (known, ID),
+                                           error)) ||
+       !reckon (self, type_id, filed ? arrival->filed_at : ggov_stmt_get_int (known, FILED_AT),
+                events, &due_at, &provisional, error)))
     return FALSE;
 
   add_id (issue, "due_at", due_at);
@@ -504,17 +511,23 @@ bring_on (GgovArrivals       *self,
           GgovStmt           *known,
           const GgovArrival  *arrival,
           GgovArrivalResult  *result,
+          GgovArrivalLag     *lag,
           GError            **error)
 {
+  GgovIssueState before = { GGOV_ISSUE_FILED, ggov_stmt_get_int (known, SUSPENDED) != 0 }, state;
   Difference issue = { .n = 0 }, origin = { .n = 0 };
   g_autofree char *words = NULL;
 
+  if (!ggov_issue_stage_from_code (ggov_stmt_get_text (known, STAGE), &before.stage, error))
+    return FALSE;
+
   *result = GGOV_ARRIVAL_SAME;
+  state = before;
   compare_words (known, arrival, &issue, &words);
   compare_place (known, arrival, &issue);
   compare_origin (known, arrival, &origin);
-  if (!compare_times (self, known, arrival, &issue, error) ||
-      !compare_end (self, known, arrival, &issue, result, error))
+  if (!compare_end (self, known, arrival, &state, &issue, lag, error) ||
+      !compare_times (self, known, arrival, &state, state.stage != before.stage, &issue, error))
     return FALSE;
 
   if (issue.n + origin.n == 0)
@@ -531,10 +544,19 @@ bring_on (GgovArrivals       *self,
                                                 origin.columns, origin.n, error));
 }
 
+/* Other platforms number their issues from one upwards as well, but not at the same minute. */
+static gboolean
+is_own (GgovStmt          *known,
+        const GgovArrival *arrival)
+{
+  return !is_other_time (arrival->filed_at, ggov_stmt_get_int (known, FILED_AT));
+}
+
 gboolean
 ggov_arrivals_take (GgovArrivals       *self,
                     const GgovArrival  *arrival,
                     GgovArrivalResult  *result,
+                    GgovArrivalLag     *lag,
                     GError            **error)
 {
   g_autoptr(GgovStmt) by_origin = ggov_db_prepare (self->change->db, SQL_BY_ORIGIN, error);
@@ -544,13 +566,16 @@ ggov_arrivals_take (GgovArrivals       *self,
   if (by_origin == NULL || by_number == NULL)
     return FALSE;
 
+  *lag = GGOV_ARRIVAL_ABREAST;
+
   ggov_stmt_bind_text (by_origin, 1, self->platform);
   ggov_stmt_bind_text (by_origin, 2, arrival->source_id);
   ggov_stmt_bind_text (by_number, 1, arrival->source_id);
   if ((step = ggov_stmt_step (by_origin, error)) == GGOV_DB_ROW)
-    return bring_on (self, by_origin, arrival, result, error);
-  if (step == GGOV_DB_DONE && (step = ggov_stmt_step (by_number, error)) == GGOV_DB_ROW)
-    return bring_on (self, by_number, arrival, result, error);
+    return bring_on (self, by_origin, arrival, result, lag, error);
+  if (step == GGOV_DB_DONE && (step = ggov_stmt_step (by_number, error)) == GGOV_DB_ROW &&
+      is_own (by_number, arrival))
+    return bring_on (self, by_number, arrival, result, lag, error);
   if (step == GGOV_DB_ERROR)
     return FALSE;
 

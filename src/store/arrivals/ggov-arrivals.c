@@ -7,20 +7,17 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "ggov-arrivals-private.h"
 #include "ggov-clock-private.h"
 #include "ggov-geo-subdivision.h"
 #include "ggov-geo-wkb.h"
+#include "ggov-issues-private.h"
 #include "ggov-local-time.h"
 
 #define SQL_TYPES \
   "SELECT id, code, name, name_zh, limit_text, start_rule, valid_from, valid_to " \
   "FROM case_type ORDER BY code, version DESC"
 #define SQL_BORDERS "SELECT border FROM community WHERE border IS NOT NULL"
-#define SQL_LAST \
-  "SELECT number FROM issue WHERE number LIKE $1 ORDER BY length (number) DESC, number DESC LIMIT 1"
 
 static void
 type_free (gpointer data)
@@ -150,26 +147,6 @@ _ggov_arrivals_get_type (GgovArrivals *self,
   return NULL;
 }
 
-static gboolean
-read_last_number (GgovArrivals  *self,
-                  int            year,
-                  guint64       *last,
-                  GError       **error)
-{
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (self->change->db, SQL_LAST, error);
-  g_autofree char *pattern = g_strdup_printf ("%04d-%%", year);
-  GgovDbStep step;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  ggov_stmt_bind_text (stmt, 1, pattern);
-  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    *last = g_ascii_strtoull (ggov_stmt_get_text (stmt, 0) + strlen ("2026-"), NULL, 10);
-
-  return step != GGOV_DB_ERROR;
-}
-
 /* The office is asked once a year: a thousand arrivals are a thousand numbers in a row. */
 char *
 _ggov_arrivals_dup_number (GgovArrivals  *self,
@@ -185,12 +162,12 @@ _ggov_arrivals_dup_number (GgovArrivals  *self,
     {
       guint64 found = 0;
 
-      if (!read_last_number (self, year, &found, error))
+      if (!_ggov_issue_find_last_number (self->change->db, year, &found, error))
         return NULL;
 
       last = g_memdup2 (&found, sizeof found);
       g_hash_table_insert (self->numbers, GINT_TO_POINTER (year), last);
     }
 
-  return g_strdup_printf ("%04d-%05" G_GUINT64_FORMAT, year, ++*last);
+  return _ggov_issue_dup_number (year, ++*last);
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * An issue is known again by the number that its platform gave it, or, where it is the office's own
- * and comes back, by the office's.
+ * and comes back, by the office's and when it was filed.
  */
 
 #pragma once
@@ -22,20 +22,27 @@ typedef enum
   GGOV_ARRIVAL_VOID,
 } GgovArrivalStatus;
 
-/**
- * GgovArrivalResult:
- * @GGOV_ARRIVAL_BEHIND: the same, but that the office has closed it already and the platform does
- *   not know
- * @GGOV_ARRIVAL_HELD: the same, but that the platform has closed it, and a strand of it is open here
- */
 typedef enum
 {
   GGOV_ARRIVAL_NEW,
   GGOV_ARRIVAL_CHANGED,
   GGOV_ARRIVAL_SAME,
+} GgovArrivalResult;
+
+/**
+ * GgovArrivalLag:
+ * @GGOV_ARRIVAL_ABREAST: the platform and the office agree on whether it is ended
+ * @GGOV_ARRIVAL_BEHIND: the office has closed it already, and the platform does not know
+ * @GGOV_ARRIVAL_HELD: the platform has closed it, and a strand of it is open here
+ *
+ * What is to be told of an issue besides what became of it: its end is left as it is.
+ */
+typedef enum
+{
+  GGOV_ARRIVAL_ABREAST,
   GGOV_ARRIVAL_BEHIND,
   GGOV_ARRIVAL_HELD,
-} GgovArrivalResult;
+} GgovArrivalLag;
 
 /**
  * GgovArrival:
@@ -124,6 +131,7 @@ gboolean      ggov_arrivals_is_far     (GgovArrivals       *self,
 /**
  * ggov_arrivals_take:
  * @result: (out): what became of it
+ * @lag: (out): whether its end is left as it is
  *
  * Keeps an issue: a new one with its filing, and its closing where it is closed; of a known one what
  * the platform says anew. The deadline is the office's own. An issue that the office has closed is
@@ -132,6 +140,7 @@ gboolean      ggov_arrivals_is_far     (GgovArrivals       *self,
 gboolean      ggov_arrivals_take       (GgovArrivals       *self,
                                         const GgovArrival  *arrival,
                                         GgovArrivalResult  *result,
+                                        GgovArrivalLag     *lag,
                                         GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovArrivals, ggov_arrivals_free)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-case-types-private.h"
+#include "ggov-typed-text.h"
 #include "ggov-write-case-types.h"
 
 #define SQL_ROLE "SELECT count (*) FROM role WHERE code = $1"
@@ -17,16 +18,6 @@
 #define MOST_CODE_BYTES 16
 #define MOST_METRES     10000
 #define MOST_DAYS       3650
-
-static gboolean
-is_blank (const char *text)
-{
-  for (; text && *text; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-
-  return TRUE;
-}
 
 static gboolean
 refuse (const char **field,
@@ -66,10 +57,10 @@ check_texts (const GgovCaseTypeRecord  *record,
 {
   GgovLane lane;
 
-  if (is_blank (record->name) || is_blank (record->name_zh))
+  if (ggov_typed_is_blank (record->name) || ggov_typed_is_blank (record->name_zh))
     return refuse (field, "name_zh", g_strdup (_("Give the case type a name.")), error);
 
-  if (is_blank (record->class_name) || is_blank (record->class_name_zh))
+  if (ggov_typed_is_blank (record->class_name) || ggov_typed_is_blank (record->class_name_zh))
     return refuse (field, "class_zh", g_strdup (_("Say which class the case type belongs to.")),
                    error);
 
@@ -77,10 +68,10 @@ check_texts (const GgovCaseTypeRecord  *record,
     return refuse (field, "lane", g_strdup (_("Choose one of the three lanes for the case type.")),
                    error);
 
-  if (is_blank (record->filing) || is_blank (record->filing_zh))
+  if (ggov_typed_is_blank (record->filing) || ggov_typed_is_blank (record->filing_zh))
     return refuse (field, "filing_zh", g_strdup (_("Say when such an issue is filed.")), error);
 
-  if (is_blank (record->closing) || is_blank (record->closing_zh))
+  if (ggov_typed_is_blank (record->closing) || ggov_typed_is_blank (record->closing_zh))
     return refuse (field, "closing_zh", g_strdup (_("Say when such an issue can be closed.")), error);
 
   return TRUE;
@@ -124,13 +115,13 @@ check_stages (const GgovCaseTypeRecord  *record,
     {
       const GgovCaseStageRecord *stage = &record->stages[i];
 
-      if (is_blank (stage->name_zh) && is_blank (stage->limit_text))
+      if (ggov_typed_is_blank (stage->name_zh) && ggov_typed_is_blank (stage->limit_text))
         {
           ended = TRUE;
           continue;
         }
 
-      if (ended || is_blank (stage->name) || is_blank (stage->name_zh))
+      if (ended || ggov_typed_is_blank (stage->name) || ggov_typed_is_blank (stage->name_zh))
         return refuse (field, names[i], g_strdup (_("Each stage has a name and a limit, one after the "
                                                     "other without a gap.")), error);
 
@@ -224,7 +215,7 @@ check_role (GgovDb                    *db,
   if (ggov_stmt_get_int (stmt, 0) > 0)
     return TRUE;
 
-  if (is_blank (role))
+  if (ggov_typed_is_blank (role))
     return refuse (field, "role", g_strdup (_("Choose the role that answers for such an issue.")),
                    error);
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "ggov-change-private.h"
+#include "ggov-clock-private.h"
 #include "ggov-write-points-private.h"
 
 #define SQL_CHANGE \
@@ -223,7 +224,8 @@ put_all_back (GgovChange  *change,
     }
 
   return step == GGOV_DB_DONE &&
-         (!has_parted || _ggov_points_check_parted (change->db, error));
+         (!has_parted || _ggov_points_check_parted (change->db, error)) &&
+         _ggov_clock_reckon_written (change, error);
 }
 
 /* On the store's thread. */

@@ -33,4 +33,13 @@ gboolean         _ggov_clock_reckon_open (GgovChange       *change,
                                           guint            *n_moved,
                                           GError          **error);
 
+/**
+ * _ggov_clock_reckon_written:
+ *
+ * Reckons the deadlines of what a change wrote so far of issues and strands that are not ended: what
+ * it opened again has deadlines of the clock as it was. Where it wrote the clock, those of all.
+ */
+gboolean         _ggov_clock_reckon_written (GgovChange       *change,
+                                             GError          **error);
+
 G_END_DECLS

@@ -11,12 +11,21 @@
 #include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-issues-private.h"
+#include "ggov-store-clock.h"
 
 /* What is only collected has no limit yet. */
 #define SQL_OPEN \
   "SELECT i.id, t.limit_text, i.filed_at, i.due_at, i.due_provisional, t.start_rule FROM issue i " \
   "JOIN case_type t ON t.id = i.case_type_id " \
-  "WHERE i.stage NOT IN ('collect', 'closed', 'evaluated', 'void') ORDER BY i.id"
+  "WHERE i.stage NOT IN ('collect', 'closed', 'evaluated', 'void') AND ($1 = 0 OR i.id = $1) " \
+  "ORDER BY i.id"
+/* Among the issues written, 0 stands for all: the clock itself was. */
+#define SQL_WRITTEN \
+  "SELECT 0 FROM change_row r WHERE r.change_id = $1 AND r.table_name IN " \
+  "('" GGOV_STORE_CLOCK_DAYS "', '" GGOV_STORE_CLOCK_SCHEDULE "') UNION " \
+  "SELECT r.row_id FROM change_row r WHERE r.change_id = $1 AND r.table_name = 'issue' " \
+  "UNION SELECT s.issue_id FROM change_row r JOIN issue_strand s ON s.id = r.row_id " \
+  "WHERE r.change_id = $1 AND r.table_name = 'issue_strand'"
 
 typedef struct
 {
@@ -37,8 +46,10 @@ open_clear (gpointer data)
   g_free (one->start_rule);
 }
 
+/* @issue_id: or 0 for all */
 static GArray *
 list_open (GgovDb  *db,
+           gint64   issue_id,
            GError **error)
 {
   g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Open));
@@ -49,6 +60,7 @@ list_open (GgovDb  *db,
   if (stmt == NULL)
     return NULL;
 
+  ggov_stmt_bind_int (stmt, 1, issue_id);
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     {
       const Open one = {
@@ -108,7 +120,7 @@ _ggov_clock_count_moved (GgovDb           *db,
                          guint            *n_moved,
                          GError          **error)
 {
-  g_autoptr(GArray) all = list_open (db, error);
+  g_autoptr(GArray) all = list_open (db, 0, error);
   gboolean is_moved;
 
   *n_moved = 0;
@@ -122,13 +134,14 @@ _ggov_clock_count_moved (GgovDb           *db,
   return all != NULL;
 }
 
-gboolean
-_ggov_clock_reckon_open (GgovChange       *change,
-                         GgovOfficeClock  *clock,
-                         guint            *n_moved,
-                         GError          **error)
+static gboolean
+reckon_open (GgovChange       *change,
+             GgovOfficeClock  *clock,
+             gint64            issue_id,
+             guint            *n_moved,
+             GError          **error)
 {
-  g_autoptr(GArray) all = list_open (change->db, error);
+  g_autoptr(GArray) all = list_open (change->db, issue_id, error);
   gboolean is_moved;
 
   *n_moved = 0;
@@ -143,5 +156,38 @@ _ggov_clock_reckon_open (GgovChange       *change,
       *n_moved += is_moved ? 1 : 0;
     }
 
-  return all != NULL && _ggov_issue_reckon_strands (change, clock, 0, error);
+  return all != NULL && _ggov_issue_reckon_strands (change, clock, issue_id, error);
+}
+
+gboolean
+_ggov_clock_reckon_open (GgovChange       *change,
+                         GgovOfficeClock  *clock,
+                         guint            *n_moved,
+                         GError          **error)
+{
+  return reckon_open (change, clock, 0, n_moved, error);
+}
+
+gboolean
+_ggov_clock_reckon_written (GgovChange  *change,
+                            GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_WRITTEN, error);
+  g_autoptr(GgovOfficeClock) clock = NULL;
+  g_autoptr(GArray) ids = NULL;
+  guint n_moved;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, change->id);
+  if (!(ids = ggov_stmt_list_ints (stmt, error)) ||
+      (ids->len > 0 && !(clock = _ggov_clock_read (change->db, error))))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!reckon_open (change, clock, g_array_index (ids, gint64, i), &n_moved, error))
+      return FALSE;
+
+  return TRUE;
 }

@@ -153,12 +153,14 @@ read_facts (GgovStmt          *stmt,
 {
   const char *key = ggov_stmt_get_text (stmt, KEY);
 
-  one->id = ggov_stmt_get_int (stmt, ID);
+  *one = (GgovIndicatorRead) { .id = ggov_stmt_get_int (stmt, ID) };
   one->key = key ? key : "";
   one->label = ggov_stmt_get_text (stmt, LABEL);
   one->label_zh = ggov_stmt_get_text (stmt, LABEL_ZH);
   one->facts.reported_at = ggov_stmt_get_int (stmt, FILED_AT);
-  one->facts.due_at = ggov_stmt_get_int (stmt, DUE_AT);
+  /* What is not filed yet, or has gone back, has no limit. */
+  if (!g_str_equal (ggov_stmt_get_text (stmt, STAGE), "collect"))
+    one->facts.due_at = ggov_stmt_get_int (stmt, DUE_AT);
   one->facts.closed_at = ggov_stmt_get_int (stmt, CLOSED_AT);
   one->facts.is_void = g_str_equal (ggov_stmt_get_text (stmt, STAGE), "void");
   one->facts.is_duplicate = one->facts.is_void && !ggov_stmt_is_null (stmt, DUPLICATE);

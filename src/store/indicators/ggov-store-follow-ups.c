@@ -21,10 +21,11 @@
 /* $1: from when on what was closed is asked about; $2: now; $3: its day. A call before the closing was
  * about an earlier one. */
 #define SQL_CALLS \
-  "SELECT " GGOV_SQL_ISSUE_COLUMNS ", r.name, r.phone, " \
+  "SELECT " GGOV_SQL_ISSUE_COLUMNS ", " GGOV_SQL_ISSUE_REPORTER_NAME ", " \
+  GGOV_SQL_ISSUE_REPORTER_PHONE ", " \
   "(SELECT count (*) FROM follow_up f WHERE f.issue_id = i.id AND f.at >= i.closed_at), " \
   "(SELECT max (f.at) FROM follow_up f WHERE f.issue_id = i.id AND f.at >= i.closed_at) " \
-  GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$3") "LEFT JOIN person r ON r.id = i.reporter_id " \
+  GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$3") GGOV_SQL_ISSUE_REPORTER \
   "WHERE (i.stage = 'closed' OR i.stage = 'evaluated') AND i.closed_at >= $1 AND i.closed_at < $2 " \
   "AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.issue_id = i.id AND f.reached = 1 " \
   "AND f.at >= i.closed_at) ORDER BY i.closed_at, i.id"
@@ -52,15 +53,6 @@ order_free (gpointer data)
 {
   g_free (((Order *) data)->note);
   g_free (data);
-}
-
-static gboolean
-refuse (GError     **error,
-        const char  *sentence)
-{
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-
-  return FALSE;
 }
 
 /* Reading ----------------------------------------------------------------------------------- */
@@ -165,12 +157,12 @@ check_call (GgovIssue               *issue,
   const GgovIssueFields *fields = ggov_issue_get_fields (issue);
 
   if (fields->state.stage != GGOV_ISSUE_CLOSED && fields->state.stage != GGOV_ISSUE_EVALUATED)
-    return refuse (error, _("The issue is not closed. The call comes after that."));
+    return _ggov_issue_refuse (error, _("The issue is not closed. The call comes after that."));
   if (at < fields->closed_at)
-    return refuse (error, _("The call cannot be earlier than the closing of the issue."));
+    return _ggov_issue_refuse (error, _("The call cannot be earlier than the closing of the issue."));
   if (call->is_reached &&
       (call->satisfaction < GGOV_SATISFACTION_LEAST || call->satisfaction > GGOV_SATISFACTION_MOST))
-    return refuse (error, _("Say how satisfied they are, from 1 to 5."));
+    return _ggov_issue_refuse (error, _("Say how satisfied they are, from 1 to 5."));
 
   return TRUE;
 }

@@ -50,6 +50,7 @@ typedef struct
   GHashTable         *lines;  /* (element-type utf8 Line) */
   GgovIndicatorTally *totals;
   GArray             *ids;    /* (element-type gint64) */
+  GgovIndicatorPeriod month;  /* the part of the period that is in the month at hand */
 } Pass;
 
 static void
@@ -100,6 +101,32 @@ dup_month (gint64 at)
   g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (at));
 
   return g_strndup (day, MONTH_LENGTH);
+}
+
+/* What can happen to an issue again counts in each month as it went last in that month. */
+static gboolean
+is_monthly (guint indicator)
+{
+  return indicator == GGOV_INDICATOR_REWORK || indicator == GGOV_INDICATOR_SATISFACTION;
+}
+
+/* The part of @period in the month that begins at, or holds, @at. */
+static GgovIndicatorPeriod
+find_month (const GgovIndicatorPeriod *period,
+            gint64                     at)
+{
+  GgovIndicatorPeriod month = *period;
+  int year, number;
+
+  ggov_local_day_to_date (ggov_local_time_get_day (at), &year, &number, NULL);
+  month.from = MAX (period->from,
+                    ggov_local_time_from_day (ggov_local_day_from_date (year, number, 1), 0));
+  if (number == 12)
+    year++;
+  month.to = MIN (period->to, ggov_local_time_from_day (
+                                ggov_local_day_from_date (year, number % 12 + 1, 1), 0));
+
+  return month;
 }
 
 /* Counting ---------------------------------------------------------------------------------- */
@@ -153,12 +180,44 @@ count_months (Pass                    *pass,
       gint64 at = get_moment (i, &one->facts);
       g_autofree char *month = NULL;
 
-      if (at == 0 || at < period->from || at >= period->to)
+      if (is_monthly (i) || at == 0 || at < period->from || at >= period->to)
         continue;
 
       month = dup_month (at);
       ggov_indicator_tally_add_one (find_line (pass, month, one)->tally, i, &one->facts, period);
     }
+}
+
+static void
+count_monthly (const GgovIndicatorRead *one,
+               gpointer                 data)
+{
+  Pass *pass = data;
+  g_autofree char *month = dup_month (pass->month.from);
+
+  for (guint i = 0; i < GGOV_N_INDICATORS; i++)
+    if (is_monthly (i) &&
+        ggov_indicator_judge (i, &one->facts, &pass->month) != GGOV_INDICATOR_OUTSIDE)
+      ggov_indicator_tally_add_one (find_line (pass, month, one)->tally, i, &one->facts,
+                                    &pass->month);
+}
+
+static gboolean
+count_each_month (Pass    *pass,
+                  GgovDb  *db,
+                  GError **error)
+{
+  const GgovIndicatorPeriod *period = &pass->query->cell.period;
+
+  for (gint64 at = period->from; at < period->to; at = pass->month.to)
+    {
+      pass->month = find_month (period, at);
+      if (!_ggov_indicator_read (db, GGOV_INDICATOR_BY_MONTH, &pass->month, count_monthly, pass,
+                                 error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -235,7 +294,8 @@ list_job (GTask  *task,
   GError *error = NULL;
   Answer *answer;
 
-  if (!_ggov_indicator_read (db, query->cell.by, &query->cell.period, count_issue, &pass, &error))
+  if (!_ggov_indicator_read (db, query->cell.by, &query->cell.period, count_issue, &pass, &error) ||
+      (query->cell.by == GGOV_INDICATOR_BY_MONTH && !count_each_month (&pass, db, &error)))
     {
       g_task_return_error (task, error);
       return;
@@ -385,6 +445,17 @@ issues_job (GTask  *task,
   g_task_return_error (task, error);
 }
 
+/* A month that is not there has no issues. */
+static void
+keep_to_month (GgovIndicatorCell *cell)
+{
+  g_autofree char *first = g_strconcat (cell->key, "-01", NULL);
+  int day;
+
+  if (ggov_local_day_parse (first, &day, NULL))
+    cell->period = find_month (&cell->period, ggov_local_time_from_day (day, 0));
+}
+
 void
 ggov_store_list_indicator_issues_async (GgovStore               *self,
                                         const GgovIndicatorCell *cell,
@@ -400,6 +471,8 @@ ggov_store_list_indicator_issues_async (GgovStore               *self,
   query = g_new0 (Query, 1);
   query->cell = *cell;
   query->cell.key = query->key = g_strdup (cell->key);
+  if (cell->key && cell->by == GGOV_INDICATOR_BY_MONTH && is_monthly (cell->indicator))
+    keep_to_month (&query->cell);
   _ggov_store_call (self, ggov_store_list_indicator_issues_async, issues_job, query, query_free,
                     cancellable, callback, user_data);
 }

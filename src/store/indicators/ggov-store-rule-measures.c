@@ -66,15 +66,6 @@ order_free (gpointer data)
   g_free (order);
 }
 
-static gboolean
-refuse (GError     **error,
-        const char  *sentence)
-{
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-
-  return FALSE;
-}
-
 /* Reading ----------------------------------------------------------------------------------- */
 
 /* What the register is read with. */
@@ -321,9 +312,9 @@ check_entry (const GgovRuleMeasureEntry  *entry,
   int day;
 
   if (*title == '\0')
-    return refuse (error, _("A measure needs a title."));
+    return _ggov_issue_refuse (error, _("A measure needs a title."));
   if (entry->valid_from == NULL || !ggov_local_day_parse (entry->valid_from, &day, NULL))
-    return refuse (error, _("Say from which day it holds, such as 2026-04-01."));
+    return _ggov_issue_refuse (error, _("Say from which day it holds, such as 2026-04-01."));
 
   return TRUE;
 }

@@ -63,10 +63,6 @@ void            _ggov_issue_order_write      (GgovStore             *store,
 char           *_ggov_issue_dup_stripped     (const char            *text)
                                               G_GNUC_WARN_UNUSED_RESULT;
 
-/* Sets GGOV_STORE_ERROR_REFUSED. Returns: FALSE */
-gboolean        _ggov_issue_refuse           (GError               **error,
-                                              const char            *sentence);
-
 /* Refuses with @sentence unless the statement counts none. */
 gboolean        _ggov_issue_check_count      (GgovStmt              *stmt,
                                               const char            *sentence,

@@ -77,15 +77,6 @@ _ggov_issue_order_write (GgovStore           *store,
 }
 
 gboolean
-_ggov_issue_refuse (GError     **error,
-                    const char  *sentence)
-{
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-
-  return FALSE;
-}
-
-gboolean
 _ggov_issue_check_count (GgovStmt    *stmt,
                          const char  *sentence,
                          GError     **error)

@@ -88,8 +88,8 @@ gboolean _ggov_issue_part             (GgovChange           *change,
 /**
  * _ggov_issue_check_written:
  *
- * Whether every issue that a change wrote is where its steps have brought it. What does not fit is
- * GGOV_STORE_ERROR_CONSTRAINT.
+ * Whether every issue that a change wrote is where its steps have brought it, and is no duplicate of
+ * a duplicate. What does not fit is GGOV_STORE_ERROR_CONSTRAINT.
  */
 gboolean _ggov_issue_check_written    (GgovDb               *db,
                                        gint64                change_id,

@@ -18,20 +18,12 @@
 #include "ggov-model-error.h"
 #include "ggov-post-papers-private.h"
 #include "ggov-start-rule.h"
+#include "ggov-typed-text.h"
 
 #define SQL_LAST_STEP \
   "SELECT coalesce ((SELECT max (s.at) FROM issue_step s WHERE s.issue_id = i.id), i.filed_at) " \
   "FROM issue i WHERE i.id = $1"
 #define SQL_MEASURES "SELECT measure_count, measure_area_cm2 FROM issue WHERE id = $1"
-
-static gboolean
-refuse (GError     **error,
-        const char  *sentence)
-{
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-
-  return FALSE;
-}
 
 static gboolean
 check_flow (const GgovIssueState  *state,
@@ -42,23 +34,13 @@ check_flow (const GgovIssueState  *state,
     return TRUE;
 
   if (state->suspended)
-    return refuse (error, _("The issue is suspended. Resume it first."));
+    return _ggov_issue_refuse (error, _("The issue is suspended. Resume it first."));
 
   /* Translators: what was to be done, and the stage of the issue. */
   g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
                _("“%1$s” is not possible while an issue is in “%2$s”."),
                ggov_issue_move_get_label (move), ggov_issue_stage_get_label (state->stage));
   return FALSE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  for (; text && *text; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-
-  return TRUE;
 }
 
 static gboolean
@@ -71,10 +53,10 @@ check_extension (GgovIssue            *issue,
   GgovLimit limit;
 
   if (step->granted == NULL || !ggov_limit_parse (step->granted, &limit, NULL))
-    return refuse (error, _("Say how much time the extension gives, such as 3d or 4h."));
+    return _ggov_issue_refuse (error, _("Say how much time the extension gives, such as 3d or 4h."));
 
   if (due_at != 0 && due_at <= at)
-    return refuse (error, _("The time is up already. An extension is given before that."));
+    return _ggov_issue_refuse (error, _("The time is up already. An extension is given before that."));
 
   return TRUE;
 }
@@ -96,10 +78,10 @@ check_measures (GgovDb               *db,
     return FALSE;
 
   if ((measures & GGOV_MEASURE_COUNT) && !step->measure_count && !ggov_stmt_get_int (stmt, 0))
-    return refuse (error, _("Say how many places were put right before the issue is closed."));
+    return _ggov_issue_refuse (error, _("Say how many places were put right before the issue is closed."));
 
   if ((measures & GGOV_MEASURE_AREA) && !step->measure_area_cm2 && !ggov_stmt_get_int (stmt, 1))
-    return refuse (error, _("Say how many square metres it was before the issue is closed."));
+    return _ggov_issue_refuse (error, _("Say how many square metres it was before the issue is closed."));
 
   return TRUE;
 }
@@ -136,7 +118,7 @@ _ggov_issue_check_evidence (const char       *evidence,
   guint missing = 0;
   g_autofree char *names = NULL;
 
-  if ((asked & GGOV_EVIDENCE_TEXT) && is_blank (note))
+  if ((asked & GGOV_EVIDENCE_TEXT) && ggov_typed_is_blank (note))
     missing |= GGOV_EVIDENCE_TEXT;
   if ((asked & GGOV_EVIDENCE_PHOTO) && n_pictures == 0)
     missing |= GGOV_EVIDENCE_PHOTO;
@@ -192,7 +174,7 @@ _ggov_issue_check_step (GgovDb               *db,
   if (!check_flow (&ggov_issue_get_fields (issue)->state, step->move, error))
     return FALSE;
 
-  if (ggov_issue_move_needs_reason (step->move) && is_blank (step->note))
+  if (ggov_issue_move_needs_reason (step->move) && ggov_typed_is_blank (step->note))
     {
       g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, _("“%s” needs a reason."),
                    ggov_issue_move_get_label (step->move));
@@ -258,7 +240,7 @@ _ggov_issue_reckon (GgovOfficeClock  *clock,
     {
       if (terms->terms.n_extensions > 0 &&
           g_error_matches (cause, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_RANGE))
-        return refuse (error, _("An extension has to be of the limit’s own kind: working time, "
+        return _ggov_issue_refuse (error, _("An extension has to be of the limit’s own kind: working time, "
                                 "or calendar days."));
 
       g_propagate_error (error, g_steal_pointer (&cause));

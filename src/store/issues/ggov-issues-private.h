@@ -32,6 +32,15 @@ G_BEGIN_DECLS
   "LEFT JOIN grid g ON g.id = i.grid_id LEFT JOIN community u ON u.id = g.community_id " \
   "LEFT JOIN person h ON h.id = i.handler_id "
 
+/* Who reported it first: one of the records, else the first of those who are only named. */
+#define GGOV_SQL_ISSUE_REPORTER \
+  "LEFT JOIN person p ON p.id = i.reporter_id " \
+  "LEFT JOIN issue_reporter q ON i.reporter_id IS NULL AND q.id = " \
+  "(SELECT min (f.id) FROM issue_reporter f WHERE f.issue_id = i.id) " \
+  "LEFT JOIN person k ON k.id = q.person_id "
+#define GGOV_SQL_ISSUE_REPORTER_NAME "coalesce (p.name, k.name, nullif (q.name, ''))"
+#define GGOV_SQL_ISSUE_REPORTER_PHONE "coalesce (p.phone, k.phone, nullif (q.phone, ''))"
+
 /* For the columns; what only counts does without. @day is the parameter of the day on which the
  * present grid is asked for, and whether the handler is on leave. */
 #define GGOV_SQL_ISSUE_PRESENT(day) \
@@ -46,9 +55,26 @@ G_BEGIN_DECLS
   issue ".filed_at < " end " AND " issue ".stage <> 'void' " \
   "AND coalesce (" issue ".closed_at, " end ") >= " end
 
-/* Whether the time of such an issue was up at an instant. */
+/* Whether the time of such an issue was up at an instant, as ggov_issue_due_judge() has it. */
 #define GGOV_SQL_ISSUE_LATE_AT(issue, now) \
-  "(" issue ".due_at < " now " AND " issue ".suspended = 0)"
+  "(" issue ".due_at <= " now " AND " issue ".suspended = 0 AND " issue ".stage <> 'collect')"
+
+/* Sets GGOV_STORE_ERROR_REFUSED. Returns: FALSE */
+gboolean   _ggov_issue_refuse      (GError    **error,
+                                    const char *sentence);
+
+/**
+ * _ggov_issue_find_last_number:
+ * @last: (out): of the numbers that the office gave in @year; 0 for none
+ */
+gboolean   _ggov_issue_find_last_number (GgovDb   *db,
+                                         int       year,
+                                         guint64  *last,
+                                         GError  **error);
+
+/* (transfer full): what the office calls the issue of that number: "2026-00012" */
+char      *_ggov_issue_dup_number       (int       year,
+                                         guint64   number) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Binds the day of an instant, seconds since 1970-01-01T00:00:00Z; 0 for now. */
 void       _ggov_issue_bind_day    (GgovStmt  *stmt,

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ggov-issue-event.h"
 #include "ggov-issues-private.h"
 #include "ggov-local-time.h"
@@ -14,6 +16,8 @@
 #define SQL_FIND \
   "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$2") \
   "WHERE i.id = $1"
+#define SQL_LAST \
+  "SELECT number FROM issue WHERE number LIKE $1 ORDER BY length (number) DESC, number DESC LIMIT 1"
 #define SQL_EVENTS \
   "SELECT e.id, e.at, e.move, e.to_stage, p.name, e.granted, e.note, " \
   "(SELECT c.account FROM change_row r JOIN change c ON c.id = r.change_id " \
@@ -44,6 +48,43 @@ read_lane (GgovStmt *stmt,
     g_warning ("A case type's record: %s", error->message);
 
   return lane;
+}
+
+gboolean
+_ggov_issue_refuse (GError     **error,
+                    const char  *sentence)
+{
+  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
+
+  return FALSE;
+}
+
+gboolean
+_ggov_issue_find_last_number (GgovDb   *db,
+                              int       year,
+                              guint64  *last,
+                              GError  **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LAST, error);
+  g_autofree char *pattern = g_strdup_printf ("%04d-%%", year);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  *last = 0;
+  ggov_stmt_bind_text (stmt, 1, pattern);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    *last = g_ascii_strtoull (ggov_stmt_get_text (stmt, 0) + strlen ("2026-"), NULL, 10);
+
+  return step != GGOV_DB_ERROR;
+}
+
+char *
+_ggov_issue_dup_number (int     year,
+                        guint64 number)
+{
+  return g_strdup_printf ("%04d-%05" G_GUINT64_FORMAT, year, number);
 }
 
 void

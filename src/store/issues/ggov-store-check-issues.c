@@ -44,9 +44,12 @@
 #define SQL_LOOSE_REPORTERS \
   "SELECT DISTINCT f.number FROM issue_reporter r JOIN issue f ON f.id = r.from_issue_id " \
   "WHERE f.duplicate_of_id IS DISTINCT FROM r.issue_id ORDER BY f.number"
-#define SQL_KNOTS \
+#define SQL_KNOTS(which) \
   "SELECT i.number FROM issue i JOIN issue o ON o.id = i.duplicate_of_id " \
-  "WHERE o.duplicate_of_id IS NOT NULL ORDER BY i.number"
+  "WHERE o.duplicate_of_id IS NOT NULL " which "ORDER BY i.number"
+#define SQL_KNOTS_WRITTEN \
+  SQL_KNOTS ("AND EXISTS (SELECT 1 FROM change_row r WHERE r.change_id = $1 " \
+             "AND r.table_name = 'issue' AND (r.row_id = i.id OR r.row_id = o.id)) ")
 
 static const struct
 {
@@ -60,7 +63,7 @@ static const struct
   { SQL_LOOSE_STRANDS, N_("This issue has ended, and one of its strands is still open.") },
   { SQL_LOOSE_REPORTERS,
     N_("Those who reported this issue are with another one, of which it is no duplicate.") },
-  { SQL_KNOTS, N_("This issue is a duplicate of one that is a duplicate itself.") },
+  { SQL_KNOTS (""), N_("This issue is a duplicate of one that is a duplicate itself.") },
 };
 
 gboolean
@@ -75,12 +78,14 @@ _ggov_check_issues (GgovDb     *db,
   return TRUE;
 }
 
-gboolean
-_ggov_issue_check_written (GgovDb  *db,
-                           gint64   change_id,
-                           GError **error)
+static gboolean
+check_none (GgovDb      *db,
+            const char  *sql,
+            gint64       change_id,
+            const char  *wrong,
+            GError     **error)
 {
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_WRITTEN, error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
   GgovDbStep step;
 
   if (stmt == NULL)
@@ -88,9 +93,17 @@ _ggov_issue_check_written (GgovDb  *db,
 
   ggov_stmt_bind_int (stmt, 1, change_id);
   if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_CONSTRAINT,
-                 "issue %s would not be where its steps have brought it",
-                 ggov_stmt_get_text (stmt, 0));
+    g_set_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_CONSTRAINT, "issue %s would %s",
+                 ggov_stmt_get_text (stmt, 0), wrong);
 
   return step == GGOV_DB_DONE;
+}
+
+gboolean
+_ggov_issue_check_written (GgovDb  *db,
+                           gint64   change_id,
+                           GError **error)
+{
+  return check_none (db, SQL_WRITTEN, change_id, "not be where its steps have brought it", error) &&
+         check_none (db, SQL_KNOTS_WRITTEN, change_id, "be a duplicate of a duplicate", error);
 }

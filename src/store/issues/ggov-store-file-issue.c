@@ -8,7 +8,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "ggov-case-types-private.h"
 #include "ggov-clock-private.h"
@@ -21,9 +20,7 @@
 #include "ggov-store-file-issue.h"
 #include "ggov-write-issues.h"
 
-#define SQL_LAST \
-  "SELECT number FROM issue WHERE number LIKE $1 ORDER BY length (number) DESC, number DESC LIMIT 1"
-#define SQL_LIMIT "SELECT limit_text, start_rule FROM case_type WHERE id = $1"
+#define SQL_TYPE "SELECT limit_text, start_rule, evidence FROM case_type WHERE id = $1"
 #define SQL_BUILDING \
   "SELECT " GGOV_SQL_GRID_OF_BUILDING ("b.id", "$2") ", " \
   "coalesce (c.name, '') || coalesce (b.number, b.name, '') FROM building b " \
@@ -84,37 +81,18 @@ order_free (Order *order)
 }
 
 static gboolean
-refuse (GError     **error,
-        const char  *sentence)
-{
-  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED, sentence);
-
-  return FALSE;
-}
-
-static gboolean
 find_number (GgovDb   *db,
              Order    *order,
              GError  **error)
 {
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LAST, error);
-  g_autofree char *pattern = NULL;
-  guint64 last = 0;
-  GgovDbStep step;
+  guint64 last;
   int year;
 
-  if (stmt == NULL)
-    return FALSE;
-
   ggov_local_day_to_date (ggov_local_time_get_day (order->filing.at), &year, NULL, NULL);
-  pattern = g_strdup_printf ("%04d-%%", year);
-  ggov_stmt_bind_text (stmt, 1, pattern);
-  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+  if (!_ggov_issue_find_last_number (db, year, &last, error))
     return FALSE;
 
-  if (step == GGOV_DB_ROW)
-    last = g_ascii_strtoull (ggov_stmt_get_text (stmt, 0) + strlen ("2026-"), NULL, 10);
-  order->number = g_strdup_printf ("%04d-%05" G_GUINT64_FORMAT, year, last + 1);
+  order->number = _ggov_issue_dup_number (year, last + 1);
 
   return TRUE;
 }
@@ -162,6 +140,27 @@ find_type (GgovDb  *db,
                                         &order->filing.case_type_id, error);
 }
 
+/* Whether it shows what its case type asks for at the filing. */
+static gboolean
+check_evidence (GgovDb       *db,
+                const Order  *order,
+                GError      **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_TYPE, error);
+  g_autofree GgovPaper *papers = g_new (GgovPaper, order->papers->len);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < order->papers->len; i++)
+    papers[i] = *(const GgovPaper *) order->papers->pdata[i];
+  ggov_stmt_bind_int (stmt, 1, order->filing.case_type_id);
+
+  return ggov_stmt_step (stmt, error) == GGOV_DB_ROW &&
+         _ggov_issue_check_evidence (ggov_stmt_get_text (stmt, 2), GGOV_ISSUE_FILE,
+                                     order->description, papers, order->papers->len, error);
+}
+
 /* Where there is a point but no grid is named: the one it lies on. */
 static gboolean
 find_grid (GgovDb   *db,
@@ -178,7 +177,7 @@ find_grid (GgovDb   *db,
   if (filing->grid_id != 0)
     return TRUE;
 
-  return refuse (error, has_point
+  return _ggov_issue_refuse (error, has_point
                           ? _("This place is outside every grid. Choose one that is in a grid.")
                           : _("Choose the grid the issue is in."));
 }
@@ -191,7 +190,7 @@ find_due (GgovDb           *db,
 {
   g_autoptr(GgovOfficeClock) clock = _ggov_clock_read (db, error);
   g_autoptr(GPtrArray) nothing_yet = g_ptr_array_new ();
-  g_autoptr(GgovStmt) stmt = clock ? ggov_db_prepare (db, SQL_LIMIT, error) : NULL;
+  g_autoptr(GgovStmt) stmt = clock ? ggov_db_prepare (db, SQL_TYPE, error) : NULL;
 
   if (stmt == NULL)
     return FALSE;
@@ -298,13 +297,14 @@ file_issue (GgovChange  *change,
   Order *order = data;
 
   if (*order->title == '\0')
-    return refuse (error, _("Say in a few words what it is about."));
+    return _ggov_issue_refuse (error, _("Say in a few words what it is about."));
 
   if (order->filing.at == 0)
     order->filing.at = change->at;
 
   if (!find_type (change->db, order, error) || !find_number (change->db, order, error) ||
-      !find_place (change->db, order, error) || !find_grid (change->db, order, error))
+      !find_place (change->db, order, error) || !find_grid (change->db, order, error) ||
+      !check_evidence (change->db, order, error))
     return FALSE;
 
   ggov_change_set_subject (change, order->number);

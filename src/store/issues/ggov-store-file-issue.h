@@ -27,7 +27,7 @@ typedef struct
 /**
  * GgovIssueFiling:
  * @title: in a few words; not empty
- * @description: (nullable)
+ * @description: (nullable): the words that a case type may ask for
  * @grid_id: where, or 0: then the grid of the building, else that of the point
  * @building_id: where, or 0
  * @lon_e7: the point, degrees times ten million; 0 with the next where it is not known
@@ -65,8 +65,8 @@ typedef struct
  * @filing: copied
  *
  * Files an issue, as one change. It gets the next number of the year, 2026-00001, and a deadline
- * that runs from now until somebody is sent. What is missing is GGOV_STORE_ERROR_REFUSED with a
- * translated sentence.
+ * that runs from now until somebody is sent. What is missing, such as a photo that its case type asks
+ * for, is GGOV_STORE_ERROR_REFUSED with a translated sentence.
  */
 void     ggov_store_file_issue_async  (GgovStore              *self,
                                        const GgovIssueFiling  *filing,

@@ -14,14 +14,16 @@
 /* Each version of a type answers by one step of an index when it was used last. */
 #define SQL_LIST \
   "SELECT t.id, t.code, t.name, t.name_zh, t.class, t.class_zh, t.lane, t.limit_text, " \
-  "t.start_rule, t.filing, t.filing_zh, (SELECT max (v.at) FROM (SELECT (SELECT max (i.filed_at) FROM issue i " \
+  "t.start_rule, t.filing, t.filing_zh, t.evidence, " \
+  "(SELECT max (v.at) FROM (SELECT (SELECT max (i.filed_at) FROM issue i " \
   "WHERE i.case_type_id = o.id) AS at FROM case_type o WHERE o.code = t.code) v) AS used_at " \
   "FROM case_type t WHERE t.valid_from <= $1 AND coalesce (t.valid_to, '9999-12-31') >= $1 " \
   "ORDER BY used_at DESC NULLS LAST, t.code, t.version DESC"
 
 enum
 {
-  ID, CODE, NAME, NAME_ZH, CLASS, CLASS_ZH, LANE, LIMIT, START_RULE, FILING, FILING_ZH, USED_AT,
+  ID, CODE, NAME, NAME_ZH, CLASS, CLASS_ZH, LANE, LIMIT, START_RULE, FILING, FILING_ZH, EVIDENCE,
+  USED_AT,
 };
 
 static char *
@@ -51,6 +53,7 @@ make_type (GgovStmt *stmt)
     .start_rule = ggov_stmt_get_text (stmt, START_RULE),
     .filing = ggov_stmt_get_text (stmt, FILING),
     .filing_zh = ggov_stmt_get_text (stmt, FILING_ZH),
+    .evidence = ggov_stmt_get_text (stmt, EVIDENCE),
     .reading = reading,
     .used_at = ggov_stmt_get_int (stmt, USED_AT),
   };

@@ -14,14 +14,14 @@
 
 #define SQL_FACTS \
   "SELECT t.code, t.class, t.class_zh, t.closing, t.closing_zh, r.name, r.name_zh, i.description, " \
-  "i.source, p.name, p.phone, h.phone, " \
+  "i.source, " GGOV_SQL_ISSUE_REPORTER_NAME ", " GGOV_SQL_ISSUE_REPORTER_PHONE ", h.phone, " \
   "(SELECT e.note FROM issue_event e WHERE e.issue_id = i.id AND e.move IN ('close', 'void') " \
   "ORDER BY e.id DESC LIMIT 1), " \
   "(SELECT max (e.at) FROM issue_event e WHERE e.issue_id = i.id), i.lon_e7, i.lat_e7, " \
   "o.platform, o.source_id, o.status_notes, o.agency, o.notice, o.address_id, o.zipcode, " \
   "o.media_url, o.updated_at, o.expected_at FROM issue i " \
   "JOIN case_type t ON t.id = i.case_type_id LEFT JOIN role r ON r.code = t.role_code " \
-  "LEFT JOIN person p ON p.id = i.reporter_id LEFT JOIN person h ON h.id = i.handler_id " \
+  GGOV_SQL_ISSUE_REPORTER "LEFT JOIN person h ON h.id = i.handler_id " \
   "LEFT JOIN issue_origin o ON o.issue_id = i.id WHERE i.id = $1"
 
 enum

@@ -160,6 +160,10 @@ reckon_due (GgovChange           *change,
   g_autoptr(GgovOfficeClock) clock = NULL;
   g_autoptr(GPtrArray) events = NULL;
 
+  /* What is only collected has no limit yet. */
+  if (outcome->state.stage == GGOV_ISSUE_COLLECTED)
+    return TRUE;
+
   outcome->due_at = fields->due_at;
   outcome->due_provisional = fields->due_provisional;
   if (!_ggov_issue_moves_due (step->move))
@@ -229,7 +233,6 @@ ggov_change_move_issue (GgovChange           *change,
   if (issue == NULL || !check_version (issue, step, error))
     return FALSE;
 
-  ggov_change_set_subject (change, ggov_issue_get_fields (issue)->number);
   outcome.state = ggov_issue_get_fields (issue)->state;
 
   if (!_ggov_issue_check_step (change->db, issue, step, outcome.at, error) ||
@@ -242,8 +245,13 @@ ggov_change_move_issue (GgovChange           *change,
     return FALSE;
 
   outcome.closed_at = find_closed_at (&outcome);
+  if (!write_issue (change, step, &outcome, error))
+    return FALSE;
 
-  return write_issue (change, step, &outcome, error);
+  /* One of many that is refused gives the change no name. */
+  ggov_change_set_subject (change, ggov_issue_get_fields (issue)->number);
+
+  return TRUE;
 }
 
 /* On the store's thread. */

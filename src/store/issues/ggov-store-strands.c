@@ -73,11 +73,12 @@ write_strand (GgovChange            *change,
               GgovOfficeClock       *clock,
               GError               **error)
 {
-  g_autoptr(GPtrArray) no_stops = g_ptr_array_new ();
+  g_autoptr(GPtrArray) events = _ggov_issue_list_events (change->db, order->issue_id, error);
   gboolean provisional;
   gint64 due_at, former;
 
-  if (!_ggov_issue_reckon_strand (clock, order->limit, order->at, no_stops, &due_at, &provisional,
+  if (events == NULL ||
+      !_ggov_issue_reckon_strand (clock, order->limit, order->at, events, &due_at, &provisional,
                                   error) ||
       !find_former (change, order, &former, error))
     return FALSE;

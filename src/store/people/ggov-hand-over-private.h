@@ -1,4 +1,4 @@
-/* ggov-hand-over-private.h: open issues go from the holder of a post to somebody else
+/* ggov-hand-over-private.h: open issues and strands go from the holder of a post to somebody else
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * _ggov_hand_over_issues:
  * @note: (nullable): why, as the issues' histories tell it
  *
- * Gives the open issues at the place of a post that its holder handles to somebody else.
+ * Gives the open issues at the place of a post that its holder handles, and open strands of issues
+ * there, to somebody else.
  */
 gboolean _ggov_hand_over_issues (GgovChange  *change,
                                  gint64       post_id,

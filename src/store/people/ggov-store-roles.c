@@ -17,6 +17,7 @@
 #include "ggov-roster-private.h"
 #include "ggov-store-roles.h"
 #include "ggov-training-private.h"
+#include "ggov-typed-text.h"
 
 #define SQL_LIST \
   "SELECT r.id, r.row_version, coalesce (r.holders, 0), coalesce (r.places, 0), r.watched, " \
@@ -125,12 +126,6 @@ refuse (GError **error,
   g_free (sentence);
 
   return FALSE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t")] == '\0';
 }
 
 static gboolean
@@ -279,12 +274,12 @@ write_role (GgovChange                  *change,
             gint64                      *id,
             GError                     **error)
 {
-  const char *name = is_blank (role->name) ? role->name_zh : role->name;
+  const char *name = ggov_typed_is_blank (role->name) ? role->name_zh : role->name;
   const GgovColumn columns[] = {
     GGOV_TEXT ("code", role->code),
-    GGOV_TEXT ("family", is_blank (role->family) ? role->code : role->family),
+    GGOV_TEXT ("family", ggov_typed_is_blank (role->family) ? role->code : role->family),
     GGOV_TEXT ("name", name),
-    GGOV_TEXT ("name_zh", is_blank (role->name_zh) ? name : role->name_zh),
+    GGOV_TEXT ("name_zh", ggov_typed_is_blank (role->name_zh) ? name : role->name_zh),
     GGOV_TEXT ("scope", role->scope),
     GGOV_TEXT ("presence", role->presence),
     GGOV_ID ("holders", role->holders),
@@ -293,8 +288,8 @@ write_role (GgovChange                  *change,
     GGOV_TEXT ("chain", role->chain ? role->chain : "advice"),
     GGOV_INT ("resident", role->resident != 0),
     GGOV_TEXT ("cardinality", role->cardinality ? role->cardinality : ""),
-    GGOV_TEXT ("nominated_by", is_blank (role->nominated_by) ? NULL : role->nominated_by),
-    GGOV_TEXT ("approved_by", is_blank (role->approved_by) ? NULL : role->approved_by),
+    GGOV_TEXT ("nominated_by", ggov_typed_is_blank (role->nominated_by) ? NULL : role->nominated_by),
+    GGOV_TEXT ("approved_by", ggov_typed_is_blank (role->approved_by) ? NULL : role->approved_by),
     GGOV_TEXT ("duties", role->duties ? role->duties : ""),
     GGOV_TEXT ("duties_zh", role->duties_zh ? role->duties_zh : ""),
     GGOV_TEXT ("valid_to", role->valid_to),
@@ -316,11 +311,11 @@ save (GgovChange  *change,
       GError     **error)
 {
   GgovOfficeRoleRecord role = *ggov_office_role_get_record (data);
-  g_autofree char *code = is_blank (role.code) ? NULL : g_strdup (role.code);
+  g_autofree char *code = ggov_typed_is_blank (role.code) ? NULL : g_strdup (role.code);
   gboolean tighter;
   gint64 id;
 
-  if (is_blank (role.name) && is_blank (role.name_zh))
+  if (ggov_typed_is_blank (role.name) && ggov_typed_is_blank (role.name_zh))
     return refuse (error, g_strdup (_("The role needs a name.")));
 
   if (!read_next (change, &role.sort_order, &code, error))

@@ -13,6 +13,7 @@
 #include "ggov-local-time.h"
 #include "ggov-role.h"
 #include "ggov-training-private.h"
+#include "ggov-typed-text.h"
 #include "ggov-write-founding.h"
 #include "ggov-write-training.h"
 
@@ -26,12 +27,6 @@
 #define SQL_REQUIRED \
   "SELECT q.id, q.valid_from, r.code FROM course_role q JOIN role r ON r.id = q.role_id " \
   "WHERE q.course_id = $1 AND (q.valid_to IS NULL OR q.valid_to >= $2) ORDER BY q.id"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t")] == '\0';
-}
 
 static gboolean
 check_code (GgovChange   *change,
@@ -112,11 +107,11 @@ write_course (GgovChange              *change,
               const char              *code,
               GError                 **error)
 {
-  const char *name = is_blank (course->name) ? course->name_zh : course->name;
+  const char *name = ggov_typed_is_blank (course->name) ? course->name_zh : course->name;
   const GgovColumn columns[] = {
     GGOV_TEXT ("code", code),
     GGOV_TEXT ("name", name),
-    GGOV_TEXT ("name_zh", is_blank (course->name_zh) ? name : course->name_zh),
+    GGOV_TEXT ("name_zh", ggov_typed_is_blank (course->name_zh) ? name : course->name_zh),
     GGOV_INT ("hours", MAX (course->hours, 0)),
     GGOV_INT ("months", MAX (course->months, 0)),
     GGOV_INT ("examined", course->examined != 0),
@@ -240,10 +235,10 @@ ggov_change_save_course (GgovChange              *change,
                          GError                 **error)
 {
   GgovCourseRecord record = *course;
-  g_autofree char *code = is_blank (course->code) ? NULL : g_strdup (course->code);
+  g_autofree char *code = ggov_typed_is_blank (course->code) ? NULL : g_strdup (course->code);
   gint64 id;
 
-  if (is_blank (course->name) && is_blank (course->name_zh))
+  if (ggov_typed_is_blank (course->name) && ggov_typed_is_blank (course->name_zh))
     {
       _ggov_training_refuse (error, g_strdup (_("The course needs a name.")));
       return 0;

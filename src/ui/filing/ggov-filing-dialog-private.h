@@ -34,6 +34,7 @@ struct _GgovFilingDialog
   gboolean             is_own_title; /* the user's, which is left alone */
   gboolean             is_setting;   /* the title is ours */
   gboolean             is_busy;      /* a call is under way */
+  GtkWidget           *focus;        /* (nullable) (weak): what had the keyboard before it */
   GgovFilingMode       mode;         /* of it */
   char                *number;       /* (nullable): of the issue that was filed last */
   gint64               issue_id;
@@ -42,6 +43,8 @@ struct _GgovFilingDialog
 
   /* From the template. */
   GtkTextView         *description;
+  GtkLabel            *description_problem;
+  GtkWidget           *form;
   GgovFilingMap       *map;
   GgovFilingNear      *near;
   GgovFilingPhotos    *photos;

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-deadline.h"
+#include "ggov-evidence.h"
 #include "ggov-filing-dialog-private.h"
 #include "ggov-issue-kind.h"
 #include "ggov-local-time.h"
@@ -116,11 +117,33 @@ dup_due (GgovFilingDialog *self,
                                                : _("due %s if dispatched now"), when);
 }
 
+/* (nullable): what it has to be filed with */
+static char *
+dup_asked (GgovFilingType *type)
+{
+  guint asked = ggov_evidence_find (ggov_filing_type_get_fields (type)->evidence, GGOV_ISSUE_FILE);
+  g_autofree char *names = ggov_evidence_dup_label (asked);
+
+  /* Translators: “photo, words” */
+  return asked ? g_strdup_printf (_("to be filed with: %s"), names) : NULL;
+}
+
+/* (transfer full): with a dot between those that are not NULL */
+static char *
+dup_joined (const char *class_label,
+            const char *due,
+            const char *asked)
+{
+  return g_strconcat (class_label, due ? " · " : "", due ? due : "", asked ? " · " : "",
+                      asked ? asked : "", NULL);
+}
+
 static void
 show_type (GgovFilingDialog *self)
 {
   GgovFilingType *type = _ggov_filing_dialog_get_type_chosen (self);
   g_autofree char *due = type ? dup_due (self, type) : NULL;
+  g_autofree char *asked = type ? dup_asked (type) : NULL;
   g_autofree char *first = NULL;
   g_autofree char *text = NULL;
 
@@ -128,7 +151,7 @@ show_type (GgovFilingDialog *self)
     {
       const char *condition = ggov_filing_type_get_condition (type);
 
-      first = g_strjoin (" · ", ggov_filing_type_get_class_label (type), due, NULL);
+      first = dup_joined (ggov_filing_type_get_class_label (type), due, asked);
       text = g_strjoin (*condition ? "\n" : "", first, condition, NULL);
     }
   show_note (self->type_note, text, FALSE);
@@ -159,6 +182,10 @@ type_chosen_cb (GgovFilingDialog *self)
   show_type (self);
   propose_title (self);
   ask_near (self);
+
+  /* Another type may ask for something else. */
+  gtk_widget_set_visible (GTK_WIDGET (self->description_problem), FALSE);
+  ggov_filing_photos_say (self->photos, NULL);
 }
 
 static void
@@ -339,6 +366,22 @@ add_paste (GgovFilingDialog *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* What is being filed is seen to its end. */
+static gboolean
+ggov_filing_dialog_close_request (GtkWindow *window)
+{
+  if (GGOV_FILING_DIALOG (window)->is_busy)
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (ggov_filing_dialog_parent_class)->close_request (window);
+}
+
+static void
+description_cb (GgovFilingDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->description_problem), FALSE);
+}
+
 static void
 ggov_filing_dialog_dispose (GObject *object)
 {
@@ -354,6 +397,7 @@ ggov_filing_dialog_dispose (GObject *object)
       ggov_filing_place_close (self->where);
       ggov_filing_map_set_place (self->map, NULL);
     }
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->session);
   g_clear_object (&self->where);
   g_clear_object (&self->types);
@@ -369,6 +413,7 @@ ggov_filing_dialog_class_init (GgovFilingDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ggov_filing_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = ggov_filing_dialog_close_request;
 
   g_type_ensure (GGOV_TYPE_FILING_MAP);
   g_type_ensure (GGOV_TYPE_FILING_NEAR);
@@ -378,6 +423,8 @@ ggov_filing_dialog_class_init (GgovFilingDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/filing/ggov-filing-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovFilingDialog, description);
+  gtk_widget_class_bind_template_child (widget_class, GgovFilingDialog, description_problem);
+  gtk_widget_class_bind_template_child (widget_class, GgovFilingDialog, form);
   gtk_widget_class_bind_template_child (widget_class, GgovFilingDialog, map);
   gtk_widget_class_bind_template_child (widget_class, GgovFilingDialog, near);
   gtk_widget_class_bind_template_child (widget_class, GgovFilingDialog, photos);
@@ -408,6 +455,8 @@ ggov_filing_dialog_init (GgovFilingDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   offer_sources (self);
   add_paste (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->description), "changed",
+                           G_CALLBACK (description_cb), self, G_CONNECT_SWAPPED);
   ggov_filing_photos_take_drops (self->photos, GTK_WIDGET (self));
 }
 

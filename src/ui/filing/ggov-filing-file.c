@@ -11,10 +11,12 @@
 #include <math.h>
 
 #include "ggov-error-text.h"
+#include "ggov-evidence.h"
 #include "ggov-filing-dialog-private.h"
 #include "ggov-store-file-issue.h"
 #include "ggov-store-issue-parts.h"
 #include "ggov-store-move-issue.h"
+#include "ggov-typed-text.h"
 
 #define DEGREES_E7 1e7
 
@@ -33,6 +35,15 @@ set_busy (GgovFilingDialog *self,
   };
 
   self->is_busy = is_busy;
+  if (is_busy)
+    {
+      /* An entry that is made insensitive under the keyboard does not let go of it. */
+      g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
+  gtk_widget_set_sensitive (self->form, !is_busy);
+  if (!is_busy && self->focus)
+    gtk_widget_grab_focus (self->focus);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_busy);
 }
@@ -108,6 +119,55 @@ check_title (GgovFilingDialog *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->title_entry));
 
   return FALSE;
+}
+
+static gboolean
+check_words (GgovFilingDialog *self,
+             guint             asked)
+{
+  g_autofree char *words = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (self->description), "text", &words, NULL);
+  if (!(asked & GGOV_EVIDENCE_TEXT) || !ggov_typed_is_blank (words))
+    return TRUE;
+
+  gtk_label_set_label (self->description_problem,
+                       _("Issues of this type are filed with words on what was found."));
+  gtk_widget_set_visible (GTK_WIDGET (self->description_problem), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->description));
+
+  return FALSE;
+}
+
+/* As the store does: one picture is not both of the place and of what was signed. */
+static gboolean
+check_pictures (GgovFilingDialog *self,
+                guint             asked)
+{
+  const guint n = ggov_filing_photos_get_n (self->photos);
+  const gboolean wants_photo = (asked & GGOV_EVIDENCE_PHOTO) != 0;
+
+  if (wants_photo && n == 0)
+    ggov_filing_photos_say (self->photos, _("Issues of this type are filed with a photo. Add one."));
+  else if ((asked & GGOV_EVIDENCE_PAPER) && n == (wants_photo ? 1 : 0))
+    ggov_filing_photos_say (self->photos, _("Issues of this type are filed with a paper. Add a "
+                                            "picture of it."));
+  else
+    return TRUE;
+
+  gtk_widget_child_focus (GTK_WIDGET (self->photos), GTK_DIR_TAB_FORWARD);
+
+  return FALSE;
+}
+
+static gboolean
+check_evidence (GgovFilingDialog *self)
+{
+  GgovFilingType *type = _ggov_filing_dialog_get_type_chosen (self);
+  guint asked = type ? ggov_evidence_find (ggov_filing_type_get_fields (type)->evidence,
+                                           GGOV_ISSUE_FILE) : 0;
+
+  return check_words (self, asked) && check_pictures (self, asked);
 }
 
 static gboolean
@@ -336,7 +396,8 @@ file_cb (GtkWidget  *widget,
   GgovFilingDialog *self = GGOV_FILING_DIALOG (widget);
 
   _ggov_filing_dialog_say (self, NULL, FALSE);
-  if (!check_type (self) || !check_place (self) || !check_title (self) || !check_photos (self))
+  if (!check_type (self) || !check_place (self) || !check_title (self) || !check_photos (self) ||
+      !check_evidence (self))
     return;
 
   self->mode = g_str_equal (action_name, "filing.file")           ? GGOV_FILING_FILE

@@ -20,6 +20,9 @@
 #define THUMB_WIDTH 76
 #define THUMB_HEIGHT 57
 
+/* Who does not give away by then what is on the clipboard never does. */
+#define INTAKE_MICROSECONDS (10 * G_USEC_PER_SEC)
+
 #define KEY_PHOTO "ggov-photo"
 #define KEY_THUMB "ggov-thumb"
 
@@ -29,6 +32,8 @@ struct _GgovFilingPhotos
 
   GCancellable *cancellable; /* of all that is being read */
   guint         n_pending;
+  guint         n_intakes;   /* pastes and drops of which nothing came yet */
+  gint64        intake_at;   /* when the last of them began, monotonic microseconds */
 
   /* From the template. */
   GtkWidget    *hint;
@@ -58,10 +63,11 @@ static void
 update (GgovFilingPhotos *self)
 {
   const guint n = ggov_filing_photos_get_n (self);
+  const guint n_coming = self->n_pending + self->n_intakes;
 
-  gtk_spinner_set_spinning (self->spinner, self->n_pending > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->n_pending > 0);
-  gtk_widget_set_visible (self->hint, n + self->n_pending == 0);
+  gtk_spinner_set_spinning (self->spinner, n_coming > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), n_coming > 0);
+  gtk_widget_set_visible (self->hint, n + n_coming == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "photos.choose",
                                  n + self->n_pending < GGOV_FILING_PHOTOS_MOST);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -213,6 +219,29 @@ begin (GgovFilingPhotos *self)
 }
 
 static void
+take (GgovFilingPhotos *self,
+      GSList           *files,
+      GBytes           *content)
+{
+  for (GSList *file = files; file; file = file->next)
+    ggov_filing_photos_add_file (self, file->data);
+  if (content)
+    ggov_filing_photos_add_bytes (self, content);
+  if (files == NULL && content == NULL)
+    show_problem (self, _("There is no photo in what was pasted. Copy the picture itself."));
+}
+
+static GgovFilingPhotos *
+begin_intake (GgovFilingPhotos *self)
+{
+  self->n_intakes++;
+  self->intake_at = g_get_monotonic_time ();
+  update (self);
+
+  return g_object_ref (self);
+}
+
+static void
 intake_cb (GSList   *files,
            GBytes   *content,
            gpointer  user_data)
@@ -222,19 +251,16 @@ intake_cb (GSList   *files,
   if (self->strip == NULL)
     return;
 
-  for (GSList *file = files; file; file = file->next)
-    ggov_filing_photos_add_file (self, file->data);
-  if (content)
-    ggov_filing_photos_add_bytes (self, content);
-  if (files == NULL && content == NULL)
-    show_problem (self, _("There is no photo in what was pasted. Copy the picture itself."));
+  self->n_intakes--;
+  take (self, files, content);
+  update (self);
 }
 
 static gboolean
 drop_cb (GgovFilingPhotos *self,
          GdkDrop          *drop)
 {
-  ggov_photo_intake_drop (drop, intake_cb, g_object_ref (self));
+  ggov_photo_intake_drop (drop, intake_cb, begin_intake (self));
 
   return TRUE;
 }
@@ -247,7 +273,7 @@ paste_cb (GtkWidget  *widget,
   GgovFilingPhotos *self = GGOV_FILING_PHOTOS (widget);
 
   if (!ggov_filing_photos_paste (self))
-    intake_cb (NULL, NULL, self);
+    take (self, NULL, NULL);
 }
 
 static void
@@ -361,7 +387,7 @@ ggov_filing_photos_paste (GgovFilingPhotos *self)
   if (!ggov_photo_intake_fits (gdk_clipboard_get_formats (clipboard)))
     return FALSE;
 
-  ggov_photo_intake_paste (clipboard, intake_cb, g_object_ref (self));
+  ggov_photo_intake_paste (clipboard, intake_cb, begin_intake (self));
 
   return TRUE;
 }
@@ -405,6 +431,15 @@ ggov_filing_photos_add_bytes (GgovFilingPhotos *self,
   update (self);
 }
 
+void
+ggov_filing_photos_say (GgovFilingPhotos *self,
+                        const char       *sentence)
+{
+  g_return_if_fail (GGOV_IS_FILING_PHOTOS (self));
+
+  show_problem (self, sentence);
+}
+
 guint
 ggov_filing_photos_get_n (GgovFilingPhotos *self)
 {
@@ -423,7 +458,9 @@ ggov_filing_photos_is_busy (GgovFilingPhotos *self)
 {
   g_return_val_if_fail (GGOV_IS_FILING_PHOTOS (self), FALSE);
 
-  return self->n_pending > 0;
+  return self->n_pending > 0 ||
+         (self->n_intakes > 0 &&
+          g_get_monotonic_time () - self->intake_at < INTAKE_MICROSECONDS);
 }
 
 void

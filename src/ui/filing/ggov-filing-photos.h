@@ -32,9 +32,13 @@ void       ggov_filing_photos_add_file      (GgovFilingPhotos     *self,
 void       ggov_filing_photos_add_bytes     (GgovFilingPhotos     *self,
                                              GBytes               *content);
 
+/* @sentence: (nullable): what is wrong with them; NULL to say nothing. Adding one takes it away. */
+void       ggov_filing_photos_say           (GgovFilingPhotos     *self,
+                                             const char           *sentence);
+
 guint      ggov_filing_photos_get_n         (GgovFilingPhotos     *self);
 
-/* Whether one is being read. */
+/* Whether one is being read, or waited for after a paste or drop. */
 gboolean   ggov_filing_photos_is_busy       (GgovFilingPhotos     *self);
 
 /* @boxes: (element-type GgovPhotoBox): what of a photo is painted over; copied */

@@ -10,62 +10,23 @@
 #include <glib/gi18n.h>
 
 #include "ggov-paper-files.h"
-
-static void
-paper_clear (gpointer data)
-{
-  GgovPaper *paper = data;
-
-  g_free ((char *) paper->name);
-  g_clear_pointer (&paper->content, g_bytes_unref);
-}
+#include "ggov-papers-read.h"
 
 /* Choosing --------------------------------------------------------------------------------- */
 
-/* What is too large to be kept is not read either: the store refuses its name with the reason. */
-static gboolean
-read_file (GFile         *file,
-           GgovPaper     *paper,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-
-  if (stream == NULL ||
-      !(paper->content = g_input_stream_read_bytes (G_INPUT_STREAM (stream), GGOV_PAPER_MOST + 1,
-                                                    cancellable, error)))
-    return FALSE;
-
-  paper->name = g_file_get_basename (file);
-
-  return TRUE;
-}
-
 static void
-read_job (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  GListModel *files = data;
-  g_autoptr(GArray) papers = g_array_new (FALSE, FALSE, sizeof (GgovPaper));
+  g_autoptr(GTask) task = user_data;
   GError *error = NULL;
+  GArray *papers = ggov_papers_read_finish (result, &error);
 
-  g_array_set_clear_func (papers, paper_clear);
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr(GFile) file = g_list_model_get_item (files, i);
-      GgovPaper paper = { NULL, NULL };
-
-      if (!read_file (file, &paper, cancellable, &error))
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      g_array_append_val (papers, paper);
-    }
-
-  g_task_return_pointer (task, g_steal_pointer (&papers), (GDestroyNotify) g_array_unref);
+  if (papers)
+    g_task_return_pointer (task, papers, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -75,9 +36,9 @@ chosen_cb (GtkNativeDialog *dialog,
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_task_set_task_data (task, gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)),
-                            g_object_unref);
-      g_task_run_in_thread (task, read_job);
+      g_autoptr(GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+
+      ggov_papers_read_async (files, NULL, read_cb, g_object_ref (task));
     }
   else
     g_task_return_pointer (task, NULL, NULL);
@@ -103,6 +64,7 @@ ggov_paper_files_choose_async (GtkWidget           *widget,
   gtk_file_filter_add_mime_type (filter, "application/pdf");
   gtk_file_filter_add_mime_type (filter, "image/jpeg");
   gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/webp");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), task);

@@ -25,14 +25,12 @@ void    ggov_paper_files_choose_async  (GtkWidget            *widget,
  * ggov_paper_files_choose_finish:
  * @error: (nullable): stays unset where the user chose none
  *
- * Returns: (transfer full) (nullable) (element-type GgovPaper): what the files hold
+ * Returns: (transfer full) (nullable) (element-type GgovPaper): what the files hold, pictures as
+ *   ggov_papers_read_async() has them
  */
 GArray *ggov_paper_files_choose_finish (GtkWidget            *widget,
                                         GAsyncResult         *result,
                                         GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The papers of such an array. */
-#define GGOV_PAPER_FILES(array) ((const GgovPaper *) (gconstpointer) (array)->data)
 
 /* Asks where to, and writes a copy there. What comes of it is told by the note of @list. */
 void    ggov_paper_files_save          (GgovListDialog       *list,

@@ -14,6 +14,7 @@
 #include "ggov-list-dialog.h"
 #include "ggov-paper-files.h"
 #include "ggov-papers-dialog.h"
+#include "ggov-papers-read.h"
 
 #define KEY_DIALOG "ggov-papers"
 
@@ -148,7 +149,7 @@ chosen_cb (GObject      *object,
     ggov_list_dialog_set_note (list, error->message);
   else if (files && files->len > 0)
     ggov_store_attach_papers_async (papers->store, ggov_post_get_details (papers->post)->id,
-                                    GGOV_PAPER_FILES (files), files->len, NULL, attached_cb,
+                                    GGOV_PAPERS (files), files->len, NULL, attached_cb,
                                     g_object_ref (list));
 }
 

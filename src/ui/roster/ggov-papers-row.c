@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-paper-files.h"
+#include "ggov-papers-read.h"
 #include "ggov-papers-row.h"
 
 struct _GgovPapersRow
@@ -81,7 +82,7 @@ chosen_cb (GObject      *object,
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->head), sentence ? sentence : "");
   for (guint i = 0; papers && i < papers->len; i++)
-    add_paper (self, &GGOV_PAPER_FILES (papers)[i]);
+    add_paper (self, &GGOV_PAPERS (papers)[i]);
 }
 
 static void
@@ -140,5 +141,5 @@ ggov_papers_row_get_papers (GgovPapersRow *self,
 
   *n_papers = self->papers->len;
 
-  return GGOV_PAPER_FILES (self->papers);
+  return GGOV_PAPERS (self->papers);
 }
