@@ -43,7 +43,8 @@ print_json (GListModel *findings)
 }
 
 static void
-print_lines (GListModel *findings)
+print_lines (GListModel *findings,
+             const char *all_well)
 {
   guint n = g_list_model_get_n_items (findings);
 
@@ -56,7 +57,20 @@ print_lines (GListModel *findings)
     }
 
   if (n == 0)
-    g_print ("%s\n", _("File, history, grids and ledger add up."));
+    g_print ("%s\n", all_well);
+}
+
+GgovCtlStatus
+ggov_ctl_tell_findings (GgovCtl    *ctl,
+                        GListModel *findings,
+                        const char *all_well)
+{
+  if (ctl->json)
+    print_json (findings);
+  else
+    print_lines (findings, all_well);
+
+  return g_list_model_get_n_items (findings) == 0 ? GGOV_CTL_DONE : GGOV_CTL_REFUSED;
 }
 
 GgovCtlStatus
@@ -78,10 +92,5 @@ ggov_ctl_check (GgovCtl  *ctl,
   if (!(findings = ggov_store_check_finish (ctl->store, ggov_ctl_wait (&result), &error)))
     return ggov_ctl_refuse (ctl, error);
 
-  if (ctl->json)
-    print_json (findings);
-  else
-    print_lines (findings);
-
-  return g_list_model_get_n_items (findings) == 0 ? GGOV_CTL_DONE : GGOV_CTL_REFUSED;
+  return ggov_ctl_tell_findings (ctl, findings, _("File, history, grids and ledger add up."));
 }

@@ -107,6 +107,11 @@ GgovCtlStatus  ggov_ctl_list    (GgovCtl              *ctl,
 /* Prints one JSON document, indented. Takes @root over. */
 void           ggov_ctl_print   (JsonNode            *root);
 
+/* Says what a check found, or @all_well. Returns GGOV_CTL_REFUSED where it found anything. */
+GgovCtlStatus  ggov_ctl_tell_findings (GgovCtl    *ctl,
+                                       GListModel *findings,
+                                       const char *all_well);
+
 GgovCtlStatus  ggov_ctl_init    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_figures (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_check   (GgovCtl *ctl, int argc, char **argv);
@@ -142,6 +147,7 @@ GgovCtlStatus  ggov_ctl_ladder     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_indicators (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_follow_up  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_measures   (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_points     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_replay     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
 

@@ -60,6 +60,8 @@ static const struct
   { "measures", ggov_ctl_measures,
     N_("list the rules that cases led to, propose from what comes back, or add one") },
   { "replay", ggov_ctl_replay, N_("a past year under other limits, hours or grids") },
+  { "points", ggov_ctl_points,
+    N_("accounts, passbooks, awards, redemptions, reversals: points --help") },
   { "print", ggov_ctl_print_paper,
     N_("write one of the office’s papers as PDF; without a name it lists them") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },

@@ -126,4 +126,16 @@ gboolean _ggov_check_case_types (GgovDb     *db,
                                  GPtrArray  *findings,
                                  GError    **error);
 
+/**
+ * _ggov_check_points:
+ * @findings: (element-type GgovFinding): where findings of kind "ledger" are added
+ *
+ * Checks that the points ledger balances, as do its checkpoints, and that nobody is below zero.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_points   (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
 G_END_DECLS

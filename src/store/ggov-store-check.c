@@ -12,27 +12,12 @@
 #include "ggov-change-private.h"
 #include "ggov-store-check-private.h"
 #include "ggov-store-check.h"
-#include "ggov-store-points-private.h"
 
 #define SQL_CHANGES "SELECT id, digest FROM change ORDER BY id"
 #define SQL_IMAGES \
   "SELECT change_id, table_name, row_id FROM change_row " \
   "WHERE (before IS NOT NULL OR after IS NOT NULL) " \
   "AND digest <> ggov_digest (change_id, table_name, row_id, op, before, after) ORDER BY id"
-#define SQL_UNEVEN \
-  "SELECT CAST (t.id AS TEXT) FROM points_transfer t " \
-  "LEFT JOIN points_entry e ON e.transfer_id = t.id " \
-  "GROUP BY t.id HAVING coalesce (sum (e.points), 0) <> 0 OR count (e.id) < 2 ORDER BY t.id"
-#define SQL_OVERDRAWN \
-  "SELECT CAST (" GGOV_POINTS_OWNER ("a") " AS TEXT) FROM points_account a " \
-  "JOIN points_entry e ON e.account_id = a.id WHERE a.kind = 'person' " \
-  "GROUP BY " GGOV_POINTS_OWNER ("a") " HAVING sum (e.points) < 0 ORDER BY 1"
-#define SQL_MISLAID \
-  "SELECT CAST (m.account_id AS TEXT) FROM points_merge m " \
-  "JOIN points_account a ON a.id = m.account_id JOIN points_account k ON k.id = m.into_id " \
-  "JOIN person n ON n.id = a.person_id " \
-  "WHERE n.merged_into_id IS DISTINCT FROM k.person_id " \
-  "OR EXISTS (SELECT 1 FROM points_merge x WHERE x.account_id = m.into_id) ORDER BY m.account_id"
 
 static void
 report (GPtrArray  *findings,
@@ -149,13 +134,7 @@ check_job (GTask  *task,
       _ggov_check_organisations (db, findings, &error) &&
       _ggov_check_issues (db, findings, &error) &&
       _ggov_check_case_types (db, findings, &error) &&
-      _ggov_check_rows (db, "ledger", SQL_UNEVEN,
-                        _("The two sides of this points entry do not balance."), findings, &error) &&
-      _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),
-                        findings, &error) &&
-      _ggov_check_rows (db, "ledger", SQL_MISLAID,
-                        _("This points account belongs to another of somebody else."), findings,
-                        &error))
+      _ggov_check_points (db, findings, &error))
     g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);

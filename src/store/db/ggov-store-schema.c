@@ -30,6 +30,7 @@ static const char * const steps[] = {
   "0016-issue-near",
   "0017-board",
   "0018-issue-origins",
+  "0019-points-ledger",
 };
 
 static gboolean

@@ -18,8 +18,11 @@
   "+e.account_id IN (SELECT id FROM points_account WHERE kind IN ('person', 'grid_fund'))"
 
 /* What comes after the day is taken off again: most often that is nothing. */
-#define SQL_BALANCE(which) \
-  "SELECT coalesce ((SELECT sum (e.points) FROM points_entry e WHERE " which "), 0) - " \
+#define SQL_HELD_ONE GGOV_POINTS_BALANCE ("$2")
+#define SQL_HELD_ALL \
+  "coalesce ((SELECT sum (e.points) FROM points_entry e WHERE " OF_ALL "), 0)"
+#define SQL_BALANCE(held, which) \
+  "SELECT " held " - " \
   "coalesce ((SELECT sum (e.points) FROM points_entry e WHERE e.transfer_id IN " \
   "(SELECT id FROM points_transfer WHERE at >= $1) AND " which "), 0)"
 #define SQL_KEYS(which) \
@@ -85,7 +88,8 @@ find_balance (const Question  *self,
               gint64          *balance,
               GError         **error)
 {
-  g_autoptr(GgovStmt) stmt = prepare (self, db, SQL_BALANCE (OF_ONE), SQL_BALANCE (OF_ALL), error);
+  g_autoptr(GgovStmt) stmt = prepare (self, db, SQL_BALANCE (SQL_HELD_ONE, OF_ONE),
+                                       SQL_BALANCE (SQL_HELD_ALL, OF_ALL), error);
 
   if (stmt == NULL || ggov_stmt_step (stmt, error) != GGOV_DB_ROW)
     return FALSE;

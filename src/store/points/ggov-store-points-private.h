@@ -13,6 +13,16 @@ G_BEGIN_DECLS
 #define GGOV_POINTS_OWN(account) \
   "(SELECT " account " UNION ALL SELECT account_id FROM points_merge WHERE into_id = " account ")"
 
+/* What an account holds with all that belong to it: its checkpoints and what came since. A table's own
+ * column named id would be meant in @account: write it with its table. */
+#define GGOV_POINTS_BALANCE(account) \
+  "(SELECT coalesce (sum (coalesce (y.balance, 0) + coalesce ((SELECT sum (z.points) " \
+  "FROM points_entry z WHERE z.account_id = x.id AND z.id > coalesce (y.entry_id, 0)), 0)), 0) " \
+  "FROM (SELECT " account " AS id UNION ALL " \
+  "SELECT account_id FROM points_merge WHERE into_id = " account ") x " \
+  "LEFT JOIN points_checkpoint y ON y.account_id = x.id AND y.entry_id = (" \
+  "SELECT max (entry_id) FROM points_checkpoint WHERE account_id = x.id))"
+
 /* The number of the account that the one of the row @a belongs to: itself, or another. */
 #define GGOV_POINTS_OWNER(a) \
   "coalesce ((SELECT into_id FROM points_merge WHERE account_id = " a ".id), " a ".id)"

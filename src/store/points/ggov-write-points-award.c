@@ -27,6 +27,34 @@
 #define SQL_PAID \
   "SELECT 1 FROM points_transfer t WHERE t.rule_id = $1 AND t.source = $2 " \
   "AND NOT EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = t.id)"
+/* Who never had a post may be thanked as well; whose posts are all over is not any more, but for what
+ * was done while they lasted. */
+#define SQL_STOOD_DOWN \
+  "SELECT 1 FROM post WHERE person_id = $1 AND NOT EXISTS (SELECT 1 FROM post p " \
+  "WHERE p.person_id = $1 AND p.valid_from <= $2 AND coalesce (p.valid_to, $2) >= $2) " \
+  "AND valid_to < $2 LIMIT 1"
+
+static gboolean
+check_post (GgovChange             *change,
+            const GgovAwardRecord  *record,
+            GError                **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_STOOD_DOWN, error);
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (record->at));
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, record->person_id);
+  ggov_stmt_bind_text (stmt, 2, day);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+    return FALSE;
+
+  return step == GGOV_DB_DONE ||
+         _ggov_points_refuse (error, _("This person’s post had ended by that day. Choose a day on "
+                                       "which it was held."));
+}
 
 static gboolean
 check_day (GgovChange             *change,
@@ -116,7 +144,8 @@ ggov_change_award (GgovChange             *change,
   };
   gint64 points = 0, from, to;
 
-  if (!read_rule (change, record, &points, error) || !check_source (change, record, error) ||
+  if (!read_rule (change, record, &points, error) || !check_post (change, record, error) ||
+      !check_source (change, record, error) ||
       !(from = _ggov_points_open_account (change, "issue", 0, error)) ||
       !(to = _ggov_points_open_account (change, "person", record->person_id, error)))
     return 0;

@@ -18,8 +18,7 @@
 #define SQL_REWARD \
   "SELECT points, coalesce (stock, -1), venue_id, coalesce (valid_to, $2) >= $2 " \
   "FROM reward WHERE id = $1"
-#define SQL_BALANCE \
-  "SELECT coalesce (sum (points), 0) FROM points_entry WHERE account_id IN " GGOV_POINTS_OWN ("$1")
+#define SQL_BALANCE "SELECT " GGOV_POINTS_BALANCE ("$1")
 
 static gboolean
 check_balance (GgovChange  *change,

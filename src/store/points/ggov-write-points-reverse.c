@@ -18,9 +18,8 @@
   "SELECT account_id, points FROM points_entry WHERE transfer_id = $1 ORDER BY id"
 #define SQL_OVERDRAWN \
   "SELECT 1 FROM points_entry e JOIN points_account a ON a.id = e.account_id " \
-  "WHERE a.kind = 'person' AND e.transfer_id = $1 AND e.points > (" \
-  "SELECT sum (b.points) FROM points_entry b " \
-  "WHERE b.account_id IN " GGOV_POINTS_OWN (GGOV_POINTS_OWNER ("a")) ")"
+  "WHERE a.kind = 'person' AND e.transfer_id = $1 AND e.points > " \
+  GGOV_POINTS_BALANCE (GGOV_POINTS_OWNER ("a"))
 #define SQL_REVERSED \
   "SELECT kind, EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = t.id) " \
   "FROM points_transfer t WHERE id = $1"
@@ -123,6 +122,12 @@ ggov_change_reverse_transfer (GgovChange  *change,
   g_autoptr(GgovStmt) legs = NULL;
   GgovDbStep step;
   gint64 id;
+
+  if (reason == NULL || *reason == '\0')
+    {
+      _ggov_points_refuse (error, _("Say why it is taken back: the ledger keeps the reason."));
+      return 0;
+    }
 
   if (!check_reversible (change, transfer_id, error) ||
       !check_not_spent (change, transfer_id, error) ||

@@ -17,6 +17,11 @@
 #define SQL_VENUE_ACCOUNT  "SELECT id FROM points_account WHERE venue_id = $1"
 #define SQL_ISSUE_ACCOUNT  "SELECT id FROM points_account WHERE kind = 'issue' LIMIT 1"
 
+#define SQL_BEFORE "SELECT at FROM change WHERE id < $1 ORDER BY id DESC LIMIT 1"
+
+/* Clocks of several desks differ by so much, and one is set right by so much now and then: seconds. */
+#define CLOCK_TOLERANCE 600
+
 #define SQL_OVERDRAWN \
   "SELECT 1 FROM points_account a JOIN points_entry e ON e.account_id = a.id " \
   "WHERE a.kind = 'person' GROUP BY " GGOV_POINTS_OWNER ("a") " HAVING sum (e.points) < 0 LIMIT 1"
@@ -73,6 +78,26 @@ _ggov_points_open_account (GgovChange  *change,
   return _ggov_change_insert (change, "points_account", columns, G_N_ELEMENTS (columns), error);
 }
 
+/* A ledger whose newest entries are older than those before them can be proved to nobody. */
+static gboolean
+check_clock (GgovChange  *change,
+             GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_BEFORE, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, change->id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+    return FALSE;
+
+  return step == GGOV_DB_DONE || change->at >= ggov_stmt_get_int (stmt, 0) - CLOCK_TOLERANCE ||
+         _ggov_points_refuse (error, _("The clock of this computer is behind the office’s last "
+                                       "change. Set it right, then try again."));
+}
+
 gint64
 _ggov_points_insert_transfer (GgovChange                *change,
                               const GgovPointsTransfer  *transfer,
@@ -87,6 +112,9 @@ _ggov_points_insert_transfer (GgovChange                *change,
     GGOV_TEXT ("source", transfer->source),
     GGOV_TEXT ("note", transfer->note ? transfer->note : ""),
   };
+
+  if (!check_clock (change, error))
+    return 0;
 
   ggov_change_set_irreversible (change);
 

@@ -1,0 +1,44 @@
+/* ggov-ctl-points.h: what the files of gridgovctl points share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-ctl.h"
+
+G_BEGIN_DECLS
+
+/* The words of these commands. Not each has all of them. */
+typedef struct
+{
+  char   *who;
+  char   *rule;
+  char   *reward;
+  char   *at;
+  char   *source;
+  char   *note;
+  char   *reason;
+  char   *kind;
+  char   *grid;
+  char   *text;
+  gint64  account_id;
+  gint64  transfer_id;
+  int     limit;
+} GgovCtlPoints;
+
+/* Says what is missing. Returns GGOV_CTL_USAGE. */
+GgovCtlStatus ggov_ctl_points_need     (const char     *sentence);
+
+/* The account that --person or --account names; 0 once it was said why there is none. */
+gint64        ggov_ctl_points_find_account (GgovCtl              *ctl,
+                                            const GgovCtlPoints  *words);
+
+GgovCtlStatus ggov_ctl_points_accounts (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_balance  (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_book     (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_rules    (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_rewards  (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_check    (GgovCtl *ctl, GgovCtlPoints *words);
+
+G_END_DECLS

@@ -1,0 +1,95 @@
+/* ggov-store-points-check.c: does the points ledger still add up
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "ggov-store"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ggov-store-check-private.h"
+#include "ggov-store-points-check.h"
+#include "ggov-store-points-private.h"
+#include "ggov-store-private.h"
+
+#define SQL_UNEVEN \
+  "SELECT CAST (t.id AS TEXT) FROM points_transfer t " \
+  "LEFT JOIN points_entry e ON e.transfer_id = t.id " \
+  "GROUP BY t.id HAVING coalesce (sum (e.points), 0) <> 0 OR count (e.id) < 2 ORDER BY t.id"
+#define SQL_OVERDRAWN \
+  "SELECT CAST (" GGOV_POINTS_OWNER ("a") " AS TEXT) FROM points_account a " \
+  "JOIN points_entry e ON e.account_id = a.id WHERE a.kind = 'person' " \
+  "GROUP BY " GGOV_POINTS_OWNER ("a") " HAVING sum (e.points) < 0 ORDER BY 1"
+#define SQL_MISLAID \
+  "SELECT CAST (m.account_id AS TEXT) FROM points_merge m " \
+  "JOIN points_account a ON a.id = m.account_id JOIN points_account k ON k.id = m.into_id " \
+  "JOIN person n ON n.id = a.person_id " \
+  "WHERE n.merged_into_id IS DISTINCT FROM k.person_id " \
+  "OR EXISTS (SELECT 1 FROM points_merge x WHERE x.account_id = m.into_id) ORDER BY m.account_id"
+
+/* Each checkpoint from the one before it, so that no entry is read twice. */
+#define SQL_MISCOUNTED \
+  "SELECT DISTINCT CAST (x.account_id AS TEXT) FROM (SELECT account_id, entry_id, balance, " \
+  "lag (entry_id, 1, 0) OVER (PARTITION BY account_id ORDER BY entry_id) AS last_id, " \
+  "lag (balance, 1, 0) OVER (PARTITION BY account_id ORDER BY entry_id) AS last_balance " \
+  "FROM points_checkpoint) x WHERE x.balance <> x.last_balance + coalesce ((" \
+  "SELECT sum (e.points) FROM points_entry e WHERE e.account_id = x.account_id " \
+  "AND e.id > x.last_id AND e.id <= x.entry_id), 0)"
+
+gboolean
+_ggov_check_points (GgovDb     *db,
+                    GPtrArray  *findings,
+                    GError    **error)
+{
+  return _ggov_check_rows (db, "ledger", SQL_UNEVEN,
+                           _("The two sides of this points entry do not balance."), findings,
+                           error) &&
+         _ggov_check_rows (db, "ledger", SQL_MISCOUNTED,
+                           _("A checkpoint of this points account is not the sum of its entries. "
+                             "Restore a backup."), findings, error) &&
+         _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),
+                           findings, error) &&
+         _ggov_check_rows (db, "ledger", SQL_MISLAID,
+                           _("This points account belongs to another of somebody else."), findings,
+                           error);
+}
+
+/* On the store's thread. */
+static void
+check_job (GTask  *task,
+           GgovDb *db)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+
+  if (_ggov_check_points (db, findings, &error))
+    g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ggov_store_check_points_async (GgovStore           *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  _ggov_store_call (self, ggov_store_check_points_async, check_job, NULL, NULL, cancellable,
+                    callback, user_data);
+}
+
+GListModel *
+ggov_store_check_points_finish (GgovStore     *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  GPtrArray *findings;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  findings = g_task_propagate_pointer (G_TASK (result), error);
+
+  return findings ? _ggov_store_take_list (findings, GGOV_TYPE_FINDING) : NULL;
+}

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""gridgovctl points: the ledger of a demo office, from awards to its check."""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import tap
+
+CTL = sys.argv[1]
+DAY = '2026-02-13'
+
+
+class Points(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
+        subprocess.run([CTL, '--as-of', DAY, '--office', str(cls.template / 'office.gridgov'), 'init',
+                        '--demo'], check=True, capture_output=True, timeout=300)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.template)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.office = self.folder / 'office.gridgov'
+        shutil.copy(self.template / 'office.gridgov', self.office)
+
+    def run_ctl(self, *words, day=DAY, status=0):
+        run = subprocess.run([CTL, '--json', '--as-of', day, '--office', str(self.office)] +
+                             [str(w) for w in words],
+                             capture_output=True, text=True, timeout=300, check=False)
+        self.assertEqual(run.returncode, status, run.stderr + run.stdout)
+        return run
+
+    def ask(self, *words, **options):
+        return json.loads(self.run_ctl('points', *words, **options).stdout)
+
+    def refuse(self, *words, status=1, **options):
+        """One line says why, and nothing is on standard output."""
+        run = self.run_ctl('points', *words, status=status, **options)
+        self.assertEqual(run.stdout, '')
+        self.assertEqual(run.stderr.count('\n'), 1, run.stderr)
+        return run.stderr
+
+    def leader(self, least=0):
+        """One who has an account with so many points."""
+        row = next(r for r in self.ask('accounts', '--kind', 'person') if r['balance'] >= least)
+        return row, f'id:{row["owner_id"]}'
+
+    def assert_sound(self):
+        self.assertEqual(self.ask('check'), {'ok': True, 'findings': []})
+        self.assertEqual(sum(r['balance'] for r in self.ask('accounts')), 0)
+
+    def test_award_redeem_reverse(self):
+        row, who = self.leader(10)
+        held = row['balance']
+        given = self.ask('award', '--person', who, '--rule', 'bravery', '--source', 'deed/1',
+                         '--note', '救人')
+        self.assertEqual(self.ask('balance', '--person', who),
+                         {'account': row['id'], 'balance': held + 50})
+        taken = self.ask('redeem', '--person', who, '--reward', '洗衣液一瓶')
+        self.assertRegex(taken['voucher'], r'^20260213-\d{6}-\d{4}$')
+        self.assertEqual(self.ask('balance', '--person', who)['balance'], held + 40)
+        book = self.ask('book', '--person', who, '--limit', 2)
+        self.assertEqual([(e['kind'], e['points'], e['balance']) for e in book],
+                         [('redeem', -10, held + 40), ('earn', 50, held + 50)])
+        self.assertEqual(book[0]['voucher'], taken['voucher'])
+
+        self.ask('reverse', '--transfer', taken['transfer'], '--reason', '没有货了')
+        self.ask('reverse', '--transfer', given['transfer'], '--reason', '写错人了')
+        self.assertEqual(self.ask('balance', '--person', who)['balance'], held)
+        self.assertIn('reversed already',
+                      self.refuse('reverse', '--transfer', given['transfer'], '--reason', '再来'))
+        self.assert_sound()
+
+    def test_refused(self):
+        _row, who = self.leader()
+        self.ask('award', '--person', who, '--rule', 'help', '--source', 'visit/7')
+        self.assertIn('for this already',
+                      self.refuse('award', '--person', who, '--rule', 'help', '--source', 'visit/7'))
+        self.assertIn('No rule “help” is in force on 2001-01-01',
+                      self.refuse('award', '--person', who, '--rule', 'help', '--at', '2001-01-01'))
+        self.assertIn('Nobody is known', self.refuse('award', '--person', '无此人甲', '--rule', 'help'))
+        self.assertIn('Not exactly one reward',
+                      self.refuse('redeem', '--person', who, '--reward', '金条'))
+        self.assertIn('Say what and why', self.refuse('reverse', '--transfer', '1', status=2))
+        self.assertIn('There is no “points steal”', self.refuse('steal', status=2))
+        self.assert_sound()
+
+    def test_poor(self):
+        row = min(self.ask('accounts', '--kind', 'person'), key=lambda r: r['balance'])
+        self.assertLess(row['balance'], 28)
+        self.assertIn('balance is not enough',
+                      self.refuse('redeem', '--person', f'id:{row["owner_id"]}', '--reward',
+                                  '健身月卡'))
+        self.assert_sound()
+
+    def test_lists(self):
+        self.assertEqual({r['code'] for r in self.ask('rules')},
+                         {'meeting', 'report', 'assist', 'organise', 'help', 'bravery'})
+        self.assertEqual(len({r['venue'] for r in self.ask('rewards')}), 5)
+        venues = self.ask('accounts', '--kind', 'venue')
+        self.assertEqual(len(venues), 5)
+        office = {r['kind']: r['balance'] for r in self.ask('accounts', '--kind', 'office')}
+        self.assertLess(office['issue'], 0)
+
+
+if __name__ == '__main__':
+    tap.main()
