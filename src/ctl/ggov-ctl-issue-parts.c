@@ -19,10 +19,9 @@
 #include "ggov-store-issue-parts.h"
 #include "ggov-summons.h"
 
-/* 0 once it was said that there is no such type. */
-static gint64
-find_type (GgovCtl    *ctl,
-           const char *code)
+gint64
+ggov_ctl_issue_find_type (GgovCtl    *ctl,
+                          const char *code)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GListModel) types = NULL;
@@ -115,7 +114,7 @@ ggov_ctl_issue_file (GgovCtl            *ctl,
   if (words->type == NULL || words->title == NULL)
     return ggov_ctl_issue_need (_("Say what it is about: --type CODE and --title WORDS."));
   if (!read_source (words, &filing.source) ||
-      (filing.case_type_id = find_type (ctl, words->type)) == 0 ||
+      (filing.case_type_id = ggov_ctl_issue_find_type (ctl, words->type)) == 0 ||
       (words->grid && (filing.grid_id = find_place (ctl, "grid", words->grid)) == 0) ||
       (words->building &&
        (filing.building_id = find_place (ctl, "building", words->building)) == 0) ||

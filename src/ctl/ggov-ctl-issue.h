@@ -94,4 +94,8 @@ GgovCtlStatus     ggov_ctl_issue_reporter (GgovCtl             *ctl,
                                            const GgovCtlIssue  *words,
                                            const char          *number);
 
+/* The number of the case type with a code; 0 once it was said that there is no such type. */
+gint64 ggov_ctl_issue_find_type (GgovCtl    *ctl,
+                                 const char *code);
+
 G_END_DECLS

@@ -148,6 +148,10 @@ GgovCtlStatus  ggov_ctl_indicators (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_follow_up  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_measures   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_points     (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_residents  (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_households (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_visits     (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_special_groups (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_replay     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
 

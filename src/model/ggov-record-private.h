@@ -24,6 +24,63 @@ typedef struct
 #define GGOV_NUMBER_FIELD(type, member, name) { (name), FALSE, G_STRUCT_OFFSET (type, member) }
 
 /**
+ * GGOV_DEFINE_RECORD:
+ * @Type: such as GgovVisit, declared with G_DECLARE_FINAL_TYPE(); its struct is GgovVisitRecord
+ * @prefix: such as ggov_visit
+ * @IS_TYPE: such as GGOV_IS_VISIT
+ *
+ * Defines a row object whose record's fields are the array "fields" above it, with a property for
+ * each: prefix_new (record), which copies the texts, and prefix_get_record (self).
+ */
+#define GGOV_DEFINE_RECORD(Type, prefix, IS_TYPE) \
+  struct _##Type \
+  { \
+    GObject       parent_instance; \
+    Type##Record  record; \
+    char         *texts; /* what the record's texts point into */ \
+  }; \
+  G_DEFINE_FINAL_TYPE (Type, prefix, G_TYPE_OBJECT) \
+  static void \
+  prefix##_finalize (GObject *object) \
+  { \
+    g_free (((Type *) object)->texts); \
+    G_OBJECT_CLASS (prefix##_parent_class)->finalize (object); \
+  } \
+  static void \
+  prefix##_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec) \
+  { \
+    _ggov_record_get (&((Type *) object)->record, fields, prop_id, value); \
+  } \
+  static void \
+  prefix##_class_init (Type##Class *klass) \
+  { \
+    GObjectClass *object_class = G_OBJECT_CLASS (klass); \
+    object_class->finalize = prefix##_finalize; \
+    object_class->get_property = prefix##_get_property; \
+    _ggov_record_install (object_class, fields, G_N_ELEMENTS (fields)); \
+  } \
+  static void \
+  prefix##_init (Type *self) \
+  { \
+  } \
+  Type * \
+  prefix##_new (const Type##Record *record) \
+  { \
+    Type *self; \
+    g_return_val_if_fail (record != NULL, NULL); \
+    self = g_object_new (prefix##_get_type (), NULL); \
+    self->record = *record; \
+    self->texts = _ggov_record_keep_texts (&self->record, fields, G_N_ELEMENTS (fields)); \
+    return self; \
+  } \
+  const Type##Record * \
+  prefix##_get_record (Type *self) \
+  { \
+    g_return_val_if_fail (IS_TYPE (self), NULL); \
+    return &self->record; \
+  }
+
+/**
  * _ggov_record_keep_texts:
  * @record: a record whose texts belong to somebody else
  *

@@ -138,4 +138,17 @@ gboolean _ggov_check_points   (GgovDb     *db,
                                GPtrArray  *findings,
                                GError    **error);
 
+/**
+ * _ggov_check_residents:
+ * @findings: (element-type GgovFinding): where findings of kind "residents" are added
+ *
+ * Checks that nobody is at two doors on a day, that households have one head, that children are
+ * younger than their parents, and that visits and groups fit those they are of.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_residents (GgovDb     *db,
+                                GPtrArray  *findings,
+                                GError    **error);
+
 G_END_DECLS

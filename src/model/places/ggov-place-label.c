@@ -58,3 +58,13 @@ ggov_place_label_dup (const char *compound,
   /* Translators: a compound's name and a building in it, as in 友谊小区3号楼 */
   return g_strdup_printf (C_("place", "%s %s"), compound, door);
 }
+
+char *
+ggov_place_label_dup_door (const char *place,
+                           const char *door)
+{
+  g_return_val_if_fail (place != NULL && door != NULL, NULL);
+
+  /* Translators: a building with its unit, and the number of a door in it */
+  return g_strdup_printf (C_("door", "%1$s, %2$s"), place, door);
+}

@@ -25,4 +25,8 @@ char *ggov_place_label_dup (const char *compound,
                             const char *name,
                             int         unit) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (transfer full): a door of a place that was made so, in the user's language: 3号楼2单元501 */
+char *ggov_place_label_dup_door (const char *place,
+                                 const char *door) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -31,6 +31,7 @@ static const char * const steps[] = {
   "0017-board",
   "0018-issue-origins",
   "0019-points-ledger",
+  "0020-residents",
 };
 
 static gboolean

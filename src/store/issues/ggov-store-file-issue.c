@@ -11,6 +11,7 @@
 
 #include "ggov-case-types-private.h"
 #include "ggov-clock-private.h"
+#include "ggov-issue-file-private.h"
 #include "ggov-issue-parts-private.h"
 #include "ggov-issue-rules-private.h"
 #include "ggov-issue-spot-private.h"
@@ -313,6 +314,41 @@ file_issue (GgovChange  *change,
   return write_issue (change, order, error);
 }
 
+static Order *
+order_new (const GgovIssueFiling *filing)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->filing = *filing;
+  order->title = g_strstrip (g_strdup (filing->title ? filing->title : ""));
+  order->description = g_strdup (filing->description);
+  order->place = g_strdup (filing->place);
+  order->papers = _ggov_post_papers_copy (filing->papers, filing->n_papers);
+  order->reporters = copy_reporters (filing);
+
+  return order;
+}
+
+gboolean
+_ggov_issue_file (GgovChange             *change,
+                  const GgovIssueFiling  *filing,
+                  gint64                 *issue_id,
+                  char                  **number,
+                  GError                **error)
+{
+  Order *order = order_new (filing);
+  const gboolean ok = file_issue (change, order, error);
+
+  if (ok)
+    {
+      *issue_id = order->issue_id;
+      *number = g_steal_pointer (&order->number);
+    }
+  order_free (order);
+
+  return ok;
+}
+
 static void
 filed_cb (GObject      *object,
           GAsyncResult *result,
@@ -336,14 +372,7 @@ ggov_store_file_issue_async (GgovStore             *self,
                              gpointer               user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Order *order = g_new0 (Order, 1);
-
-  order->filing = *filing;
-  order->title = g_strstrip (g_strdup (filing->title ? filing->title : ""));
-  order->description = g_strdup (filing->description);
-  order->place = g_strdup (filing->place);
-  order->papers = _ggov_post_papers_copy (filing->papers, filing->n_papers);
-  order->reporters = copy_reporters (filing);
+  Order *order = order_new (filing);
 
   g_task_set_source_tag (task, ggov_store_file_issue_async);
   g_task_set_task_data (task, order, (GDestroyNotify) order_free);

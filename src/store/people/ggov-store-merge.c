@@ -12,6 +12,7 @@
 #include "ggov-change-private.h"
 #include "ggov-organisation-rules-private.h"
 #include "ggov-post-rules-private.h"
+#include "ggov-residents-private.h"
 #include "ggov-search-text-private.h"
 #include "ggov-store-twins.h"
 #include "ggov-training-private.h"
@@ -280,6 +281,7 @@ merge (GgovChange  *change,
   return join_points (change, pair, error) &&
          forget_apart (change, pair->other_id, error) &&
          _ggov_training_join (change, pair->keep_id, pair->other_id, error) &&
+         _ggov_residents_join (change, pair->keep_id, pair->other_id, error) &&
          move_all (change, pair, error) &&
          check_posts (change->db, pair, error) &&
          _ggov_organisation_join_lines (change, pair->keep_id, error) &&

@@ -1,0 +1,73 @@
+/* ggov-query-residents.h: the register, read a few lines at a time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ggov-query.h"
+#include "ggov-resident.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GgovResidentStay:
+ * @GGOV_RESIDENT_ANY: whoever is registered or lives there
+ * @GGOV_RESIDENT_LIVING: who lives there
+ * @GGOV_RESIDENT_REGISTERED: who is registered there
+ * @GGOV_RESIDENT_SEPARATED: who is one of the two only
+ */
+typedef enum
+{
+  GGOV_RESIDENT_ANY,
+  GGOV_RESIDENT_LIVING,
+  GGOV_RESIDENT_REGISTERED,
+  GGOV_RESIDENT_SEPARATED,
+} GgovResidentStay;
+
+/**
+ * GgovResidentFilter:
+ * @community_id: 0 for all, and so the next four
+ * @group_id: who is in a special group; -1 in any
+ * @household_id: of one household
+ * @sex: (nullable): code of GB/T 2261.1
+ * @age_from: in full years; 0 for no limit, and so @age_to
+ * @confirmed_before: (nullable): ISO day: who was not gone over since
+ * @text: (nullable): any part of a name, its reading or initials, the end of a phone; or a whole identity
+ *   number
+ */
+typedef struct
+{
+  gint64            community_id;
+  gint64            grid_id;
+  gint64            building_id;
+  gint64            unit_id;
+  gint64            household_id;
+  gint64            group_id;
+  GgovResidentStay  stay;
+  const char       *sex;
+  int               age_from;
+  int               age_to;
+  const char       *confirmed_before;
+  const char       *text;
+} GgovResidentFilter;
+
+/**
+ * ggov_query_new_residents:
+ * @as_of: ISO day
+ * @filter: (nullable): NULL wants all; copied
+ * @column: (nullable): "place", which NULL stands for, the order of doors; "name" that of readings,
+ *   "age" or "confirmed-on"
+ * @descending: the other way round
+ *
+ * Asks for the residents of a day. A row is a GgovResident, its number that of the residence; the
+ * detail of a key is the person's number. Who is found by words comes as well as the words fit, whatever
+ * the order.
+ */
+GgovQuery *ggov_query_new_residents (const char               *as_of,
+                                     const GgovResidentFilter *filter,
+                                     const char               *column,
+                                     gboolean                  descending)
+                                     G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

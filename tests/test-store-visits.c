@@ -1,0 +1,344 @@
+/* test-store-visits.c: special groups, whose turn it is, and what a visit leaves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ggov-case-type.h"
+#include "ggov-store-register.h"
+#include "ggov-store-register-grids.h"
+#include "ggov-store-residents.h"
+#include "ggov-store-special-groups.h"
+#include "ggov-store-visits.h"
+#include "ggov-write-founding.h"
+#include "roster-office.h"
+#include "store-fixture.h"
+
+#define CAME  "2025-12-10"
+#define TODAY "2026-02-13"
+
+/* Two households in grid 1, of which 李强 is the full-time member: old Zhang by herself, and a couple; and
+ * one in grid 3, where nobody is. */
+typedef struct
+{
+  StoreFixture base;
+  RosterOffice office;
+  gint64       households[3];
+  gint64       people[3];     /* the first of each */
+  gint64       type;
+} Fixture;
+
+enum { ZHANG, COUPLE, FAR };
+
+static gboolean
+write_type (GgovChange  *change,
+            gpointer     data,
+            GError     **error)
+{
+  Fixture *fixture = data;
+  g_autoptr(GgovCaseTypeCatalogue) types = ggov_case_type_catalogue_new_default ();
+  const GgovCaseType *type = ggov_case_type_catalogue_get_type_at (types, 0);
+
+  fixture->type = ggov_change_add_case_type (change, type, "2025-01-01", error);
+
+  return fixture->type != 0;
+}
+
+static void
+move_in (Fixture    *fixture,
+         guint       which,
+         gint64      unit_id,
+         const char *door,
+         guint       n,
+         const char *names[])
+{
+  GgovRegisterMember members[2] = { 0 };
+  const GgovRegisterAct act = {
+    .deed = GGOV_REGISTER_MOVE_IN, .day = CAME, .unit_id = unit_id, .door = door, .members = members,
+    .n_members = n,
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    members[i] = (GgovRegisterMember) { .name = names[i], .living = TRUE,
+                                        .relation = i > 0 ? "10" : "02" };
+  ggov_store_register_async (fixture->base.store, &act, NULL, keep_result, &result);
+  ggov_store_register_finish (fixture->base.store, wait_for (&result), NULL,
+                              &fixture->households[which], &fixture->people[which], &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  store_fixture_set_up (&fixture->base, data);
+  write_change (fixture->base.store, write_roster_office, &fixture->office);
+  move_in (fixture, ZHANG, fixture->office.units[0], "501", 1, (const char *[]) { "张奶奶" });
+  move_in (fixture, COUPLE, fixture->office.units[1], "101", 2,
+           (const char *[]) { "王建", "李丽" });
+  move_in (fixture, FAR, fixture->office.units[3], "301", 1, (const char *[]) { "远方" });
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  store_fixture_tear_down (&fixture->base, data);
+}
+
+static void
+join_group (Fixture    *fixture,
+            guint       which,
+            const char *group,
+            int         every,
+            gint64      responsible,
+            GError    **error)
+{
+  const GgovMembershipTerms terms = {
+    .person_id = fixture->people[which], .group = group, .from = "2026-01-10",
+    .every_days = every, .responsible_id = responsible, .source = "民政局",
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_join_special_group_async (fixture->base.store, &terms, NULL, keep_result, &result);
+  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, error);
+}
+
+static void
+enter (Fixture               *fixture,
+       const GgovVisitEntry  *entry,
+       GStrv                 *numbers,
+       GError               **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_enter_visits_async (fixture->base.store, entry, 1, NULL, keep_result, &result);
+  ggov_store_enter_visits_finish (fixture->base.store, wait_for (&result), NULL, numbers, error);
+}
+
+/* Whose turn it is, such as "care 张奶奶 2026-01-17", one after the other. */
+static void
+assert_plan (Fixture                  *fixture,
+             const GgovVisitPlanTerms *terms,
+             const char               *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_plan_visits_async (fixture->base.store, terms, NULL, keep_result, &result);
+  rows = ggov_store_plan_visits_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovVisitDue) due = g_list_model_get_item (rows, i);
+      const GgovVisitDueRecord *row = ggov_visit_due_get_record (due);
+
+      g_assert_cmpint (row->rank, ==, i + 1);
+      g_string_append_printf (found, "%s%s %s %s", i > 0 ? "; " : "", row->reason,
+                              row->person ? row->person : row->head,
+                              row->due_on ? row->due_on : "-");
+    }
+
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+#define PLAN(...) (&(GgovVisitPlanTerms) { .day = TODAY, __VA_ARGS__ })
+
+static void
+test_plan (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const gint64 grid = fixture->office.grids[0], li = fixture->office.people[LI];
+  g_autoptr(GError) error = NULL;
+
+  /* Seven days after 2026-01-10, every fifteen, and every thirty of the group's own. */
+  join_group (fixture, ZHANG, "living_alone", 0, 0, &error);
+  join_group (fixture, COUPLE, "disabled", 15, 0, &error);
+  join_group (fixture, FAR, "low_income", 0, li, &error);
+  g_assert_no_error (error);
+
+  assert_plan (fixture, PLAN (.grid_id = grid),
+               "care 张奶奶 2026-01-17; care 王建 2026-01-25");
+  /* Who is responsible goes to another grid, too. */
+  assert_plan (fixture, PLAN (.worker_id = li),
+               "care 张奶奶 2026-01-17; care 王建 2026-01-25; care 远方 2026-02-09");
+  assert_plan (fixture, PLAN (.worker_id = li, .limit = 2),
+               "care 张奶奶 2026-01-17; care 王建 2026-01-25");
+
+  /* Met on a day: due again after it; nobody at home changes nothing. The household comes again for
+   * what is known of it. */
+  enter (fixture, &(GgovVisitEntry) { .household_id = fixture->households[ZHANG],
+                                      .person_id = fixture->people[ZHANG], .day = "2026-02-12",
+                                      .outcome = "met" }, NULL, &error);
+  enter (fixture, &(GgovVisitEntry) { .household_id = fixture->households[COUPLE],
+                                      .day = "2026-02-12", .outcome = "absent" }, NULL, &error);
+  g_assert_no_error (error);
+  assert_plan (fixture, PLAN (.grid_id = grid), "care 王建 2026-01-25; confirm 张奶奶 -");
+  assert_plan (fixture, PLAN (.grid_id = grid, .care_only = TRUE, .horizon_days = 6),
+               "care 王建 2026-01-25; care 张奶奶 2026-02-19");
+  assert_plan (fixture, PLAN (.overdue_only = TRUE), "care 王建 2026-01-25; care 远方 2026-02-09");
+}
+
+static void
+assert_confirmed (Fixture    *fixture,
+                  guint       which,
+                  const char *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GgovHousehold) household = NULL;
+  g_autoptr(GError) error = NULL;
+  const GgovHouseholdFilter filter = { .household_id = fixture->households[which] };
+
+  ggov_store_list_households_async (fixture->base.store, &filter, TODAY, NULL, keep_result, &result);
+  rows = ggov_store_list_households_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_list_model_get_n_items (rows), ==, 1);
+  household = g_list_model_get_item (rows, 0);
+  g_assert_cmpstr (ggov_household_get_record (household)->confirmed_on, ==, expected);
+}
+
+static void
+test_confirm (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  assert_confirmed (fixture, COUPLE, CAME);
+  enter (fixture, &(GgovVisitEntry) { .household_id = fixture->households[COUPLE], .day = TODAY,
+                                      .outcome = "met", .confirmed = TRUE }, NULL, &error);
+  g_assert_no_error (error);
+  assert_confirmed (fixture, COUPLE, TODAY);
+
+  /* A visit before it that is entered later takes nothing back. */
+  enter (fixture, &(GgovVisitEntry) { .household_id = fixture->households[COUPLE],
+                                      .day = "2026-01-20", .outcome = "met", .confirmed = TRUE },
+         NULL, &error);
+  g_assert_no_error (error);
+  assert_confirmed (fixture, COUPLE, TODAY);
+}
+
+static void
+assert_refused (Fixture              *fixture,
+                const GgovVisitEntry *entry)
+{
+  g_autoptr(GError) error = NULL;
+
+  enter (fixture, entry, NULL, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+}
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const gint64 couple = fixture->households[COUPLE];
+  g_autoptr(GError) error = NULL;
+
+  assert_refused (fixture, &(GgovVisitEntry) { .household_id = 999, .day = TODAY, .outcome = "met" });
+  assert_refused (fixture, &(GgovVisitEntry) { .household_id = couple, .outcome = "met" });
+  assert_refused (fixture, &(GgovVisitEntry) { .household_id = couple, .day = TODAY,
+                                               .outcome = "gone" });
+  assert_refused (fixture, &(GgovVisitEntry) { .household_id = couple, .day = "2025-12-09",
+                                               .outcome = "met" });
+  assert_refused (fixture, &(GgovVisitEntry) { .household_id = couple, .day = TODAY,
+                                               .outcome = "absent", .confirmed = TRUE });
+
+  join_group (fixture, ZHANG, "astronauts", 0, 0, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  fixture->people[ZHANG] = fixture->office.people[QIAN];
+  join_group (fixture, ZHANG, "over_80", 0, 0, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+}
+
+/* What is found becomes an issue of the grid, at the door, reported by who went. */
+static void
+test_finding (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_auto(GStrv) numbers = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GgovVisit) visit = NULL;
+  g_autoptr(GError) error = NULL;
+  const GgovVisitFilter filter = { .visitor_id = fixture->office.people[LI] };
+  const GgovVisitRecord *record;
+
+  write_change (fixture->base.store, write_type, fixture);
+  enter (fixture, &(GgovVisitEntry) { .household_id = fixture->households[COUPLE], .day = TODAY,
+                                      .visitor_id = fixture->office.people[LI], .outcome = "met",
+                                      .found = "楼上漏水", .case_type_id = fixture->type },
+         &numbers, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (numbers), ==, 1);
+  g_assert_cmpstr (numbers[0], ==, "2026-00001");
+
+  ggov_store_list_visits_async (fixture->base.store, &filter, TODAY, NULL, keep_result, &result);
+  rows = ggov_store_list_visits_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_list_model_get_n_items (rows), ==, 1);
+  visit = g_list_model_get_item (rows, 0);
+  record = ggov_visit_get_record (visit);
+  g_assert_cmpstr (record->issue, ==, "2026-00001");
+  g_assert_cmpstr (record->grid_code, ==, "150203005001001");
+  g_assert_cmpstr (record->head, ==, "王建");
+}
+
+/* How many are in each group on the day, and of how many the visit is late. */
+static void
+test_groups (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) left = NULL;
+  g_autoptr(GListModel) groups = NULL;
+  g_autoptr(GError) error = NULL;
+  guint people = 0, overdue = 0;
+
+  join_group (fixture, ZHANG, "living_alone", 0, 0, &error);
+  join_group (fixture, COUPLE, "veteran", 0, 0, &error);
+  join_group (fixture, FAR, "veteran", 0, 0, &error);
+  g_assert_no_error (error);
+  ggov_store_leave_special_group_async (fixture->base.store, fixture->people[FAR], "veteran",
+                                        "2026-02-01", NULL, keep_result, &left);
+  ggov_store_change_finish (fixture->base.store, wait_for (&left), NULL, &error);
+  g_assert_no_error (error);
+
+  ggov_store_list_special_groups_async (fixture->base.store, 0, TODAY, NULL, keep_result, &result);
+  groups = ggov_store_list_special_groups_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_list_model_get_n_items (groups), ==, 15);
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr(GgovSpecialGroup) group = g_list_model_get_item (groups, i);
+      const GgovSpecialGroupRecord *record = ggov_special_group_get_record (group);
+
+      people += record->people;
+      overdue += record->overdue;
+      if (g_str_equal (record->code, "living_alone"))
+        g_assert_cmpint (record->overdue, ==, 1);
+    }
+  g_assert_cmpint (people, ==, 2);
+  g_assert_cmpint (overdue, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, func) g_test_add ("/store/visits/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("plan", test_plan);
+  ADD ("confirm", test_confirm);
+  ADD ("refused", test_refused);
+  ADD ("finding", test_finding);
+  ADD ("groups", test_groups);
+#undef ADD
+
+  return g_test_run ();
+}
