@@ -114,8 +114,8 @@ reverse (Fixture  *fixture,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  ggov_store_reverse_transfer_async (fixture->base.store, transfer_id, NOON, "wrong", NULL, keep_result,
-                                     &result);
+  ggov_store_reverse_transfer_async (fixture->base.store, transfer_id, NOON, "wrong", NULL,
+                                     keep_result, &result);
 
   return ggov_store_reverse_transfer_finish (fixture->base.store, wait_for (&result), NULL, error);
 }

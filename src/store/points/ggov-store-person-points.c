@@ -13,10 +13,7 @@
 #include "ggov-store-private.h"
 
 #define SQL_POINTS \
-  "SELECT a.id, coalesce ((SELECT sum (e.points) FROM points_entry e " \
-  "JOIN points_transfer t ON t.id = e.transfer_id " \
-  "WHERE e.account_id IN " GGOV_POINTS_OWN ("a.id") " AND t.at < $2), 0) " \
-  "FROM points_account a WHERE a.person_id = $1"
+  "SELECT a.id, " GGOV_POINTS_BALANCE_AT ("a.id", "$2") " FROM points_account a WHERE a.person_id = $1"
 
 typedef struct
 {

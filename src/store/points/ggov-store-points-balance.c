@@ -12,10 +12,7 @@
 #include "ggov-store-points-private.h"
 #include "ggov-store-private.h"
 
-#define SQL_BALANCE \
-  "SELECT " GGOV_POINTS_BALANCE ("$1") " - coalesce ((SELECT sum (e.points) FROM points_transfer t " \
-  "JOIN points_entry e ON e.transfer_id = t.id WHERE t.at >= $2 " \
-  "AND e.account_id IN " GGOV_POINTS_OWN ("$1") "), 0)"
+#define SQL_BALANCE "SELECT " GGOV_POINTS_BALANCE_AT ("$1", "$2")
 
 typedef struct
 {

@@ -23,6 +23,13 @@ G_BEGIN_DECLS
   "LEFT JOIN points_checkpoint y ON y.account_id = x.id AND y.entry_id = (" \
   "SELECT max (entry_id) FROM points_checkpoint WHERE account_id = x.id))"
 
+/* The same at a time: what came since is taken off again, found by its time. The plus keeps it from
+ * being looked for among all entries of the account. */
+#define GGOV_POINTS_BALANCE_AT(account, end) \
+  "(" GGOV_POINTS_BALANCE (account) " - coalesce ((SELECT sum (l.points) FROM points_entry l " \
+  "WHERE l.transfer_id IN (SELECT id FROM points_transfer WHERE at >= " end ") " \
+  "AND +l.account_id IN " GGOV_POINTS_OWN (account) "), 0))"
+
 /* The number of the account that the one of the row @a belongs to: itself, or another. */
 #define GGOV_POINTS_OWNER(a) \
   "coalesce ((SELECT into_id FROM points_merge WHERE account_id = " a ".id), " a ".id)"
