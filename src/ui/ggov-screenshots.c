@@ -59,7 +59,7 @@ typedef struct
   guint      n_quiet; /* of these, the last ones in which nothing was painted */
   char      *colours; /* (nullable): what the map was coloured by before */
   GtkWindow *target;  /* (nullable): what is to be taken, once it is open */
-  gboolean   framed;  /* whether the map was told to show all in this size */
+  gboolean   framed;  /* whether the map has all in sight in this size */
   gboolean   asked;   /* whether the window of the shot was asked for */
   gboolean   due;     /* whether the next frame is taken */
   gboolean   taken;   /* whether the picture is written */
@@ -160,7 +160,7 @@ set_up_shot (GgovWindow *window,
   colour_map (window, series, shot->view->colours ? shot->view->colours : "");
   open_draft (window, series);
   series->target = GTK_WINDOW (window);
-  series->framed = FALSE;
+  series->framed = !g_str_equal (shot->view->page, "map");
   series->asked = shot->view->window == NULL;
 }
 
@@ -518,8 +518,9 @@ ggov_screenshots_take_async (GgovWindow          *window,
       return;
     }
 
+  /* A caret that blinks is painted at every frame as it fades: nothing would ever stand still. */
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-enable-animations", FALSE,
-                NULL);
+                "gtk-cursor-blink", FALSE, NULL);
   g_timeout_add (TICK_MS, wait_cb, task);
 }
 
