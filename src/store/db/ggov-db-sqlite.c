@@ -151,9 +151,7 @@ set_up (sqlite3  *db,
     if (!set_and_read_back (db, settings[i].name, settings[i].value, settings[i].expected, error))
       return FALSE;
 
-  /* Room for what a trigger takes for each row; SQLite would else have it from the heap. */
-  if (sqlite3_db_config (db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_BYTES, LOOKASIDE_SLOTS) != SQLITE_OK ||
-      sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive) != SQLITE_OK || !defensive)
+  if (sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive) != SQLITE_OK || !defensive)
     return _ggov_db_sqlite_fail (db, error);
 
   return TRUE;
@@ -287,6 +285,15 @@ configure (void)
     }
 }
 
+/* Room for what a trigger takes for each row; SQLite would else have it from the heap. It is given
+ * only while none of it is in use: with SQLite 3.46 that is over once a setting was made. */
+static gboolean
+give_room (sqlite3 *db)
+{
+  return sqlite3_db_config (db, SQLITE_DBCONFIG_LOOKASIDE, NULL, LOOKASIDE_BYTES,
+                            LOOKASIDE_SLOTS) == SQLITE_OK;
+}
+
 static gpointer
 sqlite_open (const char  *location,
              GgovDbMode   mode,
@@ -307,7 +314,7 @@ sqlite_open (const char  *location,
     flags |= SQLITE_OPEN_CREATE;
 
   if (sqlite3_open_v2 (location, &db, flags, NULL) != SQLITE_OK ||
-      sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS) != SQLITE_OK ||
+      !give_room (db) || sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS) != SQLITE_OK ||
       !_ggov_db_sqlite_add_functions (db))
     {
       _ggov_db_sqlite_fail (db, error);
