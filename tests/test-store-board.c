@@ -121,6 +121,55 @@ test_filters (Fixture       *fixture,
   assert_table (fixture, &filter, NULL, FALSE, "shed");
 }
 
+/* Titles as the columns of the board have them, stage after stage. */
+static void
+assert_columns (Fixture               *fixture,
+                const GgovIssueFilter *filter,
+                const char            *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) issues = NULL;
+  g_autoptr(GString) titles = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_issues_async (fixture->base.store, filter, NULL, keep_result, &result);
+  issues = ggov_store_list_issues_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
+    {
+      g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, i);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? " " : "",
+                              ggov_issue_get_fields (issue)->title);
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+/* Words are looked for at once in all stages, and what is found stands as it does without them: all
+ * three are on a first grid. */
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GgovIssueFilter filter = { .limit = 0 };
+
+  assert_columns (fixture, &filter, "cable noise shed");
+  filter.text = "第1网格";
+  assert_columns (fixture, &filter, "cable noise shed");
+  filter.limit = 1;
+  assert_columns (fixture, &filter, "cable shed");
+  filter.text = "青松第1网格";
+  assert_columns (fixture, &filter, "cable");
+  filter.text = "第2网格";
+  assert_columns (fixture, &filter, "");
+
+  /* Two that were ended: the last one first. */
+  board_office_step (fixture->base.store, fixture->noise, GGOV_ISSUE_ANNUL, "2026-03-02T11:00", 0);
+  board_office_step (fixture->base.store, fixture->cable, GGOV_ISSUE_ANNUL, "2026-03-02T12:00", 0);
+  filter = (GgovIssueFilter) { .text = "第1网格" };
+  assert_columns (fixture, &filter, "shed cable noise");
+}
+
 /* "青松第1网格:0/2+1 …": each lane's name, how many are dispatched, of how many, and over their time. */
 static void
 assert_groups (Fixture           *fixture,
@@ -581,6 +630,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("filters", test_filters);
+  ADD ("words", test_words);
   ADD ("groups", test_groups);
   ADD ("one-group", test_one_group);
   ADD ("days", test_days);

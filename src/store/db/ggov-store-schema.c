@@ -32,6 +32,7 @@ static const char * const steps[] = {
   "0018-issue-origins",
   "0019-points-ledger",
   "0020-residents",
+  "0021-board-lanes",
 };
 
 static gboolean

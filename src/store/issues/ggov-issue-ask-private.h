@@ -50,8 +50,14 @@ char         *_ggov_issue_ask_dup_where (const GgovIssueAsk    *self) G_GNUC_WAR
 void          _ggov_issue_ask_bind      (const GgovIssueAsk    *self,
                                          GgovStmt              *stmt);
 
+/* Whether words are asked for: those are looked for in every issue. */
+gboolean      _ggov_issue_ask_has_words (const GgovIssueAsk    *self);
+
 /* An expression: by what issues are put into groups; never NULL, 0 for those of none. */
 const char   *_ggov_issue_ask_get_key   (GgovIssueGrouping      grouping);
+
+/* The columns of i that it is made of, and its stage. */
+const char   *_ggov_issue_ask_get_parts (GgovIssueGrouping      grouping);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovIssueAsk, _ggov_issue_ask_free)
 

@@ -14,10 +14,12 @@
 
 /* Which issues a grid has by now takes several questions for each: only those are asked about that
  * can be in it at all. */
+#define SQL_CAN_BE_IN(grid) \
+  "(i.building_id IN (SELECT building_id FROM plan_building WHERE grid_id = " grid ") " \
+  "OR i.grid_id IN (SELECT grid_id FROM grid_successor WHERE successor_id = " grid "))"
 #define SQL_GRID \
-  "AND (i.grid_id = $3 OR ((i.building_id IN (SELECT building_id FROM plan_building " \
-  "WHERE grid_id = $3) OR i.grid_id IN (SELECT grid_id FROM grid_successor " \
-  "WHERE successor_id = $3)) AND " GGOV_SQL_PRESENT_GRID ("i", "$1") " = $3)) "
+  "AND (i.grid_id = $3 OR (" SQL_CAN_BE_IN ("$3") " AND " GGOV_SQL_PRESENT_GRID ("i", "$1") " = $3)) "
+#define SQL_IS_ENDED "i.stage IN ('closed', 'evaluated', 'void')"
 
 /* The few types, grids and handlers are looked through before the many issues. */
 #define SQL_TEXT \
@@ -32,14 +34,38 @@
 static const char *const keys[] = {
   [GGOV_ISSUE_GROUPING_NONE] = "0",
   [GGOV_ISSUE_GROUPING_GRID] =
-    ("coalesce (CASE WHEN i.closed_at IS NULL THEN " GGOV_SQL_PRESENT_GRID ("i", "$1")
-     " ELSE i.grid_id END, 0)"),
+    ("coalesce (CASE WHEN " SQL_IS_ENDED " THEN i.grid_id ELSE " GGOV_SQL_PRESENT_GRID ("i", "$1")
+     " END, 0)"),
   [GGOV_ISSUE_GROUPING_COMMUNITY] =
     "coalesce ((SELECT k.community_id FROM grid k WHERE k.id = i.grid_id), 0)",
   [GGOV_ISSUE_GROUPING_LANE] =
     "(SELECT CASE k.lane WHEN 'community' THEN 1 WHEN 'enforcement' THEN 2 ELSE 3 END "
     "FROM case_type k WHERE k.id = i.case_type_id)",
   [GGOV_ISSUE_GROUPING_HANDLER] = "coalesce (i.handler_id, 0)",
+};
+
+/* The same of one group, $14, so that an index helps. */
+static const char *const groups[] = {
+  [GGOV_ISSUE_GROUPING_NONE] = "AND $14 = 0 ",
+  [GGOV_ISSUE_GROUPING_GRID] =
+    ("AND ((" SQL_IS_ENDED " AND i.grid_id = $14) OR (NOT " SQL_IS_ENDED
+     " AND (i.grid_id = $14 OR " SQL_CAN_BE_IN ("$14") ") AND "
+     GGOV_SQL_PRESENT_GRID ("i", "$1") " = $14)) "),
+  [GGOV_ISSUE_GROUPING_COMMUNITY] =
+    "AND i.grid_id IN (SELECT id FROM grid WHERE community_id = $14) ",
+  [GGOV_ISSUE_GROUPING_LANE] =
+    "AND i.case_type_id IN (SELECT id FROM case_type WHERE "
+    "CASE lane WHEN 'community' THEN 1 WHEN 'enforcement' THEN 2 ELSE 3 END = $14) ",
+  [GGOV_ISSUE_GROUPING_HANDLER] = "AND i.handler_id = $14 ",
+};
+
+/* What has to be counted apart before it is known which group it is of. */
+static const char *const parts_of_keys[] = {
+  [GGOV_ISSUE_GROUPING_NONE] = "i.stage",
+  [GGOV_ISSUE_GROUPING_GRID] = "i.grid_id, i.stage, i.building_id",
+  [GGOV_ISSUE_GROUPING_COMMUNITY] = "i.grid_id, i.stage",
+  [GGOV_ISSUE_GROUPING_LANE] = "i.case_type_id, i.stage",
+  [GGOV_ISSUE_GROUPING_HANDLER] = "i.handler_id, i.stage",
 };
 
 void
@@ -150,7 +176,9 @@ _ggov_issue_ask_dup_where (const GgovIssueAsk *self)
       g_string_append (where, parts[i].sql);
   if (filter->stages != ALL_STAGES)
     append_stages (self, where);
-  if (filter->grouping != GGOV_ISSUE_GROUPING_NONE)
+  if (filter->grouping != GGOV_ISSUE_GROUPING_NONE && filter->group_id != 0)
+    g_string_append (where, groups[filter->grouping]);
+  else if (filter->grouping != GGOV_ISSUE_GROUPING_NONE)
     g_string_append_printf (where, "AND %s = $14 ", keys[filter->grouping]);
 
   return g_string_free (where, FALSE);
@@ -204,4 +232,18 @@ _ggov_issue_ask_get_key (GgovIssueGrouping grouping)
   g_return_val_if_fail (grouping < G_N_ELEMENTS (keys), keys[0]);
 
   return keys[grouping];
+}
+
+const char *
+_ggov_issue_ask_get_parts (GgovIssueGrouping grouping)
+{
+  g_return_val_if_fail (grouping < G_N_ELEMENTS (parts_of_keys), parts_of_keys[0]);
+
+  return parts_of_keys[grouping];
+}
+
+gboolean
+_ggov_issue_ask_has_words (const GgovIssueAsk *self)
+{
+  return *self->pattern != '\0';
 }

@@ -20,12 +20,11 @@
   "WHEN 'handle' THEN 3 WHEN 'report-back' THEN 4 WHEN 'verify' THEN 5 WHEN 'closed' THEN 6 " \
   "WHEN 'evaluated' THEN 7 ELSE 8 END"
 
-/* What is open first, the next due before the others; then what is ended, the last closed first. */
-#define SQL_URGENCY \
-  "i.closed_at IS NOT NULL, CASE WHEN i.closed_at IS NULL THEN i.due_at END NULLS LAST, " \
-  "i.closed_at DESC, i.id"
 #define SQL_LANE_RANK \
   "CASE t.lane WHEN 'community' THEN 0 WHEN 'enforcement' THEN 1 ELSE 2 END"
+
+/* As many of the first orders an index has. */
+#define N_QUICK 2
 
 static const struct
 {
@@ -34,10 +33,7 @@ static const struct
   const char *up;
   const char *down;
 } orders[] = {
-  { "", "", SQL_URGENCY, SQL_URGENCY },
-  { "left", "", SQL_URGENCY,
-    "i.closed_at IS NOT NULL, CASE WHEN i.closed_at IS NULL THEN i.due_at END DESC NULLS LAST, "
-    "i.closed_at, i.id DESC" },
+  { "left", "", NULL, NULL },
   { "due", "", "i.due_at NULLS LAST, i.id", "i.due_at DESC NULLS LAST, i.id DESC" },
   { "number", "", "i.number", "i.number DESC" },
   { "title", "", "i.title, i.id", "i.title DESC, i.id DESC" },
@@ -72,20 +68,26 @@ question_free (gpointer data)
   g_free (self);
 }
 
+/* What is open, the next due before the others, and then what is ended, the last closed first; or the
+ * other way round within each. As an index has them. */
+#define OPEN_UP    "AND i.closed_at IS NULL ORDER BY i.due_at NULLS LAST, i.id"
+#define OPEN_DOWN  "AND i.closed_at IS NULL ORDER BY i.due_at DESC NULLS LAST, i.id DESC"
+#define ENDED_UP   "AND i.closed_at IS NOT NULL ORDER BY i.closed_at DESC, i.due_at DESC, i.id DESC"
+#define ENDED_DOWN "AND i.closed_at IS NOT NULL ORDER BY i.closed_at, i.due_at, i.id"
+
 static gboolean
-find_keys (gconstpointer   question,
-           GgovDb         *db,
-           guint           limit,
-           GCancellable   *cancellable,
-           GArray         *keys,
-           GError        **error)
+append_keys (const Question  *self,
+             GgovDb          *db,
+             const char      *join,
+             const char      *order,
+             guint            limit,
+             GCancellable    *cancellable,
+             GArray          *keys,
+             GError         **error)
 {
-  const Question *self = question;
   g_autofree char *where = _ggov_issue_ask_dup_where (self->ask);
-  g_autofree char *sql =
-    g_strconcat ("SELECT i.id, 0 FROM issue i ", orders[self->order].join, where, "ORDER BY ",
-                 self->descending ? orders[self->order].down : orders[self->order].up,
-                 " LIMIT " GGOV_ASK_SQL_OWN_1, NULL);
+  g_autofree char *sql = g_strconcat ("SELECT i.id, 0 FROM issue i ", join, where, order,
+                                      " LIMIT " GGOV_ASK_SQL_OWN_1, NULL);
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
 
   if (stmt == NULL)
@@ -95,6 +97,30 @@ find_keys (gconstpointer   question,
   ggov_stmt_bind_int (stmt, GGOV_ASK_LAST, limit);
 
   return _ggov_query_step_keys (stmt, cancellable, keys, error);
+}
+
+static gboolean
+find_keys (gconstpointer   question,
+           GgovDb         *db,
+           guint           limit,
+           GCancellable   *cancellable,
+           GArray         *keys,
+           GError        **error)
+{
+  const Question *self = question;
+  const char *up = orders[self->order].up;
+  g_autofree char *order = NULL;
+
+  if (up == NULL)
+    return append_keys (self, db, "", self->descending ? OPEN_DOWN : OPEN_UP, limit, cancellable,
+                        keys, error) &&
+           (keys->len >= limit ||
+            append_keys (self, db, "", self->descending ? ENDED_DOWN : ENDED_UP, limit - keys->len,
+                         cancellable, keys, error));
+
+  order = g_strconcat ("ORDER BY ", self->descending ? orders[self->order].down : up, NULL);
+
+  return append_keys (self, db, orders[self->order].join, order, limit, cancellable, keys, error);
 }
 
 static gpointer
@@ -146,5 +172,5 @@ ggov_query_new_issues (const GgovIssueFilter *filter,
   question->descending = descending;
 
   return _ggov_query_new (&klass, question, question_free, ggov_issue_new (&nothing),
-                          !descending && g_strcmp0 (column, "due") == 0);
+                          question->order < N_QUICK && !descending);
 }

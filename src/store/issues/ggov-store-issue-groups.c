@@ -19,9 +19,11 @@
 #define SQL_SUM(condition) "sum (CASE WHEN " condition " THEN 1 ELSE 0 END)"
 #define SECONDS_PER_DAY "86400"
 
-#define SQL_GROUPS(key, where) \
-  "SELECT ", key, " AS k, i.stage, count (*), " SQL_SUM (SQL_IS_LATE) " FROM issue i ", where, \
-  "GROUP BY k, i.stage ORDER BY k"
+/* Issues are counted by what an index has, and only those counts put together by lane. */
+#define SQL_GROUPS(key, parts, where) \
+  "SELECT ", key, " AS k, i.stage, sum (i.n), sum (i.n_late) FROM (SELECT ", parts, \
+  ", count (*) AS n, " SQL_SUM (SQL_IS_LATE) " AS n_late FROM issue i ", where, \
+  "GROUP BY ", parts, ") i GROUP BY k, i.stage ORDER BY k"
 #define SQL_DAYS(where) \
   "SELECT (i.due_at - " GGOV_ASK_SQL_OWN_2 ") / " SECONDS_PER_DAY " AS d, count (*), " \
   SQL_SUM (SQL_IS_OPEN) ", " SQL_SUM (SQL_IS_LATE) ", " \
@@ -118,7 +120,8 @@ prepare_groups (GgovDb       *db,
 {
   g_autofree char *where = _ggov_issue_ask_dup_where (order->ask);
   const char *key = _ggov_issue_ask_get_key (order->grouping);
-  g_autofree char *sql = g_strconcat (SQL_GROUPS (key, where), NULL);
+  const char *parts = _ggov_issue_ask_get_parts (order->grouping);
+  g_autofree char *sql = g_strconcat (SQL_GROUPS (key, parts, where), NULL);
   GgovStmt *stmt = ggov_db_prepare (db, sql, error);
 
   if (stmt == NULL)

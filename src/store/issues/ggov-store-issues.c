@@ -70,6 +70,154 @@ list_stage (GgovDb              *db,
   return step == GGOV_DB_DONE;
 }
 
+/* Few with some words --------------------------------------------------------------------- */
+
+/* As many as it is quicker to find at once than stage by stage: words are looked for in every issue. */
+#define FEW 2000
+
+#define SQL_FEW(where) \
+  "SELECT i.id, i.stage, i.due_at, i.closed_at FROM issue i ", where, "LIMIT " GGOV_ASK_SQL_OWN_1
+#define SQL_ONE \
+  "SELECT " GGOV_SQL_ISSUE_COLUMNS GGOV_SQL_ISSUE_TABLES GGOV_SQL_ISSUE_PRESENT ("$2") \
+  "WHERE i.id = $1"
+
+/* One that has the words, and where it stands in its stage: by rank, then by tie. */
+typedef struct
+{
+  GgovIssueStage stage;
+  gint64         id;
+  gint64         rank;
+  gint64         tie;
+} Found;
+
+static Found
+make_found (GgovStmt *stmt)
+{
+  Found found = { .stage = GGOV_ISSUE_COLLECTED, .id = ggov_stmt_get_int (stmt, 0) };
+
+  ggov_issue_stage_from_code (ggov_stmt_get_text (stmt, 1), &found.stage, NULL);
+  if (ggov_issue_stage_is_open (found.stage))
+    {
+      found.rank = ggov_stmt_is_null (stmt, 2) ? G_MAXINT64 : ggov_stmt_get_int (stmt, 2);
+      found.tie = found.id;
+    }
+  else
+    {
+      found.rank = -ggov_stmt_get_int (stmt, 3);
+      found.tie = -found.id;
+    }
+
+  return found;
+}
+
+static int
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  const Found *one = a;
+  const Found *other = b;
+
+  if (one->stage != other->stage)
+    return one->stage < other->stage ? -1 : 1;
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? -1 : 1;
+
+  return one->tie < other->tie ? -1 : one->tie > other->tie;
+}
+
+/* (transfer full): in the order of the board; more than a few if there are */
+static GArray *
+find_few (GgovDb              *db,
+          const GgovIssueAsk  *query,
+          GError             **error)
+{
+  g_autofree char *where = _ggov_issue_ask_dup_where (query);
+  g_autofree char *sql = g_strconcat (SQL_FEW (where), NULL);
+  g_autoptr(GArray) few = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  _ggov_issue_ask_bind (query, stmt);
+  ggov_stmt_bind_int (stmt, GGOV_ASK_LAST, FEW + 1);
+  while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    {
+      Found found = make_found (stmt);
+
+      g_array_append_val (few, found);
+    }
+  g_array_sort (few, compare_found);
+
+  return step == GGOV_DB_DONE ? g_steal_pointer (&few) : NULL;
+}
+
+static gboolean
+read_one (GgovDb              *db,
+          const GgovIssueAsk  *query,
+          gint64               id,
+          GPtrArray           *rows,
+          GError             **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_ONE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, id);
+  _ggov_issue_bind_day (stmt, 2, query->filter.now);
+  if (ggov_stmt_step (stmt, error) != GGOV_DB_ROW)
+    return FALSE;
+
+  g_ptr_array_add (rows, _ggov_issue_make (stmt));
+  return TRUE;
+}
+
+/* The first of each stage, of a few that were found. */
+static gboolean
+read_few (GgovDb              *db,
+          const GgovIssueAsk  *query,
+          GArray              *few,
+          GPtrArray           *rows,
+          GError             **error)
+{
+  guint limit = query->filter.limit ? query->filter.limit : G_MAXUINT;
+  guint n = 0;
+
+  for (guint i = 0; i < few->len; i++)
+    {
+      const Found *found = &g_array_index (few, Found, i);
+
+      n = i > 0 && found[-1].stage == found->stage ? n + 1 : 0;
+      if (n < limit && !read_one (db, query, found->id, rows, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether it is done: not where more than a few have the words, or none were asked for. */
+static gboolean
+list_few (GgovDb              *db,
+          const GgovIssueAsk  *query,
+          GPtrArray           *rows,
+          gboolean            *is_done,
+          GError             **error)
+{
+  g_autoptr(GArray) few = NULL;
+
+  *is_done = FALSE;
+  if (!_ggov_issue_ask_has_words (query))
+    return TRUE;
+  if (!(few = find_few (db, query, error)))
+    return FALSE;
+
+  *is_done = few->len <= FEW;
+
+  return !*is_done || read_few (db, query, few, rows, error);
+}
+
 /* On the store's thread. */
 static void
 list_job (GTask  *task,
@@ -78,8 +226,15 @@ list_job (GTask  *task,
   const GgovIssueAsk *query = g_task_get_task_data (task);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
+  gboolean is_done;
 
-  for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES; stage++)
+  if (!list_few (db, query, rows, &is_done, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  for (guint stage = 0; stage < GGOV_ISSUE_N_STAGES && !is_done; stage++)
     if (_ggov_issue_ask_has_stage (query, stage) &&
         (g_task_return_error_if_cancelled (task) ||
          !list_stage (db, query, stage, rows, &error)))
@@ -125,8 +280,11 @@ count_job (GTask  *task,
   const GgovIssueAsk *query = g_task_get_task_data (task);
   g_autofree gint64 *counts = g_new0 (gint64, GGOV_ISSUE_N_STAGES);
   g_autofree char *where = _ggov_issue_ask_dup_where (query);
-  g_autofree char *sql = g_strconcat ("SELECT i.stage, count (*) FROM issue i ", where,
-                                      "GROUP BY i.stage", NULL);
+  /* Words are looked for issue after issue; an index by stage would only lead to and fro. */
+  const char *group = _ggov_issue_ask_has_words (query) ? "GROUP BY coalesce (i.stage, '')"
+                                                        : "GROUP BY i.stage";
+  g_autofree char *sql = g_strconcat ("SELECT min (i.stage), count (*) FROM issue i ", where, group,
+                                      NULL);
   GError *error = NULL;
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, &error);
   GgovDbStep step = GGOV_DB_ERROR;
