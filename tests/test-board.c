@@ -288,6 +288,42 @@ test_marks (BoardWindow   *fixture,
   g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (bar)));
 }
 
+/* How many cards there are in a column, seen or not. */
+static guint
+count_cards (BoardWindow    *fixture,
+             GgovIssueStage  stage)
+{
+  GtkWidget *list = board_window_find (GTK_WIDGET (board_window_find_column (fixture, stage)),
+                                       GTK_TYPE_LIST_VIEW, NULL);
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+
+  return n;
+}
+
+/* Of sixty issues some have cards; the last has one as soon as it is looked at. */
+static void
+test_many (BoardWindow   *fixture,
+           gconstpointer  data)
+{
+  gint64 id = 0;
+
+  for (guint i = 0; i < 60; i++)
+    id = board_office_file (fixture->store, "C0101", "Noise", fixture->office.grid[0],
+                            "2026-03-02T10:00");
+  board_window_wait_for_stage (fixture, id, GGOV_ISSUE_FILED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (count_cards (fixture, GGOV_ISSUE_FILED), <, 40);
+
+  gtk_widget_activate_action (fixture->page, "board.select-issue", "x", id);
+  while (count_cards (fixture, GGOV_ISSUE_FILED) < 60)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 #define ADD(name, func) g_test_add ("/ui/board/" name, BoardWindow, NULL, board_window_set_up, func, \
                                     board_window_tear_down)
 
@@ -317,6 +353,7 @@ main (int   argc,
   ADD ("provisional", test_provisional);
   ADD ("views", test_views);
   ADD ("marks", test_marks);
+  ADD ("many", test_many);
 
   return g_test_run ();
 }

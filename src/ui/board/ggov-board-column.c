@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-board-card.h"
-#include "ggov-board-column.h"
+#include "ggov-board-column-private.h"
 #include "ggov-number-text.h"
 
 /* Pixels: a card's title in two lines; what a heading needs where there is no card. */
@@ -20,33 +20,6 @@
 
 /* Pixels: a lane shows some two cards of each stage at a time. */
 #define LANE_HEIGHT 260
-
-struct _GgovBoardColumn
-{
-  AdwBin              parent_instance;
-
-  guint               stage;      /* a GgovIssueStage, or any */
-  guint               most;       /* there may be, or 0 */
-  gboolean            is_in_lane;
-  gint64              handler_id; /* who gets what is dropped here, or 0 */
-  GgovBoardDesk      *desk;
-  GListStore         *issues;     /* (element-type GgovIssue) */
-  GtkSingleSelection *selection;
-  GPtrArray          *cards;      /* (element-type GgovBoardCard) (unowned): those in use */
-  gint64              focus_id;   /* the issue whose card is to have the focus, or 0 */
-  gboolean            selecting;  /* the program selects, not the user */
-
-  /* From the template. */
-  GtkLabel           *count;
-  GtkDropTarget      *drop_target;
-  GtkWidget          *empty;
-  GtkWidget          *heading_box;
-  GtkLabel           *heading;
-  GtkLabel           *hint;
-  GtkListView        *list;
-  GtkButton          *more;
-  GtkScrolledWindow  *scroller;
-};
 
 enum {
   CHOSEN,
@@ -70,54 +43,6 @@ peek_issue (GListModel *issues,
   g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, position);
 
   return issue; /* the list keeps it */
-}
-
-/* Cards ----------------------------------------------------------------------------------- */
-
-static void
-card_destroyed_cb (GgovBoardColumn *self,
-                   GtkWidget       *card)
-{
-  g_ptr_array_remove_fast (self->cards, card);
-}
-
-static void
-setup_cb (GgovBoardColumn *self,
-          GtkListItem     *item)
-{
-  GtkWidget *card = ggov_board_card_new (self->desk);
-
-  gtk_list_item_set_child (item, card);
-  g_signal_connect_object (card, "destroy", G_CALLBACK (card_destroyed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->cards, card);
-}
-
-static void
-bind_cb (GgovBoardColumn *self,
-         GtkListItem     *item)
-{
-  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)),
-                             gtk_list_item_get_item (item));
-}
-
-static void
-unbind_cb (GgovBoardColumn *self,
-           GtkListItem     *item)
-{
-  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)), NULL);
-}
-
-static GtkListItemFactory *
-make_factory (GgovBoardColumn *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-
-  return factory;
 }
 
 static void
@@ -154,11 +79,18 @@ ggov_board_column_dispose (GObject *object)
 {
   GgovBoardColumn *self = GGOV_BOARD_COLUMN (object);
 
+  /* What goes away is scrolled once more, and wants no cards for it. */
   if (self->list)
-    gtk_list_view_set_model (self->list, NULL);
+    {
+      g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroller),
+                                            self);
+      gtk_list_view_set_model (self->list, NULL);
+    }
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_COLUMN);
   g_clear_object (&self->desk);
   g_clear_object (&self->issues);
+  g_clear_object (&self->begun);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (ggov_board_column_parent_class)->dispose (object);
@@ -206,12 +138,12 @@ ggov_board_column_init (GgovBoardColumn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->cards = g_ptr_array_new ();
   self->issues = g_list_store_new (GGOV_TYPE_ISSUE);
+  _ggov_board_column_init_cards (self);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->issues));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->begun));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_drop_target_set_gtypes (self->drop_target, (GType[]) { GGOV_TYPE_ISSUE }, 1);
@@ -233,13 +165,12 @@ ggov_board_column_new (guint          stage,
                        GgovBoardDesk *desk)
 {
   GgovBoardColumn *self = g_object_new (GGOV_TYPE_BOARD_COLUMN, NULL);
-  g_autoptr(GtkListItemFactory) factory = make_factory (self);
 
   self->stage = stage;
   self->desk = g_object_ref (desk);
   if (stage != GGOV_BOARD_COLUMN_ANY)
     ggov_board_column_set_title (self, ggov_issue_stage_get_label (stage));
-  gtk_list_view_set_factory (self->list, factory);
+  _ggov_board_column_add_cards (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 
   return GTK_WIDGET (self);
@@ -316,6 +247,9 @@ replace_difference (GgovBoardColumn *self,
          is_same (peek_issue (old, n_old - 1 - end), mine->pdata[mine->len - 1 - end]))
     end++;
 
+  /* Others altogether: begun anew. */
+  if (start + end == 0)
+    _ggov_board_column_begin_anew (self);
   if (n_old - start - end > 0 || mine->len - start - end > 0)
     g_list_store_splice (self->issues, start, n_old - start - end, mine->pdata + start,
                          mine->len - start - end);
@@ -429,33 +363,6 @@ ggov_board_column_get_selected (GgovBoardColumn *self)
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-/* A card that was just scrolled to is made when the list is laid out next. */
-static gboolean
-focus_card (gpointer data)
-{
-  GgovBoardColumn *self = data;
-
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      GgovIssue *issue = ggov_board_card_get_issue (self->cards->pdata[i]);
-
-      if (issue && get_id (issue) == self->focus_id)
-        gtk_widget_grab_focus (gtk_widget_get_parent (self->cards->pdata[i]));
-    }
-  self->focus_id = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-focus_later (GgovBoardColumn *self,
-             gint64           id)
-{
-  if (self->focus_id == 0)
-    g_idle_add_full (G_PRIORITY_LOW, focus_card, g_object_ref (self), g_object_unref);
-  self->focus_id = id;
-}
-
 void
 ggov_board_column_select (GgovBoardColumn *self,
                           gint64           id,
@@ -468,9 +375,10 @@ ggov_board_column_select (GgovBoardColumn *self,
   self->selecting = TRUE;
   if (id != 0 && find_position (self, id, &position))
     {
+      _ggov_board_column_grow_to (self, position);
       gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
       if (grab_focus)
-        focus_later (self, id);
+        _ggov_board_column_focus_card (self, id);
     }
   gtk_single_selection_set_selected (self->selection, position);
   self->selecting = FALSE;
@@ -512,19 +420,4 @@ ggov_board_column_show_target (GgovBoardColumn *self,
   gtk_widget_remove_css_class (widget, "no-target");
   if (hint)
     gtk_widget_add_css_class (widget, possible ? "target" : "no-target");
-}
-
-GtkWidget *
-ggov_board_column_find_focus_card (GgovBoardColumn *self)
-{
-  GtkWidget *focus;
-
-  g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), NULL);
-
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  for (guint i = 0; focus && i < self->cards->len; i++)
-    if (gtk_widget_get_parent (self->cards->pdata[i]) == focus)
-      return self->cards->pdata[i];
-
-  return NULL;
 }

@@ -34,6 +34,7 @@ struct _GgovBoardLanes
   GCancellable      *cancellable; /* (nullable): of the reading under way */
   gint64             selected_id;
   gint64             focus_id;    /* the issue whose card is to have the focus once it is read */
+  guint              n_readings;  /* under way */
   gboolean           is_filling;  /* the program unfolds, not the user */
 
   /* From the template. */
@@ -61,6 +62,7 @@ typedef struct
 static void
 reading_free (Reading *reading)
 {
+  reading->lanes->n_readings--;
   g_clear_object (&reading->lanes);
   g_clear_object (&reading->lane);
   g_free (reading);
@@ -96,6 +98,7 @@ read_lane (GgovBoardLanes *self,
 
   reading->lanes = g_object_ref (self);
   reading->lane = g_object_ref (lane);
+  self->n_readings++;
   filter.grouping = self->grouping;
   filter.group_id = ggov_issue_group_get_fields (ggov_board_lane_get_group (lane))->id;
   filter.limit = MAX (filter.limit, LANE_LIMIT);
@@ -230,6 +233,7 @@ grouped_cb (GObject      *object,
   g_autoptr(GListModel) groups = ggov_store_list_issue_groups_finish (GGOV_STORE (object), result,
                                                                       NULL);
 
+  self->n_readings--;
   if (groups == NULL || self->store != GGOV_STORE (object))
     return;
 
@@ -350,8 +354,17 @@ ggov_board_lanes_show (GgovBoardLanes        *self,
   g_clear_pointer (&self->filter, ggov_issue_filter_free);
   self->filter = ggov_issue_filter_copy (filter);
   self->cancellable = g_cancellable_new ();
+  self->n_readings++;
   ggov_store_list_issue_groups_async (store, filter, grouping, self->cancellable, grouped_cb,
                                       g_object_ref (self));
+}
+
+gboolean
+ggov_board_lanes_is_reading (GgovBoardLanes *self)
+{
+  g_return_val_if_fail (GGOV_IS_BOARD_LANES (self), FALSE);
+
+  return self->n_readings > 0;
 }
 
 void

@@ -38,6 +38,8 @@ void       ggov_board_lanes_show       (GgovBoardLanes        *self,
                                         const GgovIssueFilter *filter,
                                         GgovIssueGrouping      grouping);
 
+gboolean   ggov_board_lanes_is_reading (GgovBoardLanes        *self);
+
 /* Selects an issue where it is shown; 0 for none. */
 void       ggov_board_lanes_select     (GgovBoardLanes        *self,
                                         gint64                 id,

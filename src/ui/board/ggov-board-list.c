@@ -304,3 +304,11 @@ ggov_board_list_find (GgovBoardList *self,
 
   return item ? ggov_paged_item_get_row (item) : NULL;
 }
+
+gboolean
+ggov_board_list_is_reading (GgovBoardList *self)
+{
+  g_return_val_if_fail (GGOV_IS_BOARD_LIST (self), FALSE);
+
+  return ggov_paged_list_is_asking (self->rows);
+}

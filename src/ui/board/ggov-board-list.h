@@ -38,6 +38,9 @@ void       ggov_board_list_show     (GgovBoardList         *self,
                                      const GgovIssueFilter *filter,
                                      gboolean               again);
 
+/* Whether it does not know all its rows yet. */
+gboolean   ggov_board_list_is_reading (GgovBoardList          *self);
+
 /* Selects an issue and moves to it; 0 for none, but not what is marked. */
 void       ggov_board_list_select   (GgovBoardList         *self,
                                      gint64                 id);

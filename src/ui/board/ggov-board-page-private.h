@@ -45,6 +45,7 @@ struct _GgovBoardPage
   GgovBoardView      view;
   GgovIssueGrouping  grouping;    /* what the lanes are */
   guint              limit;       /* the most issues of a stage */
+  guint              n_readings;  /* under way */
   guint              tick;        /* source that lets the time left go on, or 0 */
   gint64             selected_id; /* the issue that is looked at, or 0 */
   gboolean           is_asked_anew; /* another filter or view, not the same again */

@@ -14,7 +14,7 @@
 #include "ggov-store-kept-filters.h"
 
 /* More than fit on a screen; the column says that there are more. */
-#define FIRST_LIMIT 200
+#define FIRST_LIMIT 100
 
 /* How often the time that is left is written anew, in seconds. */
 #define TICK 60

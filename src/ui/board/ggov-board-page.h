@@ -19,4 +19,7 @@ void ggov_board_page_show_record (GtkWidget  *page,
                                   const char *kind,
                                   gint64      id);
 
+/* Whether something that was asked for is not shown yet; the days of the calendar and the map aside. */
+gboolean ggov_board_page_is_reading (GgovBoardPage *self);
+
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef struct
 static void
 reading_free (Reading *reading)
 {
+  reading->page->n_readings--;
   g_clear_object (&reading->page);
   g_free (reading);
 }
@@ -185,6 +186,7 @@ _ggov_board_page_reload (GgovBoardPage *self)
   ggov_board_desk_tick (self->desk);
   reading = g_new0 (Reading, 1);
   reading->page = g_object_ref (self);
+  self->n_readings++;
   read_filter (self, &filter);
   ggov_store_count_issues_async (ggov_session_get_store (self->session), &filter,
                                  self->cancellable, counted_cb, reading);
@@ -195,6 +197,15 @@ _ggov_board_page_ask_anew (GgovBoardPage *self)
 {
   self->is_asked_anew = TRUE;
   _ggov_board_page_reload (self);
+}
+
+gboolean
+ggov_board_page_is_reading (GgovBoardPage *self)
+{
+  g_return_val_if_fail (GGOV_IS_BOARD_PAGE (self), FALSE);
+
+  return self->n_readings > 0 || ggov_board_lanes_is_reading (self->lanes) ||
+         ggov_board_list_is_reading (self->list);
 }
 
 /* What is open beside the board ----------------------------------------------------------- */
