@@ -195,6 +195,19 @@ test_wishes (Fixture       *fixture,
   g_assert_cmpuint (ggov_print_window_get_n_pages (fixture->window), ==, 0);
 }
 
+/* Of the papers that there are a window holds some. */
+static gboolean
+has_chosen_in_sight (Fixture *fixture)
+{
+  GtkWidget *list = find_shown (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  GtkWidget *port = gtk_widget_get_ancestor (list, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (GTK_WIDGET (row), port, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (port);
+}
+
 /* A paper of one of several records: the first is chosen. */
 static void
 test_records (Fixture       *fixture,
@@ -203,6 +216,7 @@ test_records (Fixture       *fixture,
   wait_until (fixture, shows_page);
   ggov_print_window_choose (fixture->window, "plan-comparison", NULL);
   wait_until (fixture, is_comparison);
+  wait_until (fixture, has_chosen_in_sight);
 }
 
 /* A page is as large as it goes into the room, and a paper that is no more has none. */

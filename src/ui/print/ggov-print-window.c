@@ -401,6 +401,20 @@ take_wishes (GgovPrintWindow *self,
     _ggov_print_window_choose_theme (self, theme);
 }
 
+/* The row that has the keyboard is in sight, once it has a place. */
+static gboolean
+reveal_cb (GtkWidget     *row,
+           GdkFrameClock *clock,
+           gpointer       unused)
+{
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_grab_focus (row);
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 ggov_print_window_choose (GgovPrintWindow *self,
                           const char      *name,
@@ -421,6 +435,7 @@ ggov_print_window_choose (GgovPrintWindow *self,
           paper_selected_cb (self, row);
         else
           gtk_list_box_select_row (self->list, row);
+        gtk_widget_add_tick_callback (GTK_WIDGET (row), reveal_cb, NULL, NULL);
       }
 }
 
