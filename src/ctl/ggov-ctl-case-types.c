@@ -53,9 +53,9 @@ print_whole (const GgovCaseTypeRecord *record)
   print_stages (record);
   g_print ("  %s\n  %s\n", record->filing_zh, record->filing);
   g_print ("  %s\n  %s\n", record->closing_zh, record->closing);
-  g_print ("  evidence=%s start=%s figure=%s measures=%u duplicate=%um/%ud points=%s\n",
-           record->evidence, record->start_rule, record->figure, (guint) record->measures,
-           (guint) record->duplicate_radius_m, (guint) record->duplicate_days,
+  g_print ("  evidence=%s start=%s figure=%s service=%s measures=%u duplicate=%um/%ud points=%s\n",
+           record->evidence, record->start_rule, record->figure, record->service,
+           (guint) record->measures, (guint) record->duplicate_radius_m, (guint) record->duplicate_days,
            record->points_activity);
 }
 

@@ -152,6 +152,10 @@ GgovCtlStatus  ggov_ctl_residents  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_households (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_visits     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_special_groups (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_dispute    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_structure  (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_joint_action (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_utility    (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_replay     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_print_paper (GgovCtl *ctl, int argc, char **argv);
 

@@ -378,6 +378,30 @@ write_events (Writing     *writing,
   return TRUE;
 }
 
+/* What comes of it is written later. */
+static void
+keep_case (Writing    *writing,
+           const Case *issue,
+           gint64      issue_id)
+{
+  const GgovDemoIssue *plan = issue->plan;
+  const GgovDemoCase kept = {
+    .issue_id = issue_id,
+    .figure = plan->type->figure,
+    .is_stopped = plan->type->n_stages > 2,
+    .building = plan->building,
+    .handler = issue->handler,
+    .filed_at = issue->filed_at,
+    .closed_at = issue->closed_at,
+    .count = plan->measure_count,
+    .area_cm2 = plan->measure_area_cm2,
+  };
+
+  if (issue->state.stage != GGOV_ISSUE_VOID && issue->state.stage != GGOV_ISSUE_COLLECTED &&
+      plan->type->figure != GGOV_FIGURE_NONE && plan->type->figure != GGOV_FIGURE_UTILITY)
+    g_array_append_val (writing->office->cases, kept);
+}
+
 static gboolean
 write_case (Writing              *writing,
             const GgovDemoIssue  *plan,
@@ -389,8 +413,12 @@ write_case (Writing              *writing,
   issue.building = _ggov_demo_town_building (writing->town, plan->building);
   issue.grid = _ggov_demo_town_grid (writing->town, issue.building->grid);
 
-  return run_case (writing, &issue, error) && (id = write_issue (writing, &issue, error)) != 0 &&
-         write_events (writing, &issue, id, error);
+  if (!run_case (writing, &issue, error) || (id = write_issue (writing, &issue, error)) == 0)
+    return FALSE;
+
+  keep_case (writing, &issue, id);
+
+  return write_events (writing, &issue, id, error);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-change.h"
+#include "ggov-case-type.h"
 #include "ggov-demo-town-private.h"
 
 G_BEGIN_DECLS
@@ -74,6 +75,20 @@ typedef struct
   guint  trade;        /* of a co-building one: which of its kinds */
 } GgovDemoOrganisation;
 
+/* An issue that is more than its row: a dispute or structures. */
+typedef struct
+{
+  gint64     issue_id;
+  GgovFigure figure;
+  gboolean   is_stopped;  /* its type stops before it pulls down */
+  guint      building;
+  gint64     handler;     /* 0 while nobody is sent */
+  gint64     filed_at;
+  gint64     closed_at;   /* 0 while it is open */
+  int        count;
+  gint64     area_cm2;
+} GgovDemoCase;
+
 /* What co-building organisations of a trade are for. */
 const char *_ggov_demo_get_trade_scope (guint trade);
 
@@ -129,6 +144,7 @@ typedef struct
   GArray            *building_leaders; /* (element-type gint64): by building, 0 for shops */
   GArray            *leaders;          /* (element-type GgovDemoLeader): paid in points */
   gint64            *unit_leaders;     /* (array): by unit */
+  GArray            *cases;            /* (element-type GgovDemoCase) */
 } GgovDemoOffice;
 
 /* @town: (transfer full) */
@@ -166,6 +182,9 @@ gboolean _ggov_demo_write_training (GgovChange *change,
 gboolean _ggov_demo_write_organisations (GgovChange  *change,
                                          gpointer     data,
                                          GError     **error);
+gboolean _ggov_demo_write_cases  (GgovChange *change,
+                                  gpointer    data,
+                                  GError    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovDemoOffice, _ggov_demo_office_free)
 

@@ -48,6 +48,7 @@ _ggov_demo_office_new (GgovDemoTown *town,
   self->organisations = g_array_new (FALSE, FALSE, sizeof (GgovDemoOrganisation));
   self->employed = new_ties ();
   self->served = new_ties ();
+  self->cases = g_array_new (FALSE, FALSE, sizeof (GgovDemoCase));
   self->party = new_ties ();
   self->groups = g_new0 (gint64, MAX (town->grids->len, 1));
   self->branches = g_new0 (gint64, MAX (town->grids->len, 1));
@@ -71,6 +72,7 @@ _ggov_demo_office_free (GgovDemoOffice *self)
   g_array_unref (self->organisations);
   g_array_unref (self->employed);
   g_array_unref (self->served);
+  g_array_unref (self->cases);
   g_array_unref (self->party);
   g_free (self->groups);
   g_free (self->branches);

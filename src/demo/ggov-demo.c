@@ -26,6 +26,7 @@ static const struct { const char *action; GgovChangeFunc write; } parts[] = {
   { N_("Demo office: old nets"), _ggov_demo_write_nets },
   { N_("Demo office: training"), _ggov_demo_write_training },
   { N_("Demo office: organisations"), _ggov_demo_write_organisations },
+  { N_("Demo office: disputes, structures and joint actions"), _ggov_demo_write_cases },
 };
 
 typedef struct

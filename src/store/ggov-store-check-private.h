@@ -151,4 +151,16 @@ gboolean _ggov_check_residents (GgovDb     *db,
                                 GPtrArray  *findings,
                                 GError    **error);
 
+/**
+ * _ggov_check_cases:
+ * @findings: (element-type GgovFinding): where findings of kind "cases" are added
+ *
+ * Checks that meetings, structures and steps of joint actions fit what they are about.
+ *
+ * Returns: TRUE when it was checked, whatever was found; FALSE with @error set
+ */
+gboolean _ggov_check_cases    (GgovDb     *db,
+                               GPtrArray  *findings,
+                               GError    **error);
+
 G_END_DECLS

@@ -134,6 +134,7 @@ check_job (GTask  *task,
       _ggov_check_organisations (db, findings, &error) &&
       _ggov_check_issues (db, findings, &error) &&
       _ggov_check_case_types (db, findings, &error) &&
+      _ggov_check_cases (db, findings, &error) &&
       _ggov_check_residents (db, findings, &error) &&
       _ggov_check_points (db, findings, &error))
     g_task_return_pointer (task, g_steal_pointer (&findings), (GDestroyNotify) g_ptr_array_unref);

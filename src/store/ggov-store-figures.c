@@ -41,10 +41,17 @@
   "JOIN party_organisation_grid a ON a.party_organisation_id = o.id " \
   "WHERE " ON_THE_DAY ("a") " GROUP BY o.kind"
 
+/* Where structures were entered they are what counts, and where a mediation ended without an agreement
+ * nothing was mediated. */
 #define SQL_HANDLED \
-  "SELECT t.figure, count (*), coalesce (sum (i.measure_count), 0), " \
-  "coalesce (sum (i.measure_area_cm2), 0) " \
+  "SELECT t.figure, count (*), " \
+  "coalesce (sum (CASE WHEN s.issue_id IS NULL THEN i.measure_count ELSE s.n END), 0), " \
+  "coalesce (sum (CASE WHEN s.issue_id IS NULL THEN i.measure_area_cm2 ELSE s.area END), 0), " \
+  "count (CASE WHEN d.outcome IN ('failed', 'withdrawn') THEN 1 END) " \
   "FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
+  "LEFT JOIN dispute d ON d.issue_id = i.id " \
+  "LEFT JOIN (SELECT issue_id, count (demolished_on) AS n, sum (demolished_cm2) AS area " \
+  "FROM structure GROUP BY issue_id) s ON s.issue_id = i.id " \
   "WHERE i.stage IN ('closed', 'evaluated') AND i.closed_at < $1 GROUP BY t.figure"
 
 #define SQL_OPEN \
@@ -168,16 +175,17 @@ count_by_code (GgovDb        *db,
 
 static void
 add_handled (GgovFigures *figures,
-             const char  *code,
-             gint64       count,
-             gint64       measured,
-             gint64       area_cm2)
+             GgovStmt    *stmt)
 {
-  const GgovMeasureFigures measures = { measured, (area_cm2 + CM2_IN_M2 / 2) / CM2_IN_M2 };
+  const char *code = ggov_stmt_get_text (stmt, 0);
+  gint64 count = ggov_stmt_get_int (stmt, 1);
+  const GgovMeasureFigures measures = {
+    ggov_stmt_get_int (stmt, 2), (ggov_stmt_get_int (stmt, 3) + CM2_IN_M2 / 2) / CM2_IN_M2,
+  };
 
   figures->issues_handled += count;
   if (g_strcmp0 (code, ggov_figure_get_code (GGOV_FIGURE_DISPUTE)) == 0)
-    figures->disputes_mediated = count;
+    figures->disputes_mediated = count - ggov_stmt_get_int (stmt, 4);
   else if (g_strcmp0 (code, ggov_figure_get_code (GGOV_FIGURE_ILLEGAL_STRUCTURE)) == 0)
     figures->illegal_structures = measures;
   else if (g_strcmp0 (code, ggov_figure_get_code (GGOV_FIGURE_WALL_BREAKING)) == 0)
@@ -200,8 +208,7 @@ count_handled (GgovDb        *db,
 
   ggov_stmt_bind_int (stmt, 1, moment->day_end);
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
-    add_handled (figures, ggov_stmt_get_text (stmt, 0), ggov_stmt_get_int (stmt, 1),
-                 ggov_stmt_get_int (stmt, 2), ggov_stmt_get_int (stmt, 3));
+    add_handled (figures, stmt);
 
   return step == GGOV_DB_DONE;
 }

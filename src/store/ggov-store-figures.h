@@ -53,8 +53,9 @@ typedef struct
  *
  * An issue counts as handled once it is closed or evaluated, from the day on which it was closed;
  * disputes, structures, shops and utility problems are parts of the handled issues, by the figure
- * their case type counts in. The counts of structures and shops are those measured, not those of
- * issues: one issue may be about several.
+ * their case type counts in. The counts of structures and shops are those that were pulled down or
+ * put right, or those measured where none was entered, not those of issues: one issue may be about
+ * several. A dispute whose mediation failed or was withdrawn was not mediated.
  */
 typedef struct
 {

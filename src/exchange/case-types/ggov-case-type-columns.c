@@ -48,6 +48,7 @@ static const GgovImportField columns[GGOV_CASE_TYPE_N_COLUMNS] = {
     N_("Answering role") },
   { "measures", { "计量", "计量要求", "measures" }, N_("Measures") },
   { "figure", { "统计项目", "counts towards", "figure" }, N_("Counts towards") },
+  { "service", { "公用事业", "供应服务", "utility", "service" }, N_("Utility") },
   { "evidence", { "证据要求", "佐证要求", "evidence" }, N_("Evidence") },
   { "duplicate_metres", { "查重半径", "查重半径（米）", "duplicates within metres" },
     N_("Duplicates within metres") },
@@ -97,6 +98,7 @@ _ggov_case_type_get_text (GgovCaseTypeRecord *record,
     case GGOV_CASE_TYPE_START: return &record->start_rule;
     case GGOV_CASE_TYPE_ROLE: return &record->role;
     case GGOV_CASE_TYPE_FIGURE: return &record->figure;
+    case GGOV_CASE_TYPE_SERVICE: return &record->service;
     case GGOV_CASE_TYPE_EVIDENCE: return &record->evidence;
     case GGOV_CASE_TYPE_POINTS: return &record->points_activity;
     case GGOV_CASE_TYPE_VALID_FROM: return &record->valid_from;

@@ -97,6 +97,7 @@ add_type (JsonBuilder              *builder,
   add_text (builder, "role", record->role);
   add_measures (builder, record->measures);
   add_text (builder, "figure", record->figure);
+  add_text (builder, "service", record->service);
   add_text (builder, "evidence", record->evidence);
   add_duplicate (builder, record);
   add_text (builder, "points", record->points_activity);

@@ -37,6 +37,7 @@
   TEXT (start_rule, "start-rule"), \
   TEXT (role, "role"), \
   TEXT (figure, "figure"), \
+  TEXT (service, "service"), \
   TEXT (evidence, "evidence"), \
   TEXT (points_activity, "points-activity"), \
   STAGE (0, "1"), \
@@ -201,6 +202,7 @@ ggov_case_type_version_new_from_type (const GgovCaseType *type)
     .start_rule = ggov_start_rule_get_code (type->start_rule),
     .role = type->role,
     .figure = ggov_figure_get_code (type->figure),
+    .service = type->service,
     .evidence = evidence,
     .points_activity = type->points_activity,
     .measures = type->measures,

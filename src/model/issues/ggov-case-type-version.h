@@ -37,6 +37,7 @@ typedef struct
  * @start_rule: code of a GgovStartRule
  * @role: code of the role that answers for it
  * @figure: (nullable): code of a GgovFigure; NULL or "" for none
+ * @service: (nullable): code of a GgovUtility; NULL or "" for none
  * @evidence: as ggov_evidence_plan_parse() reads it
  * @points_activity: code of a points rule; "" for none
  * @valid_from: the first day, ISO
@@ -73,6 +74,7 @@ typedef struct
   const char         *start_rule;
   const char         *role;
   const char         *figure;
+  const char         *service;
   const char         *evidence;
   const char         *points_activity;
   const char         *valid_from;

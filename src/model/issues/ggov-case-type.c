@@ -157,6 +157,25 @@ read_figure (JsonObject    *object,
 }
 
 static gboolean
+read_service (JsonObject    *object,
+              GgovCaseType  *type,
+              GError       **error)
+{
+  const char *code = NULL;
+  GgovUtility service;
+
+  if (!_ggov_catalogue_get_optional_text (object, "service", &code, error))
+    return FALSE;
+
+  type->service = code ? code : "";
+  if (*type->service == '\0' || ggov_utility_from_code (code, &service))
+    return TRUE;
+
+  g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA, "there is no service “%s”", code);
+  return FALSE;
+}
+
+static gboolean
 read_start_rule (JsonObject    *object,
                  GgovCaseType  *type,
                  GError       **error)
@@ -251,6 +270,7 @@ read_type (JsonObject    *object,
          read_start_rule (object, type, error) &&
          read_measures (object, type, error) &&
          read_figure (object, type, error) &&
+         read_service (object, type, error) &&
          read_evidence (object, type, error) &&
          read_duplicate (object, type, error) &&
          read_points (object, type, error);
@@ -487,4 +507,10 @@ ggov_figure_get_label (GgovFigure figure)
   g_return_val_if_fail ((guint) figure < GGOV_N_FIGURES, NULL);
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "figure", figure_labels[figure]);
+}
+
+gboolean
+ggov_figure_has_structures (GgovFigure figure)
+{
+  return figure == GGOV_FIGURE_ILLEGAL_STRUCTURE || figure == GGOV_FIGURE_WALL_BREAKING;
 }

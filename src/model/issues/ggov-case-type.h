@@ -16,6 +16,7 @@
 #include "ggov-evidence.h"
 #include "ggov-issue-kind.h"
 #include "ggov-start-rule.h"
+#include "ggov-utility.h"
 
 G_BEGIN_DECLS
 
@@ -92,6 +93,7 @@ typedef struct
  * @role: code of the role that answers for it
  * @measures: a sum of GgovMeasure
  * @figure: what it counts towards
+ * @service: code of the GgovUtility it is about; "" for none
  * @evidence: what has to be shown at which link
  * @duplicate_radius_m: another issue of the type within so many metres is perhaps the same one; 0
  *   where that is not looked for
@@ -118,6 +120,7 @@ typedef struct
   const char    *role;
   GgovMeasure    measures;
   GgovFigure     figure;
+  const char    *service;
   GgovEvidencePlan evidence;
   guint          duplicate_radius_m;
   guint          duplicate_days;
@@ -212,6 +215,14 @@ gboolean                ggov_figure_from_code                  (const char      
 
 /* What the figure is called in the user's language. */
 const char             *ggov_figure_get_label                  (GgovFigure              figure);
+
+/**
+ * ggov_figure_has_structures:
+ *
+ * Returns: whether it counts places and square metres that were put right: issues of such a type have
+ *   structures
+ */
+gboolean                ggov_figure_has_structures             (GgovFigure              figure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovCaseTypeCatalogue, ggov_case_type_catalogue_unref)
 

@@ -15,7 +15,8 @@
 
 static const GgovRecordField texts[] = {
   TEXT (number), TEXT (title), TEXT (type_name), TEXT (type_name_zh), TEXT (limit_text),
-  TEXT (start_rule), TEXT (evidence), TEXT (grid_code), TEXT (grid_name), TEXT (community_name),
+  TEXT (start_rule), TEXT (evidence), TEXT (figure), TEXT (grid_code), TEXT (grid_name),
+  TEXT (community_name),
   TEXT (present_grid_code), TEXT (present_grid_name), TEXT (place), TEXT (handler_name),
 };
 

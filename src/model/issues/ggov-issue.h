@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @limit_text: of its case type, as ggov_limit_parse() reads it
  * @start_rule: (nullable): code of the GgovStartRule of its case type; NULL is ""
  * @evidence: (nullable): what each link of its case type has to show, as ggov_evidence_find() reads it
+ * @figure: (nullable): code of the GgovFigure its case type counts in; NULL or "" for none
  * @measures: a sum of GgovMeasure that closing it asks for
  * @grid_code: (nullable): NULL where it has no grid, and so are the two names
  * @present_grid_id: the grid that has it by now: where its building is, or who went on from its
@@ -47,6 +48,7 @@ typedef struct
   const char     *limit_text;
   const char     *start_rule;
   const char     *evidence;
+  const char     *figure;
   GgovLane        lane;
   guint           measures;
   GgovIssueState  state;

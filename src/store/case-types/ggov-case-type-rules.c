@@ -154,6 +154,7 @@ check_demands (const GgovCaseTypeRecord  *record,
   GgovEvidencePlan plan;
   GgovStartRule rule;
   GgovFigure figure;
+  GgovUtility service;
 
   if (!ggov_start_rule_from_code (record->start_rule, &rule, NULL))
     return refuse (field, "start", g_strdup_printf (
@@ -163,6 +164,11 @@ check_demands (const GgovCaseTypeRecord  *record,
   if (!ggov_figure_from_code (record->figure, &figure))
     return refuse (field, "figure", g_strdup_printf (
       _("“%s” is no figure of the office’s account."), record->figure), error);
+
+  if (record->service && *record->service && !ggov_utility_from_code (record->service, &service))
+    return refuse (field, "service", g_strdup_printf (
+      _("“%s” is no service to homes. Say water, power, heating, gas, property or nothing."),
+      record->service), error);
 
   if (record->measures < 0 || record->measures > (GGOV_MEASURE_COUNT | GGOV_MEASURE_AREA))
     return refuse (field, "measures", g_strdup (_("Places are counted, square metres are measured; "

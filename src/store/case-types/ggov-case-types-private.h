@@ -33,7 +33,7 @@ gboolean             _ggov_case_type_find_in_force (GgovDb      *db,
   "t.measures, t.duplicate_radius_m, t.duplicate_days, t.code, t.lane, t.class_code, t.class, " \
   "t.class_zh, t.name, t.name_zh, t.filing, t.filing_zh, t.closing, t.closing_zh, t.limit_text, " \
   "t.start_rule, t.role_code, t.figure, t.evidence, t.points_activity, t.valid_from, t.valid_to, " \
-  "r.name, r.name_zh, p.activity, p.activity_zh, t.reading FROM case_type t " \
+  "r.name, r.name_zh, p.activity, p.activity_zh, t.reading, t.service FROM case_type t " \
   "LEFT JOIN role r ON r.code = t.role_code LEFT JOIN points_rule p ON p.id = (" \
   "SELECT max (x.id) FROM points_rule x WHERE x.code = t.points_activity) "
 

@@ -28,7 +28,7 @@ enum
   ID, ROW_VERSION, NUMBER, N_VERSIONS, N_ISSUES, MEASURES, RADIUS, DAYS, CODE, LANE, CLASS_CODE,
   CLASS, CLASS_ZH, NAME, NAME_ZH, FILING, FILING_ZH, CLOSING, CLOSING_ZH, LIMIT, START_RULE, ROLE,
   FIGURE, EVIDENCE, POINTS, VALID_FROM, VALID_TO, ROLE_NAME, ROLE_NAME_ZH, ACTIVITY, ACTIVITY_ZH,
-  READING,
+  READING, SERVICE,
 };
 
 static const char *
@@ -103,6 +103,7 @@ _ggov_case_type_make (GgovDb    *db,
     .start_rule = ggov_stmt_get_text (stmt, START_RULE),
     .role = ggov_stmt_get_text (stmt, ROLE),
     .figure = ggov_stmt_get_text (stmt, FIGURE),
+    .service = ggov_stmt_get_text (stmt, SERVICE),
     .evidence = ggov_stmt_get_text (stmt, EVIDENCE),
     .points_activity = ggov_stmt_get_text (stmt, POINTS),
     .valid_from = ggov_stmt_get_text (stmt, VALID_FROM),

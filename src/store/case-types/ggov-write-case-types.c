@@ -33,6 +33,7 @@
   GGOV_TEXT ("role_code", text_of ((record)->role)), \
   GGOV_INT ("measures", (record)->measures), \
   GGOV_TEXT ("figure", text_of ((record)->figure)), \
+  GGOV_TEXT ("service", text_of ((record)->service)), \
   GGOV_TEXT ("evidence", text_of ((record)->evidence)), \
   GGOV_INT ("duplicate_radius_m", (record)->duplicate_radius_m), \
   GGOV_INT ("duplicate_days", (record)->duplicate_days), \

@@ -33,6 +33,7 @@ static const char * const steps[] = {
   "0019-points-ledger",
   "0020-residents",
   "0021-board-lanes",
+  "0022-cases",
 };
 
 static gboolean

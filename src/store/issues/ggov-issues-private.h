@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* How many columns of its own GGOV_SQL_ISSUE_COLUMNS has: what a query adds begins with this one. */
-#define GGOV_N_SQL_ISSUE_COLUMNS 33
+#define GGOV_N_SQL_ISSUE_COLUMNS 34
 
 #define GGOV_SQL_ISSUE_PHOTOS \
   "FROM issue_event e JOIN attachment a ON a.issue_event_id = e.id " \
@@ -25,7 +25,7 @@ G_BEGIN_DECLS
   "i.handler_id, h.name, i.filed_at, i.due_at, i.due_provisional, i.closed_at, " \
   "(SELECT count (*) FROM issue_event e WHERE e.issue_id = i.id), w.id, w.code, w.name, t.start_rule, " \
   "v.id IS NOT NULL, (SELECT min (a.id) " GGOV_SQL_ISSUE_PHOTOS "), " \
-  "(SELECT count (*) " GGOV_SQL_ISSUE_PHOTOS "), coalesce (u.id, 0), t.evidence "
+  "(SELECT count (*) " GGOV_SQL_ISSUE_PHOTOS "), coalesce (u.id, 0), t.evidence, t.figure "
 
 #define GGOV_SQL_ISSUE_TABLES \
   "FROM issue i JOIN case_type t ON t.id = i.case_type_id " \

@@ -134,6 +134,7 @@ _ggov_issue_make (GgovStmt *stmt)
     .n_photos = ggov_stmt_get_int (stmt, 30),
     .community_id = ggov_stmt_get_int (stmt, 31),
     .evidence = ggov_stmt_get_text (stmt, 32),
+    .figure = ggov_stmt_get_text (stmt, 33),
   };
 
   return ggov_issue_new (&fields);

@@ -37,6 +37,7 @@ struct _GgovCaseTypeForm
   GtkWidget           *counted;
   GtkWidget           *measured;
   GtkWidget           *figure;
+  GtkWidget           *service;
   GtkWidget           *evidence[GGOV_N_EVIDENCE_LINKS][GGOV_N_EVIDENCES];
   GtkWidget           *metres;
   GtkWidget           *days;
@@ -105,6 +106,29 @@ add_figures (GgovFormDialog *dialog,
     words[i] = ggov_figure_get_label (i);
 
   return ggov_form_dialog_add_combo (dialog, _("Counts towards"), words, chosen);
+}
+
+/* None, then the services. */
+static GtkWidget *
+add_services (GgovFormDialog *dialog,
+              const char     *code)
+{
+  const char *words[GGOV_N_UTILITIES + 2] = { C_("utility", "None") };
+  GgovUtility service;
+  guint chosen = ggov_utility_from_code (code, &service) ? service + 1 : 0;
+
+  for (guint i = 0; i < GGOV_N_UTILITIES; i++)
+    words[i + 1] = ggov_utility_get_label (i);
+
+  return ggov_form_dialog_add_combo (dialog, _("Utility"), words, chosen);
+}
+
+static const char *
+read_service (GtkWidget *row)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+
+  return chosen > 0 && chosen <= GGOV_N_UTILITIES ? ggov_utility_get_code (chosen - 1) : "";
 }
 
 static GtkWidget *
@@ -280,6 +304,7 @@ fill (GgovCaseTypeForm         *self,
   self->measured = ggov_form_dialog_add_switch (dialog, _("Square metres are measured"),
                                                 record->measures & GGOV_MEASURE_AREA);
   self->figure = add_figures (dialog, record->figure);
+  self->service = add_services (dialog, record->service);
   self->metres = add_number (dialog, _("Duplicates within metres"), record->duplicate_radius_m);
   self->days = add_number (dialog, _("Duplicates within days"), record->duplicate_days);
   self->points = ggov_form_dialog_add_entry (dialog, _("Points activity (code)"),
@@ -404,6 +429,7 @@ ggov_case_type_form_read (GgovCaseTypeForm *self,
   record.measures = (ggov_form_dialog_get_switch (self->counted) ? GGOV_MEASURE_COUNT : 0) |
                     (ggov_form_dialog_get_switch (self->measured) ? GGOV_MEASURE_AREA : 0);
   record.figure = ggov_figure_get_code (adw_combo_row_get_selected (ADW_COMBO_ROW (self->figure)));
+  record.service = read_service (self->service);
   record.points_activity = read_text (kept, self->points);
   read_stages (self, kept, &record);
 
