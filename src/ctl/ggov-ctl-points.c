@@ -20,7 +20,7 @@ points_clear (GgovCtlPoints *words)
 {
   char **const texts[] = {
     &words->who, &words->rule, &words->reward, &words->at, &words->source, &words->note,
-    &words->reason, &words->kind, &words->grid, &words->text,
+    &words->reason, &words->kind, &words->grid, &words->text, &words->number,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -37,12 +37,10 @@ ggov_ctl_points_need (const char *sentence)
   return GGOV_CTL_USAGE;
 }
 
-/* When it is written down as having happened: the day asked about, at this time of day. FALSE once it
- * was said that this is no time. */
-static gboolean
-read_time (GgovCtl             *ctl,
-           const GgovCtlPoints *words,
-           gint64              *time)
+gboolean
+ggov_ctl_points_read_time (GgovCtl             *ctl,
+                           const GgovCtlPoints *words,
+                           gint64              *time)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   g_autoptr(GError) error = NULL;
@@ -95,10 +93,9 @@ find_rule (GgovCtl    *ctl,
   return 0;
 }
 
-/* By number or by name. 0 once it was said that there is none, or more than one. */
-static gint64
-find_reward (GgovCtl    *ctl,
-             const char *text)
+gint64
+ggov_ctl_points_find_reward (GgovCtl    *ctl,
+                             const char *text)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GListModel) rewards = NULL;
@@ -165,7 +162,7 @@ award (GgovCtl       *ctl,
 
   if (words->who == NULL || words->rule == NULL)
     return ggov_ctl_points_need (_("Say to whom and for what: points award --person WHO --rule CODE."));
-  if (!read_time (ctl, words, &record.at))
+  if (!ggov_ctl_points_read_time (ctl, words, &record.at))
     return GGOV_CTL_USAGE;
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE) ||
@@ -192,12 +189,12 @@ redeem (GgovCtl       *ctl,
   if (words->who == NULL || words->reward == NULL)
     return ggov_ctl_points_need (_("Say whose points and for what: points redeem --person WHO "
                                    "--reward ID."));
-  if (!read_time (ctl, words, &at))
+  if (!ggov_ctl_points_read_time (ctl, words, &at))
     return GGOV_CTL_USAGE;
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE) ||
       !(person_id = ggov_ctl_find_person (ctl, words->who)) ||
-      !(reward_id = find_reward (ctl, words->reward)))
+      !(reward_id = ggov_ctl_points_find_reward (ctl, words->reward)))
     return GGOV_CTL_REFUSED;
 
   ggov_store_redeem_async (ctl->store, person_id, reward_id, at, NULL, ggov_ctl_keep, &result);
@@ -218,7 +215,7 @@ reverse (GgovCtl       *ctl,
 
   if (words->transfer_id == 0 || words->reason == NULL)
     return ggov_ctl_points_need (_("Say what and why: points reverse --transfer ID --reason WORDS."));
-  if (!read_time (ctl, words, &at))
+  if (!ggov_ctl_points_read_time (ctl, words, &at))
     return GGOV_CTL_USAGE;
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
@@ -245,6 +242,9 @@ static const struct
   { "award", award },
   { "redeem", redeem },
   { "reverse", reverse },
+  { "voucher", ggov_ctl_points_voucher },
+  { "use", ggov_ctl_points_use },
+  { "offer", ggov_ctl_points_offer },
   { "check", ggov_ctl_points_check },
 };
 
@@ -267,7 +267,7 @@ ggov_ctl_points (GgovCtl  *ctl,
                  int       argc,
                  char    **argv)
 {
-  g_auto(GgovCtlPoints) words = { NULL };
+  g_auto(GgovCtlPoints) words = { .stock = -1, .per_month = -1, .days = -1 };
   g_autofree char *names = list_actions ();
   const GOptionEntry options[] = {
     TEXT_OPTION ("person", who, N_("Whose points"), N_("WHO")),
@@ -285,6 +285,12 @@ ggov_ctl_points (GgovCtl  *ctl,
     TEXT_OPTION ("kind", kind, N_("Only accounts of a kind: person, venue or office"), N_("KIND")),
     TEXT_OPTION ("grid", grid, N_("Only accounts of the grid of this code"), N_("CODE")),
     TEXT_OPTION ("text", text, N_("Only where these words are found"), N_("WORDS")),
+    TEXT_OPTION ("number", number, N_("The number of a voucher, or what its QR says"), N_("NUMBER")),
+    { "stock", 0, 0, G_OPTION_ARG_INT, &words.stock, N_("How many are on the shelf"), N_("N") },
+    { "per-month", 0, 0, G_OPTION_ARG_INT, &words.per_month,
+      N_("So many for one person in a month; 0 for any number"), N_("N") },
+    { "days", 0, 0, G_OPTION_ARG_INT, &words.days,
+      N_("Vouchers are good for so many days; 0 for ever"), N_("DAYS") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &words.limit, N_("No more lines than this"), N_("N") },
     { NULL }
   };

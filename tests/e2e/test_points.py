@@ -95,6 +95,40 @@ class Points(unittest.TestCase):
         self.assertIn('There is no “points steal”', self.refuse('steal', status=2))
         self.assert_sound()
 
+    def test_voucher(self):
+        _row, who = self.leader(10)
+        self.ask('offer', '--reward', '抽纸一提', '--per-month', 1, '--days', 30)
+        self.ask('award', '--person', who, '--rule', 'bravery')
+        taken = self.ask('redeem', '--person', who, '--reward', '抽纸一提')
+        self.assertIn('in a month', self.refuse('redeem', '--person', who, '--reward', '抽纸一提'))
+        voucher = self.ask('voucher', '--number', taken['voucher'])
+        self.assertEqual((voucher['state'], voucher['valid_to'], voucher['points']),
+                         ('open', '2026-03-15', 6))
+        code = voucher['code']
+        self.assertRegex(code, r'^GGV1:\d+:20260213-\d{6}-\d{4}:20260315:6:[0-9A-F]{20}$')
+
+        # Another price, another last digit, another office, a text that is none.
+        body, mac = code.rsplit(':', 1)
+        self.assertIn('forged', self.refuse('use', '--number', body[:-1] + '9:' + mac))
+        last = '0' if mac[-1] != '0' else '1'
+        self.assertIn('forged', self.refuse('use', '--number', f'{body}:{mac[:-1]}{last}'))
+        parts = code.split(':')
+        self.assertIn('Another office',
+                      self.refuse('use', '--number', ':'.join(parts[:1] + ['999999999'] + parts[2:])))
+        self.assertIn('not the code of a voucher',
+                      self.refuse('use', '--number', 'https://example.org/'))
+        self.assertIn('no voucher of this number', self.refuse('use', '--number', '20260213-1'))
+
+        # Good to its last day and no longer; handed in once.
+        self.assertIn('good until 2026-03-15', self.refuse('use', '--number', code, day='2026-03-16'))
+        self.assertEqual(self.ask('voucher', '--number', code, day='2026-03-16')['state'], 'expired')
+        self.ask('use', '--number', code, day='2026-03-15')
+        self.assertIn('handed in on 2026-03-15', self.refuse('use', '--number', taken['voucher']))
+        self.assertIn('used at the venue',
+                      self.refuse('reverse', '--transfer', taken['transfer'], '--reason', '退货'))
+        self.assertIn('less than none', self.refuse('offer', '--reward', '抽纸一提', '--stock', -5))
+        self.assert_sound()
+
     def test_poor(self):
         row = min(self.ask('accounts', '--kind', 'person'), key=lambda r: r['balance'])
         self.assertLess(row['balance'], 28)

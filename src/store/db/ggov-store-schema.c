@@ -34,6 +34,7 @@ static const char * const steps[] = {
   "0020-residents",
   "0021-board-lanes",
   "0022-cases",
+  "0023-vouchers",
 };
 
 static gboolean

@@ -38,6 +38,12 @@
   "SELECT sum (e.points) FROM points_entry e WHERE e.account_id = x.account_id " \
   "AND e.id > x.last_id AND e.id <= x.entry_id), 0)"
 
+/* A voucher is good for as long as what was paid for it was not given back. */
+#define SQL_UNPAID \
+  "SELECT v.number FROM voucher v JOIN points_transfer r ON r.reverses_id = v.transfer_id " \
+  "WHERE v.state <> 'void' UNION ALL SELECT v.number FROM voucher v WHERE v.state = 'void' " \
+  "AND NOT EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = v.transfer_id)"
+
 gboolean
 _ggov_check_points (GgovDb     *db,
                     GPtrArray  *findings,
@@ -49,6 +55,9 @@ _ggov_check_points (GgovDb     *db,
          _ggov_check_rows (db, "ledger", SQL_MISCOUNTED,
                            _("A checkpoint of this points account is not the sum of its entries. "
                              "Restore a backup."), findings, error) &&
+         _ggov_check_rows (db, "ledger", SQL_UNPAID,
+                           _("This voucher and the points paid for it do not fit."), findings,
+                           error) &&
          _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),
                            findings, error) &&
          _ggov_check_rows (db, "ledger", SQL_MISLAID,
