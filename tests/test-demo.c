@@ -7,18 +7,21 @@
 #include <string.h>
 
 #include "ggov-demo.h"
+#include "ggov-identity.h"
 #include "ggov-issue-terms.h"
+#include "ggov-local-time.h"
 #include "ggov-store-figures.h"
 #include "store-fixture.h"
 
 #define AS_OF "2026-03-16"
+#define RESIDENTS 3 /* of a hundred units: enough to look at, and quick */
 
 static void
 make_office (GgovStore *store,
              guint32    seed,
              int        scale)
 {
-  const GgovDemoOptions options = { seed, scale, AS_OF };
+  const GgovDemoOptions options = { seed, scale, AS_OF, RESIDENTS };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -389,7 +392,7 @@ static void
 test_scale (StoreFixture  *fixture,
             gconstpointer  data)
 {
-  const GgovDemoOptions options = { 3, 2, AS_OF };
+  const GgovDemoOptions options = { 3, 2, AS_OF, RESIDENTS };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GgovFigures) figures = NULL;
   g_autoptr(GError) error = NULL;
@@ -402,6 +405,58 @@ test_scale (StoreFixture  *fixture,
 
   figures = get_figures (fixture->store, AS_OF);
   assert_account (figures, 2);
+  assert_check_clean (fixture->store);
+}
+
+/* Each unit that has doors has as many people and households as are counted in it, whoever is in the
+ * records lives there, and numbers are as those who read them want them. */
+static void
+test_residents (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  sqlite3 *db;
+  sqlite3_stmt *stmt;
+  int today = 0;
+  guint n = 0;
+
+  make_office (fixture->store, 5, 1);
+  g_assert_true (ggov_local_day_parse (AS_OF, &today, NULL));
+  db = open_file (fixture);
+
+#define LIVING "FROM residence r JOIN household h ON h.id = r.household_id " \
+               "JOIN dwelling d ON d.id = h.dwelling_id WHERE r.living = 1 AND r.moved_out IS NULL"
+  g_assert_cmpint (ask (db, "SELECT count (DISTINCT unit_id) FROM dwelling"), >=, 20);
+  g_assert_cmpint (ask (db, "SELECT count (*) FROM unit u WHERE EXISTS (SELECT 1 FROM dwelling d "
+                            "WHERE d.unit_id = u.id) AND u.people <> (SELECT count (*) " LIVING
+                            " AND d.unit_id = u.id)"), ==, 0);
+  g_assert_cmpint (ask (db, "SELECT count (*) FROM unit u WHERE EXISTS (SELECT 1 FROM dwelling d "
+                            "WHERE d.unit_id = u.id) AND u.households <> (SELECT count (DISTINCT "
+                            "h.id) " LIVING " AND d.unit_id = u.id)"), ==, 0);
+  g_assert_cmpint (ask (db, "SELECT count (*) FROM post p JOIN person n ON n.id = p.person_id "
+                            "WHERE p.unit_id IN (SELECT unit_id FROM dwelling) AND NOT EXISTS "
+                            "(SELECT 1 FROM resident m WHERE m.person_id = n.id)"), ==, 0);
+  g_assert_cmpint (ask (db, "SELECT count (*) FROM visit"), >, 300);
+  g_assert_cmpint (ask (db, "SELECT count (DISTINCT group_id) FROM resident_group"), >=, 6);
+  g_assert_cmpint (ask (db, "SELECT count (*) FROM resident WHERE identity_number IS NULL"), ==, 0);
+
+  sqlite3_prepare_v2 (db, "SELECT m.identity_number, n.birth_date, n.sex FROM resident m "
+                          "JOIN person n ON n.id = m.person_id", -1, &stmt, NULL);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      g_autoptr(GError) error = NULL;
+      GgovIdentity identity;
+
+      ggov_identity_parse ((const char *) sqlite3_column_text (stmt, 0), today, &identity, &error);
+      g_assert_no_error (error);
+      ggov_identity_compare (&identity, (const char *) sqlite3_column_text (stmt, 1),
+                             (const char *) sqlite3_column_text (stmt, 2), &error);
+      g_assert_no_error (error);
+      n++;
+    }
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+
+  g_assert_cmpuint (n, >, 800);
   assert_check_clean (fixture->store);
 }
 
@@ -458,6 +513,7 @@ main (int    argc,
               store_fixture_tear_down)
 
   ADD ("figures", test_figures);
+  ADD ("residents", test_residents);
   g_test_add_func ("/demo/json", test_json);
   ADD ("sound", test_sound);
   g_test_add_func ("/demo/same", test_same);

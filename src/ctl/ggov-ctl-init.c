@@ -25,6 +25,7 @@ typedef struct
   gboolean demo;
   int      seed;
   int      scale;
+  int      residents; /* below 0: as many as a demo has */
 } Wish;
 
 static gboolean
@@ -68,7 +69,10 @@ static GgovCtlStatus
 make_demo (GgovCtl *ctl,
            Wish    *wish)
 {
-  const GgovDemoOptions options = { wish->seed, wish->scale, ctl->as_of };
+  const GgovDemoOptions options = {
+    wish->seed, wish->scale, ctl->as_of,
+    wish->residents >= 0 ? wish->residents : MAX (100 / wish->scale, 1),
+  };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -85,6 +89,8 @@ check_wish (const Wish *wish)
   if (wish->scale < 1 || wish->scale > GGOV_DEMO_MAX_SCALE || wish->seed < 0)
     g_printerr (_("gridgovctl: --scale is 1 to %d, and --seed is not below 0.\n"),
                 GGOV_DEMO_MAX_SCALE);
+  else if (wish->residents > 100)
+    g_printerr (_("gridgovctl: --residents is 0 to 100.\n"));
   else if (wish->code && (strlen (wish->code) != strlen (NO_CODE) ||
                           strspn (wish->code, "0123456789") != strlen (NO_CODE)))
     g_printerr (_("gridgovctl: --code is nine digits: six of the county, three of the "
@@ -118,11 +124,14 @@ ggov_ctl_init (GgovCtl  *ctl,
                int       argc,
                char    **argv)
 {
-  Wish wish = { .ctl = ctl, .seed = 1, .scale = 1 };
+  Wish wish = { .ctl = ctl, .seed = 1, .scale = 1, .residents = -1 };
   const GOptionEntry options[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &wish.demo, N_("With invented places and people"), NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT, &wish.seed, N_("Another seed is another town"), N_("N") },
     { "scale", 0, 0, G_OPTION_ARG_INT, &wish.scale, N_("So many times the demo office"), N_("N") },
+    { "residents", 0, 0, G_OPTION_ARG_INT, &wish.residents,
+      N_("With the residents of so many in a hundred units; else of 100, or with --scale as many "
+         "people"), N_("N") },
     { "code", 0, 0, G_OPTION_ARG_STRING, &wish.code, N_("County and sub-district, nine digits"),
       N_("CODE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &wish.name, N_("The sub-district’s name"), N_("NAME") },

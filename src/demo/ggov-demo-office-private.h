@@ -89,6 +89,17 @@ typedef struct
   gint64     area_cm2;
 } GgovDemoCase;
 
+/* Somebody of the records who lives in the area. */
+typedef struct
+{
+  gint64 unit_id;
+  gint64 person_id;
+  char  *name;
+  const char *sex; /* (unowned): GB/T 2261.1 */
+  int    born;     /* day */
+  guint  next;     /* of the same unit: its place in the array, from 1; 0 for none */
+} GgovDemoHome;
+
 /* What co-building organisations of a trade are for. */
 const char *_ggov_demo_get_trade_scope (guint trade);
 
@@ -105,7 +116,8 @@ enum
 /* How far it is, in parts of a thousand: written by the threads at work, read by the caller's. */
 typedef struct
 {
-  int done; /* atomic */
+  int done;       /* atomic */
+  int registered; /* atomic: the residents, who come after all this */
 } GgovDemoProgress;
 
 /* @i of @n are done of a step that takes from @from to @to. */
@@ -145,6 +157,11 @@ typedef struct
   GArray            *leaders;          /* (element-type GgovDemoLeader): paid in points */
   gint64            *unit_leaders;     /* (array): by unit */
   GArray            *cases;            /* (element-type GgovDemoCase) */
+  GArray            *homes;            /* (element-type GgovDemoHome) */
+  GHashTable        *first_homes;      /* (element-type gint64 guint): by unit, from 1 */
+  int                residents;        /* percent of the units whose residents are made up */
+  guint              tile;             /* whose residents are written next */
+  guint16           *numbers;          /* (array): identity numbers given by day of birth and sex */
 } GgovDemoOffice;
 
 /* @town: (transfer full) */
@@ -185,6 +202,11 @@ gboolean _ggov_demo_write_organisations (GgovChange  *change,
 gboolean _ggov_demo_write_cases  (GgovChange *change,
                                   gpointer    data,
                                   GError    **error);
+
+/* Writes the residents of one tile, and counts it on. */
+gboolean _ggov_demo_write_residents (GgovChange  *change,
+                                     gpointer     data,
+                                     GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GgovDemoOffice, _ggov_demo_office_free)
 

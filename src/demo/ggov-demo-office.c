@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "ggov-demo-office-private.h"
+#include "ggov-demo-register-private.h"
 #include "ggov-local-time.h"
 
 #define YEARS_SINCE_FOUNDED 2
@@ -35,6 +35,14 @@ new_ties (void)
   return g_array_new (FALSE, FALSE, sizeof (GgovDemoTie));
 }
 
+static void
+clear_home (gpointer data)
+{
+  GgovDemoHome *home = data;
+
+  g_free (home->name);
+}
+
 GgovDemoOffice *
 _ggov_demo_office_new (GgovDemoTown *town,
                        int           as_of)
@@ -60,6 +68,10 @@ _ggov_demo_office_new (GgovDemoTown *town,
   self->building_leaders = new_numbers ();
   self->leaders = g_array_new (FALSE, TRUE, sizeof (GgovDemoLeader));
   self->unit_leaders = g_new0 (gint64, MAX (town->units->len, 1));
+  self->numbers = g_new0 (guint16, 2 * GGOV_DEMO_N_BORN);
+  self->homes = g_array_new (FALSE, TRUE, sizeof (GgovDemoHome));
+  g_array_set_clear_func (self->homes, clear_home);
+  self->first_homes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   return self;
 }
@@ -84,5 +96,8 @@ _ggov_demo_office_free (GgovDemoOffice *self)
   g_array_unref (self->building_leaders);
   g_array_unref (self->leaders);
   g_free (self->unit_leaders);
+  g_array_unref (self->homes);
+  g_hash_table_unref (self->first_homes);
+  g_free (self->numbers);
   g_free (self);
 }

@@ -39,6 +39,27 @@ static const char *const co_building_kinds[] = {
   "商贸有限公司", "供电营业所", "通信营业厅", "社会工作服务中心",
 };
 
+/* Who has a home in the area is among its residents. */
+static void
+keep_home (GgovDemoPeople       *people,
+           gint64                unit_id,
+           gint64                person_id,
+           const GgovDemoNamed  *named)
+{
+  GgovDemoHome home = {
+    .unit_id = unit_id,
+    .person_id = person_id,
+    .name = g_strdup (named->name),
+    .sex = named->sex,
+    .next = GPOINTER_TO_UINT (g_hash_table_lookup (people->office->first_homes, &unit_id)),
+  };
+
+  ggov_local_day_parse (named->birth_date, &home.born, NULL);
+  g_array_append_val (people->office->homes, home);
+  g_hash_table_insert (people->office->first_homes, g_memdup2 (&unit_id, sizeof unit_id),
+                       GUINT_TO_POINTER (people->office->homes->len));
+}
+
 gint64
 _ggov_demo_add_person (GgovDemoPeople             *people,
                        const GgovDemoPersonTerms  *terms,
@@ -62,6 +83,8 @@ _ggov_demo_add_person (GgovDemoPeople             *people,
     g_array_append_val (people->office->employed, employed);
   if (terms->party_id)
     g_array_append_val (people->office->party, member);
+  if (terms->unit_id)
+    keep_home (people, terms->unit_id, employed.of, &named);
 
   return employed.of;
 }

@@ -27,13 +27,17 @@ static const struct { const char *action; GgovChangeFunc write; } parts[] = {
   { N_("Demo office: training"), _ggov_demo_write_training },
   { N_("Demo office: organisations"), _ggov_demo_write_organisations },
   { N_("Demo office: disputes, structures and joint actions"), _ggov_demo_write_cases },
+  { N_("Demo office: residents"), _ggov_demo_write_residents },
 };
+
+#define RESIDENTS_SHARE 0.6 /* of the time, where all of them are made up */
 
 typedef struct
 {
   guint32               seed;
   int                   scale;
   int                   as_of;
+  int                   residents;
 
   GgovDemoProgress      done;
   GgovDemoProgressFunc  tell;
@@ -137,8 +141,10 @@ static gboolean
 tick_cb (gpointer user_data)
 {
   Order *order = user_data;
+  const double share = RESIDENTS_SHARE * order->residents / 100;
 
-  order->tell (g_atomic_int_get (&order->done.done) / 1000.0, order->tell_data);
+  order->tell ((1 - share) * g_atomic_int_get (&order->done.done) / 1000.0 +
+               share * g_atomic_int_get (&order->done.registered) / 1000.0, order->tell_data);
 
   return G_SOURCE_CONTINUE;
 }
@@ -163,6 +169,16 @@ end (GTask  *task,
   g_object_unref (task);
 }
 
+/* Whether all parts are written; the last of them is one for each tile. */
+static gboolean
+is_written (const Order *order)
+{
+  const GgovDemoOffice *office = order->office;
+  const guint tiles = _ggov_demo_office_get_tile (office->town->communities->len - 1) + 1;
+
+  return order->part == G_N_ELEMENTS (parts) - 1 && (order->residents == 0 || office->tile == tiles);
+}
+
 /* Writes the parts one after the other.
  * @result: (nullable): of the part before, NULL for the first
  * @user_data: (transfer full): the task */
@@ -176,7 +192,7 @@ write_next_cb (GObject      *store,
   GError *error = NULL;
 
   if ((result && !ggov_store_change_finish (GGOV_STORE (store), result, NULL, &error)) ||
-      order->part == G_N_ELEMENTS (parts))
+      is_written (order))
     {
       end (task, error);
       return;
@@ -185,7 +201,7 @@ write_next_cb (GObject      *store,
   ggov_store_change_async (GGOV_STORE (store), parts[order->part].action, GGOV_DEMO_SUB_DISTRICT,
                            parts[order->part].write, order->office, NULL,
                            g_task_get_cancellable (task), write_next_cb, task);
-  order->part++;
+  order->part = MIN (order->part + 1, G_N_ELEMENTS (parts) - 1);
 }
 
 static void
@@ -206,6 +222,7 @@ town_drawn_cb (GObject      *store,
 
   order->office = _ggov_demo_office_new (town, order->as_of);
   order->office->progress = &order->done;
+  order->office->residents = order->residents;
   write_next_cb (store, NULL, task);
 }
 
@@ -231,6 +248,7 @@ ggov_demo_make_async (GgovStore              *store,
   order->seed = options->seed;
   order->scale = options->scale;
   order->as_of = as_of;
+  order->residents = CLAMP (options->residents, 0, 100);
   order->tell = progress;
   order->tell_data = progress_data;
 

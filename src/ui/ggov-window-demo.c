@@ -136,6 +136,7 @@ make_demo (GgovWindow *self,
     .seed = DEMO_SEED,
     .scale = 1,
     .as_of = self->today ? self->today : clock_today,
+    .residents = 100,
   };
   Making *making = g_new0 (Making, 1);
 

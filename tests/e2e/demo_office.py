@@ -22,7 +22,7 @@ class DemoOffice(unittest.TestCase):
         cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.template)
         subprocess.run([CTL, '--as-of', cls.day, '--office', str(cls.template / 'office.gridgov'),
-                        'init', '--demo', *cls.founded],
+                        'init', '--demo', '--residents', '2', *cls.founded],
                        check=True, capture_output=True, timeout=300)
 
     def setUp(self):

@@ -166,7 +166,7 @@ class DrawTest(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
-        self.ctl('init', '--demo')
+        self.ctl('init', '--demo', '--residents', '2')
 
     def ctl(self, *words):
         done = subprocess.run([self.ctl_program, '--office', str(self.office), '--as-of', DAY, *words],

@@ -57,7 +57,7 @@ class BaseMap(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        subprocess.run([CTL, '--office', str(cls.office), '--as-of', DAY, 'init', '--demo'],
+        subprocess.run([CTL, '--office', str(cls.office), '--as-of', DAY, 'init', '--demo', '--residents', '2'],
                        check=True, capture_output=True)
         cls.base = cls.folder / 'town.mbtiles'
         tiles.write_mbtiles(cls.base, *TOWN, range(11, 17), attribution='© Town Maps')

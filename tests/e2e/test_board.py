@@ -22,7 +22,7 @@ class Board(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         office = self.folder / 'office.gridgov'
-        subprocess.run([CTL, '--office', str(office), '--as-of', DAY, 'init', '--demo'],
+        subprocess.run([CTL, '--office', str(office), '--as-of', DAY, 'init', '--demo', '--residents', '2'],
                        check=True, capture_output=True)
         self.it = desk.Desk(GRIDGOV, '--office', office, '--as-of', DAY, size='1500x900')
         self.addCleanup(self.it.close)

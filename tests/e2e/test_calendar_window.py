@@ -22,7 +22,7 @@ class CalendarWindow(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
-        subprocess.run([CTL, '--office', str(self.office), '--as-of', DAY, 'init', '--demo'],
+        subprocess.run([CTL, '--office', str(self.office), '--as-of', DAY, 'init', '--demo', '--residents', '2'],
                        check=True, capture_output=True)
 
     def is_off(self):

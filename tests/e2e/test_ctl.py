@@ -47,7 +47,7 @@ class Office(unittest.TestCase):
         self.assertEqual(self.office.read_bytes(), before)
 
     def test_demo_has_the_figures_of_the_account(self):
-        run = ctl('--as-of', '2026-03-31', 'init', '--demo', '--seed', '7', office=self.office)
+        run = ctl('--as-of', '2026-03-31', 'init', '--demo', '--residents', '2', '--seed', '7', office=self.office)
         self.assertEqual(run.returncode, 0, run.stderr)
         run = ctl('--json', '--as-of', '2026-03-31', 'figures', office=self.office)
         found = json.loads(run.stdout)
@@ -74,7 +74,7 @@ class Office(unittest.TestCase):
 
     def test_roster(self):
         day = ['--as-of', '2026-03-31']
-        self.assertEqual(ctl(*day, 'init', '--demo', office=self.office).returncode, 0)
+        self.assertEqual(ctl(*day, 'init', '--demo', '--residents', '2', office=self.office).returncode, 0)
 
         run = ctl(*day, '--json', 'roster', '--role', 'part_time_member', office=self.office)
         rows = json.loads(run.stdout)
@@ -118,7 +118,7 @@ class Office(unittest.TestCase):
 
     def test_maps(self):
         day = ['--as-of', '2026-03-31']
-        self.assertEqual(ctl(*day, 'init', '--demo', office=self.office).returncode, 0)
+        self.assertEqual(ctl(*day, 'init', '--demo', '--residents', '2', office=self.office).returncode, 0)
         run = ctl(*day, '--json', 'roster', '--role', 'building_leader', office=self.office)
         leaders = json.loads(run.stdout)
         codes = sorted({row['grid_code'] for row in leaders})
@@ -167,7 +167,7 @@ class Office(unittest.TestCase):
         self.assertFalse(pdf.exists())
 
     def test_deadlines(self):
-        ctl('--as-of', '2026-03-31', 'init', '--demo', office=self.office)
+        ctl('--as-of', '2026-03-31', 'init', '--demo', '--residents', '2', office=self.office)
         run = ctl('--json', 'deadline', '2026-02-13T16:30', '4h', office=self.office)
         told = json.loads(run.stdout)
         self.assertEqual((told['due'], told['provisional']), ('2026-02-14T11:30', False))
@@ -189,7 +189,7 @@ class Office(unittest.TestCase):
         self.assertEqual(ctl('check', office=self.office).returncode, 0)
 
     def test_ladder(self):
-        ctl('--as-of', '2026-03-31', 'init', '--demo', office=self.office)
+        ctl('--as-of', '2026-03-31', 'init', '--demo', '--residents', '2', office=self.office)
 
         def ladder(*words):
             return ctl('--json', 'ladder', *words, office=self.office)
@@ -224,12 +224,12 @@ class Office(unittest.TestCase):
         self.assertEqual(ctl('check', office=self.office).returncode, 0)
 
     def test_demo_words(self):
-        self.assertEqual(ctl('init', '--demo', '--scale', '0', office=self.office).returncode, 2)
+        self.assertEqual(ctl('init', '--demo', '--residents', '2', '--scale', '0', office=self.office).returncode, 2)
         self.assertEqual(ctl('init', '--code', '15020', office=self.office).returncode, 2)
         self.assertFalse(self.office.exists())
 
     def test_refused_demo_leaves_nothing(self):
-        run = ctl('--as-of', '1990-01-01', 'init', '--demo', office=self.office)
+        run = ctl('--as-of', '1990-01-01', 'init', '--demo', '--residents', '2', office=self.office)
         self.assertEqual((run.returncode, len(run.stderr.strip().splitlines())), (1, 1), run.stderr)
         self.assertEqual(list(self.folder.iterdir()), [])
 

@@ -40,7 +40,7 @@ class Export(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        cls.ctl('init', '--demo')
+        cls.ctl('init', '--demo', '--residents', '2')
 
     @classmethod
     def ctl(cls, *words, status=0, as_of='2026-07-01'):

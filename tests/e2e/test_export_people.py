@@ -47,7 +47,7 @@ class ExportPeople(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        cls.run_ctl('--as-of', DAY, 'init', '--demo')
+        cls.run_ctl('--as-of', DAY, 'init', '--demo', '--residents', '2')
         cls.roster = json.loads(cls.run_ctl('--json', '--as-of', DAY, 'roster').stdout)
 
     @classmethod

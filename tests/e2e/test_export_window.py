@@ -27,7 +27,7 @@ class ExportWindow(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        cls.ctl('init', '--demo')
+        cls.ctl('init', '--demo', '--residents', '2')
         cls.ctl('export', 'buildings', cls.folder / 'shifted.geojson', '--datum', 'gcj02')
         cls.ctl('export', 'buildings', cls.folder / 'plain.geojson')
         cls.ctl('export', 'grids', cls.folder / 'out.gpkg')

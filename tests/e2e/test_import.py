@@ -266,7 +266,7 @@ class Datum(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        cls.ctl('init', '--demo')
+        cls.ctl('init', '--demo', '--residents', '2')
         for datum in ('cgcs2000', 'gcj02', 'bd09'):
             cls.ctl('export', 'buildings', cls.folder / f'{datum}.geojson', '--datum', datum)
 

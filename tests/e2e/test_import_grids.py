@@ -78,7 +78,7 @@ class Case(unittest.TestCase):
 @needs_gdal
 class RoundTrip(Case):
     def test_out_and_in_again(self):
-        self.ctl('init', '--demo')
+        self.ctl('init', '--demo', '--residents', '2')
         before = self.export('before.gpkg')
         whole = sum(row['@area'] for row in before.values())
         for form in ('geojson', 'gpkg', 'shp', 'shp.zip', 'kml'):
@@ -112,7 +112,7 @@ class RoundTrip(Case):
         self.assertEqual((same, every), (410, 410))
 
     def test_one_community_and_a_rehearsal(self):
-        self.ctl('init', '--demo')
+        self.ctl('init', '--demo', '--residents', '2')
         code, = self.query('SELECT code FROM community ORDER BY code LIMIT 1')[0]
         path = self.folder / 'all.gpkg'
         self.ctl('export', 'grids', path)

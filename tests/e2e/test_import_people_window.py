@@ -36,7 +36,7 @@ class ImportPeopleWindow(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.template = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
-        subprocess.run([CTL, '--office', str(cls.template / 'office.gridgov'), 'init', '--demo'],
+        subprocess.run([CTL, '--office', str(cls.template / 'office.gridgov'), 'init', '--demo', '--residents', '2'],
                        check=True, capture_output=True, timeout=300)
 
     @classmethod

@@ -23,7 +23,7 @@ class Issue(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        cls.ctl('init', '--demo')
+        cls.ctl('init', '--demo', '--residents', '2')
         cls.photo = cls.folder / 'spot.png'
         cls.photo.write_bytes(tiles.picture(0, 0))
         cls.grid = json.loads(cls.ctl('--json', 'issue', 'list', '--stage', 'file').stdout)[0]['grid']

@@ -23,7 +23,7 @@ class IssueWindow(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
-        self.ctl('init', '--demo')
+        self.ctl('init', '--demo', '--residents', '2')
         self.number = self.ctl('issue', 'list', '--stage', 'dispatch')[0]['number']
 
     def ctl(self, *words):

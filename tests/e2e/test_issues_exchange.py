@@ -48,7 +48,7 @@ class IssuesExchange(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.demo = cls.folder / 'demo.gridgov'
-        subprocess.run([CTL, '--office', cls.demo, '--as-of', DAY, 'init', '--demo', '--seed', '7'],
+        subprocess.run([CTL, '--office', cls.demo, '--as-of', DAY, 'init', '--demo', '--residents', '2', '--seed', '7'],
                        check=True, capture_output=True)
 
     def setUp(self):

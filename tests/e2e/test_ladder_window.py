@@ -73,7 +73,7 @@ class LadderWindow(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
-        self.ctl('--as-of', DAY, 'init', '--demo')
+        self.ctl('--as-of', DAY, 'init', '--demo', '--residents', '2')
         # Open at whatever time of day this is run.
         self.ctl('calendar', 'hours', '00:00-24:00')
 

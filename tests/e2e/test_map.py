@@ -27,7 +27,7 @@ class Map(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        subprocess.run([CTL, '--office', str(cls.office), '--as-of', DAY, 'init', '--demo'],
+        subprocess.run([CTL, '--office', str(cls.office), '--as-of', DAY, 'init', '--demo', '--residents', '2'],
                        check=True, capture_output=True)
 
     def open_map(self):

@@ -25,7 +25,7 @@ class OrganisationsWindow(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
-        self.ask('init', '--demo')
+        self.ask('init', '--demo', '--residents', '2')
         self.open(DAY)
 
     def open(self, day):

@@ -23,7 +23,7 @@ class Plans(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.demo = cls.folder / 'demo.gridgov'
-        subprocess.run([CTL, '--office', str(cls.demo), '--as-of', DAY, 'init', '--demo', '--seed',
+        subprocess.run([CTL, '--office', str(cls.demo), '--as-of', DAY, 'init', '--demo', '--residents', '2', '--seed',
                         '7'], check=True, capture_output=True, timeout=300)
 
     @classmethod

@@ -25,7 +25,7 @@ class Plans(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
-        self.ctl('init', '--demo')
+        self.ctl('init', '--demo', '--residents', '2')
 
     def ctl(self, *words):
         done = subprocess.run([CTL, '--office', str(self.office), '--as-of', DAY, *words],

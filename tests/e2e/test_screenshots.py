@@ -52,7 +52,7 @@ class Screenshots(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory(prefix='ggov-')
         cls.addClassCleanup(cls.folder.cleanup)
         cls.office = pathlib.Path(cls.folder.name) / 'office.gridgov'
-        subprocess.run([CTL, '--office', cls.office, '--as-of', DAY, 'init', '--demo'],
+        subprocess.run([CTL, '--office', cls.office, '--as-of', DAY, 'init', '--demo', '--residents', '2'],
                        check=True, capture_output=True)
         # With a draft there is one more picture of the map.
         subprocess.run([CTL, '--office', cls.office, '--as-of', DAY, 'plan', 'propose',

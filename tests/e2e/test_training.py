@@ -42,7 +42,7 @@ class Training(demo_office.DemoOffice):
 
     def test_same_every_time(self):
         other = self.folder / 'other.gridgov'
-        subprocess.run([CTL, '--as-of', DAY, '--office', str(other), 'init', '--demo'], check=True,
+        subprocess.run([CTL, '--as-of', DAY, '--office', str(other), 'init', '--demo', '--residents', '2'], check=True,
                        capture_output=True, timeout=300)
         first = self.lacking()
         self.office = other

@@ -24,7 +24,7 @@ class TrainingWindow(unittest.TestCase):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         self.addCleanup(shutil.rmtree, self.folder)
         self.office = self.folder / 'office.gridgov'
-        self.ask('init', '--demo')
+        self.ask('init', '--demo', '--residents', '2')
         self.it = desk.Desk(GRIDGOV, '--office', self.office, '--as-of', DAY, size='1400x900')
         self.addCleanup(self.it.close)
         self.it.find('list item', 'Roster')

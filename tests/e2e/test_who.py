@@ -22,7 +22,7 @@ class Who(unittest.TestCase):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix='ggov-'))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         cls.office = cls.folder / 'office.gridgov'
-        cls.run_ctl('init', '--demo')
+        cls.run_ctl('init', '--demo', '--residents', '2')
         cls.roster = json.loads(cls.run_ctl('--json', 'roster').stdout)
 
     @classmethod

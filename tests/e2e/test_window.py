@@ -58,7 +58,7 @@ class Window(unittest.TestCase):
         self.assertEqual(self.office.read_text(), 'Minutes of the meeting\n' * 50)
 
     def make_demo(self):
-        subprocess.run([CTL, '--office', str(self.office), '--as-of', DAY, 'init', '--demo'],
+        subprocess.run([CTL, '--office', str(self.office), '--as-of', DAY, 'init', '--demo', '--residents', '2'],
                        check=True, capture_output=True)
 
     def ask(self, sql):

@@ -51,12 +51,15 @@ ggov_kinship_is_head (const char *relation)
   return g_strcmp0 (relation, GGOV_KINSHIP_HEAD) == 0;
 }
 
-/* By marriage: a child's spouse, a spouse's parents. */
+/* By marriage or adoption, or a relation of the spouse: these may be of any age. */
 static gboolean
-is_by_marriage (const char *relation)
+is_by_choice (const char *relation)
 {
-  return (strchr ("23", relation[0]) && relation[1] == '8') ||
-         (relation[0] == PARENT && relation[1] != '\0' && strchr ("3456", relation[1]));
+  static const char *const codes[] = {
+    "27", "28", "37", "38", "45", "46", "53", "54", "55", "56", "57", "58", "65", "68", NULL,
+  };
+
+  return g_strv_contains (codes, relation);
 }
 
 gboolean
@@ -65,7 +68,7 @@ ggov_kinship_fits (const char *relation,
                    const char *head_birth_date)
 {
   if (relation == NULL || strlen (relation) < 2 || birth_date == NULL || head_birth_date == NULL ||
-      is_by_marriage (relation))
+      is_by_choice (relation))
     return TRUE;
 
   if (strchr ("234", relation[0]))

@@ -28,8 +28,8 @@ gboolean    ggov_kinship_is_head     (const char *relation);
  * @birth_date: (nullable): ISO day of that somebody
  * @head_birth_date: (nullable): of the head
  *
- * Whether a child and grandchild is younger than the head and a parent and grandparent older. Parents and
- * children by marriage are not asked, nor where a day is not known.
+ * Whether a child and grandchild is younger than the head and a parent and grandparent older. Those by
+ * marriage or adoption and the spouse's own are not asked, nor where a day is not known.
  */
 gboolean    ggov_kinship_fits        (const char *relation,
                                       const char *birth_date,

@@ -35,9 +35,9 @@
   "SELECT DISTINCT CAST (r.household_id AS TEXT) FROM residence r JOIN person n ON n.id = r.person_id " \
   "JOIN residence q ON q.household_id = r.household_id AND q.relation = '02' AND " MEET ("r", "q") " " \
   "JOIN person w ON w.id = q.person_id WHERE r.relation <> '02' " \
-  "AND ((substr (r.relation, 1, 1) IN ('2', '3', '4') AND substr (r.relation, 2, 1) <> '8' " \
-  "AND n.birth_date <= w.birth_date) OR (substr (r.relation, 1, 1) IN ('5', '6') " \
-  "AND r.relation NOT IN ('53', '54', '55', '56') AND n.birth_date >= w.birth_date)) ORDER BY 1"
+  "AND r.relation NOT IN ('27', '28', '37', '38', '45', '46', '53', '54', '55', '56', '57', '58', " \
+  "'65', '68') AND ((substr (r.relation, 1, 1) IN ('2', '3', '4') AND n.birth_date <= w.birth_date) " \
+  "OR (substr (r.relation, 1, 1) IN ('5', '6') AND n.birth_date >= w.birth_date)) ORDER BY 1"
 #define SQL_DEAD \
   "SELECT CAST (m.person_id AS TEXT) FROM resident m JOIN residence r ON r.person_id = m.person_id " \
   "WHERE m.died_on IS NOT NULL AND " LAST ("r") " > m.died_on ORDER BY m.person_id"
