@@ -14,6 +14,7 @@
 #include "ggov-ctl-plan.h"
 #include "ggov-ctl-watch.h"
 #include "ggov-exchange-import.h"
+#include "ggov-import-conflicts.h"
 #include "ggov-import-datum-look.h"
 
 #define READ          0.6 /* share of the time that reading takes, roughly */
@@ -32,6 +33,7 @@ static const struct
   { "people", GGOV_IMPORT_PEOPLE },
   { "case-types", GGOV_IMPORT_CASE_TYPES },
   { "issues", GGOV_IMPORT_ISSUES },
+  { "residents", GGOV_IMPORT_RESIDENTS },
 };
 
 typedef struct
@@ -51,6 +53,7 @@ typedef struct
   char               *twins;
   char              **map;
   char              **services;
+  char              **conflicts;
   GgovImportDatumLook *look;     /* (nullable): of buildings */
 } Words;
 
@@ -78,7 +81,9 @@ words_clear (Words *words)
   g_clear_pointer (&words->twins, g_free);
   g_clear_pointer (&words->map, g_strfreev);
   g_clear_pointer (&words->services, g_strfreev);
+  g_clear_pointer (&words->conflicts, g_strfreev);
   g_clear_pointer (&words->request.services, g_hash_table_unref);
+  g_clear_pointer (&words->request.conflicts, g_hash_table_unref);
   g_clear_pointer (&words->look, ggov_import_datum_look_free);
   g_clear_pointer (&words->request.wishes, g_hash_table_unref);
 }
@@ -100,7 +105,7 @@ read_kind (Words      *words,
 
   /* Translators: the place-holder is a word of the command line. */
   g_printerr (_("gridgovctl: “%s” cannot be imported. Say buildings, communities, grids, people, "
-                "issues, case-types, legacy-grids or legacy-people.\n"), name);
+                "residents, issues, case-types, legacy-grids or legacy-people.\n"), name);
 
   return FALSE;
 }
@@ -187,6 +192,34 @@ read_map (Words *words)
                      &words->request.wishes) &&
          read_pairs (words, words->services, _("--service is NAME=CODE, as in Heating=M0301."),
                      &words->request.services);
+}
+
+/* One word for all fields, and FIELD=WORD for one. */
+static gboolean
+read_conflicts (Words *words)
+{
+  if (words->conflicts == NULL)
+    return TRUE;
+
+  words->request.conflicts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; words->conflicts[i]; i++)
+    {
+      g_auto(GStrv) halves = g_strsplit (words->conflicts[i], "=", 2);
+      const gboolean has_field = halves[0] && halves[1];
+      const char *word = has_field ? halves[1] : halves[0];
+      GgovImportConflict conflict;
+
+      if (!ggov_import_conflict_from_word (word, &conflict))
+        {
+          g_printerr (_("gridgovctl: --conflict is take, keep or ask, for all fields or as in "
+                        "phone=keep.\n"));
+          return FALSE;
+        }
+      g_hash_table_insert (words->request.conflicts, g_strdup (has_field ? halves[0] : ""),
+                           g_strdup (word));
+    }
+
+  return TRUE;
 }
 
 /* Answer ----------------------------------------------------------------------------------- */
@@ -532,6 +565,9 @@ ggov_ctl_import (GgovCtl  *ctl,
       N_("A workbook for the rows that are left out, with why"), N_("FILE.xlsx") },
     { "twins", 0, 0, G_OPTION_ARG_STRING, &words.twins,
       N_("Of people: who looks like somebody known: leave-out, same or apart"), N_("WHAT") },
+    { "conflict", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.conflicts,
+      N_("Of residents: what to do where the register says something else: take, keep or ask"),
+      N_("[FIELD=]WHAT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.request.dry_run,
       N_("Say what would be done and keep nothing"), NULL },
     { NULL }
@@ -541,7 +577,7 @@ ggov_ctl_import (GgovCtl  *ctl,
 
   if (!ggov_ctl_parse (&argc, &argv, options, _("KIND FILE"), 2, 2) ||
       !read_kind (&words, argv[1]) || !check_grids (&words) || !read_datum (&words) ||
-      !read_twins (&words) || !read_map (&words))
+      !read_twins (&words) || !read_conflicts (&words) || !read_map (&words))
     return GGOV_CTL_USAGE;
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))

@@ -136,6 +136,7 @@ GgovCtlStatus  ggov_ctl_substitute (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_who     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_papers  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_load    (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_fields  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_roles   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_training (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_twins   (GgovCtl *ctl, int argc, char **argv);

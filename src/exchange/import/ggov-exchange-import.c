@@ -17,6 +17,7 @@
 #include "ggov-import-nets.h"
 #include "ggov-import-people-private.h"
 #include "ggov-import-rejects.h"
+#include "ggov-import-residents.h"
 #include "ggov-store-names.h"
 #include "ggov-write-places.h"
 
@@ -31,6 +32,7 @@ typedef struct
   gboolean                  dry_run;
   GHashTable               *wishes;   /* (owned) (nullable) */
   GHashTable               *services; /* (owned) (nullable) */
+  GHashTable               *conflicts; /* (owned) (nullable) */
   char                     *layer;    /* (owned) (nullable) */
   char                     *words;    /* (owned) (nullable) */
   char                     *net;        /* (owned) (nullable) */
@@ -61,6 +63,7 @@ import_free (Import *import)
   g_clear_object (&import->store);
   g_clear_pointer (&import->wishes, g_hash_table_unref);
   g_clear_pointer (&import->services, g_hash_table_unref);
+  g_clear_pointer (&import->conflicts, g_hash_table_unref);
   g_clear_pointer (&import->layer, g_free);
   g_clear_pointer (&import->words, g_free);
   g_clear_pointer (&import->net, g_free);
@@ -114,6 +117,9 @@ static const struct
   [GGOV_IMPORT_ISSUES] = {
     "issues", N_("Import issues"), GGOV_EXCHANGE_EXPECT_TABLE,
     ggov_import_accept_issues, ggov_import_get_issue_fields },
+  [GGOV_IMPORT_RESIDENTS] = {
+    "residents", N_("Import residents"), GGOV_EXCHANGE_EXPECT_TABLE,
+    ggov_import_accept_residents, ggov_import_get_resident_fields, ggov_store_prepare_names },
 };
 
 /* Progress --------------------------------------------------------------------------------- */
@@ -199,7 +205,7 @@ keep_words (Import      *import,
   if (import->words == NULL || import->kind == GGOV_IMPORT_OLD_GRIDS ||
       import->kind == GGOV_IMPORT_OLD_PEOPLE || import->kind == GGOV_IMPORT_PEOPLE ||
       import->kind == GGOV_IMPORT_CASE_TYPES ||
-      import->kind == GGOV_IMPORT_ISSUES ||
+      import->kind == GGOV_IMPORT_ISSUES || import->kind == GGOV_IMPORT_RESIDENTS ||
       import->report->added + import->report->changed == 0)
     return TRUE;
 
@@ -257,6 +263,7 @@ accept_rows (GgovChange  *change,
     .datum = import->datum,
     .wishes = import->wishes,
     .services = import->services,
+    .conflicts = import->conflicts,
     .net = import->net,
     .department = import->department,
     .role_code = import->role_code,
@@ -413,6 +420,7 @@ make_task (GgovStore                *store,
   import->dry_run = request->dry_run;
   import->wishes = request->wishes ? g_hash_table_ref (request->wishes) : NULL;
   import->services = request->services ? g_hash_table_ref (request->services) : NULL;
+  import->conflicts = request->conflicts ? g_hash_table_ref (request->conflicts) : NULL;
   import->layer = g_strdup (request->layer);
   import->words = request->words && *request->words ? g_strdup (request->words) : NULL;
   import->net = g_strdup (request->net);

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @GGOV_IMPORT_PEOPLE: a table of people and the posts they hold
  * @GGOV_IMPORT_CASE_TYPES: a table of case types, or a document (.json) of them
  * @GGOV_IMPORT_ISSUES: service requests of GeoReport, or a platform's table of cases
+ * @GGOV_IMPORT_RESIDENTS: a table of residents with any of the fields of the register
  */
 typedef enum
 {
@@ -36,6 +37,7 @@ typedef enum
   GGOV_IMPORT_PEOPLE,
   GGOV_IMPORT_CASE_TYPES,
   GGOV_IMPORT_ISSUES,
+  GGOV_IMPORT_RESIDENTS,
 } GgovImportKind;
 
 /**
@@ -47,6 +49,8 @@ typedef enum
  * @wishes: (nullable) (element-type utf8 utf8): columns chosen for fields by name; "" for none
  * @services: (nullable) (element-type utf8 utf8): of issues: codes of case types for what the file
  *   calls kinds; remembered with @remember
+ * @conflicts: (nullable) (element-type utf8 utf8): of residents: keep, take or ask by the codes of
+ *   fields, "place" for the door and "" for all others, where the file says something else than is known
  * @words: (nullable): whose data it is and under what licence, for the map to tell; of issues whose
  *   numbers they have
  * @net: (nullable): the old net that grids or people are of; NULL for the layer's name
@@ -75,6 +79,7 @@ typedef struct
   GgovGeoDatum    datum;
   GHashTable     *wishes;
   GHashTable     *services;
+  GHashTable     *conflicts;
   const char     *words;
   const char     *net;
   const char     *department;

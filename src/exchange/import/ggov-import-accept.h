@@ -26,6 +26,8 @@ typedef struct
   GHashTable               *wishes; /* (nullable) (element-type utf8 utf8): columns for fields */
   GHashTable               *services; /* (nullable) (element-type utf8 utf8): of issues: codes of case
                                        * types for what the file calls kinds */
+  GHashTable               *conflicts; /* (nullable) (element-type utf8 utf8): of residents: see
+                                        * ggov_import_conflicts_get() */
   const char               *net;        /* (nullable): the old net that the rows are of */
   const char               *department; /* (nullable): whose net it is */
   const char               *role_code;  /* (nullable): of the posts its people move to */

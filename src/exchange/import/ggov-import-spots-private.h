@@ -62,6 +62,17 @@ GgovImportSpotResult  ggov_import_spots_find (GgovImportSpots            *self,
                                               const GgovImportSpotWords  *words,
                                               const GgovKnownPlace      **place);
 
+/**
+ * ggov_import_spots_find_unit:
+ * @words: of the building; the compound may have more words around it
+ * @unit: the number of its unit; 0 for the only one it has
+ * @place: (out) (transfer none): set where one is found
+ */
+GgovImportSpotResult  ggov_import_spots_find_unit (GgovImportSpots            *self,
+                                                   const GgovImportSpotWords  *words,
+                                                   int                         unit,
+                                                   const GgovKnownPlace      **place);
+
 /* (transfer full): what a place is called, with the community and the grid it lies in. */
 char                 *ggov_import_spots_dup_label (GgovImportSpots      *self,
                                                    const GgovKnownPlace *place)

@@ -19,6 +19,7 @@ struct _GgovImportSpots
 {
   GPtrArray  *places; /* (element-type GgovKnownPlace) */
   GHashTable *names;  /* (element-type utf8 GPtrArray): kind and comparable name to places */
+  GHashTable *units;  /* (element-type gint64 GPtrArray): of a building */
 };
 
 /* What narrows a search down; 0 for anything. */
@@ -60,6 +61,14 @@ take_building (GgovImportSpots *self,
   take_name (self, place->name, place);
   take_name (self, place->number, place);
   take_name (self, whole, place);
+  if (place->number && *place->number && g_ascii_isalnum (place->number[strlen (place->number) - 1]))
+    {
+      g_autofree char *counted = g_strconcat (place->number, "号楼", NULL);
+      g_autofree char *all = g_strconcat (whole, "号楼", NULL);
+
+      take_name (self, counted, place);
+      take_name (self, all, place);
+    }
 }
 
 static void
@@ -67,8 +76,15 @@ take_unit (GgovImportSpots *self,
            GgovKnownPlace  *place)
 {
   g_autofree char *number = g_strdup_printf ("%d", place->unit);
+  GPtrArray *units = g_hash_table_lookup (self->units, &place->building_id);
 
   take_name (self, number, place);
+  if (units == NULL)
+    {
+      units = g_ptr_array_new ();
+      g_hash_table_insert (self->units, &place->building_id, units);
+    }
+  g_ptr_array_add (units, place);
 }
 
 /* 和宁社区第1网格 is 第1网格 too, and the community's own name goes without 社区. */
@@ -99,6 +115,8 @@ ggov_import_spots_new (GgovChange  *change,
 
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) g_ptr_array_unref);
+  self->units = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                       (GDestroyNotify) g_ptr_array_unref);
   if (!(self->places = ggov_change_load_places (change, day, error)))
     return NULL;
 
@@ -120,6 +138,7 @@ ggov_import_spots_new (GgovChange  *change,
 void
 ggov_import_spots_free (GgovImportSpots *self)
 {
+  g_clear_pointer (&self->units, g_hash_table_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_free (self);
@@ -312,6 +331,82 @@ ggov_import_spots_find (GgovImportSpots            *self,
   return result == GGOV_IMPORT_SPOT_UNKNOWN &&
          find_within (self, kind, words, &(Within) { 0, 0, 0 }, place) == GGOV_IMPORT_SPOT_FOUND
            ? GGOV_IMPORT_SPOT_ELSEWHERE : result;
+}
+
+/* Units ------------------------------------------------------------------------------------ */
+
+/* The only building of a number whose compound is among what is said before it: 昆区友谊小区3号楼. */
+static GgovImportSpotResult
+find_by_compound (GgovImportSpots            *self,
+                  const GgovImportSpotWords  *words,
+                  const Within               *within,
+                  const GgovKnownPlace      **place)
+{
+  g_autofree char *said = ggov_typed_dup_place (words->compound);
+  g_autofree char *number = ggov_typed_dup_place (words->building);
+  g_autofree char *key = g_strconcat ("building:", number, NULL);
+  GPtrArray *list = g_hash_table_lookup (self->names, key);
+  guint n = 0;
+
+  for (guint i = 0; said && list && i < list->len; i++)
+    {
+      GgovKnownPlace *building = list->pdata[i];
+      g_autofree char *compound = ggov_typed_dup_place (building->compound);
+
+      if (compound && is_within (building, within) && strstr (said, compound))
+        {
+          *place = building;
+          n++;
+        }
+    }
+
+  return n == 1 ? GGOV_IMPORT_SPOT_FOUND
+                : n == 0 ? GGOV_IMPORT_SPOT_UNKNOWN : GGOV_IMPORT_SPOT_AMBIGUOUS;
+}
+
+static GgovImportSpotResult
+find_building_within (GgovImportSpots            *self,
+                      const GgovImportSpotWords  *words,
+                      const Within               *within,
+                      const GgovKnownPlace      **place)
+{
+  int unit;
+  GgovImportSpotResult result = find_building (self, words, within, &unit, place);
+
+  return result == GGOV_IMPORT_SPOT_UNKNOWN ? find_by_compound (self, words, within, place) : result;
+}
+
+GgovImportSpotResult
+ggov_import_spots_find_unit (GgovImportSpots            *self,
+                             const GgovImportSpotWords  *words,
+                             int                         unit,
+                             const GgovKnownPlace      **place)
+{
+  Within within = { 0, 0, 0 };
+  GgovImportSpotResult result;
+  GPtrArray *units;
+
+  g_return_val_if_fail (self != NULL && words != NULL && place != NULL, GGOV_IMPORT_SPOT_UNKNOWN);
+
+  if ((result = narrow (self, words, &within)) == GGOV_IMPORT_SPOT_FOUND)
+    result = find_building_within (self, words, &within, place);
+  if (result == GGOV_IMPORT_SPOT_UNKNOWN &&
+      find_building_within (self, words, &(Within) { 0, 0, 0 }, place) == GGOV_IMPORT_SPOT_FOUND)
+    return GGOV_IMPORT_SPOT_ELSEWHERE;
+  if (result != GGOV_IMPORT_SPOT_FOUND)
+    return result;
+
+  units = g_hash_table_lookup (self->units, &(*place)->id);
+  if (unit == 0 && units && units->len > 1)
+    return GGOV_IMPORT_SPOT_AMBIGUOUS;
+  for (guint i = 0; units && i < units->len; i++)
+    {
+      *place = units->pdata[i];
+      if (unit == 0 || (*place)->unit == unit)
+        return GGOV_IMPORT_SPOT_FOUND;
+    }
+
+  return GGOV_IMPORT_SPOT_UNKNOWN;
 }
 
 static const char *

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define GGOV_IMPORT_MAX_SYNONYMS 10
+#define GGOV_IMPORT_MAX_SYNONYMS 24
 
 /**
  * GgovImportField:

@@ -15,6 +15,7 @@
 #include "ggov-store-residents.h"
 #include "ggov-visit.h"
 #include "ggov-visits-private.h"
+#include "ggov-write-residents.h"
 
 #define SQL_RESIDENT \
   "SELECT n.id, m.row_version, m.fields, n.name, n.sex, n.birth_date, n.phone, m.identity_kind, " \
@@ -328,6 +329,29 @@ get_job (GTask  *task,
     g_task_return_pointer (task, sheet, g_object_unref);
   else
     g_task_return_error (task, error);
+}
+
+GHashTable *
+ggov_change_load_resident_values (GgovChange  *change,
+                                  gint64       person_id,
+                                  const char  *day,
+                                  GError     **error)
+{
+  g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_RESIDENT, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  ggov_stmt_bind_int (stmt, 1, person_id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR ||
+      (step == GGOV_DB_ROW &&
+       (!put_known (values, stmt, error) || !put_home (values, change->db, day, person_id, error) ||
+        !put_groups (values, change->db, day, person_id, error))))
+    return NULL;
+
+  return g_steal_pointer (&values);
 }
 
 void

@@ -239,6 +239,25 @@ save (GgovChange  *change,
          write_resident (change, order, known, error) && check_households (change, order, error);
 }
 
+gboolean
+ggov_change_save_resident (GgovChange  *change,
+                           gint64       person_id,
+                           GHashTable  *values,
+                           int          required_filled,
+                           int          optional_filled,
+                           GError     **error)
+{
+  Order order = {
+    .person_id = person_id,
+    .row_version = -1,
+    .values = values,
+    .required_filled = required_filled,
+    .optional_filled = optional_filled,
+  };
+
+  return save (change, &order, error);
+}
+
 /* On the store's thread. */
 static gboolean
 disclose (GgovChange  *change,

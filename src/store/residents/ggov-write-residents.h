@@ -145,6 +145,27 @@ gboolean ggov_change_add_visits          (GgovChange                  *change,
                                           gint64                      *ids,
                                           GError                     **error);
 
+/**
+ * ggov_change_load_resident_values:
+ * @day: ISO day, of where they live
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): what is known of somebody by the codes of the
+ *   fields; empty where they are not in the register
+ */
+GHashTable *ggov_change_load_resident_values (GgovChange              *change,
+                                              gint64                   person_id,
+                                              const char              *day,
+                                              GError                 **error)
+                                              G_GNUC_WARN_UNUSED_RESULT;
+
+/* As ggov_store_save_resident_async(), within a change and whatever version is there. */
+gboolean ggov_change_save_resident       (GgovChange                  *change,
+                                          gint64                       person_id,
+                                          GHashTable                  *values,
+                                          int                          required_filled,
+                                          int                          optional_filled,
+                                          GError                     **error);
+
 /* The number of the special group with a code; 0 with @error set, NOT_FOUND if there is none. */
 gint64   ggov_change_find_special_group  (GgovChange                  *change,
                                           const char                  *code,
