@@ -332,8 +332,9 @@ test_structure (StoreFixture  *fixture,
     g_assert_cmpstr (answer.sentence, ==, NULL);
     change_id = answer.change_id;
   }
-  ggov_store_add_structure_photos_async (fixture->store, fields.id, "after",
-                                         board_office_get_photo (), 1, NULL, keep_result, &result);
+  ggov_store_add_structure_photo_async (fixture->store, fields.id, "after", "after.jpg",
+                                        board_office_get_photo ()->content, NULL, keep_result,
+                                        &result);
   g_assert_true (ggov_store_change_finish (fixture->store, wait_for (&result), NULL, &error));
   g_assert_no_error (error);
 

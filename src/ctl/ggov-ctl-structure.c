@@ -195,13 +195,14 @@ add_photo (GgovCtl     *ctl,
   g_autoptr(GgovStructure) row = find (ctl, words->of);
   g_autoptr(GArray) photos = row ? ggov_ctl_read_papers (names) : NULL;
   g_autoptr(GAsyncResult) result = NULL;
+  const GgovPaper *photo;
 
   if (photos == NULL)
     return GGOV_CTL_REFUSED;
 
-  ggov_store_add_structure_photos_async (ctl->store, ggov_structure_get_fields (row)->id,
-                                         words->what, (const GgovPaper *) (void *) photos->data,
-                                         photos->len, NULL, ggov_ctl_keep, &result);
+  photo = &g_array_index (photos, GgovPaper, 0);
+  ggov_store_add_structure_photo_async (ctl->store, ggov_structure_get_fields (row)->id, words->what,
+                                        photo->name, photo->content, NULL, ggov_ctl_keep, &result);
 
   return ggov_ctl_finish_change (ctl, &result);
 }

@@ -135,7 +135,9 @@ fill_file (Writing             *writing,
       const GgovDisputePieceFields piece = { .piece = kind->code,
                                              .day = kind->always ? begin : end };
 
-      if ((kind->always || (kind->if_agreed && is_whole)) &&
+      gboolean is_there = is_whole || kind->always || g_str_equal (kind->code, "agreement");
+
+      if (is_there && (kind->always || kind->if_agreed) &&
           !ggov_change_mark_dispute_piece (writing->change, one->issue_id, &piece, error))
         return FALSE;
     }

@@ -14,8 +14,10 @@ extern const GgovPaperKind _ggov_paper_cards;
 extern const GgovPaperKind _ggov_paper_attendance_sheet;
 extern const GgovPaperKind _ggov_paper_comparison;
 extern const GgovPaperKind _ggov_paper_dispatch_order;
+extern const GgovPaperKind _ggov_paper_dispute_file;
 extern const GgovPaperKind _ggov_paper_issue_form;
 extern const GgovPaperKind _ggov_paper_issue_list;
+extern const GgovPaperKind _ggov_paper_joint_action;
 extern const GgovPaperKind _ggov_paper_leaders;
 extern const GgovPaperKind _ggov_paper_map;
 extern const GgovPaperKind _ggov_paper_old_net;
@@ -27,8 +29,10 @@ extern const GgovPaperKind _ggov_paper_roster;
 extern const GgovPaperKind _ggov_paper_route;
 extern const GgovPaperKind _ggov_paper_staff;
 extern const GgovPaperKind _ggov_paper_statistics;
+extern const GgovPaperKind _ggov_paper_structures;
 extern const GgovPaperKind _ggov_paper_training_certificates;
 extern const GgovPaperKind _ggov_paper_training_sheet;
+extern const GgovPaperKind _ggov_paper_utilities;
 extern const GgovPaperKind _ggov_paper_vacancies;
 
 /* Ends a task with what was read, or with why it was not; takes both, and the task. */

@@ -33,6 +33,10 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_dispatch_order,
   &_ggov_paper_issue_list,
   &_ggov_paper_route,
+  &_ggov_paper_dispute_file,
+  &_ggov_paper_structures,
+  &_ggov_paper_joint_action,
+  &_ggov_paper_utilities,
 };
 
 guint

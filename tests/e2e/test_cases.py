@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """gridgovctl dispute, structure, joint-action, utility."""
 
+import shutil
+import subprocess
+import unittest
+
 import demo_office
 import tap
 import tiles
@@ -124,6 +128,39 @@ class Cases(demo_office.DemoOffice):
         given = self.ask('utility', 'problems', '锦源供水有限公司')
         self.assertIn(number, [issue['number'] for issue in given])
         self.run_ctl('utility', 'supplies', '锦源供水有限公司', 'tea', status=2)
+
+    def read_pages(self, *words):
+        """What a paper says, page by page."""
+        path = self.folder / 'paper.pdf'
+        self.ask('print', *words, '-o', path)
+        text = subprocess.run(['pdftotext', '-layout', str(path), '-'], check=True,
+                              capture_output=True, text=True).stdout
+        return text.split('\f')[:-1]
+
+    @unittest.skipUnless(shutil.which('pdftotext'), 'pdftotext is not installed')
+    def test_papers(self):
+        rows = self.ask('dispute')
+        row = next(r for r in rows if r['n_missing'] == 2 and r['n_meetings'] == 1)
+        pages = self.read_pages('dispute-file', '--issue', row['number'])
+        # Cover and contents; application, acceptance, rights, two statements, one meeting, agreement,
+        # follow-up and receipt.
+        self.assertEqual(len(pages), 11)
+        self.assertIn(row['number'], pages[0])
+        self.assertEqual(pages[1].count('Missing'), 2)
+        self.assertIn('8 pieces are required, 2 are missing.', pages[1])
+        known = self.ask('dispute', 'show', row['number'])
+        for page, party in zip(pages[5:7], known['parties']):
+            self.assertIn(party['name'], page)
+        self.assertIn(known['meetings'][0]['place'], pages[7])
+        self.assertIn('Receipt', pages[10])
+        other = next(r for r in self.ask('structure'))
+        self.forbid('no dispute', 'print', 'dispute-file', '--issue', other['number'], '-o',
+                    self.folder / 'none.pdf')
+        n = len(self.ask('structure'))
+        self.assertIn(f'{n} structures', self.read_pages('structures')[-1])
+        action = self.ask('joint-action')[0]
+        self.assertIn(action['result'], self.read_pages('joint-action', '--action', action['id'])[0])
+        self.assertIn('In twelve months', self.read_pages('utilities')[0])
 
 
 if __name__ == '__main__':

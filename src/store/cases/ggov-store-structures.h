@@ -47,15 +47,15 @@ void        ggov_store_remove_structure_async  (GgovStore            *self,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 
-/* @moment: "before" or "after"; @photos: (array length=n_photos): pictures, copied */
-void        ggov_store_add_structure_photos_async (GgovStore            *self,
-                                                   gint64                structure_id,
-                                                   const char           *moment,
-                                                   const GgovPaper      *photos,
-                                                   guint                 n_photos,
-                                                   GCancellable         *cancellable,
-                                                   GAsyncReadyCallback   callback,
-                                                   gpointer              user_data);
+/* @moment: "before" or "after"; @name: of the file; @content: a picture */
+void        ggov_store_add_structure_photo_async (GgovStore            *self,
+                                                  gint64                structure_id,
+                                                  const char           *moment,
+                                                  const char           *name,
+                                                  GBytes               *content,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
 
 /* The photos of a structure: before, then after. */
 void        ggov_store_list_structure_photos_async  (GgovStore            *self,

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "ggov-cases-private.h"
-#include "ggov-post-papers-private.h"
 #include "ggov-store-disputes.h"
 #include "ggov-store-joint-actions.h"
 #include "ggov-store-structures.h"
@@ -24,7 +23,8 @@ typedef struct
   char      *word;
   gboolean   is_on;
   gpointer   row;    /* (nullable) */
-  GPtrArray *photos; /* (nullable) (element-type GgovPaper) */
+  char      *name;   /* (nullable) */
+  GBytes    *content; /* (nullable) */
 } Order;
 
 static void
@@ -34,7 +34,8 @@ order_free (gpointer data)
 
   g_free (order->word);
   g_clear_object (&order->row);
-  g_clear_pointer (&order->photos, g_ptr_array_unref);
+  g_free (order->name);
+  g_clear_pointer (&order->content, g_bytes_unref);
   g_free (order);
 }
 
@@ -138,37 +139,34 @@ ggov_store_mark_dispute_piece_async (GgovStore           *self,
 
 /* On the store's thread. */
 static gboolean
-photos_job (GgovChange  *change,
-            gpointer     data,
-            GError     **error)
+photo_job (GgovChange  *change,
+           gpointer     data,
+           GError     **error)
 {
   const Order *order = data;
 
-  for (guint i = 0; i < order->photos->len; i++)
-    if (!ggov_change_add_structure_photo (change, order->id, order->word, order->photos->pdata[i],
-                                          error))
-      return FALSE;
-
-  return TRUE;
+  return ggov_change_add_structure_photo (change, order->id, order->word, order->name, order->content,
+                                          error) != 0;
 }
 
 void
-ggov_store_add_structure_photos_async (GgovStore           *self,
-                                       gint64               structure_id,
-                                       const char          *moment,
-                                       const GgovPaper     *photos,
-                                       guint                n_photos,
-                                       GCancellable        *cancellable,
-                                       GAsyncReadyCallback  callback,
-                                       gpointer             user_data)
+ggov_store_add_structure_photo_async (GgovStore           *self,
+                                      gint64               structure_id,
+                                      const char          *moment,
+                                      const char          *name,
+                                      GBytes              *content,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
 {
   const Order order = {
     .id = structure_id,
     .word = g_strdup (moment),
-    .photos = _ggov_post_papers_copy (photos, n_photos),
+    .name = g_strdup (name),
+    .content = g_bytes_ref (content),
   };
 
-  write_order (self, N_("Keep photos of a structure"), photos_job, &order, cancellable, callback,
+  write_order (self, N_("Keep a photo of a structure"), photo_job, &order, cancellable, callback,
                user_data);
 }
 

@@ -17,7 +17,6 @@
 #include "ggov-dispute.h"
 #include "ggov-joint-action-line.h"
 #include "ggov-joint-action.h"
-#include "ggov-store-papers.h"
 #include "ggov-structure.h"
 #include "ggov-utility.h"
 
@@ -70,11 +69,12 @@ gboolean ggov_change_remove_structure     (GgovChange                    *change
                                            gint64                         structure_id,
                                            GError                       **error);
 
-/* @moment: "before" or "after"; @photo: a picture */
+/* @moment: "before" or "after"; @name: of the file; @content: a picture */
 gint64   ggov_change_add_structure_photo  (GgovChange                    *change,
                                            gint64                         structure_id,
                                            const char                    *moment,
-                                           const GgovPaper               *photo,
+                                           const char                    *name,
+                                           GBytes                        *content,
                                            GError                       **error);
 
 /* An action that has ended is not changed any more, but for its end. */

@@ -380,9 +380,11 @@ gint64
 ggov_change_add_structure_photo (GgovChange       *change,
                                  gint64            structure_id,
                                  const char       *moment,
-                                 const GgovPaper  *photo,
+                                 const char       *name,
+                                 GBytes           *content,
                                  GError          **error)
 {
+  const GgovPaper photo = { name, content };
   g_auto(GgovCaseIssue) issue = { 0 };
   gboolean is_after = g_strcmp0 (moment, "after") == 0;
   g_autofree char *digest = NULL;
@@ -393,20 +395,20 @@ ggov_change_add_structure_photo (GgovChange       *change,
     return _ggov_issue_refuse (error, _("A photo shows a structure before or after."));
   if (!find_of (change, structure_id, &issue, error) ||
       !_ggov_case_query_int (change->db, SQL_IS_DOWN, structure_id, -1, &n_down, error) ||
-      !(media_type = _ggov_paper_find_media_type (photo, error)))
+      !(media_type = _ggov_paper_find_media_type (&photo, error)))
     return 0;
   if (!g_str_has_prefix (media_type, "image/"))
     return _ggov_issue_refuse (error, _("This is no picture. Choose a JPEG or PNG file."));
   if (is_after && n_down == 0)
     return _ggov_issue_refuse (error, _("It still stands. A photo of afterwards needs the day on "
                                         "which it was pulled down."));
-  if (!(digest = _ggov_change_keep_content (change, photo->content, error)))
+  if (!(digest = _ggov_change_keep_content (change, content, error)))
     return 0;
 
   return _ggov_change_insert (change, "structure_photo", (GgovColumn[]) {
            GGOV_ID ("structure_id", structure_id),
            GGOV_TEXT ("moment", moment),
-           GGOV_TEXT ("name", photo->name),
+           GGOV_TEXT ("name", name),
            GGOV_TEXT ("media_type", media_type),
            GGOV_TEXT ("sha256", digest),
          }, 5, error);
