@@ -21,6 +21,7 @@ points_clear (GgovCtlPoints *words)
   char **const texts[] = {
     &words->who, &words->rule, &words->reward, &words->at, &words->source, &words->note,
     &words->reason, &words->kind, &words->grid, &words->text, &words->number,
+    &words->month, &words->venue, &words->venue_signer, &words->office_signer,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -245,6 +246,8 @@ static const struct
   { "voucher", ggov_ctl_points_voucher },
   { "use", ggov_ctl_points_use },
   { "offer", ggov_ctl_points_offer },
+  { "settlement", ggov_ctl_points_settlement },
+  { "settle", ggov_ctl_points_settle },
   { "check", ggov_ctl_points_check },
 };
 
@@ -291,6 +294,10 @@ ggov_ctl_points (GgovCtl  *ctl,
       N_("So many for one person in a month; 0 for any number"), N_("N") },
     { "days", 0, 0, G_OPTION_ARG_INT, &words.days,
       N_("Vouchers are good for so many days; 0 for ever"), N_("DAYS") },
+    TEXT_OPTION ("month", month, N_("The month of a settlement, such as 2026-01"), N_("MONTH")),
+    TEXT_OPTION ("venue", venue, N_("The name of a venue"), N_("NAME")),
+    TEXT_OPTION ("venue-signer", venue_signer, N_("Who signs for the venue"), N_("NAME")),
+    TEXT_OPTION ("office-signer", office_signer, N_("Who signs for the office"), N_("NAME")),
     { "limit", 0, 0, G_OPTION_ARG_INT, &words.limit, N_("No more lines than this"), N_("N") },
     { NULL }
   };

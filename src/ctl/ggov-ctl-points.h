@@ -23,6 +23,10 @@ typedef struct
   char   *grid;
   char   *text;
   char   *number;
+  char   *month;
+  char   *venue;
+  char   *venue_signer;
+  char   *office_signer;
   gint64  account_id;
   gint64  transfer_id;
   int     limit;
@@ -56,6 +60,8 @@ GgovCtlStatus ggov_ctl_points_rewards  (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_voucher  (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_use      (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_offer    (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_settlement (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_settle   (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_check    (GgovCtl *ctl, GgovCtlPoints *words);
 
 G_END_DECLS

@@ -2,13 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints how long its balances and its check take. An argument says how many transfers there are to be; a
+ * Prints how long its balances, settlements and check take. An argument says how many transfers there are to be; a
  * transfer has two entries.
  */
 
 #include "ggov-db.h"
 #include "ggov-store-points-balance.h"
 #include "ggov-store-points-check.h"
+#include "ggov-store-settlements.h"
 #include "points-office.h"
 #include "store-fixture.h"
 
@@ -98,6 +99,22 @@ check (StoreFixture *fixture)
   print_time ("full check", start, 1);
 }
 
+static void
+settle (StoreFixture *fixture,
+        const char   *month,
+        const char   *what)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) sheets = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  ggov_store_list_settlements_async (fixture->store, month, NULL, keep_result, &result);
+  sheets = ggov_store_list_settlements_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  print_time (what, start, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +128,8 @@ main (int   argc,
   ask_balances (&fixture, 1, "balance of where points come from");
   ask_balances (&fixture, 2, "balance of a person");
   ask_balances (&fixture, 5, "balance of a venue");
+  settle (&fixture, "2026-01", "settlement of most of the ledger");
+  settle (&fixture, "2026-02", "settlement of its last month");
   check (&fixture);
   store_fixture_tear_down (&fixture, NULL);
 

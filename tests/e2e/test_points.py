@@ -129,6 +129,35 @@ class Points(unittest.TestCase):
         self.assertIn('less than none', self.refuse('offer', '--reward', '抽纸一提', '--stock', -5))
         self.assert_sound()
 
+    def test_settlement(self):
+        sheets = self.ask('settlement', '--month', '2026-01')
+        self.assertEqual(len(sheets), 5)
+        accounts = {r['name']: r['balance'] for r in
+                    self.ask('accounts', '--kind', 'venue', day='2026-01-31')}
+        for sheet in sheets:
+            self.assertEqual(sheet['closing'],
+                             sheet['opening'] + sheet['redeemed'] - sheet['returned'])
+            self.assertEqual(sheet['closing'], accounts[sheet['venue']])
+        shop = ('--venue', '慈善超市')
+        one = self.ask('settlement', '--month', '2026-01', *shop)
+        self.assertGreater(len(one['lines']), 0)
+        self.assertEqual(sum(n['redeemed'] for n in one['lines']), one['sheet']['redeemed'])
+        self.assertEqual(sum(n['returned'] for n in one['lines']), one['sheet']['returned'])
+
+        signers = ('--venue-signer', '王店长', '--office-signer', '李主任')
+        self.assertIn('earlier month', self.refuse('settle', '--month', '2026-01', *shop, *signers))
+        for month in ['2025-%02d' % n for n in range(1, 13)] + ['2026-01']:
+            self.ask('settle', '--month', month, *shop, *signers)
+        self.assertIn('settled already', self.refuse('settle', '--month', '2026-01', *shop, *signers))
+        _row, who = self.leader(10)
+        self.assertIn('is settled with the venue',
+                      self.refuse('redeem', '--person', who, '--reward', '抽纸一提', '--at',
+                                  '2026-01-31T12:00'))
+        self.ask('redeem', '--person', who, '--reward', '抽纸一提')
+        self.assertIn('not a month', self.refuse('settlement', '--month', '2026-1x'))
+        self.assertIn('no venue', self.refuse('settlement', '--month', '2026-01', '--venue', '无'))
+        self.assert_sound()
+
     def test_poor(self):
         row = min(self.ask('accounts', '--kind', 'person'), key=lambda r: r['balance'])
         self.assertLess(row['balance'], 28)

@@ -35,6 +35,7 @@ static const char * const steps[] = {
   "0021-board-lanes",
   "0022-cases",
   "0023-vouchers",
+  "0024-settlements",
 };
 
 static gboolean

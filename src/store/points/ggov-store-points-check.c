@@ -44,6 +44,12 @@
   "WHERE v.state <> 'void' UNION ALL SELECT v.number FROM voucher v WHERE v.state = 'void' " \
   "AND NOT EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = v.transfer_id)"
 
+#define SQL_MISSETTLED \
+  "SELECT s.month FROM settlement s JOIN points_account a ON a.venue_id = s.venue_id " \
+  "WHERE s.closing <> coalesce ((SELECT sum (e.points) FROM points_entry e " \
+  "JOIN points_transfer t ON t.id = e.transfer_id WHERE e.account_id = a.id " \
+  "AND t.at < s.ends_at), 0) ORDER BY 1"
+
 gboolean
 _ggov_check_points (GgovDb     *db,
                     GPtrArray  *findings,
@@ -57,6 +63,9 @@ _ggov_check_points (GgovDb     *db,
                              "Restore a backup."), findings, error) &&
          _ggov_check_rows (db, "ledger", SQL_UNPAID,
                            _("This voucher and the points paid for it do not fit."), findings,
+                           error) &&
+         _ggov_check_rows (db, "ledger", SQL_MISSETTLED,
+                           _("A settlement of this month is not what the ledger says."), findings,
                            error) &&
          _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),
                            findings, error) &&

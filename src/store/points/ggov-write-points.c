@@ -22,6 +22,10 @@
 /* Clocks of several desks differ by so much, and one is set right by so much now and then: seconds. */
 #define CLOCK_TOLERANCE 600
 
+#define SQL_SETTLED \
+  "SELECT 1 FROM points_account a JOIN settlement s ON s.venue_id = a.venue_id " \
+  "JOIN points_transfer t ON t.id = $2 WHERE a.id = $1 AND t.at < s.ends_at LIMIT 1"
+
 #define SQL_OVERDRAWN \
   "SELECT 1 FROM points_account a JOIN points_entry e ON e.account_id = a.id " \
   "WHERE a.kind = 'person' GROUP BY " GGOV_POINTS_OWNER ("a") " HAVING sum (e.points) < 0 LIMIT 1"
@@ -121,6 +125,28 @@ _ggov_points_insert_transfer (GgovChange                *change,
   return _ggov_change_insert (change, "points_transfer", columns, G_N_ELEMENTS (columns), error);
 }
 
+static gboolean
+check_not_settled (GgovChange  *change,
+                   gint64       transfer_id,
+                   gint64       account_id,
+                   GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_SETTLED, error);
+  GgovDbStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, account_id);
+  ggov_stmt_bind_int (stmt, 2, transfer_id);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+    return FALSE;
+
+  return step == GGOV_DB_DONE ||
+         _ggov_points_refuse (error, _("This month is settled with the venue, and locked. Write it on a "
+                                       "later day."));
+}
+
 gboolean
 _ggov_points_insert_leg (GgovChange  *change,
                          gint64       transfer_id,
@@ -134,7 +160,8 @@ _ggov_points_insert_leg (GgovChange  *change,
     GGOV_INT ("points", points),
   };
 
-  return _ggov_change_insert (change, "points_entry", columns, G_N_ELEMENTS (columns), error) != 0;
+  return check_not_settled (change, transfer_id, account_id, error) &&
+         _ggov_change_insert (change, "points_entry", columns, G_N_ELEMENTS (columns), error) != 0;
 }
 
 gint64
