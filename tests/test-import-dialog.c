@@ -24,6 +24,9 @@
 /* A title above the headings; the second row names nobody. */
 #define PEOPLE "名册,\n姓名,电话\n张三,13804721234\n,13804721235\n"
 
+/* One of a building that is not there. */
+#define RESIDENTS "姓名,身份证号,楼栋,单元,房号\n张三,34052419800101001X,9号楼,1,501\n"
+
 /* Made by glib-compile-resources. */
 GResource *ggov_ui_get_resource (void);
 
@@ -386,6 +389,21 @@ write_people (Fixture *fixture)
   return g_file_new_for_path (path);
 }
 
+/* Whether a row of that title can be seen. */
+static gboolean
+is_shown (GtkWidget  *widget,
+          const char *title)
+{
+  gboolean found = ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_mapped (widget) &&
+                   g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = is_shown (child, title);
+
+  return found;
+}
+
 static void
 test_table (Fixture       *fixture,
             gconstpointer  data)
@@ -410,6 +428,31 @@ test_table (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (fixture->sentence, ==, "“people.csv” imported: 1 new, 0 changed");
   g_assert_cmpint (ggov_import_dialog_get_kind (fixture->dialog), ==, GGOV_IMPORT_PEOPLE);
+}
+
+/* Nobody of the table can come in: the office has no such building. */
+static void
+test_residents (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "residents.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, RESIDENTS, -1, NULL));
+  ggov_import_dialog_expect_table (fixture->dialog, GGOV_IMPORT_RESIDENTS);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->dialog)), ==, "Import Residents");
+  ggov_import_dialog_take_file (fixture->dialog, file);
+  wait_for_step (fixture, "sheet");
+  g_assert_true (is_shown (GTK_WIDGET (fixture->dialog), "Another door than the known one"));
+  g_assert_false (is_shown (GTK_WIDGET (fixture->dialog), "Who looks like somebody known"));
+
+  while (is_at_step (fixture, "sheet"))
+    {
+      act (fixture, "import.next");
+      g_main_context_iteration (NULL, TRUE);
+    }
+  wait_for_step (fixture, "summary");
+  g_assert_cmpint (ggov_import_dialog_get_kind (fixture->dialog), ==, GGOV_IMPORT_RESIDENTS);
 }
 
 /* Closed while the first rows are on their way, the window lets go of all. */
@@ -459,6 +502,7 @@ main (int   argc,
   g_test_add ("/ui/import/give-up", Fixture, NULL, set_up, test_give_up, tear_down);
   g_test_add ("/ui/import/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/ui/import/table", Fixture, NULL, set_up, test_table, tear_down);
+  g_test_add ("/ui/import/residents", Fixture, NULL, set_up, test_residents, tear_down);
   g_test_add ("/ui/import/close-table", Fixture, NULL, set_up, test_close_table, tear_down);
   g_test_add ("/ui/import/refused", Fixture, NULL, set_up, test_refused, tear_down);
 

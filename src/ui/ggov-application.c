@@ -49,6 +49,7 @@ static const struct
   { "win.export", { "<Control><Shift>e" } },
   { "win.import", { "<Control><Shift>o" } },
   { "win.import-people", { "<Control><Shift>r" } },
+  { "win.import-residents", { "<Control><Alt>r" } },
   { "win.new-office", { "<Control>n" } },
   { "win.open-office", { "<Control>o" } },
   { "win.print", { "<Control>p" } },

@@ -24,6 +24,7 @@ static const GgovScreenshotView windows[] = {
   { .name = "new-office", .page = "overview", .window = "win.new-office" },
   { .name = "import", .page = "overview", .window = "win.import" },
   { .name = "import-people", .page = "roster", .window = "win.import-people" },
+  { .name = "import-residents", .page = "overview", .window = "win.import-residents" },
   { .name = "export", .page = "overview", .window = "win.export" },
   { .name = "base-map", .page = "map", .window = "map.choose-base-map" },
   { .name = "map-print", .page = "map", .window = "map.print" },

@@ -11,6 +11,14 @@
 #include "ggov-import-dialog.h"
 #include "ggov-window-private.h"
 
+/* Where what came in is seen. */
+static const char *
+get_page (GgovImportKind kind)
+{
+  return kind == GGOV_IMPORT_PEOPLE ? "roster"
+       : kind == GGOV_IMPORT_RESIDENTS ? "overview" : "map";
+}
+
 static void
 imported_cb (GgovImportDialog *dialog,
              const char       *sentence,
@@ -26,14 +34,14 @@ imported_cb (GgovImportDialog *dialog,
     }
 
   gtk_widget_activate_action (widget, "win.announce-change", "(sx)", sentence, change_id);
-  ggov_window_show_page (self, ggov_import_dialog_get_kind (dialog) == GGOV_IMPORT_PEOPLE ? "roster"
-                                                                                         : "map");
+  ggov_window_show_page (self, get_page (ggov_import_dialog_get_kind (dialog)));
 }
 
 static void
-show_dialog (GgovWindow *self,
-             GFile      *file,
-             gboolean    is_table)
+show_dialog (GgovWindow     *self,
+             GFile          *file,
+             gboolean        is_table,
+             GgovImportKind  kind)
 {
   if (self->session == NULL)
     return;
@@ -45,7 +53,7 @@ show_dialog (GgovWindow *self,
       g_set_weak_pointer (&self->import, GTK_WIDGET (dialog));
       g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, 0);
       if (is_table)
-        ggov_import_dialog_expect_table (dialog, GGOV_IMPORT_PEOPLE);
+        ggov_import_dialog_expect_table (dialog, kind);
     }
 
   if (file)
@@ -58,7 +66,7 @@ import_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  show_dialog (GGOV_WINDOW (widget), NULL, FALSE);
+  show_dialog (GGOV_WINDOW (widget), NULL, FALSE, GGOV_IMPORT_BUILDINGS);
 }
 
 static void
@@ -66,7 +74,15 @@ import_people_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  show_dialog (GGOV_WINDOW (widget), NULL, TRUE);
+  show_dialog (GGOV_WINDOW (widget), NULL, TRUE, GGOV_IMPORT_PEOPLE);
+}
+
+static void
+import_residents_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  show_dialog (GGOV_WINDOW (widget), NULL, TRUE, GGOV_IMPORT_RESIDENTS);
 }
 
 /* The same, for grids that become drafts. */
@@ -77,7 +93,7 @@ import_grids_cb (GtkWidget  *widget,
 {
   GgovWindow *self = GGOV_WINDOW (widget);
 
-  show_dialog (self, NULL, FALSE);
+  show_dialog (self, NULL, FALSE, GGOV_IMPORT_GRIDS);
   if (self->import)
     ggov_import_dialog_expect_grids (GGOV_IMPORT_DIALOG (self->import));
 }
@@ -89,7 +105,8 @@ import_file_cb (GtkWidget  *widget,
 {
   g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  show_dialog (GGOV_WINDOW (widget), file, ggov_import_dialog_is_table (file));
+  show_dialog (GGOV_WINDOW (widget), file, ggov_import_dialog_is_table (file),
+               GGOV_IMPORT_PEOPLE);
 }
 
 /* Export ----------------------------------------------------------------------------------- */
@@ -147,6 +164,7 @@ _ggov_window_install_import_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_cb);
   gtk_widget_class_install_action (klass, "win.import-people", NULL, import_people_cb);
+  gtk_widget_class_install_action (klass, "win.import-residents", NULL, import_residents_cb);
 }
 
 void

@@ -23,7 +23,7 @@ PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'draft', 'm
          'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
-WINDOWS = ('new-office', 'import', 'export', 'base-map', 'map-print', 'nets', 'proposals',
+WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'map-print', 'nets', 'proposals',
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
            'training-courses', 'new-issue', 'award', 'calendar', 'case-types', 'ladder',

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /**
  * GgovImportForm:
  * @catalogue: (owned): the office's fields
- * @fields: (owned) (element-type GgovImportField): those that are asked for, the name first
+ * @fields: (owned) (element-type GgovImportField): the name first; those asked for no more take no
+ *   column
  * @register_fields: (owned) (element-type GgovRegisterField): the same in the catalogue
  *
  * What a table of residents can have.
@@ -32,7 +33,7 @@ typedef struct
 GgovImportForm *ggov_import_form_new        (GgovRegisterCatalogue *catalogue);
 void            ggov_import_form_free       (GgovImportForm        *self);
 
-/* The place of a field among those of a form; -1 where it is retired. */
+/* The place of a field among those of a form; -1 where there is none of that code. */
 int             ggov_import_form_find       (const GgovImportForm  *self,
                                              const char            *code);
 

@@ -56,10 +56,12 @@ make_field (const GgovRegisterField *field)
   const char *const own[] = { field->name_zh, field->code, field->name };
   guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+  /* What is asked for no more keeps its place, and takes no column. */
+  for (guint i = 0; i < G_N_ELEMENTS (own) && !field->is_retired; i++)
     if (own[i] && *own[i])
       made.synonyms[n++] = own[i];
-  for (guint i = 0; field->synonyms && field->synonyms[i] && n < GGOV_IMPORT_MAX_SYNONYMS - 1; i++)
+  for (guint i = 0; n > 0 && field->synonyms && field->synonyms[i] &&
+                    n < GGOV_IMPORT_MAX_SYNONYMS - 1; i++)
     made.synonyms[n++] = field->synonyms[i];
 
   return made;
@@ -78,8 +80,6 @@ ggov_import_form_new (GgovRegisterCatalogue *catalogue)
       const GgovRegisterField *field = ggov_register_catalogue_get_field_at (catalogue, i);
       const GgovImportField made = make_field (field);
 
-      if (field->is_retired)
-        continue;
       g_array_append_val (self->fields, made);
       g_ptr_array_add (self->register_fields, (gpointer) field);
     }
@@ -440,8 +440,8 @@ ggov_import_resident_read (const GgovImportForm       *form,
     {
       const GgovRegisterField *field = form->register_fields->pdata[i];
 
-      if (table->columns[i] >= 0 && ggov_import_table_get_text (table, i) && !is_apart (field) &&
-          (report || tells_household (field)))
+      if (table->columns[i] >= 0 && !field->is_retired && ggov_import_table_get_text (table, i) &&
+          !is_apart (field) && (report || tells_household (field)))
         read_cell (self, form, table, i, reading, report);
     }
   read_paper (self, form, table, reading, report);

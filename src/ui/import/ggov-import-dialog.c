@@ -503,18 +503,24 @@ void
 ggov_import_dialog_expect_table (GgovImportDialog *self,
                                  GgovImportKind    kind)
 {
+  const gboolean is_residents = kind == GGOV_IMPORT_RESIDENTS;
+  const char *title = is_residents ? _("Import Residents") : _("Import People");
+
   g_return_if_fail (GGOV_IS_IMPORT_DIALOG (self));
 
   self->wants_table = TRUE;
   self->table_kind = kind;
-  gtk_window_set_title (GTK_WINDOW (self), _("Import People"));
-  adw_window_title_set_title (self->title, _("Import People"));
-  adw_status_page_set_title (self->file_page, _("Import a Table of People"));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
+  adw_status_page_set_title (self->file_page, is_residents ? _("Import a Table of Residents")
+                                                           : _("Import a Table of People"));
   adw_status_page_set_icon_name (self->file_page, "x-office-spreadsheet-symbolic");
   adw_status_page_set_description (
-    self->file_page,
-    _("People, and the posts they hold, from an Excel, OpenDocument or CSV file. You can also drop "
-      "the file here."));
+    self->file_page, is_residents
+    ? _("Households and who is of them, from an Excel, OpenDocument or CSV file. You can also drop the "
+        "file here.")
+    : _("People, and the posts they hold, from an Excel, OpenDocument or CSV file. You can also drop "
+        "the file here."));
   gtk_window_set_default_size (GTK_WINDOW (self), TABLE_WIDTH, TABLE_HEIGHT);
 }
 

@@ -12,6 +12,7 @@
 #include "ggov-error-text.h"
 #include "ggov-import-columns.h"
 #include "ggov-import-samples.h"
+#include "ggov-import-conflicts.h"
 #include "ggov-import-sheet.h"
 #include "ggov-number-text.h"
 #include "ggov-store-import-mapping.h"
@@ -28,6 +29,7 @@ struct _GgovImportSheet
   GgovImportKind       kind;
   char                *day;      /* (nullable) */
   GHashTable          *remembered; /* (nullable): as ggov_change_load_import_mappings() */
+  GHashTable          *conflicts;  /* (owned) (nullable): of the last request; its words are static */
   GgovImportHeading   *heading;  /* (nullable): of the layer that is chosen */
   GCancellable        *asking;   /* (nullable): while the store is asked for something */
   guint                timeout;  /* 0 for none */
@@ -41,6 +43,10 @@ struct _GgovImportSheet
   GgovImportSamples   *samples;
   AdwComboRow         *sheet_row;
   AdwComboRow         *twins_row;
+  GtkWidget           *twins_group;
+  GtkWidget           *conflict_group;
+  AdwComboRow         *conflict_row;
+  AdwComboRow         *place_row;
 };
 
 enum {
@@ -298,6 +304,10 @@ ggov_import_sheet_class_init (GgovImportSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, samples);
   gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, twins_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, twins_group);
+  gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, conflict_group);
+  gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, conflict_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, place_row);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_changed_cb);
@@ -325,6 +335,8 @@ ggov_import_sheet_set_reading (GgovImportSheet     *self,
   self->kind = kind;
   self->day = g_strdup (day);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
+  gtk_widget_set_visible (self->twins_group, kind == GGOV_IMPORT_PEOPLE);
+  gtk_widget_set_visible (self->conflict_group, kind == GGOV_IMPORT_RESIDENTS);
 
   ggov_store_load_import_mappings_async (store, ggov_exchange_get_import_word (kind),
                                          begin_asking (self), remembered_cb, g_object_ref (self));
@@ -341,6 +353,7 @@ ggov_import_sheet_clear (GgovImportSheet *self)
   g_clear_pointer (&self->heading, ggov_import_heading_free);
   g_clear_pointer (&self->day, g_free);
   g_clear_pointer (&self->remembered, g_hash_table_unref);
+  g_clear_pointer (&self->conflicts, g_hash_table_unref);
   g_clear_object (&self->reading);
   g_clear_object (&self->store);
 }
@@ -362,14 +375,34 @@ ggov_import_sheet_get_layer (GgovImportSheet *self)
               ggov_exchange_reading_get_n_layers (self->reading) - 1);
 }
 
+/* By the places of the rows' items. */
+static void
+choose_conflict (GgovImportSheet *self,
+                 const char      *field,
+                 AdwComboRow     *row)
+{
+  static const char *const words[] = { "take", "keep", "ask" };
+
+  g_hash_table_insert (self->conflicts, (gpointer) field,
+                       (gpointer) words[MIN (adw_combo_row_get_selected (row),
+                                             G_N_ELEMENTS (words) - 1)]);
+}
+
 void
 ggov_import_sheet_get_request (GgovImportSheet   *self,
                                GgovImportRequest *request)
 {
   g_return_if_fail (GGOV_IS_IMPORT_SHEET (self));
 
+  /* Another choice later is another table: an import under way has its own. */
+  g_clear_pointer (&self->conflicts, g_hash_table_unref);
+  self->conflicts = g_hash_table_new (g_str_hash, g_str_equal);
+  choose_conflict (self, "", self->conflict_row);
+  choose_conflict (self, GGOV_IMPORT_CONFLICT_PLACE, self->place_row);
+
   *request = (GgovImportRequest) {
     .kind = self->kind,
+    .conflicts = self->conflicts,
     .layer = get_layer (self)->name,
     .wishes = ggov_import_columns_dup_wishes (self->columns),
     .heading = self->heading->row > 0 ? self->heading->row : GGOV_IMPORT_NO_HEADING,
