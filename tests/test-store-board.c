@@ -543,12 +543,26 @@ keep (Fixture     *fixture,
 }
 
 static void
+rename_kept (Fixture     *fixture,
+             gint64       id,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_rename_filter_async (fixture->base.store, id, name, NULL, keep_result, &result);
+  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, error);
+}
+
+static void
 test_kept (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(GListModel) kept = NULL;
+  g_autoptr(GListModel) renamed = NULL;
   g_autoptr(GListModel) rest = NULL;
   g_autoptr(GgovChoice) first = NULL;
+  g_autoptr(GgovChoice) again = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -564,6 +578,18 @@ test_kept (Fixture       *fixture,
   first = g_list_model_get_item (kept, 0);
   g_assert_cmpstr (ggov_choice_get_label (first), ==, "Late");
   g_assert_cmpstr (ggov_choice_get_fields (first)->code, ==, "overdue=1;lane=market");
+
+  g_clear_error (&error);
+  rename_kept (fixture, ggov_choice_get_fields (first)->id, "Mine", &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  rename_kept (fixture, ggov_choice_get_fields (first)->id, " ", &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  rename_kept (fixture, ggov_choice_get_fields (first)->id, " Too late ", NULL);
+  renamed = list_kept (fixture);
+  again = g_list_model_get_item (renamed, 0);
+  g_assert_cmpstr (ggov_choice_get_label (again), ==, "Too late");
+  g_assert_cmpstr (ggov_choice_get_fields (again)->code, ==, "overdue=1;lane=market");
 
   ggov_store_forget_filter_async (fixture->base.store, ggov_choice_get_fields (first)->id, NULL,
                                   keep_result, &result);

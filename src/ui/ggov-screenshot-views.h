@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @name: the first word of the picture's file name
  * @page: the page of the window, a name of ggov_window_show_page()
  * @colours: (nullable): the id of the theme that the map is coloured by
+ * @look: (nullable): the detailed action by which the page comes to look so, where it has several
+ *   looks; looked for in the page
  * @window: (nullable): the detailed action that opens a window of its own, which is then taken
  *   instead of the page; looked for in the page, then in the window
  * @needs_draft: the first draft is opened on the map before
@@ -23,6 +25,7 @@ typedef struct
   const char *name;
   const char *page;
   const char *colours;
+  const char *look;
   const char *window;
   gboolean    needs_draft;
 } GgovScreenshotView;

@@ -145,6 +145,43 @@ open_draft (GgovWindow   *window,
     }
 }
 
+static GtkWidget *
+get_content (GtkWindow *window)
+{
+  if (ADW_IS_WINDOW (window))
+    return adw_window_get_content (ADW_WINDOW (window));
+
+  return adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+}
+
+/* Which part of a page has the action is the page's affair: the first that knows it. */
+static gboolean
+activate (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  if (gtk_widget_activate_action_variant (widget, action, target))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child) && activate (child, action, target))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+do_action (GgovWindow *window,
+           const char *detailed)
+{
+  g_autoptr(GVariant) target = NULL;
+  g_autofree char *action = NULL;
+
+  if (g_action_parse_detailed_name (detailed, &action, &target, NULL))
+    activate (get_content (GTK_WINDOW (window)), action, target);
+}
+
 static void
 set_up_shot (GgovWindow *window,
              Series     *series)
@@ -157,6 +194,8 @@ set_up_shot (GgovWindow *window,
   gtk_window_set_default_size (GTK_WINDOW (window), sizes[shot->size].width + series->gutter,
                                sizes[shot->size].height + series->gutter);
   ggov_window_show_page (window, shot->view->page);
+  if (shot->view->look)
+    do_action (window, shot->view->look);
   colour_map (window, series, shot->view->colours ? shot->view->colours : "");
   open_draft (window, series);
   series->target = GTK_WINDOW (window);
@@ -177,23 +216,6 @@ frame_map (GgovWindow *window,
     gtk_widget_activate_action (map, "map.show-all", NULL);
 }
 
-/* Which part of a page has the action is the page's affair: the first that knows it. */
-static gboolean
-activate (GtkWidget  *widget,
-          const char *action,
-          GVariant   *target)
-{
-  if (gtk_widget_activate_action_variant (widget, action, target))
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_child_visible (child) && activate (child, action, target))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* (nullable): the window that was opened over the one with the pages */
 static GtkWindow *
 find_opened (GgovWindow *window)
@@ -209,15 +231,6 @@ find_opened (GgovWindow *window)
     }
 
   return NULL;
-}
-
-static GtkWidget *
-get_content (GtkWindow *window)
-{
-  if (ADW_IS_WINDOW (window))
-    return adw_window_get_content (ADW_WINDOW (window));
-
-  return adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
 }
 
 /* How much narrower the page is than it should be. */
@@ -339,13 +352,9 @@ static void
 ask_for_window (GgovWindow *window,
                 Series     *series)
 {
-  g_autoptr(GVariant) target = NULL;
-  g_autofree char *action = NULL;
-
   series->asked = TRUE;
   series->n_ticks = 0;
-  if (g_action_parse_detailed_name (get_shot (series)->view->window, &action, &target, NULL))
-    activate (get_content (GTK_WINDOW (window)), action, target);
+  do_action (window, get_shot (series)->view->window);
 }
 
 /* Whether there is a window to take a picture of, now or on a later tick. */

@@ -19,14 +19,15 @@ import tap
 
 GRIDGOV, CTL, FOLDER, LANGUAGE = sys.argv[1:5]
 DAY = '2026-03-31'
-PAGES = ('overview', 'map', 'roster', 'issues', 'points', 'changes', 'draft', 'map-households', 'map-deviation',
+PAGES = ('overview', 'map', 'roster', 'issues', 'issues-lanes', 'issues-list', 'issues-calendar',
+         'issues-map', 'points', 'changes', 'draft', 'map-households', 'map-deviation',
          'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'map-print', 'nets', 'proposals',
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
-           'training-courses', 'new-issue', 'award', 'calendar', 'case-types', 'ladder',
+           'training-courses', 'board-limits', 'new-issue', 'award', 'calendar', 'case-types', 'ladder',
            'indicators', 'follow-up', 'measures', 'replay')
 SIZES = ((1024, 768), (1600, 1000))
 

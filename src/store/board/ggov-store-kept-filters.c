@@ -14,6 +14,9 @@
 
 #define SQL_LIST "SELECT id, name, choices FROM kept_filter WHERE page = $1 ORDER BY id"
 #define SQL_FIND "SELECT id FROM kept_filter WHERE page = $1 AND name = $2"
+#define SQL_OTHER \
+  "SELECT 1 FROM kept_filter WHERE id <> $1 AND name = $2 " \
+  "AND page = (SELECT page FROM kept_filter WHERE id = $1)"
 
 typedef struct
 {
@@ -89,6 +92,18 @@ ggov_store_list_kept_filters_finish (GgovStore     *self,
   return rows ? _ggov_store_take_list (rows, GGOV_TYPE_CHOICE) : NULL;
 }
 
+static gboolean
+check_name (const Order  *order,
+            GError      **error)
+{
+  if (*order->name != '\0')
+    return TRUE;
+
+  g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+                       _("Say what the filter is to be called."));
+  return FALSE;
+}
+
 /* On the store's thread. */
 static gboolean
 keep_filter (GgovChange  *change,
@@ -104,14 +119,7 @@ keep_filter (GgovChange  *change,
   g_autoptr(GgovStmt) stmt = NULL;
   GgovDbStep step;
 
-  if (*order->name == '\0')
-    {
-      g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
-                           _("Say what the filter is to be called."));
-      return FALSE;
-    }
-
-  if (!(stmt = ggov_db_prepare (change->db, SQL_FIND, error)))
+  if (!check_name (order, error) || !(stmt = ggov_db_prepare (change->db, SQL_FIND, error)))
     return FALSE;
 
   ggov_stmt_bind_text (stmt, 1, order->page);
@@ -140,6 +148,50 @@ ggov_store_keep_filter_async (GgovStore           *self,
   order->name = g_strstrip (g_strdup (name));
   order->choices = g_strdup (choices);
   ggov_store_change_async (self, N_("Keep a filter"), "", keep_filter, order,
+                           (GDestroyNotify) order_free, cancellable, callback, user_data);
+}
+
+/* On the store's thread. */
+static gboolean
+rename_filter (GgovChange  *change,
+               gpointer     data,
+               GError     **error)
+{
+  const Order *order = data;
+  const GgovColumn columns[] = { GGOV_TEXT ("name", order->name) };
+  g_autoptr(GgovStmt) stmt = NULL;
+  GgovDbStep step;
+
+  if (!check_name (order, error) || !(stmt = ggov_db_prepare (change->db, SQL_OTHER, error)))
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, order->id);
+  ggov_stmt_bind_text (stmt, 2, order->name);
+  if ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ERROR)
+    return FALSE;
+  if (step == GGOV_DB_ROW)
+    {
+      g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+                           _("Another filter is called so."));
+      return FALSE;
+    }
+
+  return _ggov_change_update (change, "kept_filter", order->id, -1, columns, 1, error);
+}
+
+void
+ggov_store_rename_filter_async (GgovStore           *self,
+                                gint64               id,
+                                const char          *name,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->id = id;
+  order->name = g_strstrip (g_strdup (name));
+  ggov_store_change_async (self, N_("Rename a filter"), "", rename_filter, order,
                            (GDestroyNotify) order_free, cancellable, callback, user_data);
 }
 

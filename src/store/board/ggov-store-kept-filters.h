@@ -47,6 +47,15 @@ void        ggov_store_keep_filter_async        (GgovStore            *self,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              user_data);
 
+/* Calls one by another name, as one change; a name that another of its page has is
+ * GGOV_STORE_ERROR_REFUSED with a translated sentence. End with ggov_store_change_finish(). */
+void        ggov_store_rename_filter_async      (GgovStore            *self,
+                                                 gint64                id,
+                                                 const char           *name,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+
 /* Forgets one, as one change. End with ggov_store_change_finish(). */
 void        ggov_store_forget_filter_async      (GgovStore            *self,
                                                  gint64                id,

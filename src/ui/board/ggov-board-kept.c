@@ -43,6 +43,7 @@ show_menu (GgovBoardPage *self)
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) filters = g_menu_new ();
   g_autoptr(GMenu) forget = g_menu_new ();
+  g_autoptr(GMenu) rename = g_menu_new ();
   g_autoptr(GMenu) rest = g_menu_new ();
 
   for (guint i = 0; self->kept && i < g_list_model_get_n_items (self->kept); i++)
@@ -54,13 +55,17 @@ show_menu (GgovBoardPage *self)
                                      : g_strdup (name);
 
       append_action (filters, label, "board.open-filter", ggov_choice_get_fields (kept)->id);
+      append_action (rename, name, "board.rename-filter", ggov_choice_get_fields (kept)->id);
       append_action (forget, name, "board.forget-filter", ggov_choice_get_fields (kept)->id);
     }
 
   append_section (menu, _("Kept filters"), filters);
   g_menu_append (rest, _("Keep This Filter…"), "board.keep-filter");
   if (g_menu_model_get_n_items (G_MENU_MODEL (forget)) > 0)
-    g_menu_append_submenu (rest, _("Forget"), G_MENU_MODEL (forget));
+    {
+      g_menu_append_submenu (rest, _("Rename"), G_MENU_MODEL (rename));
+      g_menu_append_submenu (rest, _("Forget"), G_MENU_MODEL (forget));
+    }
   append_section (menu, NULL, rest);
   ggov_board_filter_set_kept (self->filter, G_MENU_MODEL (menu));
 }
@@ -100,20 +105,32 @@ open_kept (GgovBoardPage *self,
   _ggov_board_page_say (self, sentence);
 }
 
+/* (transfer full) (nullable) */
+static GgovChoice *
+find_kept (GgovBoardPage *self,
+           gint64         id)
+{
+  for (guint i = 0; self->kept && i < g_list_model_get_n_items (self->kept); i++)
+    {
+      g_autoptr(GgovChoice) kept = g_list_model_get_item (self->kept, i);
+
+      if (ggov_choice_get_fields (kept)->id == id)
+        return g_steal_pointer (&kept);
+    }
+
+  return NULL;
+}
+
 static void
 open_filter_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
   GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+  g_autoptr(GgovChoice) kept = find_kept (self, g_variant_get_int64 (parameter));
 
-  for (guint i = 0; self->kept && i < g_list_model_get_n_items (self->kept); i++)
-    {
-      g_autoptr(GgovChoice) kept = g_list_model_get_item (self->kept, i);
-
-      if (ggov_choice_get_fields (kept)->id == g_variant_get_int64 (parameter))
-        open_kept (self, kept);
-    }
+  if (kept)
+    open_kept (self, kept);
 }
 
 /* By where it stands: what a key asks for. */
@@ -156,11 +173,12 @@ forget_filter_cb (GtkWidget  *widget,
                                     g_object_ref (self));
 }
 
-/* Keeping one under a name. */
+/* Keeping one under a name, or giving it another. */
 typedef struct
 {
-  GtkWidget *name; /* (unowned): in the dialog */
-  char      *choices;
+  GtkWidget *name;    /* (unowned): in the dialog */
+  char      *choices; /* (nullable): of a new one */
+  gint64     id;      /* of one that is there */
 } Form;
 
 static void
@@ -205,6 +223,40 @@ keep_filter_cb (GtkWidget  *widget,
 }
 
 static void
+give_name (GgovFormDialog *dialog,
+           gpointer        data)
+{
+  const Form *form = data;
+  g_autofree char *name = ggov_form_dialog_dup_text (form->name);
+  char *done = g_strdup_printf (_("The filter is called “%s” now"), name);
+
+  ggov_store_rename_filter_async (
+    ggov_session_get_store (ggov_form_dialog_get_session (dialog)), form->id, name, NULL,
+    ggov_form_dialog_finish_cb, ggov_form_dialog_wait (dialog, done));
+}
+
+static void
+rename_filter_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+  g_autoptr(GgovChoice) kept = find_kept (self, g_variant_get_int64 (parameter));
+  GgovFormDialog *dialog;
+  Form *form;
+
+  if (self->session == NULL || kept == NULL)
+    return;
+
+  form = g_new0 (Form, 1);
+  form->id = ggov_choice_get_fields (kept)->id;
+  dialog = ggov_form_dialog_new (widget, self->session, _("Rename the Filter"), _("_Rename"), NULL,
+                                 give_name, form, (GDestroyNotify) form_free);
+  form->name = ggov_form_dialog_add_entry (dialog, _("Name"), ggov_choice_get_label (kept));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 show_filters_cb (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -219,5 +271,6 @@ _ggov_board_page_install_kept (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "board.keep-filter", NULL, keep_filter_cb);
   gtk_widget_class_install_action (klass, "board.open-filter", "x", open_filter_cb);
   gtk_widget_class_install_action (klass, "board.open-nth-filter", "s", open_nth_filter_cb);
+  gtk_widget_class_install_action (klass, "board.rename-filter", "x", rename_filter_cb);
   gtk_widget_class_install_action (klass, "board.show-filters", NULL, show_filters_cb);
 }

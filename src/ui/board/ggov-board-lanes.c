@@ -18,9 +18,6 @@
 /* So many lanes are unfolded before the user says which. */
 #define FIRST_UNFOLDED 2
 
-/* More than are looked at; each takes its cards. */
-#define MAX_UNFOLDED 12
-
 struct _GgovBoardLanes
 {
   AdwBin             parent_instance;
@@ -159,6 +156,18 @@ take_lane (GgovBoardLanes *self,
   return lane;
 }
 
+static gboolean
+has_open (GgovIssueGroup *group)
+{
+  const GgovIssueGroupFields *fields = ggov_issue_group_get_fields (group);
+
+  for (guint stage = 0; stage < GGOV_ISSUE_CLOSED; stage++)
+    if (fields->counts[stage] > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Keeps what is there of before, in the new order. */
 static void
 fill (GgovBoardLanes *self,
@@ -166,6 +175,7 @@ fill (GgovBoardLanes *self,
 {
   g_autoptr(GHashTable) old = g_steal_pointer (&self->lanes);
   gboolean is_first = g_hash_table_size (old) == 0;
+  guint n_unfolded = 0;
   GtkWidget *before = NULL;
   GHashTableIter iter;
   gpointer key, lane;
@@ -179,8 +189,11 @@ fill (GgovBoardLanes *self,
 
       gtk_box_reorder_child_after (GTK_BOX (self->lane_box), GTK_WIDGET (next), before);
       before = GTK_WIDGET (next);
-      if (is_first && i < FIRST_UNFOLDED)
-        ggov_board_lane_set_unfolded (next, TRUE);
+      if (is_first && n_unfolded < FIRST_UNFOLDED && has_open (group))
+        {
+          ggov_board_lane_set_unfolded (next, TRUE);
+          n_unfolded++;
+        }
       if (ggov_board_lane_is_unfolded (next))
         read_lane (self, next);
     }
@@ -434,21 +447,6 @@ ggov_board_lanes_select (GgovBoardLanes *self,
   self->selected_id = id;
   self->focus_id = grab_focus ? id : 0;
   ggov_board_lanes_foreach (self, select_in, &search);
-}
-
-gboolean
-ggov_board_lanes_unfold_all (GgovBoardLanes *self,
-                             gboolean        are_unfolded)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (GGOV_IS_BOARD_LANES (self), FALSE);
-
-  for (GtkWidget *lane = gtk_widget_get_first_child (self->lane_box); lane;
-       lane = gtk_widget_get_next_sibling (lane), n++)
-    ggov_board_lane_set_unfolded (GGOV_BOARD_LANE (lane), are_unfolded && n < MAX_UNFOLDED);
-
-  return n <= MAX_UNFOLDED || !are_unfolded;
 }
 
 void

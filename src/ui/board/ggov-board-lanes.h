@@ -31,7 +31,7 @@ void       ggov_board_lanes_set_limits (GgovBoardLanes        *self,
  * @filter: copied
  *
  * Reads the lanes, and the issues of those that are unfolded: what is folded costs nothing. The first
- * two are unfolded, until the user wants others.
+ * two with something open are unfolded, until the user wants others.
  */
 void       ggov_board_lanes_show       (GgovBoardLanes        *self,
                                         GgovStore             *store,
@@ -59,9 +59,5 @@ void       ggov_board_lanes_foreach    (GgovBoardLanes        *self,
 /* From the card that has the focus to the next stage of its lane that has one, or the one before. */
 void       ggov_board_lanes_focus_by   (GgovBoardLanes        *self,
                                         int                    by);
-
-/* FALSE where there are too many lanes, of which the first are unfolded. */
-gboolean   ggov_board_lanes_unfold_all (GgovBoardLanes        *self,
-                                        gboolean               are_unfolded);
 
 G_END_DECLS

@@ -52,7 +52,8 @@ typedef struct
 {
   GgovBoardLimitKind  kind;
   char               *key;
-  GtkSpinButton      *most; /* (unowned): in the dialog */
+  guint               before; /* what it was when it was shown */
+  GtkSpinButton      *most;   /* (unowned): in the dialog */
 } Field;
 
 static void
@@ -62,6 +63,7 @@ field_free (Field *field)
   g_free (field);
 }
 
+/* Only what was changed here: another desk may have set the others meanwhile. */
 static void
 set_limits (GgovFormDialog *dialog,
             gpointer        data)
@@ -73,9 +75,10 @@ set_limits (GgovFormDialog *dialog,
   for (guint i = 0; i < fields->len; i++)
     {
       const Field *field = fields->pdata[i];
+      guint most = gtk_spin_button_get_value_as_int (field->most);
 
-      g_ptr_array_add (limits, ggov_board_limit_new (field->kind, field->key,
-                                                     gtk_spin_button_get_value_as_int (field->most)));
+      if (most != field->before)
+        g_ptr_array_add (limits, ggov_board_limit_new (field->kind, field->key, most));
     }
 
   ggov_store_set_board_limits_async (
@@ -116,7 +119,8 @@ add_field (GgovFormDialog     *dialog,
   field->key = g_strdup (key);
   field->most = GTK_SPIN_BUTTON (most);
   g_ptr_array_add (fields, field);
-  gtk_spin_button_set_value (field->most, find_own (page, kind, key));
+  field->before = find_own (page, kind, key);
+  gtk_spin_button_set_value (field->most, field->before);
   gtk_widget_set_valign (most, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (most), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

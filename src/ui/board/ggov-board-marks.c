@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-board-page-private.h"
+#include "ggov-board-reason.h"
 #include "ggov-error-text.h"
 #include "ggov-store-choices.h"
 #include "ggov-store-move-issues.h"
@@ -96,31 +97,17 @@ response_cb (AdwMessageDialog *dialog,
   do_call (call);
 }
 
-static void
-reason_cb (GtkEditable      *reason,
-           AdwMessageDialog *dialog)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (reason)));
-
-  adw_message_dialog_set_response_enabled (dialog, "pass", *text != '\0');
-}
-
 /* Those only a limit stands against can be done all the same. */
 static void
 offer_passing (AdwMessageDialog *dialog,
                GtkWidget        *box)
 {
-  GtkWidget *reason = gtk_entry_new ();
+  GtkWidget *reason;
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _("Why the limit may be passed"));
-  gtk_entry_set_max_length (GTK_ENTRY (reason), 300);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Why the limit may be passed"), -1);
+  adw_message_dialog_add_response (dialog, "pass", _("_Pass the Limit"));
+  reason = ggov_board_reason_new (dialog, _("Why the limit may be passed"), "pass");
   gtk_box_append (GTK_BOX (box), reason);
   g_object_set_data (G_OBJECT (dialog), "ggov-reason", reason);
-  adw_message_dialog_add_response (dialog, "pass", _("_Pass the Limit"));
-  adw_message_dialog_set_response_enabled (dialog, "pass", FALSE);
-  g_signal_connect_object (reason, "changed", G_CALLBACK (reason_cb), dialog, 0);
 }
 
 /* Tells of all in one list; what is left of the call is for those a reason would help. */
@@ -261,37 +248,6 @@ asked_cb (AdwMessageDialog *dialog,
 }
 
 static void
-note_cb (GtkEditable      *note,
-         AdwMessageDialog *dialog)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (note)));
-
-  adw_message_dialog_set_response_enabled (dialog, "move", *text != '\0');
-}
-
-static GtkWidget *
-make_note (AdwMessageDialog *dialog,
-           GgovIssueMove     move)
-{
-  gboolean is_needed = ggov_issue_move_needs_reason (move);
-  const char *words = is_needed ? _("Reason") : _("Note");
-  GtkWidget *note = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (note), words);
-  gtk_entry_set_max_length (GTK_ENTRY (note), 500);
-  gtk_entry_set_activates_default (GTK_ENTRY (note), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (note), 30);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (note), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  if (is_needed)
-    {
-      g_signal_connect_object (note, "changed", G_CALLBACK (note_cb), dialog, 0);
-      adw_message_dialog_set_response_enabled (dialog, "move", FALSE);
-    }
-
-  return note;
-}
-
-static void
 ask (GgovBoardPage *self,
      GgovIssueMove  move)
 {
@@ -300,6 +256,7 @@ ask (GgovBoardPage *self,
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, label, NULL));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   Call *call = g_new0 (Call, 1);
+  gboolean needs_reason;
   GtkWidget *note;
 
   call->page = g_object_ref (self);
@@ -319,7 +276,9 @@ ask (GgovBoardPage *self,
       gtk_box_append (GTK_BOX (box), handler);
       g_object_set_data (G_OBJECT (dialog), "ggov-handler", handler);
     }
-  note = make_note (dialog, move);
+  needs_reason = ggov_issue_move_needs_reason (move);
+  note = ggov_board_reason_new (dialog, needs_reason ? _("Reason") : _("Note"),
+                                needs_reason ? "move" : NULL);
   gtk_box_append (GTK_BOX (box), note);
   g_object_set_data (G_OBJECT (dialog), "ggov-note", note);
   adw_message_dialog_set_extra_child (dialog, box);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-board-page-private.h"
+#include "ggov-board-reason.h"
 #include "ggov-error-text.h"
 #include "ggov-filing-dialog.h"
 #include "ggov-move-dialog.h"
@@ -86,15 +87,6 @@ pass_cb (AdwMessageDialog *dialog,
   do_step (call->page, call->issue, &call->step);
 }
 
-static void
-reason_cb (GtkEditable      *reason,
-           AdwMessageDialog *dialog)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (reason)));
-
-  adw_message_dialog_set_response_enabled (dialog, "pass", *text != '\0');
-}
-
 /* A limit of the board warns, and is passed with a reason. */
 static void
 ask_to_pass (Call       *call,
@@ -102,21 +94,14 @@ ask_to_pass (Call       *call,
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (call->page)));
   GtkWidget *dialog = adw_message_dialog_new (window, _("Pass the Limit?"), sentence);
-  GtkWidget *reason = gtk_entry_new ();
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _("Why the limit may be passed"));
-  gtk_entry_set_max_length (GTK_ENTRY (reason), 300);
-  gtk_entry_set_activates_default (GTK_ENTRY (reason), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (reason), 30);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Why the limit may be passed"), -1);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "pass",
                                     _("_Pass the Limit"), NULL);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "pass", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "pass");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), reason);
-  g_signal_connect_object (reason, "changed", G_CALLBACK (reason_cb), dialog, 0);
+  adw_message_dialog_set_extra_child (
+    ADW_MESSAGE_DIALOG (dialog),
+    ggov_board_reason_new (ADW_MESSAGE_DIALOG (dialog), _("Why the limit may be passed"), "pass"));
   g_signal_connect (dialog, "response", G_CALLBACK (pass_cb), call);
   gtk_window_present (GTK_WINDOW (dialog));
 }

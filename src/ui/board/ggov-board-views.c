@@ -212,9 +212,27 @@ _ggov_board_page_set_view (GgovBoardPage *self,
   g_object_notify (G_OBJECT (self), "view");
 }
 
+/* By a word: the board, in lanes or without. */
+static void
+show_lanes_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  static const char *const words[] = { "none", "grid", "community", "lane", "handler" };
+  GgovBoardPage *self = GGOV_BOARD_PAGE (widget);
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (words) == GGOV_ISSUE_N_GROUPINGS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], g_variant_get_string (parameter, NULL)))
+      gtk_drop_down_set_selected (self->grouping_drop, i);
+  _ggov_board_page_set_view (self, "board");
+}
+
 void
 _ggov_board_page_install_views (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "board.show-lanes", "s", show_lanes_cb);
   gtk_widget_class_install_action (klass, "board.choose-columns", NULL, choose_columns_cb);
   gtk_widget_class_install_property_action (klass, "board.view", "view");
 }
