@@ -22,7 +22,7 @@
 static void
 make_office (GgovStore *store)
 {
-  const GgovDemoOptions options = { 1, 1, AS_OF };
+  const GgovDemoOptions options = { 1, 1, AS_OF, 3 };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -96,7 +96,7 @@ assert_same (StoreFixture *fixture,
 static void
 test_catalogue (void)
 {
-  g_assert_cmpuint (ggov_theme_get_n (), ==, 8);
+  g_assert_cmpuint (ggov_theme_get_n (), ==, 11);
   for (guint i = 0; i < ggov_theme_get_n (); i++)
     {
       const GgovTheme *theme = ggov_theme_get (i);
@@ -177,6 +177,23 @@ test_each (StoreFixture  *fixture,
                                   "('closed', 'evaluated', 'void') AND building_id IS NOT NULL "
                                   "GROUP BY building_id");
   assert_same (fixture, "building-issues", now, at_buildings);
+
+#define HOME "SELECT unit_id, person_id, household_id FROM residence r " \
+             "JOIN household h ON h.id = r.household_id JOIN dwelling d ON d.id = h.dwelling_id " \
+             "WHERE r.living AND r.moved_out IS NULL"
+  assert_same (fixture, "building-special-groups", now,
+               "SELECT building_id, count (DISTINCT person_id) FROM resident_group k JOIN (" HOME ") "
+               "USING (person_id) JOIN unit u ON u.id = unit_id WHERE valid_to IS NULL GROUP BY 1");
+  assert_same (fixture, "special-groups", now,
+               "SELECT grid_id, count (DISTINCT person_id) FROM resident_group k JOIN (" HOME ") "
+               "USING (person_id) JOIN unit u ON u.id = unit_id JOIN plan_building USING (building_id) "
+               "WHERE valid_to IS NULL GROUP BY 1");
+  /* 180 days before 2026-03-16. */
+  assert_same (fixture, "last-visit", now,
+               "SELECT grid_id, count (DISTINCT household_id) FROM (" HOME ") w "
+               "JOIN unit u ON u.id = unit_id JOIN plan_building USING (building_id) "
+               "WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.household_id = w.household_id "
+               "AND outcome = 'met' AND day BETWEEN '2025-09-18' AND '2026-03-16') GROUP BY 1");
 }
 
 /* The town has a full-time member on the first grid and a leader of the first building. */

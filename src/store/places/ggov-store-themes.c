@@ -14,12 +14,15 @@
 #include "ggov-issues-private.h"
 #include "ggov-local-time.h"
 #include "ggov-plan-finding.h"
+#include "ggov-residents-private.h"
 #include "ggov-store-themes.h"
 #include "ggov-vacancies-private.h"
 
 /* A query gives a number of a grid or building and its value, or NULL where nothing can be said.
- * $1 is the day asked about, $2 the instant that ends it, $3 the instant that is now; a query may
- * leave any of them out. */
+ * $1 is the day asked about, $2 the instant that ends it, $3 the instant that is now, $4 the day
+ * VISIT_DAYS before; a query may leave any of them out. */
+
+#define VISIT_DAYS 180 /* a household that nobody met for longer wants a visit */
 
 #define OF_GRIDS "FROM grid g "
 #define ON_DAY "WHERE " GGOV_ROSTER_ON_DAY ("g") " ORDER BY g.id"
@@ -64,6 +67,28 @@
   "AND " GGOV_SQL_ISSUE_OPEN_BY ("a", "$2") " GROUP BY a.building_id) " \
   "SELECT b.id, coalesce (i.n, 0) FROM building b LEFT JOIN i ON i.building_id = b.id ORDER BY b.id"
 
+/* Where the register has nobody, nothing can be said. */
+#define LIVING_AT(place) \
+  "SELECT " place " AS place, h.id AS household_id, r.person_id FROM residence r " \
+  "JOIN household h ON h.id = r.household_id JOIN dwelling d ON d.id = h.dwelling_id " \
+  "JOIN unit u ON u.id = d.unit_id JOIN ground x ON x.building_id = u.building_id " \
+  "WHERE r.living = 1 AND " GGOV_SQL_RESIDES_ON ("r", "$1")
+#define SPECIAL(place) \
+  "WITH " GGOV_ROSTER_GROUND ", s AS (SELECT l.place, count (DISTINCT k.person_id) AS n FROM (" \
+  LIVING_AT (place) ") l LEFT JOIN resident_group k ON k.person_id = l.person_id AND " \
+  GGOV_SQL_MEMBER_ON ("k", "$1") " GROUP BY l.place) "
+#define SQL_SPECIAL \
+  SPECIAL ("x.grid_id") "SELECT g.id, s.n " OF_GRIDS "LEFT JOIN s ON s.place = g.id " ON_DAY
+#define SQL_BUILDING_SPECIAL \
+  SPECIAL ("x.building_id") "SELECT b.id, s.n FROM building b LEFT JOIN s ON s.place = b.id " \
+  "ORDER BY b.id"
+#define SQL_UNVISITED \
+  "WITH " GGOV_ROSTER_GROUND ", met AS (SELECT DISTINCT v.household_id FROM visit v " \
+  "WHERE v.outcome = 'met' AND v.day > $4 AND v.day <= $1), " \
+  "s AS (SELECT l.place, count (DISTINCT CASE WHEN m.household_id IS NULL THEN l.household_id END) " \
+  "AS n FROM (" LIVING_AT ("x.grid_id") ") l LEFT JOIN met m ON m.household_id = l.household_id " \
+  "GROUP BY l.place) SELECT g.id, s.n " OF_GRIDS "LEFT JOIN s ON s.place = g.id " ON_DAY
+
 static char *
 dup_households (int value)
 {
@@ -99,6 +124,20 @@ dup_vacancies (int value)
 {
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d vacant post", "%d vacant posts", value),
                           value);
+}
+
+static char *
+dup_special (int value)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d person of a special group",
+                                       "%d people of special groups", value), value);
+}
+
+static char *
+dup_unvisited (int value)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d household not met for half a year",
+                                       "%d households not met for half a year", value), value);
 }
 
 static const char * const leader_names[] = { N_("No building leader"), N_("With a building leader") };
@@ -146,6 +185,12 @@ static const struct
   { { "vacancies", N_("Vacant posts"), GGOV_THEME_GRIDS, GGOV_THEME_LACK,
       GGOV_CLASSING_NATURAL, 5, TRUE, NULL, dup_vacancies, NULL },
     SQL_VACANCIES, { "building", "party_organisation_grid", "post", "unit" } },
+  { { "special-groups", N_("Special groups"), GGOV_THEME_GRIDS, GGOV_THEME_AMOUNT,
+      GGOV_CLASSING_NATURAL, 5, TRUE, NULL, dup_special, NULL },
+    SQL_SPECIAL, { "building", "residence", "resident_group", "unit" } },
+  { { "last-visit", N_("Last visit"), GGOV_THEME_GRIDS, GGOV_THEME_LACK,
+      GGOV_CLASSING_NATURAL, 5, TRUE, NULL, dup_unvisited, NULL },
+    SQL_UNVISITED, { "building", "residence", "unit", "visit" } },
   { { "building-leaders", N_("Building leaders"), GGOV_THEME_BUILDINGS, GGOV_THEME_PAIR,
       GGOV_CLASSING_EACH, G_N_ELEMENTS (leader_names), FALSE, leader_names, dup_leader, NULL },
     SQL_BUILDING_LEADERS, { "building", "post", "unit" } },
@@ -155,6 +200,9 @@ static const struct
   { { "building-issues", N_("Open issues"), GGOV_THEME_BUILDINGS, GGOV_THEME_HEAT,
       GGOV_CLASSING_NATURAL, 4, TRUE, NULL, dup_open_issues, NULL },
     SQL_BUILDING_ISSUES, { "building", "issue" } },
+  { { "building-special-groups", N_("Special groups"), GGOV_THEME_BUILDINGS, GGOV_THEME_AMOUNT,
+      GGOV_CLASSING_NATURAL, 4, TRUE, NULL, dup_special, NULL },
+    SQL_BUILDING_SPECIAL, { "building", "residence", "resident_group", "unit" } },
 };
 
 static const char * const grid_tables[] = {
@@ -307,8 +355,14 @@ static void
 bind (GgovStmt       *stmt,
       const Question *question)
 {
+  g_autofree char *before = NULL;
   int day;
 
+  if (strstr (question->sql, "$4") && ggov_local_day_parse (question->day, &day, NULL))
+    {
+      before = ggov_local_day_format (day - VISIT_DAYS);
+      ggov_stmt_bind_text (stmt, 4, before);
+    }
   if (strstr (question->sql, "$1"))
     ggov_stmt_bind_text (stmt, 1, question->day);
   if (strstr (question->sql, "$2"))
