@@ -248,6 +248,7 @@ static const struct
   { "offer", ggov_ctl_points_offer },
   { "settlement", ggov_ctl_points_settlement },
   { "settle", ggov_ctl_points_settle },
+  { "journal", ggov_ctl_points_journal },
   { "check", ggov_ctl_points_check },
 };
 

@@ -62,6 +62,7 @@ GgovCtlStatus ggov_ctl_points_use      (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_offer    (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_settlement (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_settle   (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_journal  (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_check    (GgovCtl *ctl, GgovCtlPoints *words);
 
 G_END_DECLS

@@ -78,7 +78,7 @@ static const struct
   { "visits", ggov_ctl_visits, N_("list visits, plan whom to go and see, enter what was found") },
   { "replay", ggov_ctl_replay, N_("a past year under other limits, hours or grids") },
   { "points", ggov_ctl_points,
-    N_("accounts, awards, redemptions, vouchers, settlements: points --help") },
+    N_("accounts, awards, vouchers, settlements, journal: points --help") },
   { "print", ggov_ctl_print_paper,
     N_("write one of the office’s papers as PDF; without a name it lists them") },
   { "changes", ggov_ctl_changes, N_("list what was done, or undo one change") },

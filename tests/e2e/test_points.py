@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """gridgovctl points: the ledger of a demo office, from awards to its check."""
 
+import csv
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -157,6 +159,24 @@ class Points(unittest.TestCase):
         self.assertIn('not a month', self.refuse('settlement', '--month', '2026-1x'))
         self.assertIn('no venue', self.refuse('settlement', '--month', '2026-01', '--venue', '无'))
         self.assert_sound()
+
+    def test_journal(self):
+        row, who = self.leader(10)
+        taken = self.ask('redeem', '--person', who, '--reward', '抽纸一提')
+        self.ask('reverse', '--transfer', taken['transfer'], '--reason', '没有货了')
+        journal = self.run_ctl('points', 'journal').stdout
+        self.assertIn(f'2026-02-13 ({taken["transfer"]}) redeem 抽纸一提\n', journal)
+        if shutil.which('hledger') is None:
+            self.skipTest('hledger is not installed')
+        path = self.folder / 'points.journal'
+        path.write_text(journal, encoding='utf-8')
+        env = dict(os.environ, LC_ALL='C.UTF-8')
+        subprocess.run(['hledger', '-f', path, 'check'], check=True, timeout=120, env=env)
+        said = subprocess.run(['hledger', '-f', path, 'balance', '--flat', '-E', '-N', '-O', 'csv'],
+                              check=True, capture_output=True, text=True, timeout=120, env=env).stdout
+        reckoned = {line[0]: int(line[1]) for line in list(csv.reader(said.splitlines()))[1:]}
+        self.assertEqual(reckoned, {f'{r["kind"]}:{r["id"]}': r['balance']
+                                    for r in self.ask('accounts')})
 
     def test_poor(self):
         row = min(self.ask('accounts', '--kind', 'person'), key=lambda r: r['balance'])
