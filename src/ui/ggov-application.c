@@ -57,6 +57,7 @@ static const struct
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.show-calendar", { "<Control>t" } },
   { "win.show-case-types", { "<Control><Shift>y" } },
+  { "win.show-cases", { "<Control><Shift>j" } },
   { "win.show-changes", { "<Control>h" } },
   { "win.show-indicators", { "<Control><Shift>s" } },
   { "win.show-ladder", { "<Control>m" } },

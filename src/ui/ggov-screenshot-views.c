@@ -60,6 +60,10 @@ static const GgovScreenshotView windows[] = {
   { .name = "follow-up", .page = "issues", .window = "win.show-indicators-view::follow-up" },
   { .name = "measures", .page = "issues", .window = "win.show-indicators-view::measures" },
   { .name = "replay", .page = "issues", .window = "win.show-indicators-view::replay" },
+  { .name = "disputes", .page = "issues", .window = "win.show-cases" },
+  { .name = "structures", .page = "issues", .window = "win.show-cases-view::structures" },
+  { .name = "joint-actions", .page = "issues", .window = "win.show-cases-view::joint-actions" },
+  { .name = "utilities", .page = "issues", .window = "win.show-cases-view::utilities" },
   { .name = "award", .page = "points", .window = "points.award" },
 };
 

@@ -411,6 +411,8 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-changes", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-chart", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-coverage", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-cases", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-cases-view", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-indicators", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-indicators-view", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-organisations", is_open);

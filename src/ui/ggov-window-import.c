@@ -172,11 +172,12 @@ _ggov_window_close_import (GgovWindow *self)
 {
   GtkWidget *dialogs[] = {
     self->import, self->export, self->organisations, self->print, self->training,
-    self->indicators,
+    self->cases, self->indicators,
   };
 
   g_clear_weak_pointer (&self->import);
   g_clear_weak_pointer (&self->export);
+  g_clear_weak_pointer (&self->cases);
   g_clear_weak_pointer (&self->indicators);
   g_clear_weak_pointer (&self->organisations);
   g_clear_weak_pointer (&self->print);

@@ -32,6 +32,7 @@ struct _GgovWindow
   GgovFounding         *founding;    /* (nullable): of the office that is to be made */
   GtkWidget            *import;      /* (nullable) (unowned): the import's window */
   GtkWidget            *export;      /* (nullable) (unowned): the export's window */
+  GtkWidget            *cases;       /* (nullable) (unowned): their window */
   GtkWidget            *indicators;  /* (nullable) (unowned): their window */
   GtkWidget            *organisations; /* (nullable) (unowned): their window */
   GtkWidget            *print;       /* (nullable) (unowned): the papers' window */
@@ -78,6 +79,7 @@ void     _ggov_window_install_demo_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_found_actions  (GtkWidgetClass  *klass);
 void     _ggov_window_install_import_actions (GtkWidgetClass  *klass);
+void     _ggov_window_install_cases_actions (GtkWidgetClass *klass);
 void     _ggov_window_install_indicators_actions (GtkWidgetClass *klass);
 void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_organisations_actions (GtkWidgetClass *klass);

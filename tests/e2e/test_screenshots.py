@@ -28,7 +28,8 @@ WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'ma
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
            'training-courses', 'board-limits', 'new-issue', 'award', 'calendar', 'case-types', 'ladder',
-           'indicators', 'follow-up', 'measures', 'replay')
+           'indicators', 'follow-up', 'measures', 'replay',
+           'disputes', 'structures', 'joint-actions', 'utilities')
 SIZES = ((1024, 768), (1600, 1000))
 
 
