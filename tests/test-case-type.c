@@ -271,6 +271,19 @@ test_refused (void)
     }
 }
 
+/* A file of brackets alone would have the parser use up its stack. */
+static void
+test_too_deep (void)
+{
+  g_autofree char *brackets = g_strnfill (200000, '[');
+  g_autofree char *json = g_strconcat ("{\"types\": ", brackets, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (ggov_case_type_catalogue_new_from_json (json, -1, &error));
+  g_assert_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA);
+  g_assert_nonnull (strstr (error->message, "deeper"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -285,6 +298,7 @@ main (int   argc,
   g_test_add_func ("/model/case-type/demands", test_demands);
   g_test_add_func ("/model/case-type/version", test_version);
   g_test_add_func ("/model/case-type/refused", test_refused);
+  g_test_add_func ("/model/case-type/too-deep", test_too_deep);
 
   return g_test_run ();
 }

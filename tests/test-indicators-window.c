@@ -4,6 +4,10 @@
  */
 
 #include "board-office.h"
+#include "ggov-board-filter.h"
+#include "ggov-calendar-window.h"
+#include "ggov-case-types-window.h"
+#include "ggov-day-button.h"
 #include "ggov-indicators-window.h"
 #include "ggov-list-dialog.h"
 #include "ggov-window.h"
@@ -17,6 +21,7 @@ typedef struct
   GgovWindow      *window;
   GgovStore       *store;  /* (unowned) */
   GtkWidget       *judged; /* (unowned) */
+  BoardOffice      office;
   gint64           issue;
 } Fixture;
 
@@ -59,23 +64,32 @@ press (GtkWidget *label)
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
 }
 
-/* The first window of a type, once there is one. */
+/* The first visible window of a type, or NULL. */
 static GtkWidget *
-wait_for_window (GType type)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
-  for (;;)
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
-      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-        {
-          g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
 
-          if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window))
-            return window; /* the list keeps it */
-        }
-      g_main_context_iteration (NULL, TRUE);
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window))
+        return window; /* the list keeps it */
     }
+
+  return NULL;
+}
+
+static GtkWidget *
+wait_for_window (GType type)
+{
+  GtkWidget *window;
+
+  while ((window = find_window (type)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return window;
 }
 
 static void
@@ -109,7 +123,6 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  BoardOffice office;
 
   fixture->dir = g_dir_make_tmp ("ggov-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->dir, "office.gridgov", NULL);
@@ -125,10 +138,10 @@ set_up (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 
   fixture->store = ggov_session_get_store (ggov_window_get_session (fixture->window));
-  board_office_found (fixture->store, &office);
-  fixture->issue = board_office_file (fixture->store, "C0101", "noise", office.grid[0],
+  board_office_found (fixture->store, &fixture->office);
+  fixture->issue = board_office_file (fixture->store, "C0101", "noise", fixture->office.grid[0],
                                       "2026-03-02T10:00");
-  board_office_file (fixture->store, "C0101", "dust", office.grid[0], "2026-03-03T10:00");
+  board_office_file (fixture->store, "C0101", "dust", fixture->office.grid[0], "2026-03-03T10:00");
   close_issue (fixture);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-indicators", NULL);
@@ -162,6 +175,101 @@ test_number (Fixture       *fixture,
          g_list_model_get_n_items (ggov_list_dialog_get_rows (GGOV_LIST_DIALOG (list))) != 1)
     g_main_context_iteration (NULL, TRUE);
   gtk_window_destroy (GTK_WINDOW (list));
+}
+
+/* The first widget of a type in another, which has it. */
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* From the row of the first community to the board, which the other community's issue is not on. */
+static void
+test_board (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *list, *board = NULL;
+  GgovIssueFilter filter;
+
+  board_office_file (fixture->store, "C0101", "far away", fixture->office.grid[1],
+                     "2026-03-04T10:00");
+  wait_for_label (fixture->judged, "33.33 %\n1 / 3");
+  press (wait_for_label (fixture->judged, "50.00 %\n1 / 2"));
+  list = wait_for_window (GGOV_TYPE_LIST_DIALOG);
+  press (wait_for_label (list, "Show on the Board"));
+  while ((board = find_type (GTK_WIDGET (fixture->window), GGOV_TYPE_BOARD_FILTER)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (!ggov_board_filter_read (GGOV_BOARD_FILTER (board), 1, &filter));
+  g_assert_cmpint (filter.community_id, ==, fixture->office.community[0]);
+}
+
+/* Days of one's own: the first issue was due on the 5th, the second on the 6th. */
+static void
+test_own_days (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *choice = find_type (fixture->judged, GTK_TYPE_DROP_DOWN);
+  GtkWidget *first = find_type (fixture->judged, GGOV_TYPE_DAY_BUTTON);
+  GtkWidget *last = first;
+
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (first)));
+  do
+    last = gtk_widget_get_next_sibling (last);
+  while (!GGOV_IS_DAY_BUTTON (last));
+  ggov_day_button_set_day (GGOV_DAY_BUTTON (first), "2026-03-05");
+  ggov_day_button_set_day (GGOV_DAY_BUTTON (last), "2026-03-05");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 4);
+  wait_for_label (fixture->judged, "100.00 %\n1 / 1");
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_parent (first)));
+
+  /* The later day is the last, whichever was chosen for it. */
+  ggov_day_button_set_day (GGOV_DAY_BUTTON (first), "2026-03-06");
+  wait_for_label (fixture->judged, "50.00 %\n1 / 2");
+}
+
+/* It can be closed; and no window of an office outlives it. */
+static void
+test_closing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (fixture->dir, "other.gridgov", NULL);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  gtk_widget_activate_action (fixture->judged, "window.close", NULL);
+  g_assert_null (find_window (GGOV_TYPE_INDICATORS_WINDOW));
+
+  gtk_widget_activate_action (window, "win.show-indicators", NULL);
+  gtk_widget_activate_action (window, "win.show-case-types", NULL);
+  gtk_widget_activate_action (window, "win.show-calendar", NULL);
+  g_assert_null (gtk_window_get_transient_for (
+    GTK_WINDOW (wait_for_window (GGOV_TYPE_INDICATORS_WINDOW))));
+  wait_for_window (GGOV_TYPE_CASE_TYPES_WINDOW);
+  wait_for_window (GGOV_TYPE_CALENDAR_WINDOW);
+
+  ggov_window_open (fixture->window, other, GGOV_STORE_CREATE, "2026-03-31");
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (ggov_window_get_session (fixture->window) == NULL ||
+         ggov_session_get_store (ggov_window_get_session (fixture->window)) == fixture->store);
+  g_assert_null (find_window (GGOV_TYPE_INDICATORS_WINDOW));
+  g_assert_null (find_window (GGOV_TYPE_CASE_TYPES_WINDOW));
+  g_assert_null (find_window (GGOV_TYPE_CALENDAR_WINDOW));
 }
 
 /* Not satisfied, by a button: the issue is back in work and the list is empty. */
@@ -209,6 +317,9 @@ main (int   argc,
 #define ADD(name, function) \
   g_test_add ("/ui/indicators-window/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("number", test_number);
+  ADD ("board", test_board);
+  ADD ("own-days", test_own_days);
+  ADD ("closing", test_closing);
   ADD ("call", test_call);
   ADD ("replay", test_replay);
 

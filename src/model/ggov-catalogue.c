@@ -7,10 +7,15 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "ggov-catalogue-private.h"
 #include "ggov-model-error.h"
 
 #define RESOURCE_PREFIX "/org/example/GridGov/model/"
+
+/* Of brackets in one another; case types have four. */
+#define MAX_DEPTH 64u
 
 /* Made by glib-compile-resources. Asked for by name, because a linker may leave an object file of a
  * static library out when nothing but its constructor would be called. */
@@ -30,6 +35,28 @@ _ggov_catalogue_load_default (const char *path)
   return bytes;
 }
 
+/* Whether brackets stand in one another deeper than any catalogue's do: the parser calls itself for each
+ * of them, and a file of brackets alone would have it use up its stack. */
+static gboolean
+is_too_deep (const char *json,
+             gsize       length)
+{
+  gboolean in_text = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < length && depth <= MAX_DEPTH; i++)
+    if (in_text && json[i] == '\\')
+      i++;
+    else if (json[i] == '"')
+      in_text = !in_text;
+    else if (!in_text && (json[i] == '[' || json[i] == '{'))
+      depth++;
+    else if (!in_text && (json[i] == ']' || json[i] == '}') && depth > 0)
+      depth--;
+
+  return depth > MAX_DEPTH;
+}
+
 JsonNode *
 _ggov_catalogue_parse (const char  *json,
                        gssize       length,
@@ -39,6 +66,12 @@ _ggov_catalogue_parse (const char  *json,
   g_autoptr(GError) cause = NULL;
   JsonNode *root = NULL;
 
+  if (is_too_deep (json, length < 0 ? strlen (json) : (gsize) length))
+    {
+      g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA,
+                   "nested deeper than %u levels", MAX_DEPTH);
+      return NULL;
+    }
   if (!json_parser_load_from_data (parser, json, length, &cause))
     {
       g_set_error (error, GGOV_MODEL_ERROR, GGOV_MODEL_ERROR_DATA, "not JSON: %s", cause->message);

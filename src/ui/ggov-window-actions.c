@@ -274,14 +274,27 @@ show_page_cb (GtkWidget  *widget,
 }
 
 static void
+show_issues_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  _ggov_window_show_issues (GGOV_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_calendar_cb (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
   GgovWindow *self = GGOV_WINDOW (widget);
 
-  if (self->session)
-    gtk_window_present (GTK_WINDOW (ggov_calendar_window_new (widget, self->session)));
+  if (self->session == NULL)
+    return;
+
+  if (self->calendar == NULL)
+    g_set_weak_pointer (&self->calendar,
+                        GTK_WIDGET (ggov_calendar_window_new (widget, self->session)));
+  gtk_window_present (GTK_WINDOW (self->calendar));
 }
 
 static void
@@ -291,8 +304,13 @@ show_case_types_cb (GtkWidget  *widget,
 {
   GgovWindow *self = GGOV_WINDOW (widget);
 
-  if (self->session)
-    gtk_window_present (GTK_WINDOW (ggov_case_types_window_new (widget, self->session)));
+  if (self->session == NULL)
+    return;
+
+  if (self->case_types == NULL)
+    g_set_weak_pointer (&self->case_types,
+                        GTK_WIDGET (ggov_case_types_window_new (widget, self->session)));
+  gtk_window_present (GTK_WINDOW (self->case_types));
 }
 
 static void
@@ -377,6 +395,7 @@ _ggov_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-calendar", NULL, show_calendar_cb);
   gtk_widget_class_install_action (klass, "win.show-case-types", NULL, show_case_types_cb);
   gtk_widget_class_install_action (klass, "win.show-changes", NULL, show_changes_cb);
+  gtk_widget_class_install_action (klass, "win.show-issues", "s", show_issues_cb);
   gtk_widget_class_install_action (klass, "win.show-ladder", NULL, show_ladder_cb);
   gtk_widget_class_install_action (klass, "win.show-message", "s", show_message_cb);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_cb);

@@ -172,10 +172,12 @@ _ggov_window_close_import (GgovWindow *self)
 {
   GtkWidget *dialogs[] = {
     self->import, self->export, self->organisations, self->print, self->training,
-    self->cases, self->indicators,
+    self->cases, self->indicators, self->calendar, self->case_types,
   };
 
   g_clear_weak_pointer (&self->import);
+  g_clear_weak_pointer (&self->calendar);
+  g_clear_weak_pointer (&self->case_types);
   g_clear_weak_pointer (&self->export);
   g_clear_weak_pointer (&self->cases);
   g_clear_weak_pointer (&self->indicators);

@@ -177,6 +177,16 @@ _ggov_window_show_record (GgovWindow *self,
 }
 
 void
+_ggov_window_show_issues (GgovWindow *self,
+                          const char *choices)
+{
+  int index = find_page ("issues");
+
+  ggov_window_show_page (self, pages[index].name);
+  ggov_board_page_filter (ensure_page (self, (gsize) index), choices);
+}
+
+void
 _ggov_window_show_row (GgovWindow *self,
                        int         index)
 {

@@ -31,6 +31,8 @@ struct _GgovWindow
   GCancellable         *making;      /* (nullable): of the demo office being made */
   GgovFounding         *founding;    /* (nullable): of the office that is to be made */
   GtkWidget            *import;      /* (nullable) (unowned): the import's window */
+  GtkWidget            *calendar;    /* (nullable) (unowned): the calendar's window */
+  GtkWidget            *case_types;  /* (nullable) (unowned): their window */
   GtkWidget            *export;      /* (nullable) (unowned): the export's window */
   GtkWidget            *cases;       /* (nullable) (unowned): their window */
   GtkWidget            *indicators;  /* (nullable) (unowned): their window */
@@ -53,6 +55,10 @@ struct _GgovWindow
 
 /* Fills the navigation list. */
 void     _ggov_window_init_pages             (GgovWindow      *self);
+
+/* Shows the page of issues, with the choices of its filter that ggov_board_filter_apply() takes. */
+void     _ggov_window_show_issues            (GgovWindow      *self,
+                                              const char      *choices);
 
 /* Shows the page of a row of the navigation. */
 void     _ggov_window_show_row               (GgovWindow      *self,

@@ -167,7 +167,7 @@ ggov_report_bars_draw (const GgovReportBars *chart,
   if (chart->n_bars == 0)
     return;
 
-  pen = _ggov_report_pen_new (context, GGOV_REPORT_SONG, chart->size, FALSE);
+  pen = _ggov_report_pen_new (context, chart->face, chart->size, FALSE);
   pitch = _ggov_report_pen_get_pitch (pen);
   drawing = (Drawing) {
     .chart = chart, .cr = cr, .pen = pen, .width = width,

@@ -8,6 +8,8 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
+#include "ggov-report-page.h"
+
 G_BEGIN_DECLS
 
 /* The most bars that stand side by side for one thing. */
@@ -33,6 +35,7 @@ typedef struct
  * @n_series: 1 or 2
  * @series: what each is, in words; told above the chart where there are two
  * @most: what the highest bar would stand for; 0 for the highest there is
+ * @face: of the text: that of documents, or a sober one for the screen
  * @size: of the text, in the units of the drawing
  * @ink: red, green and blue of lines and text, from 0 to 1
  * @fills: of each series, likewise; they differ in brightness too, so that a copier tells them apart
@@ -45,6 +48,7 @@ typedef struct
   guint                n_series;
   const char          *series[GGOV_REPORT_BARS_MAX_SERIES];
   double               most;
+  GgovReportFace       face;
   double               size;
   double               ink[3];
   double               fills[GGOV_REPORT_BARS_MAX_SERIES][3];

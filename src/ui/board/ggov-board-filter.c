@@ -20,6 +20,7 @@ struct _GgovBoardFilter
   AdwBin            parent_instance;
 
   gboolean          is_quiet; /* several choices are made as one */
+  char             *awaited;  /* (nullable): choices that are not all there yet to be made */
 
   /* From the template. */
   GgovBoardChips   *chips;
@@ -105,8 +106,62 @@ changed_cb (GgovBoardFilter *self)
   if (self->is_quiet)
     return;
 
+  g_clear_pointer (&self->awaited, g_free);
   gtk_widget_set_sensitive (self->clear, ggov_board_filter_read (self, 1, &filter));
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static const char *
+look_up (GVariant   *choices,
+         const char *key)
+{
+  const char *value = "";
+
+  if (choices)
+    g_variant_lookup (choices, key, "&s", &value);
+
+  return value;
+}
+
+static void
+make_choices (GgovBoardFilter *self,
+              const char      *choices)
+{
+  g_autoptr(GVariant) wanted = g_variant_parse (G_VARIANT_TYPE ("a{ss}"), choices, NULL, NULL, NULL);
+
+  self->is_quiet = TRUE;
+  gtk_editable_set_text (self->text, look_up (wanted, "text"));
+  ggov_place_chooser_clear (self->place);
+  if (*look_up (wanted, "place") != '\0')
+    ggov_place_chooser_choose (self->place, look_up (wanted, "place"));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      gtk_drop_down_set_selected (get_list (self, i), 0);
+      choose_code (get_list (self, i), look_up (wanted, lists[i].key));
+    }
+  gtk_toggle_button_set_active (self->overdue, *look_up (wanted, "overdue") != '\0');
+  self->is_quiet = FALSE;
+}
+
+/* Makes them again where another list to choose from has come; and says so if that was what they
+ * waited for. */
+static void
+take_awaited (GgovBoardFilter *self)
+{
+  g_autofree char *before = ggov_board_filter_dup_choices (self);
+  g_autofree char *awaited = g_strdup (self->awaited);
+  g_autofree char *after = NULL;
+
+  if (awaited == NULL)
+    return;
+
+  make_choices (self, awaited);
+  after = ggov_board_filter_dup_choices (self);
+  if (g_strcmp0 (before, after) == 0)
+    return;
+
+  changed_cb (self);
+  self->awaited = g_steal_pointer (&awaited);
 }
 
 static void
@@ -160,6 +215,7 @@ ggov_board_filter_set_types (GgovBoardFilter *self,
     }
   offer (self->type, choices);
   self->is_quiet = FALSE;
+  take_awaited (self);
 }
 
 void
@@ -181,6 +237,7 @@ ggov_board_filter_set_handlers (GgovBoardFilter *self,
     }
   offer (self->handler, choices);
   self->is_quiet = FALSE;
+  take_awaited (self);
 }
 
 /* The widget ------------------------------------------------------------------------------ */
@@ -191,6 +248,7 @@ ggov_board_filter_dispose (GObject *object)
   GgovBoardFilter *self = GGOV_BOARD_FILTER (object);
 
   self->is_quiet = TRUE;
+  g_clear_pointer (&self->awaited, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_FILTER);
 
   G_OBJECT_CLASS (ggov_board_filter_parent_class)->dispose (object);
@@ -258,18 +316,28 @@ void
 ggov_board_filter_set_communities (GgovBoardFilter *self,
                                    GListModel      *communities)
 {
+  char *awaited;
+
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
+  awaited = g_steal_pointer (&self->awaited);
   ggov_place_chooser_set_communities (self->place, communities);
+  self->awaited = awaited;
+  take_awaited (self);
 }
 
 void
 ggov_board_filter_set_grids (GgovBoardFilter *self,
                              GListModel      *grids)
 {
+  char *awaited;
+
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
+  awaited = g_steal_pointer (&self->awaited);
   ggov_place_chooser_set_grids (self->place, grids);
+  self->awaited = awaited;
+  take_awaited (self);
 }
 
 /* Reading --------------------------------------------------------------------------------- */
@@ -334,40 +402,16 @@ ggov_board_filter_dup_choices (GgovBoardFilter *self)
 
 /* Choosing -------------------------------------------------------------------------------- */
 
-static const char *
-look_up (GVariant   *choices,
-         const char *key)
-{
-  const char *value = "";
-
-  if (choices)
-    g_variant_lookup (choices, key, "&s", &value);
-
-  return value;
-}
-
 void
 ggov_board_filter_apply (GgovBoardFilter *self,
                          const char      *choices)
 {
-  g_autoptr(GVariant) wanted = g_variant_parse (G_VARIANT_TYPE ("a{ss}"), choices, NULL, NULL, NULL);
-
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  self->is_quiet = TRUE;
-  gtk_editable_set_text (self->text, look_up (wanted, "text"));
-  ggov_place_chooser_clear (self->place);
-  if (*look_up (wanted, "place") != '\0')
-    ggov_place_chooser_choose (self->place, look_up (wanted, "place"));
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      gtk_drop_down_set_selected (get_list (self, i), 0);
-      choose_code (get_list (self, i), look_up (wanted, lists[i].key));
-    }
-  gtk_toggle_button_set_active (self->overdue, *look_up (wanted, "overdue") != '\0');
-  self->is_quiet = FALSE;
-
+  make_choices (self, choices);
   changed_cb (self);
+  g_free (self->awaited);
+  self->awaited = g_strdup (choices);
 }
 
 void

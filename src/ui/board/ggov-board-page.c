@@ -390,3 +390,13 @@ ggov_board_page_show_record (GtkWidget  *page,
 
   _ggov_board_page_open (GGOV_BOARD_PAGE (page), id);
 }
+
+void
+ggov_board_page_filter (GtkWidget  *page,
+                        const char *choices)
+{
+  g_return_if_fail (GGOV_IS_BOARD_PAGE (page));
+  g_return_if_fail (choices != NULL);
+
+  ggov_board_filter_apply (GGOV_BOARD_PAGE (page)->filter, choices);
+}

@@ -22,4 +22,8 @@ void ggov_board_page_show_record (GtkWidget  *page,
 /* Whether something that was asked for is not shown yet; the days of the calendar and the map aside. */
 gboolean ggov_board_page_is_reading (GgovBoardPage *self);
 
+/* Shows the issues of @choices, as ggov_board_filter_dup_choices() has them. */
+void ggov_board_page_filter      (GtkWidget  *page,
+                                  const char *choices);
+
 G_END_DECLS

@@ -177,6 +177,44 @@ rehearsed_cb (GObject      *object,
 
 /* Out ---------------------------------------------------------------------------------------- */
 
+/* In a thread of its own: the rows never change. */
+static void
+write_job (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (ggov_case_type_export_write (source, data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Errand) errand = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_filename_display_basename (errand->path);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (object));
+  g_autofree char *sentence = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      tell_error (errand, error);
+      return;
+    }
+
+  /* Translators: how many case types, a file’s name */
+  sentence = g_strdup_printf (ngettext ("%1$u case type written to “%2$s”",
+                                        "%1$u case types written to “%2$s”", n), n, name);
+  tell (errand, sentence);
+}
+
 static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
@@ -186,21 +224,18 @@ listed_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(GListModel) rows = ggov_store_list_case_types_finish (GGOV_STORE (object), result,
                                                                   &error);
-  g_autofree char *name = g_filename_display_basename (errand->path);
-  g_autofree char *sentence = NULL;
+  g_autoptr(GTask) task = NULL;
 
-  if (rows == NULL || !ggov_case_type_export_write (rows, errand->path, &error))
+  if (rows == NULL)
     {
       tell_error (errand, error);
       return;
     }
 
-  /* Translators: how many case types, a file’s name */
-  sentence = g_strdup_printf (ngettext ("%1$u case type written to “%2$s”",
-                                        "%1$u case types written to “%2$s”",
-                                        g_list_model_get_n_items (rows)),
-                              g_list_model_get_n_items (rows), name);
-  tell (errand, sentence);
+  task = g_task_new (rows, NULL, written_cb, errand);
+  g_task_set_task_data (task, g_strdup (errand->path), g_free);
+  g_task_run_in_thread (task, write_job);
+  g_steal_pointer (&errand);
 }
 
 /* Choosing ----------------------------------------------------------------------------------- */

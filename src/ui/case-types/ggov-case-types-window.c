@@ -127,13 +127,16 @@ static const GgovTextColumn columns[] = {
   { NC_("column", "Code"), dup_code, 70, FALSE },
   { NC_("column", "Case type"), dup_label, 0, FALSE },
   { NC_("column", "Class"), dup_class, 120, FALSE },
-  { NC_("column", "Lane"), dup_lane, 90, FALSE },
+  { NC_("column", "Lane"), dup_lane, 170, FALSE },
   { NC_("column", "Limit"), dup_limit, 150, FALSE },
-  { NC_("column", "Role"), dup_role, 120, FALSE },
+  { NC_("column", "Role"), dup_role, 160, FALSE },
   { NC_("column", "Issues"), dup_issues, 64, TRUE },
   { NC_("column", "From"), dup_from, 92, FALSE },
   { NC_("column", "Holds until"), dup_last, 92, FALSE },
 };
+
+/* The first of those that tell from when until when. */
+#define FROM_COLUMN (G_N_ELEMENTS (columns) - 2)
 
 /* The list ------------------------------------------------------------------------------------- */
 
@@ -206,6 +209,21 @@ rows_cb (GObject      *object,
   show_rows (self, rows);
 }
 
+/* Until when a type holds says something where some were withdrawn; else there is more room without. */
+static void
+show_days (GgovCaseTypesWindow *self,
+           gboolean             is_shown)
+{
+  GListModel *all = gtk_column_view_get_columns (self->column_view);
+
+  for (guint i = FROM_COLUMN; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+
+      gtk_column_view_column_set_visible (column, is_shown);
+    }
+}
+
 static void
 read_rows (GgovCaseTypesWindow *self)
 {
@@ -219,6 +237,7 @@ read_rows (GgovCaseTypesWindow *self)
   if (self->session == NULL)
     return;
 
+  show_days (self, filter.with_ended);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
@@ -345,6 +364,15 @@ undo_cb (GtkWidget  *widget,
 
 /* The window ----------------------------------------------------------------------------------- */
 
+/* A window that is closed lives on until what it asked for has answered, longer maybe than the one
+ * that it was in front of. */
+static void
+ggov_case_types_window_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ggov_case_types_window_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 ggov_case_types_window_dispose (GObject *object)
 {
@@ -393,6 +421,7 @@ ggov_case_types_window_class_init (GgovCaseTypesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ggov_case_types_window_dispose;
+  widget_class->unrealize = ggov_case_types_window_unrealize;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/case-types/ggov-case-types-window.ui");

@@ -132,7 +132,64 @@ part_cb (GgovListDialog *list,
   read_rows (list);
 }
 
-/* Above the line, the rest, or all of it, with what they are in words. */
+/* (transfer full) (nullable): what a row is of, as the board's filter has it; departments and months are
+ * not among its choices */
+static char *
+dup_choices (const GgovIndicatorCell *cell)
+{
+  static const char *const names[GGOV_N_INDICATOR_BYS] = {
+    [GGOV_INDICATOR_BY_GRID] = "place", [GGOV_INDICATOR_BY_COMMUNITY] = "place",
+    [GGOV_INDICATOR_BY_TYPE] = "type", [GGOV_INDICATOR_BY_LANE] = "lane",
+    [GGOV_INDICATOR_BY_PERSON] = "handler",
+  };
+  g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  const char *code = cell->key;
+  g_autoptr(GVariant) choices = NULL;
+
+  if (code && *code == '\0' && cell->by == GGOV_INDICATOR_BY_PERSON)
+    code = "nobody";
+  if (code == NULL || *code == '\0' || names[cell->by] == NULL)
+    return NULL;
+
+  g_variant_builder_add (&builder, "{ss}", names[cell->by], code);
+  choices = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  return g_variant_print (choices, FALSE);
+}
+
+static void
+board_cb (GgovListDialog *list,
+          GtkButton      *button)
+{
+  const Source *source = g_object_get_data (G_OBJECT (list), KEY_ROWS);
+  g_autofree char *choices = dup_choices (&source->cell);
+  GtkWidget *page = ggov_list_dialog_get_page (list);
+
+  if (page == NULL || choices == NULL)
+    return;
+
+  gtk_widget_activate_action (page, "win.show-issues", "s", choices);
+  gtk_window_close (GTK_WINDOW (list));
+}
+
+static void
+add_board_button (GtkWidget      *top,
+                  GgovListDialog *list,
+                  const Source   *source)
+{
+  g_autofree char *choices = dup_choices (&source->cell);
+  GtkWidget *button;
+
+  if (choices == NULL)
+    return;
+
+  button = gtk_button_new_with_mnemonic (_("Show on the _Board"));
+  gtk_widget_set_tooltip_text (button, _("All issues of this row on the board, whenever they were due"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (board_cb), list, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (top), button);
+}
+
+/* Above the line, the rest, or all of it, with what they are in words; and the way to the board. */
 static GtkWidget *
 make_top (GgovListDialog *list,
           const Source   *source)
@@ -145,16 +202,20 @@ make_top (GgovListDialog *list,
     _("Below the line: %s"), ggov_indicator_get_denominator (source->cell.indicator));
   const char *const words[] = { above, _("Below the line only"), below, NULL };
   GtkWidget *parts = gtk_drop_down_new_from_strings (words);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (parts), source->cell.rows);
   gtk_accessible_update_property (GTK_ACCESSIBLE (parts), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Which issues are listed"), -1);
-  gtk_widget_set_margin_bottom (parts, 6);
-  gtk_widget_set_margin_top (parts, 6);
+  gtk_widget_set_hexpand (parts, TRUE);
+  gtk_box_append (GTK_BOX (top), parts);
+  gtk_widget_set_margin_bottom (top, 6);
+  gtk_widget_set_margin_top (top, 6);
   g_signal_connect_object (parts, "notify::selected", G_CALLBACK (part_cb), list,
                            G_CONNECT_SWAPPED);
+  add_board_button (top, list, source);
 
-  return parts;
+  return top;
 }
 
 void

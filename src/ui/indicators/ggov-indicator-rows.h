@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * ggov_indicator_rows_show:
- * @page: over whose window it stands; asked for win.show-record
+ * @page: over whose window it stands; asked for win.show-record and win.show-issues
  * @title: what the number is
  * @cell: which number; copied
  */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-day-button.h"
 #include "ggov-error-text.h"
 #include "ggov-indicator-rows.h"
 #include "ggov-indicator-table.h"
@@ -32,15 +33,15 @@
 #define KEY_ITEM      "ggov-item"
 #define KEY_INDICATOR "ggov-indicator"
 
-/* Periods to choose from, all up to today. */
+/* Periods to choose from, all up to now. */
 enum
 {
-  THIS_MONTH, LAST_MONTH, THIS_YEAR, LAST_YEAR, N_PERIODS,
+  THIS_MONTH, LAST_MONTH, THIS_YEAR, LAST_YEAR, OWN_DAYS, N_PERIODS,
 };
 
 static const char *const period_labels[N_PERIODS + 1] = {
   [THIS_MONTH] = N_("This month"), [LAST_MONTH] = N_("Last month"), [THIS_YEAR] = N_("This year"),
-  [LAST_YEAR] = N_("Last year"),
+  [LAST_YEAR] = N_("Last year"), [OWN_DAYS] = N_("From … until …"),
 };
 
 /* Above the columns, shorter than their whole names. */
@@ -61,10 +62,15 @@ struct _GgovIndicatorTable
   GgovSession         *session;
   GCancellable        *reading;  /* (nullable) */
   GListStore          *rows;     /* (element-type GgovIndicatorRow): the totals first */
-  GgovIndicatorPeriod  period;
+  GgovIndicatorPeriod  period;   /* of the rows */
   GgovIndicatorBy      by;
+  GgovIndicatorPeriod  asked_period;
+  GgovIndicatorBy      asked_by;
 
   GtkDropDown         *period_choice;
+  GtkWidget           *days;     /* what a period of one's own is chosen with */
+  GgovDayButton       *first_day;
+  GgovDayButton       *last_day;
   GtkDropDown         *by_choice;
   GtkDrawingArea      *chart;
   GtkColumnView       *view;
@@ -120,7 +126,7 @@ draw_cb (GtkDrawingArea *area,
   GdkRGBA ink;
   GgovReportBars chart = {
     .title = _("On-time rate"), .bars = bars, .n_series = 1, .most = 10000, .size = CHART_PT,
-    .fills = { { 0.21, 0.52, 0.89 } },
+    .fills = { { 0.21, 0.52, 0.89 } }, .face = GGOV_REPORT_HEI,
   };
 
   chart.n_bars = fill_bars (self, bars, texts);
@@ -172,6 +178,8 @@ read_cb (GObject      *object,
 
   if (rows)
     {
+      self->period = self->asked_period;
+      self->by = self->asked_by;
       show_rows (self, rows, &totals);
       return;
     }
@@ -187,20 +195,35 @@ find_first_day (int year,
   return ggov_local_day_from_date (month < 1 ? year - 1 : year, month < 1 ? month + 12 : month, 1);
 }
 
+/* In whichever order they were chosen, and not after today. */
+static void
+read_own_days (GgovIndicatorTable *self,
+               int                 today,
+               int                *first,
+               int                *last)
+{
+  int from = today, until = today;
+
+  ggov_local_day_parse (ggov_day_button_get_day (self->first_day), &from, NULL);
+  ggov_local_day_parse (ggov_day_button_get_day (self->last_day), &until, NULL);
+  *first = MIN (MIN (from, until), today);
+  *last = MIN (MAX (from, until), today);
+}
+
 static void
 find_period (GgovIndicatorTable *self)
 {
   guint choice = gtk_drop_down_get_selected (self->period_choice);
-  int today = 0, year, month, first, end;
+  int today = 0, year, month, first, last;
 
   ggov_local_day_parse (ggov_session_get_today (self->session), &today, NULL);
   ggov_local_day_to_date (today, &year, &month, NULL);
-  end = today + 1;
+  last = today;
   switch (choice)
     {
     case LAST_MONTH:
       first = find_first_day (year, month - 1);
-      end = find_first_day (year, month);
+      last = find_first_day (year, month) - 1;
       break;
 
     case THIS_YEAR:
@@ -209,7 +232,11 @@ find_period (GgovIndicatorTable *self)
 
     case LAST_YEAR:
       first = find_first_day (year - 1, 1);
-      end = find_first_day (year, 1);
+      last = find_first_day (year, 1) - 1;
+      break;
+
+    case OWN_DAYS:
+      read_own_days (self, today, &first, &last);
       break;
 
     case THIS_MONTH:
@@ -218,10 +245,7 @@ find_period (GgovIndicatorTable *self)
       break;
     }
 
-  self->period.from = ggov_local_time_from_day (first, 0);
-  self->period.to = MIN (ggov_local_time_from_day (end, 0),
-                         MAX (ggov_session_get_now (self->session),
-                              ggov_local_time_from_day (today + 1, 0)));
+  ggov_indicator_period_set_days (&self->asked_period, first, last);
 }
 
 static void
@@ -231,10 +255,11 @@ read_table (GgovIndicatorTable *self)
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
   find_period (self);
+  gtk_widget_set_visible (self->days, gtk_drop_down_get_selected (self->period_choice) == OWN_DAYS);
   /* All together has its row anyway. */
-  self->by = GGOV_INDICATOR_BY_GRID + gtk_drop_down_get_selected (self->by_choice);
-  ggov_store_list_indicators_async (ggov_session_get_store (self->session), &self->period, self->by,
-                                    self->reading, read_cb, g_object_ref (self));
+  self->asked_by = GGOV_INDICATOR_BY_GRID + gtk_drop_down_get_selected (self->by_choice);
+  ggov_store_list_indicators_async (ggov_session_get_store (self->session), &self->asked_period,
+                                    self->asked_by, self->reading, read_cb, g_object_ref (self));
 }
 
 static void
@@ -407,6 +432,39 @@ add_choice (GtkWidget          *box,
   return GTK_DROP_DOWN (choice);
 }
 
+static GgovDayButton *
+add_day (GgovIndicatorTable *self,
+         const char         *name,
+         const char         *day)
+{
+  GtkWidget *label = gtk_label_new (name);
+  GgovDayButton *button = g_object_new (GGOV_TYPE_DAY_BUTTON, NULL);
+
+  ggov_day_button_set_today (button, ggov_session_get_today (self->session));
+  ggov_day_button_set_day (button, day);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+  gtk_box_append (GTK_BOX (self->days), label);
+  gtk_box_append (GTK_BOX (self->days), GTK_WIDGET (button));
+
+  return button;
+}
+
+/* From the first of the year on, until today, until something else is chosen. */
+static void
+make_days (GgovIndicatorTable *self)
+{
+  const char *today = ggov_session_get_today (self->session);
+  g_autofree char *first = g_strdup_printf ("%.4s-01-01", today);
+
+  self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->first_day = add_day (self, C_("period", "From"), first);
+  self->last_day = add_day (self, C_("period", "until"), today);
+  g_signal_connect_object (self->first_day, "changed", G_CALLBACK (read_table), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->last_day, "changed", G_CALLBACK (read_table), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static GtkWidget *
 make_bar (GgovIndicatorTable *self)
 {
@@ -425,7 +483,9 @@ make_bar (GgovIndicatorTable *self)
   gtk_widget_set_margin_bottom (bar, 9);
   gtk_widget_set_margin_start (bar, 12);
   gtk_widget_set_margin_end (bar, 12);
+  make_days (self);
   self->period_choice = add_choice (bar, self, _("Period"), period_words);
+  gtk_box_append (GTK_BOX (bar), self->days);
   self->by_choice = add_choice (bar, self, _("Told apart by"), by_words);
   gtk_drop_down_set_selected (self->by_choice,
                               GGOV_INDICATOR_BY_COMMUNITY - GGOV_INDICATOR_BY_GRID);

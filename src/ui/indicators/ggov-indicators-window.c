@@ -25,6 +25,8 @@ struct _GgovIndicatorsWindow
 {
   AdwWindow        parent_instance;
 
+  GtkWidget       *office; /* (nullable) (unowned): the window that the records are shown in */
+
   GtkStack        *views;
   AdwToastOverlay *toasts;
 };
@@ -36,7 +38,9 @@ static const GgovPageKey keys[] = {
   { "<Alt>2", "indicators.show-view", "follow-up" },
   { "<Alt>3", "indicators.show-view", "measures" },
   { "<Alt>4", "indicators.show-view", "replay" },
+  { "Escape", "window.close", NULL },
   { "<Control>p", "indicators.print", NULL },
+  { "<Control>w", "window.close", NULL },
   { "<Control>z", "indicators.undo", NULL },
 };
 
@@ -46,10 +50,10 @@ forward_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+  GgovIndicatorsWindow *self = GGOV_INDICATORS_WINDOW (widget);
 
-  if (parent)
-    gtk_widget_activate_action_variant (GTK_WIDGET (parent), action_name, parameter);
+  if (self->office)
+    gtk_widget_activate_action_variant (self->office, action_name, parameter);
 }
 
 static void
@@ -90,17 +94,17 @@ message_cb (GtkWidget  *widget,
   add_toast (GGOV_INDICATORS_WINDOW (widget), g_variant_get_string (parameter, NULL), FALSE);
 }
 
-/* The issue is shown in the main window, which comes to the front. */
+/* Issues are shown in the main window, which comes to the front. */
 static void
-show_record_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+show_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+  GgovIndicatorsWindow *self = GGOV_INDICATORS_WINDOW (widget);
 
   forward_cb (widget, action_name, parameter);
-  if (parent)
-    gtk_window_present (parent);
+  if (self->office)
+    gtk_window_present (GTK_WINDOW (self->office));
 }
 
 static void
@@ -133,16 +137,27 @@ show_view_cb (GtkWidget  *widget,
 }
 
 static void
+ggov_indicators_window_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&GGOV_INDICATORS_WINDOW (object)->office);
+
+  G_OBJECT_CLASS (ggov_indicators_window_parent_class)->dispose (object);
+}
+
+static void
 ggov_indicators_window_class_init (GgovIndicatorsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ggov_indicators_window_dispose;
 
   gtk_widget_class_install_action (widget_class, "indicators.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "indicators.show-view", "s", show_view_cb);
   gtk_widget_class_install_action (widget_class, "indicators.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.announce-change", "(sx)", announce_cb);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", message_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-issues", "s", show_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_cb);
 }
 
 static GtkWidget *
@@ -185,12 +200,16 @@ ggov_indicators_window_new (GtkWindow   *parent,
   g_return_val_if_fail (GGOV_IS_SESSION (session), NULL);
 
   self = g_object_new (GGOV_TYPE_INDICATORS_WINDOW,
-                       "transient-for", parent,
                        "default-height", HEIGHT_PX,
                        "default-width", WIDTH_PX,
-                       "destroy-with-parent", TRUE,
                        "title", _("Indicators"),
                        NULL);
+
+  /* A window of its own, or the issues that it shows would be seen behind it. */
+  g_set_weak_pointer (&self->office, GTK_WIDGET (parent));
+  if (parent)
+    g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self,
+                             G_CONNECT_SWAPPED);
   gtk_stack_add_titled (self->views, ggov_indicator_table_new (session), "indicators",
                         _("Indicators"));
   gtk_stack_add_titled (self->views, ggov_follow_up_list_new (session), "follow-up",

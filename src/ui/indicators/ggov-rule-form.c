@@ -102,7 +102,7 @@ ggov_rule_form_show (GtkWidget       *page,
   g_set_object (&form->measure, measure);
   g_set_object (&form->cause, cause);
   dialog = ggov_form_dialog_new (page, session, known ? _("Change Measure") : _("New Measure"),
-                                 known ? _("_Change") : _("_Enter"), what, write_measure, form,
+                                 known ? C_("measure", "_Change") : _("_Enter"), what, write_measure, form,
                                  form_free);
   form->deed = ggov_form_dialog_add_combo (dialog, _("Kind"), deeds, known ? known->deed : 0);
   form->title = ggov_form_dialog_add_entry (dialog, _("Title"), known ? known->title : "");

@@ -439,7 +439,7 @@ ggov_rule_list_init (GgovRuleList *self)
                                              G_CALLBACK (propose_cb)));
   gtk_box_append (GTK_BOX (box), measures);
   gtk_box_append (GTK_BOX (box), make_table (self, self->measures, measure_columns,
-                                             G_N_ELEMENTS (measure_columns), _("Measures"),
+                                             G_N_ELEMENTS (measure_columns), C_("rules", "Measures"),
                                              G_CALLBACK (measure_activated_cb)));
   adw_bin_set_child (ADW_BIN (self), box);
   update_buttons (self);
