@@ -16,6 +16,7 @@
 
 #define CODE_MM  24.0
 #define TALL_MM  30.0 /* a box to write into */
+#define LOW_MM   18.0 /* one for a line or two */
 #define TIME_MM  36
 #define MOVE_MM  30
 
@@ -170,9 +171,9 @@ ggov_report_dispatch_order_new (const GgovIssueFacts          *facts,
                          ggov_issue_facts_get_closing (facts), NULL, NULL);
   _ggov_report_form_add (form, 0, C_("issue form", "Received by"), NULL,
                          C_("issue form", "When"), NULL);
-  _ggov_report_form_add (form, 2 * TALL_MM, C_("issue form", "What was done"), NULL, NULL, NULL);
+  _ggov_report_form_add (form, TALL_MM, C_("issue form", "What was done"), NULL, NULL, NULL);
   _ggov_report_form_add (form, 0, C_("issue form", "Done by"), NULL, C_("issue form", "When"), NULL);
-  _ggov_report_form_add (form, TALL_MM, C_("issue form", "Verified"), NULL, NULL, NULL);
+  _ggov_report_form_add (form, LOW_MM, C_("issue form", "Verified"), NULL, NULL, NULL);
   _ggov_report_form_take (form, flow);
   ggov_report_flow_add_signers (flow);
   ggov_report_flow_finish (flow);
