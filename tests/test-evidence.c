@@ -72,6 +72,19 @@ test_find (void)
   g_assert_cmpuint (ggov_evidence_find (NULL, GGOV_ISSUE_FILE), ==, 0);
 }
 
+/* Who was there has a photo; who was told has what they were told. */
+static void
+test_find_at_filing (void)
+{
+  const char *text = "file:photo,text";
+
+  g_assert_cmpuint (ggov_evidence_find_at_filing (text, GGOV_ISSUE_SOURCE_PATROL), ==,
+                    GGOV_EVIDENCE_PHOTO | GGOV_EVIDENCE_TEXT);
+  g_assert_cmpuint (ggov_evidence_find_at_filing (text, GGOV_ISSUE_SOURCE_HOTLINE), ==,
+                    GGOV_EVIDENCE_TEXT);
+  g_assert_cmpuint (ggov_evidence_find_at_filing (NULL, GGOV_ISSUE_SOURCE_PATROL), ==, 0);
+}
+
 static void
 test_words (void)
 {
@@ -95,6 +108,7 @@ main (int   argc,
   g_test_add_func ("/model/evidence/nothing", test_nothing);
   g_test_add_func ("/model/evidence/refused", test_refused);
   g_test_add_func ("/model/evidence/find", test_find);
+  g_test_add_func ("/model/evidence/find-at-filing", test_find_at_filing);
   g_test_add_func ("/model/evidence/words", test_words);
 
   return g_test_run ();

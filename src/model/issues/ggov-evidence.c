@@ -133,6 +133,15 @@ ggov_evidence_find (const char    *plan_text,
            ? ggov_evidence_plan_get (&plan, move) : 0;
 }
 
+guint
+ggov_evidence_find_at_filing (const char      *plan_text,
+                              GgovIssueSource  source)
+{
+  const guint asked = ggov_evidence_find (plan_text, GGOV_ISSUE_FILE);
+
+  return source == GGOV_ISSUE_SOURCE_PATROL ? asked : asked & ~(guint) GGOV_EVIDENCE_PHOTO;
+}
+
 const char *
 ggov_evidence_get_code (GgovEvidence evidence)
 {

@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "ggov-issue-kind.h"
 #include "ggov-issue-stage.h"
 
 G_BEGIN_DECLS
@@ -82,6 +83,19 @@ char        *ggov_evidence_plan_to_string (const GgovEvidencePlan  *plan) G_GNUC
  */
 guint        ggov_evidence_find           (const char              *plan_text,
                                            GgovIssueMove            move);
+
+/**
+ * ggov_evidence_find_at_filing:
+ * @plan_text: (nullable): a plan as records have it
+ * @source: how the issue came to be known
+ *
+ * What an issue has to be filed with. A photo is asked only of those who were there: who calls the
+ * hotline has none to show.
+ *
+ * Returns: a sum of GgovEvidence
+ */
+guint        ggov_evidence_find_at_filing (const char              *plan_text,
+                                           GgovIssueSource          source);
 
 /* The word that stands for one bit. */
 const char  *ggov_evidence_get_code       (GgovEvidence             evidence);

@@ -20,13 +20,13 @@ gboolean _ggov_issue_check_step (GgovDb               *db,
 
 /**
  * _ggov_issue_check_evidence:
- * @evidence: (nullable): what the case type asks for
+ * @asked: a sum of GgovEvidence: what the case type asks for
  * @note: (nullable): the words that go with the step
  *
  * Whether @move shows what it has to: words, a picture, and a paper, which may be a picture of one.
  * FALSE with GGOV_STORE_ERROR_REFUSED and a sentence that says what is missing.
  */
-gboolean _ggov_issue_check_evidence (const char       *evidence,
+gboolean _ggov_issue_check_evidence (guint             asked,
                                      GgovIssueMove     move,
                                      const char       *note,
                                      const GgovPaper  *papers,

@@ -20,6 +20,7 @@
 #include "ggov-start-rule.h"
 #include "ggov-typed-text.h"
 
+#define SQL_SOURCE "SELECT source FROM issue WHERE id = $1"
 #define SQL_LAST_STEP \
   "SELECT coalesce ((SELECT max (s.at) FROM issue_step s WHERE s.issue_id = i.id), i.filed_at) " \
   "FROM issue i WHERE i.id = $1"
@@ -104,14 +105,13 @@ count_pictures (const GgovPaper *papers,
 }
 
 gboolean
-_ggov_issue_check_evidence (const char       *evidence,
+_ggov_issue_check_evidence (guint             asked,
                             GgovIssueMove     move,
                             const char       *note,
                             const GgovPaper  *papers,
                             guint             n_papers,
                             GError          **error)
 {
-  guint asked = ggov_evidence_find (evidence, move);
   guint n_pictures = count_pictures (papers, n_papers);
   /* One picture cannot be both of the place and of what was signed. */
   guint n_other = n_papers - ((asked & GGOV_EVIDENCE_PHOTO) && n_pictures > 0 ? 1 : 0);
@@ -164,6 +164,34 @@ check_time (GgovDb   *db,
   return FALSE;
 }
 
+static gboolean
+find_asked (GgovDb         *db,
+            GgovIssue      *issue,
+            GgovIssueMove   move,
+            guint          *asked,
+            GError        **error)
+{
+  const GgovIssueFields *fields = ggov_issue_get_fields (issue);
+  GgovIssueSource source = GGOV_ISSUE_SOURCE_PATROL;
+  g_autoptr(GgovStmt) stmt = NULL;
+
+  *asked = ggov_evidence_find (fields->evidence, move);
+  if (*asked == 0 || move != GGOV_ISSUE_FILE)
+    return TRUE;
+
+  if (!(stmt = ggov_db_prepare (db, SQL_SOURCE, error)))
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, fields->id);
+  if (ggov_stmt_step (stmt, error) != GGOV_DB_ROW ||
+      !ggov_issue_source_from_code (ggov_stmt_get_text (stmt, 0), &source, error))
+    return FALSE;
+
+  *asked = ggov_evidence_find_at_filing (fields->evidence, source);
+
+  return TRUE;
+}
+
 gboolean
 _ggov_issue_check_step (GgovDb               *db,
                         GgovIssue            *issue,
@@ -171,6 +199,8 @@ _ggov_issue_check_step (GgovDb               *db,
                         gint64                at,
                         GError              **error)
 {
+  guint asked;
+
   if (!check_flow (&ggov_issue_get_fields (issue)->state, step->move, error))
     return FALSE;
 
@@ -182,8 +212,9 @@ _ggov_issue_check_step (GgovDb               *db,
     }
 
   if (!check_time (db, step->issue_id, at, error) ||
-      !_ggov_issue_check_evidence (ggov_issue_get_fields (issue)->evidence, step->move, step->note,
-                                   step->papers, step->n_papers, error))
+      !find_asked (db, issue, step->move, &asked, error) ||
+      !_ggov_issue_check_evidence (asked, step->move, step->note, step->papers, step->n_papers,
+                                   error))
     return FALSE;
 
   if (step->move == GGOV_ISSUE_EXTEND)

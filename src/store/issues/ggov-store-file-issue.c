@@ -158,8 +158,10 @@ check_evidence (GgovDb       *db,
   ggov_stmt_bind_int (stmt, 1, order->filing.case_type_id);
 
   return ggov_stmt_step (stmt, error) == GGOV_DB_ROW &&
-         _ggov_issue_check_evidence (ggov_stmt_get_text (stmt, 2), GGOV_ISSUE_FILE,
-                                     order->description, papers, order->papers->len, error);
+         _ggov_issue_check_evidence (ggov_evidence_find_at_filing (ggov_stmt_get_text (stmt, 2),
+                                                                   order->filing.source),
+                                     GGOV_ISSUE_FILE, order->description, papers,
+                                     order->papers->len, error);
 }
 
 /* Where there is a point but no grid is named: the one it lies on. */

@@ -119,9 +119,11 @@ dup_due (GgovFilingDialog *self,
 
 /* (nullable): what it has to be filed with */
 static char *
-dup_asked (GgovFilingType *type)
+dup_asked (GgovFilingDialog *self,
+           GgovFilingType   *type)
 {
-  guint asked = ggov_evidence_find (ggov_filing_type_get_fields (type)->evidence, GGOV_ISSUE_FILE);
+  guint asked = ggov_evidence_find_at_filing (ggov_filing_type_get_fields (type)->evidence,
+                                              gtk_drop_down_get_selected (self->source));
   g_autofree char *names = ggov_evidence_dup_label (asked);
 
   /* Translators: “photo, words” */
@@ -143,7 +145,7 @@ show_type (GgovFilingDialog *self)
 {
   GgovFilingType *type = _ggov_filing_dialog_get_type_chosen (self);
   g_autofree char *due = type ? dup_due (self, type) : NULL;
-  g_autofree char *asked = type ? dup_asked (type) : NULL;
+  g_autofree char *asked = type ? dup_asked (self, type) : NULL;
   g_autofree char *first = NULL;
   g_autofree char *text = NULL;
 
@@ -443,6 +445,7 @@ ggov_filing_dialog_class_init (GgovFilingDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, photos_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_searched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_type);
   gtk_widget_class_bind_template_callback (widget_class, title_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_searched_cb);

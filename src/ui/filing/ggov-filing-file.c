@@ -164,8 +164,9 @@ static gboolean
 check_evidence (GgovFilingDialog *self)
 {
   GgovFilingType *type = _ggov_filing_dialog_get_type_chosen (self);
-  guint asked = type ? ggov_evidence_find (ggov_filing_type_get_fields (type)->evidence,
-                                           GGOV_ISSUE_FILE) : 0;
+  guint asked = type ? ggov_evidence_find_at_filing (
+                         ggov_filing_type_get_fields (type)->evidence,
+                         gtk_drop_down_get_selected (self->source)) : 0;
 
   return check_words (self, asked) && check_pictures (self, asked);
 }
