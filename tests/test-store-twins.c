@@ -21,11 +21,12 @@ typedef struct
 {
   StoreFixture base;
   RosterOffice office;
-  gint64       twins[3];
+  gint64       twins[5];
 } Fixture;
 
-/* 李强 again by another character of the sound and a digit wrong, 单丽 in the same building, and
- * somebody with the phone of 王秀英. Their order is that of the register. */
+/* 李强 again by another character of the sound and a digit wrong, 单丽 in the same building,
+ * somebody with the phone of 王秀英, and sisters born in other years. Their order is that of the
+ * register. */
 static gboolean
 write_twins (GgovChange  *change,
              gpointer     data,
@@ -36,6 +37,8 @@ write_twins (GgovChange  *change,
     { .name = "李镪", .phone = "13804720003" },
     { .name = "单莉", .unit_id = fixture->office.units[2] },
     { .name = "王大爷", .phone = "13804721234" },
+    { .name = "萧晨", .birth_date = "2015-03-01", .unit_id = fixture->office.units[2] },
+    { .name = "萧宸", .birth_date = "2018-09-12", .unit_id = fixture->office.units[2] },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)

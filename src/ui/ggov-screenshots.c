@@ -218,7 +218,7 @@ frame_map (GgovWindow *window,
 
 /* (nullable): the window that was opened over the one with the pages */
 static GtkWindow *
-find_opened (GgovWindow *window)
+find_opened (void)
 {
   GListModel *all = gtk_window_get_toplevels ();
 
@@ -226,7 +226,7 @@ find_opened (GgovWindow *window)
     {
       g_autoptr(GtkWindow) one = g_list_model_get_item (all, i);
 
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window) && ADW_IS_WINDOW (one))
+      if (ADW_IS_WINDOW (one))
         return one;
     }
 
@@ -368,7 +368,7 @@ find_target (GTask  *task,
   if (get_shot (series)->view->window == NULL || series->target != GTK_WINDOW (window))
     return TRUE;
 
-  opened = find_opened (window);
+  opened = find_opened ();
   if (opened)
     {
       series->target = opened;

@@ -19,6 +19,13 @@
 
 #define THERE(table) table ".merged_into_id IS NULL"
 
+/* Whoever has another number in the register, or was born on another day, is somebody else,
+ * however much the names sound alike.  A phone all the same may have been typed in twice. */
+#define IS_SOMEBODY_ELSE \
+  "(a.birth_date <> b.birth_date OR EXISTS (SELECT 1 FROM resident ra JOIN resident rb " \
+  "ON rb.identity_kind = ra.identity_kind AND rb.identity_number <> ra.identity_number " \
+  "WHERE ra.person_id = a.id AND rb.person_id = b.id))"
+
 /* How the two are alike, the strongest first; the rest is seen from the phones. */
 #define SQL_PAIRS \
   "WITH pair AS (SELECT a.id AS first_id, b.id AS second_id, 1 AS same_phone FROM person a " \
@@ -26,7 +33,7 @@
   "AND " THERE ("a") " AND " THERE ("b") " UNION ALL " \
   "SELECT a.id, b.id, 0 FROM person a JOIN person b ON b.pinyin = a.pinyin AND b.id > a.id " \
   "WHERE a.pinyin <> '' AND (coalesce (a.phone, '') = '' OR b.phone IS DISTINCT FROM a.phone) " \
-  "AND " THERE ("a") " AND " THERE ("b") ") " \
+  "AND " IS_SOMEBODY_ELSE " IS NOT TRUE AND " THERE ("a") " AND " THERE ("b") ") " \
   "SELECT a.id, b.id, q.same_phone, ua.building_id = ub.building_id, a.birth_date = b.birth_date, " \
   "a.phone, b.phone, a.name, b.name FROM pair q " \
   "JOIN person a ON a.id = q.first_id JOIN person b ON b.id = q.second_id " \
