@@ -11,6 +11,9 @@
 
 #include "ggov-board-card.h"
 
+/* Between a place and its grid. */
+#define PLACE_DOT " · "
+
 struct _GgovBoardCard
 {
   AdwBin         parent_instance;
@@ -229,16 +232,36 @@ ggov_board_card_new (GgovBoardDesk *desk)
   return GTK_WIDGET (self);
 }
 
-/* Where it is, in the shortest words that tell. */
-static char *
-dup_place (const GgovIssueFields *fields)
+/* From byte to byte nothing goes on in the next line. */
+static void
+keep_together (PangoAttrList *list,
+               gsize          from,
+               gsize          to)
+{
+  PangoAttribute *attr = pango_attr_allow_breaks_new (FALSE);
+
+  attr->start_index = (guint) from;
+  attr->end_index = (guint) to;
+  pango_attr_list_insert (list, attr);
+}
+
+/* Where it is, in the shortest words that tell. A name of a grid is not broken, and no line begins
+ * with the dot before it: what has no room is left out at the end. */
+static void
+show_place (GgovBoardCard         *self,
+            const GgovIssueFields *fields)
 {
   const char *grid = fields->present_grid_name ? fields->present_grid_name : "";
+  const char *dot = *fields->place && *grid ? PLACE_DOT : "";
+  g_autofree char *text = g_strconcat (fields->place, dot, grid, NULL);
+  g_autoptr(PangoAttrList) list = pango_attr_list_new ();
+  gsize n = strlen (fields->place);
 
-  if (*fields->place == '\0')
-    return g_strdup (grid);
-
-  return *grid ? g_strdup_printf ("%s · %s", fields->place, grid) : g_strdup (fields->place);
+  if (*dot)
+    keep_together (list, g_utf8_prev_char (text + n) - text, n + strlen (PLACE_DOT) - 1);
+  keep_together (list, n + strlen (dot), strlen (text));
+  gtk_label_set_attributes (self->place, list);
+  gtk_label_set_label (self->place, text);
 }
 
 /* "任晓明", or "任晓明 (on leave)". */
@@ -280,7 +303,6 @@ ggov_board_card_set_issue (GgovBoardCard *self,
                            GgovIssue     *issue)
 {
   const GgovIssueFields *fields;
-  g_autofree char *place = NULL;
 
   g_return_if_fail (GGOV_IS_BOARD_CARD (self));
 
@@ -289,12 +311,11 @@ ggov_board_card_set_issue (GgovBoardCard *self,
     return;
 
   fields = ggov_issue_get_fields (issue);
-  place = dup_place (fields);
   gtk_label_set_label (self->number, fields->number);
   gtk_label_set_label (self->title, fields->title);
   gtk_label_set_label (self->kind, ggov_issue_get_type_label (issue));
   set_one_class (self->lane, lane_classes, GGOV_N_LANES, fields->lane);
-  gtk_label_set_label (self->place, place);
+  show_place (self, fields);
   show_handler (self, fields);
   show_counts (self, fields);
   show_photo (self);
