@@ -7,10 +7,10 @@
 #include "ggov-local-time.h"
 #include "ggov-paged-list.h"
 #include "ggov-query-issues.h"
-#include "ggov-store-attachment.h"
 #include "ggov-store-board-limits.h"
 #include "ggov-store-follow-ups.h"
 #include "ggov-store-issue-groups.h"
+#include "ggov-store-issue-parts.h"
 #include "ggov-store-kept-filters.h"
 #include "ggov-store-move-issues.h"
 #include "ggov-store-stand-down.h"
@@ -636,14 +636,14 @@ test_photo (Fixture       *fixture,
   g_assert_cmpint (fields->community_id, ==, fixture->office.community[0]);
   g_assert_false (fields->handler_is_away);
 
-  ggov_store_read_attachment_async (fixture->base.store, fields->photo_id, NULL, keep_result,
-                                    &result);
-  content = ggov_store_read_attachment_finish (fixture->base.store, wait_for (&result), NULL);
+  ggov_store_read_issue_paper_async (fixture->base.store, fields->photo_id, NULL, keep_result,
+                                     &result);
+  content = ggov_store_read_issue_paper_finish (fixture->base.store, wait_for (&result), NULL);
   g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), "picture", 7);
 
-  ggov_store_read_attachment_async (fixture->base.store, 999, NULL, keep_result, &other);
-  g_assert_null (ggov_store_read_attachment_finish (fixture->base.store, wait_for (&other),
-                                                    &error));
+  ggov_store_read_issue_paper_async (fixture->base.store, 999, NULL, keep_result, &other);
+  g_assert_null (ggov_store_read_issue_paper_finish (fixture->base.store, wait_for (&other),
+                                                     &error));
   g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "board-office.h"
+#include "ggov-change-private.h"
 #include "ggov-issue-flow.h"
 #include "ggov-write-issues.h"
 
@@ -56,7 +57,9 @@ forge_stage (GgovChange  *change,
 {
   const Forgery *forgery = data;
 
-  return ggov_change_set_stage (change, forgery->issue_id, -1, forgery->to, FALSE, 0, error);
+  return _ggov_change_update (change, "issue", forgery->issue_id, -1, (GgovColumn[]) {
+           GGOV_TEXT ("stage", forgery->to),
+         }, 1, error);
 }
 
 static void

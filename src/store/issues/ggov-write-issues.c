@@ -63,25 +63,6 @@ ggov_change_add_issue_event (GgovChange                  *change,
   return _ggov_change_insert (change, "issue_event", columns, G_N_ELEMENTS (columns), error);
 }
 
-gboolean
-ggov_change_set_stage (GgovChange  *change,
-                       gint64       issue_id,
-                       gint64       row_version,
-                       const char  *stage,
-                       gboolean     suspended,
-                       gint64       closed_at,
-                       GError     **error)
-{
-  const GgovColumn columns[] = {
-    GGOV_TEXT ("stage", stage),
-    GGOV_INT ("suspended", suspended != FALSE),
-    GGOV_ID ("closed_at", closed_at),
-  };
-
-  return _ggov_change_update (change, "issue", issue_id, row_version, columns,
-                              G_N_ELEMENTS (columns), error);
-}
-
 gint64
 ggov_change_attach (GgovChange  *change,
                     gint64       issue_event_id,

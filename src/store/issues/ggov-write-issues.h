@@ -60,15 +60,6 @@ gint64   ggov_change_add_issue_event (GgovChange                  *change,
                                       const GgovIssueEventRecord  *record,
                                       GError                     **error);
 
-/* @row_version: the version the user saw, so that two desks cannot move one issue twice */
-gboolean ggov_change_set_stage       (GgovChange                  *change,
-                                      gint64                       issue_id,
-                                      gint64                       row_version,
-                                      const char                  *stage,
-                                      gboolean                     suspended,
-                                      gint64                       closed_at,
-                                      GError                     **error);
-
 /* Attaches a paper or photo to an event. Equal contents are kept once. */
 gint64   ggov_change_attach          (GgovChange                  *change,
                                       gint64                       issue_event_id,

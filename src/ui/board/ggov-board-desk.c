@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "ggov-board-desk.h"
-#include "ggov-store-attachment.h"
+#include "ggov-store-issue-parts.h"
 
 /* A card shows 48 pixels; on a screen of twice as many dots that is 96. */
 #define PHOTO_PX 96
@@ -124,7 +124,7 @@ photo_read_cb (GObject      *object,
                gpointer      user_data)
 {
   g_autoptr(Call) call = user_data;
-  GBytes *content = ggov_store_read_attachment_finish (GGOV_STORE (object), result, NULL);
+  GBytes *content = ggov_store_read_issue_paper_finish (GGOV_STORE (object), result, NULL);
   g_autoptr(GTask) task = NULL;
 
   if (content == NULL)
@@ -163,8 +163,8 @@ ggov_board_desk_get_photo (GgovBoardDesk *self,
   call = g_new0 (Call, 1);
   call->desk = g_object_ref (self);
   call->id = attachment_id;
-  ggov_store_read_attachment_async (ggov_session_get_store (self->session), attachment_id,
-                                    self->cancellable, photo_read_cb, call);
+  ggov_store_read_issue_paper_async (ggov_session_get_store (self->session), attachment_id,
+                                     self->cancellable, photo_read_cb, call);
 
   return NULL;
 }
