@@ -8,6 +8,7 @@
 #include "ggov-query-points.h"
 #include "ggov-store-award.h"
 #include "ggov-store-points.h"
+#include "ggov-store-points-rules.h"
 #include "ggov-store-rewards.h"
 #include "points-office.h"
 #include "store-fixture.h"

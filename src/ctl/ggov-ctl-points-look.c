@@ -15,6 +15,7 @@
 #include "ggov-store-person-points.h"
 #include "ggov-store-points-balance.h"
 #include "ggov-store-points-check.h"
+#include "ggov-store-points-rules.h"
 #include "ggov-store-rewards.h"
 
 typedef void (*PrintFunc) (gpointer row);

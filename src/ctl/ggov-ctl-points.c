@@ -13,6 +13,7 @@
 #include "ggov-ctl-points.h"
 #include "ggov-local-time.h"
 #include "ggov-store-award.h"
+#include "ggov-store-points-rules.h"
 #include "ggov-store-rewards.h"
 
 static void
@@ -21,7 +22,9 @@ points_clear (GgovCtlPoints *words)
   char **const texts[] = {
     &words->who, &words->rule, &words->reward, &words->at, &words->source, &words->note,
     &words->reason, &words->kind, &words->grid, &words->text, &words->number,
-    &words->month, &words->venue, &words->venue_signer, &words->office_signer,
+    &words->month, &words->venue, &words->venue_signer, &words->office_signer, &words->name,
+    &words->name_zh, &words->earned_by, &words->roles, &words->from, &words->to, &words->by,
+    &words->evidence, &words->mode,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -61,11 +64,25 @@ ggov_ctl_points_read_time (GgovCtl             *ctl,
   return FALSE;
 }
 
-/* 0 once it was said that there is none. The rules of the day of the award, not of today. */
-static gint64
-find_rule (GgovCtl    *ctl,
-           const char *code,
-           gint64      at)
+gboolean
+ggov_ctl_points_check_day (const char *day)
+{
+  g_autoptr(GError) error = NULL;
+  int number;
+
+  if (day == NULL || ggov_local_day_parse (day, &number, &error))
+    return TRUE;
+
+  g_printerr ("gridgovctl: %s\n", error->message);
+
+  return FALSE;
+}
+
+/* The rules of the day of the award, not of today. */
+gint64
+ggov_ctl_points_find_rule (GgovCtl    *ctl,
+                           const char *code,
+                           gint64      at)
 {
   g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (at));
   g_autoptr(GAsyncResult) result = NULL;
@@ -131,10 +148,10 @@ ggov_ctl_points_find_reward (GgovCtl    *ctl,
   return n == 1 ? found : 0;
 }
 
-static GgovCtlStatus
-tell_transfer (GgovCtl    *ctl,
-               gint64      transfer_id,
-               const char *voucher)
+GgovCtlStatus
+ggov_ctl_points_tell_transfer (GgovCtl    *ctl,
+                               gint64      transfer_id,
+                               const char *voucher)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, transfer_id);
 
@@ -156,7 +173,9 @@ static GgovCtlStatus
 award (GgovCtl       *ctl,
        GgovCtlPoints *words)
 {
-  GgovAwardRecord record = { .source = words->source, .note = words->note };
+  GgovAwardRecord record = {
+    .source = words->source, .note = words->note, .minutes = words->minutes,
+  };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   gint64 transfer_id;
@@ -168,14 +187,14 @@ award (GgovCtl       *ctl,
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE) ||
       !(record.person_id = ggov_ctl_find_person (ctl, words->who)) ||
-      !(record.rule_id = find_rule (ctl, words->rule, record.at)))
+      !(record.rule_id = ggov_ctl_points_find_rule (ctl, words->rule, record.at)))
     return GGOV_CTL_REFUSED;
 
   ggov_store_award_async (ctl->store, &record, NULL, ggov_ctl_keep, &result);
   if (!ggov_store_award_finish (ctl->store, ggov_ctl_wait (&result), &transfer_id, &error))
     return ggov_ctl_refuse (ctl, error);
 
-  return tell_transfer (ctl, transfer_id, NULL);
+  return ggov_ctl_points_tell_transfer (ctl, transfer_id, NULL);
 }
 
 static GgovCtlStatus
@@ -203,7 +222,7 @@ redeem (GgovCtl       *ctl,
   if (voucher == NULL)
     return ggov_ctl_refuse (ctl, error);
 
-  return tell_transfer (ctl, transfer_id, voucher);
+  return ggov_ctl_points_tell_transfer (ctl, transfer_id, voucher);
 }
 
 static GgovCtlStatus
@@ -227,7 +246,7 @@ reverse (GgovCtl       *ctl,
   if (!ggov_store_reverse_transfer_finish (ctl->store, ggov_ctl_wait (&result), &transfer_id, &error))
     return ggov_ctl_refuse (ctl, error);
 
-  return tell_transfer (ctl, transfer_id, NULL);
+  return ggov_ctl_points_tell_transfer (ctl, transfer_id, NULL);
 }
 
 static const struct
@@ -248,6 +267,20 @@ static const struct
   { "offer", ggov_ctl_points_offer },
   { "settlement", ggov_ctl_points_settlement },
   { "settle", ggov_ctl_points_settle },
+  { "rule", ggov_ctl_points_rule },
+  { "rule-start", ggov_ctl_points_rule_start },
+  { "rule-end", ggov_ctl_points_rule_end },
+  { "rule-discard", ggov_ctl_points_rule_discard },
+  { "versions", ggov_ctl_points_versions },
+  { "try", ggov_ctl_points_try },
+  { "propose", ggov_ctl_points_propose },
+  { "proposals", ggov_ctl_points_proposals },
+  { "confirm", ggov_ctl_points_confirm },
+  { "refuse", ggov_ctl_points_refuse },
+  { "terms", ggov_ctl_points_terms },
+  { "expiring", ggov_ctl_points_expiring },
+  { "expire", ggov_ctl_points_expire },
+  { "return", ggov_ctl_points_return },
   { "journal", ggov_ctl_points_journal },
   { "check", ggov_ctl_points_check },
 };
@@ -271,7 +304,10 @@ ggov_ctl_points (GgovCtl  *ctl,
                  int       argc,
                  char    **argv)
 {
-  g_auto(GgovCtlPoints) words = { .stock = -1, .per_month = -1, .days = -1 };
+  g_auto(GgovCtlPoints) words = {
+    .stock = -1, .per_month = -1, .days = -1, .points = -1, .per_day = -1, .per_award = -1,
+    .per_hour = -1, .approve_above = -1, .notice_days = -1, .span = -1,
+  };
   g_autofree char *names = list_actions ();
   const GOptionEntry options[] = {
     TEXT_OPTION ("person", who, N_("Whose points"), N_("WHO")),
@@ -292,13 +328,42 @@ ggov_ctl_points (GgovCtl  *ctl,
     TEXT_OPTION ("number", number, N_("The number of a voucher, or what its QR says"), N_("NUMBER")),
     { "stock", 0, 0, G_OPTION_ARG_INT, &words.stock, N_("How many are on the shelf"), N_("N") },
     { "per-month", 0, 0, G_OPTION_ARG_INT, &words.per_month,
-      N_("So many for one person in a month; 0 for any number"), N_("N") },
+      N_("So many, or so many points, for one person in a month; 0 for any number"), N_("N") },
     { "days", 0, 0, G_OPTION_ARG_INT, &words.days,
       N_("Vouchers are good for so many days; 0 for ever"), N_("DAYS") },
     TEXT_OPTION ("month", month, N_("The month of a settlement, such as 2026-01"), N_("MONTH")),
     TEXT_OPTION ("venue", venue, N_("The name of a venue"), N_("NAME")),
     TEXT_OPTION ("venue-signer", venue_signer, N_("Who signs for the venue"), N_("NAME")),
     TEXT_OPTION ("office-signer", office_signer, N_("Who signs for the office"), N_("NAME")),
+    TEXT_OPTION ("name", name, N_("For what a rule gives points"), N_("WORDS")),
+    TEXT_OPTION ("name-zh", name_zh, N_("The same in Chinese"), N_("WORDS")),
+    TEXT_OPTION ("earned-by", earned_by,
+                 N_("What awards are proposed from: training, report, closed, visit or deed"),
+                 N_("KIND")),
+    TEXT_OPTION ("roles", roles, N_("Hundredths by role: building_leader=150,unit_leader=120"),
+                 N_("ROLES")),
+    TEXT_OPTION ("from", from, N_("The first day"), N_("DAY")),
+    TEXT_OPTION ("to", to, N_("The last day"), N_("DAY")),
+    TEXT_OPTION ("by", by, N_("Who proposes or decides"), N_("NAME")),
+    TEXT_OPTION ("evidence", evidence, N_("Who saw a good deed, what proves it"), N_("WORDS")),
+    TEXT_OPTION ("mode", mode, N_("For how long points are good: never, yearly or rolling"), N_("MODE")),
+    { "proposal", 0, 0, G_OPTION_ARG_INT64, &words.proposal_id, N_("The proposal of this number"),
+      N_("ID") },
+    { "minutes", 0, 0, G_OPTION_ARG_INT, &words.minutes, N_("How long it took"), N_("N") },
+    { "points", 0, 0, G_OPTION_ARG_INT, &words.points, N_("How many points"), N_("N") },
+    { "per-hour", 0, 0, G_OPTION_ARG_INT, &words.per_hour, N_("1 if the points are for an hour"),
+      N_("0|1") },
+    { "per-award", 0, 0, G_OPTION_ARG_INT, &words.per_award,
+      N_("The most points for one activity; 0 for any number"), N_("N") },
+    { "per-day", 0, 0, G_OPTION_ARG_INT, &words.per_day,
+      N_("The most points for one person in a day; 0 for any number"), N_("N") },
+    { "approve-above", 0, 0, G_OPTION_ARG_INT, &words.approve_above,
+      N_("More points at once need a second person; 0 never do"), N_("N") },
+    { "notice-days", 0, 0, G_OPTION_ARG_INT, &words.notice_days, N_("Days of public notice, or of notice "
+      "before points expire"), N_("N") },
+    { "span", 0, 0, G_OPTION_ARG_INT, &words.span, N_("Years or months for which points are good"),
+      N_("N") },
+    { "to-shelf", 0, 0, G_OPTION_ARG_NONE, &words.to_shelf, N_("The goods can be had again"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT, &words.limit, N_("No more lines than this"), N_("N") },
     { NULL }
   };

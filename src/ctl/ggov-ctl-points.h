@@ -27,12 +27,31 @@ typedef struct
   char   *venue;
   char   *venue_signer;
   char   *office_signer;
+  char   *name;
+  char   *name_zh;
+  char   *earned_by;
+  char   *roles;
+  char   *from;
+  char   *to;
+  char   *by;
+  char   *evidence;
+  char   *mode;
   gint64  account_id;
   gint64  transfer_id;
   int     limit;
   int     stock;     /* -1 leaves what is there, like the next two */
   int     per_month;
   int     days;
+  gint64  proposal_id;
+  int     minutes;
+  int     points;    /* -1 for none said, like all that follow */
+  int     per_day;
+  int     per_award;
+  int     per_hour;
+  int     approve_above;
+  int     notice_days;
+  int     span;
+  gboolean to_shelf;
 } GgovCtlPoints;
 
 /* Says what is missing. Returns GGOV_CTL_USAGE. */
@@ -52,6 +71,19 @@ gboolean      ggov_ctl_points_read_time (GgovCtl              *ctl,
 gint64        ggov_ctl_points_find_reward (GgovCtl    *ctl,
                                            const char *text);
 
+/* The rule of a code that is in force at a time; 0 once it was said that there is none. */
+gint64        ggov_ctl_points_find_rule (GgovCtl    *ctl,
+                                         const char *code,
+                                         gint64      at);
+
+/* FALSE once it was said that this is no day. @day: (nullable): none was said */
+gboolean      ggov_ctl_points_check_day (const char *day);
+
+/* Says what was written. @voucher: (nullable). Returns GGOV_CTL_DONE. */
+GgovCtlStatus ggov_ctl_points_tell_transfer (GgovCtl    *ctl,
+                                             gint64      transfer_id,
+                                             const char *voucher);
+
 GgovCtlStatus ggov_ctl_points_accounts (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_balance  (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_book     (GgovCtl *ctl, GgovCtlPoints *words);
@@ -64,5 +96,19 @@ GgovCtlStatus ggov_ctl_points_settlement (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_settle   (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_journal  (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_check    (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_rule (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_rule_start (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_rule_end (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_rule_discard (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_versions (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_try (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_propose (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_proposals (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_confirm (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_refuse (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_terms (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_expiring (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_expire (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_return (GgovCtl *ctl, GgovCtlPoints *words);
 
 G_END_DECLS

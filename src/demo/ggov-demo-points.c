@@ -23,6 +23,8 @@ static const struct
 {
   const char *code, *activity, *activity_zh;
   int         points, per_day, share; /* in a hundred */
+  const char *earned_by, *roles;
+  int         per_hour, per_award, approve_above, notice_days;
 } rules[] = {
   { "meeting", "Attended a council or training", "参加议事会议或培训", 5, 10, 30 },
   { "report", "Reported a danger or problem", "上报隐患和问题线索", 3, 15, 34 },
@@ -30,6 +32,10 @@ static const struct
   { "organise", "Organised residents", "组织居民开展活动", 8, 16, 9 },
   { "help", "Helped a neighbour in need", "帮扶困难邻里", 6, 12, 6 },
   { "bravery", "Act of bravery", "见义勇为", 50, 0, 1 },
+
+  /* What the records say and somebody confirms; not in the year that is made up. */
+  { "learn", "Took part in training", "参加培训学习", 2, 0, 0, "training", "full_time_member=0", 1, 6 },
+  { "deed", "Good deed, publicly noted", "助人为乐（公示）", 20, 0, 0, "deed", "", 0, 0, 10, 7 },
 };
 
 static const struct { const char *name; const char *rewards[3]; int points[3]; int stock[3]; }
@@ -110,6 +116,12 @@ write_rules (Writing  *writing,
         .points = rules[i].points,
         .per_day = rules[i].per_day,
         .valid_from = writing->office->founded_text,
+        .earned_by = rules[i].earned_by,
+        .roles = rules[i].roles,
+        .per_hour = rules[i].per_hour,
+        .per_award = rules[i].per_award,
+        .approve_above = rules[i].approve_above,
+        .notice_days = rules[i].notice_days,
       };
 
       if (!(writing->rule_ids[i] = ggov_change_add_points_rule (writing->change, &record, error)))

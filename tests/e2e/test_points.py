@@ -188,12 +188,81 @@ class Points(unittest.TestCase):
 
     def test_lists(self):
         self.assertEqual({r['code'] for r in self.ask('rules')},
-                         {'meeting', 'report', 'assist', 'organise', 'help', 'bravery'})
+                         {'meeting', 'report', 'assist', 'organise', 'help', 'bravery', 'learn', 'deed'})
         self.assertEqual(len({r['venue'] for r in self.ask('rewards')}), 5)
         venues = self.ask('accounts', '--kind', 'venue')
         self.assertEqual(len(venues), 5)
         office = {r['kind']: r['balance'] for r in self.ask('accounts', '--kind', 'office')}
         self.assertLess(office['issue'], 0)
+
+    def test_rules_as_data(self):
+        """A rule is drafted from the one before, tried on the year, and put in force."""
+        before = self.ask('try', '--rule', 'report')[-1]
+        self.assertEqual((before['month'], before['points']), ('', before['points_now']))
+        self.assertIn('no draft', self.refuse('rule-start', '--rule', 'report'))
+        self.run_ctl('points', 'rule', '--rule', 'report', '--points', 6, '--per-month', 6,
+                     '--from', '2026-02-15')
+        after = self.ask('try', '--rule', 'report')[-1]
+        self.assertEqual(after['points'], 6 * after['n_paid'])
+        self.assertEqual(after['n_events'], after['n_paid'] + after['n_capped'])
+        self.assertGreater(after['n_capped'], 0)
+        self.run_ctl('points', 'rule-start', '--rule', 'report')
+        rows = [r for r in self.ask('versions') if r['code'] == 'report']
+        self.assertEqual([(r['version'], r['draft'], r['points'], r['valid_from'], r['valid_to'])
+                          for r in rows],
+                         [(2, 0, 6, '2026-02-15', ''), (1, 0, 3, rows[1]['valid_from'], '2026-02-14')])
+        self.assertIn('1 or more', self.refuse('rule', '--rule', 'report', '--points', 0))
+        self.assert_sound()
+
+    def test_proposals(self):
+        """What the records hold is proposed once, and confirmed in one go."""
+        n = self.ask('propose', '--from', '2025-02-13')['proposed']
+        self.assertGreater(n, 0)
+        self.assertEqual(self.ask('propose', '--from', '2025-02-13')['proposed'], 0)
+        waiting = self.ask('proposals', '--kind', 'proposed')
+        self.assertEqual(len(waiting), n)
+        one = waiting[0]
+        self.run_ctl('points', 'refuse', '--proposal', one['id'], '--by', '李书记', '--reason', '没到场')
+        self.assertEqual(self.ask('confirm', '--by', '李书记'), {'decided': n - 1, 'left': 0})
+        self.assertEqual(self.ask('proposals', '--kind', 'proposed'), [])
+        self.assertIn('confirmed or refused already',
+                      self.refuse('confirm', '--by', '李书记', '--proposal', one['id']))
+        self.assert_sound()
+
+    def test_expiry(self):
+        """Points of years before expire, and nobody has them then."""
+        self.assertEqual(self.ask('terms')['mode'], 'never')
+        self.assertIn('never expire', self.refuse('expire'))
+        self.run_ctl('points', 'terms', '--mode', 'rolling', '--span', 6, '--notice-days', 30)
+        notice = self.ask('expiring')
+        self.assertTrue(all(r['last_day'] <= '2026-03-15' for r in notice))
+        due = sum(r['points'] for r in notice if r['last_day'] < DAY)
+        held = sum(r['balance'] for r in self.ask('accounts', '--kind', 'person'))
+        gone = self.ask('expire')
+        self.assertEqual(gone['points'], due)
+        self.assertEqual(sum(r['balance'] for r in self.ask('accounts', '--kind', 'person')), held - due)
+        self.assertEqual(self.ask('expire'), {'people': 0, 'points': 0})
+        self.assertTrue(all(r['last_day'] >= DAY for r in self.ask('expiring')))
+        self.assert_sound()
+
+    def test_return(self):
+        """Half of what was handed out is paid back, and no more than all of it."""
+        row, who = self.leader(28)
+        taken = self.ask('redeem', '--person', who, '--reward', '健身月卡')
+        self.assertIn('Nothing was handed out', self.refuse('return', '--transfer', taken['transfer'],
+                                                            '--points', 14, '--reason', '坏了'))
+        self.ask_change('use', '--number', taken['voucher'])
+        self.assertIn('no more than was paid', self.refuse('return', '--transfer', taken['transfer'],
+                                                           '--points', 29, '--reason', '坏了'))
+        self.ask('return', '--transfer', taken['transfer'], '--points', 14, '--reason', '坏了一半')
+        self.assertEqual(self.ask('balance', '--person', who)['balance'], row['balance'] - 14)
+        self.assertEqual(self.ask('voucher', '--number', taken['voucher'])['state'], 'void')
+        self.assertIn('reversed already', self.refuse('return', '--transfer', taken['transfer'],
+                                                      '--points', 1, '--reason', '再来'))
+        self.assert_sound()
+
+    def ask_change(self, *words):
+        return self.run_ctl('points', *words)
 
 
 if __name__ == '__main__':

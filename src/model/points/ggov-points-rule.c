@@ -14,6 +14,9 @@
 #define TEXT(member, name)   GGOV_TEXT_FIELD (GgovPointsRuleFields, member, name)
 #define NUMBER(member, name) GGOV_NUMBER_FIELD (GgovPointsRuleFields, member, name)
 
+#define MINUTES_IN_HOUR 60
+#define WHOLE           100 /* hundredths */
+
 static const GgovRecordField record_fields[] = {
   NUMBER (id, "id"),
   TEXT (code, "code"),
@@ -22,6 +25,17 @@ static const GgovRecordField record_fields[] = {
   TEXT (label, "label"),
   NUMBER (points, "points"),
   NUMBER (per_day, "per-day"),
+  NUMBER (version, "version"),
+  NUMBER (per_hour, "per-hour"),
+  NUMBER (per_award, "per-award"),
+  NUMBER (per_month, "per-month"),
+  NUMBER (approve_above, "approve-above"),
+  NUMBER (notice_days, "notice-days"),
+  NUMBER (draft, "draft"),
+  TEXT (earned_by, "earned-by"),
+  TEXT (valid_from, "valid-from"),
+  TEXT (valid_to, "valid-to"),
+  TEXT (roles, "roles"),
 };
 
 struct _GgovPointsRule
@@ -69,6 +83,13 @@ ggov_points_rule_init (GgovPointsRule *self)
 {
 }
 
+const char *
+ggov_points_choose_name (const char *name,
+                         const char *name_zh)
+{
+  return _ggov_catalogue_prefers_chinese () ? name_zh : name;
+}
+
 GgovPointsRule *
 ggov_points_rule_new (const GgovPointsRuleFields *fields)
 {
@@ -78,7 +99,7 @@ ggov_points_rule_new (const GgovPointsRuleFields *fields)
 
   self = g_object_new (GGOV_TYPE_POINTS_RULE, NULL);
   self->record = *fields;
-  self->record.label = _ggov_catalogue_prefers_chinese () ? fields->activity_zh : fields->activity;
+  self->record.label = ggov_points_choose_name (fields->activity, fields->activity_zh);
   self->texts = _ggov_record_keep_texts (&self->record, record_fields,
                                          G_N_ELEMENTS (record_fields));
 
@@ -91,4 +112,16 @@ ggov_points_rule_get_fields (GgovPointsRule *self)
   g_return_val_if_fail (GGOV_IS_POINTS_RULE (self), NULL);
 
   return &self->record;
+}
+
+gint64
+ggov_points_rule_reckon (const GgovPointsRuleFields *fields,
+                         gint64                      minutes,
+                         gint64                      percent)
+{
+  const gint64 times = fields->per_hour ? minutes : 1;
+  const gint64 unit = fields->per_hour ? WHOLE * MINUTES_IN_HOUR : WHOLE;
+  const gint64 points = (2 * fields->points * percent * times + unit) / (2 * unit);
+
+  return fields->per_award > 0 ? MIN (points, fields->per_award) : points;
 }

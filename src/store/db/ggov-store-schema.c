@@ -36,6 +36,7 @@ static const char * const steps[] = {
   "0022-cases",
   "0023-vouchers",
   "0024-settlements",
+  "0025-points-rules",
 };
 
 static gboolean

@@ -25,6 +25,9 @@ typedef struct
   gint64  reward_id;
   gint64  reversed_id;
   gint64  at;
+  gint64  minutes;
+  gint64  points;      /* given back */
+  gboolean to_shelf;
   char   *source;
   char   *words;       /* the note or the reason */
   char   *voucher;     /* what was handed out */
@@ -70,6 +73,7 @@ write_award (GgovChange  *change,
     .at = act->at,
     .source = act->source,
     .note = act->words,
+    .minutes = act->minutes,
   };
 
   return (act->transfer_id = ggov_change_award (change, &record, error)) != 0 &&
@@ -120,6 +124,21 @@ write_reversal (GgovChange  *change,
 
   act->transfer_id = ggov_change_reverse_transfer (change, act->reversed_id, act->at, act->words,
                                                    error);
+  ggov_change_set_subject (change, subject);
+
+  return act->transfer_id != 0;
+}
+
+static gboolean
+write_return (GgovChange  *change,
+              gpointer     data,
+              GError     **error)
+{
+  Act *act = g_task_get_task_data (data);
+  g_autofree char *subject = g_strdup_printf ("%" G_GINT64_FORMAT, act->reversed_id);
+  const GgovReturnRecord record = { act->reversed_id, act->points, act->to_shelf, act->at, act->words };
+
+  act->transfer_id = ggov_change_return_reward (change, &record, error);
   ggov_change_set_subject (change, subject);
 
   return act->transfer_id != 0;
@@ -192,6 +211,7 @@ ggov_store_award_async (GgovStore             *self,
   act->person_id = record->person_id;
   act->rule_id = record->rule_id;
   act->at = record->at;
+  act->minutes = record->minutes;
   act->source = g_strdup (record->source);
   act->words = g_strdup (record->note);
   start (self, ggov_store_award_async, N_("Award points"), write_award, act, cancellable,
@@ -268,6 +288,38 @@ ggov_store_reverse_transfer_finish (GgovStore     *self,
                                     GAsyncResult  *result,
                                     gint64        *transfer_id,
                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return end (result, transfer_id, error);
+}
+
+void
+ggov_store_return_reward_async (GgovStore              *self,
+                                const GgovReturnRecord *record,
+                                GCancellable           *cancellable,
+                                GAsyncReadyCallback     callback,
+                                gpointer                user_data)
+{
+  Act *act;
+
+  g_return_if_fail (record != NULL);
+
+  act = g_new0 (Act, 1);
+  act->reversed_id = record->transfer_id;
+  act->points = record->points;
+  act->to_shelf = record->to_shelf;
+  act->at = record->at;
+  act->words = g_strdup (record->reason);
+  start (self, ggov_store_return_reward_async, N_("Return goods"), write_return, act, cancellable,
+         callback, user_data);
+}
+
+gboolean
+ggov_store_return_reward_finish (GgovStore     *self,
+                                 GAsyncResult  *result,
+                                 gint64        *transfer_id,
+                                 GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

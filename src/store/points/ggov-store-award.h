@@ -62,4 +62,15 @@ gboolean  ggov_store_reverse_transfer_finish (GgovStore              *self,
                                               gint64                 *transfer_id,
                                               GError                **error);
 
+/* Gives points back for goods that were handed out, all or a part of them. @record is copied. */
+void      ggov_store_return_reward_async     (GgovStore               *self,
+                                              const GgovReturnRecord  *record,
+                                              GCancellable            *cancellable,
+                                              GAsyncReadyCallback      callback,
+                                              gpointer                 user_data);
+gboolean  ggov_store_return_reward_finish    (GgovStore               *self,
+                                              GAsyncResult            *result,
+                                              gint64                  *transfer_id,
+                                              GError                 **error);
+
 G_END_DECLS

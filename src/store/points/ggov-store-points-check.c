@@ -44,6 +44,26 @@
   "WHERE v.state <> 'void' UNION ALL SELECT v.number FROM voucher v WHERE v.state = 'void' " \
   "AND NOT EXISTS (SELECT 1 FROM points_transfer r WHERE r.reverses_id = v.transfer_id)"
 
+/* The days' sums of what venues took in. */
+#define SQL_MISTAKEN \
+  "WITH ledger AS (SELECT e.account_id, (t.at + 28800) / 86400 AS day, " \
+  "sum (e.points) AS points, count (*) AS n FROM points_account a " \
+  "JOIN points_entry e ON e.account_id = a.id JOIN points_transfer t ON t.id = e.transfer_id " \
+  "WHERE a.kind = 'venue' GROUP BY e.account_id, (t.at + 28800) / 86400), " \
+  "taken AS (SELECT account_id, day, sum (came - went) AS points, sum (n_came + n_went) AS n " \
+  "FROM points_taking GROUP BY account_id, day) " \
+  "SELECT CAST (x.account_id AS TEXT) FROM (SELECT l.account_id FROM ledger l LEFT JOIN taken k " \
+  "ON k.account_id = l.account_id AND k.day = l.day WHERE k.points IS DISTINCT FROM l.points " \
+  "OR k.n IS DISTINCT FROM l.n UNION SELECT k.account_id FROM taken k LEFT JOIN ledger l " \
+  "ON k.account_id = l.account_id AND k.day = l.day WHERE l.account_id IS NULL) x ORDER BY 1"
+
+/* What was confirmed, and nothing else, has its entry. */
+#define SQL_MISPROPOSED \
+  "SELECT CAST (p.id AS TEXT) FROM points_proposal p " \
+  "LEFT JOIN points_transfer t ON t.id = p.transfer_id WHERE p.state = 'confirmed' " \
+  "AND (t.id IS NULL OR t.kind <> 'earn' OR t.rule_id <> p.rule_id " \
+  "OR t.source IS DISTINCT FROM p.source) ORDER BY p.id"
+
 #define SQL_MISSETTLED \
   "SELECT s.month FROM settlement s JOIN points_account a ON a.venue_id = s.venue_id " \
   "WHERE s.closing <> coalesce ((SELECT sum (e.points) FROM points_entry e " \
@@ -67,6 +87,11 @@ _ggov_check_points (GgovDb     *db,
          _ggov_check_rows (db, "ledger", SQL_MISSETTLED,
                            _("A settlement of this month is not what the ledger says."), findings,
                            error) &&
+         _ggov_check_rows (db, "ledger", SQL_MISTAKEN,
+                           _("What this venue’s account took in is not the sum of its entries. "
+                             "Restore a backup."), findings, error) &&
+         _ggov_check_rows (db, "ledger", SQL_MISPROPOSED,
+                           _("This confirmed award and its entry do not fit."), findings, error) &&
          _ggov_check_rows (db, "ledger", SQL_OVERDRAWN, _("This points account is below zero."),
                            findings, error) &&
          _ggov_check_rows (db, "ledger", SQL_MISLAID,

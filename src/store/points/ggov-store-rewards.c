@@ -1,4 +1,4 @@
-/* ggov-store-rewards.c: what earns points, and what they buy
+/* ggov-store-rewards.c: what points buy
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,28 +10,10 @@
 #include "ggov-store-private.h"
 #include "ggov-store-rewards.h"
 
-#define SQL_RULES \
-  "SELECT id, code, activity, activity_zh, points, coalesce (per_day, 0) FROM points_rule " \
-  "WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) ORDER BY code, version"
 #define SQL_REWARDS \
   "SELECT r.id, o.name, r.name, r.points, coalesce (r.stock, -1) FROM reward r " \
   "JOIN venue v ON v.id = r.venue_id JOIN organisation o ON o.id = v.organisation_id " \
   "WHERE r.valid_to IS NULL OR r.valid_to >= $1 ORDER BY v.id, r.points, r.id"
-
-static gpointer
-make_rule (GgovStmt *stmt)
-{
-  const GgovPointsRuleFields fields = {
-    .id = ggov_stmt_get_int (stmt, 0),
-    .code = ggov_stmt_get_text (stmt, 1),
-    .activity = ggov_stmt_get_text (stmt, 2),
-    .activity_zh = ggov_stmt_get_text (stmt, 3),
-    .points = ggov_stmt_get_int (stmt, 4),
-    .per_day = ggov_stmt_get_int (stmt, 5),
-  };
-
-  return ggov_points_rule_new (&fields);
-}
 
 static gpointer
 make_reward (GgovStmt *stmt)
@@ -68,45 +50,10 @@ list_on_day (GTask            *task,
 
 /* On the store's thread. */
 static void
-rules_job (GTask  *task,
-           GgovDb *db)
-{
-  list_on_day (task, db, SQL_RULES, make_rule);
-}
-
-/* On the store's thread. */
-static void
 rewards_job (GTask  *task,
              GgovDb *db)
 {
   list_on_day (task, db, SQL_REWARDS, make_reward);
-}
-
-void
-ggov_store_list_points_rules_async (GgovStore           *self,
-                                    const char          *as_of,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data)
-{
-  g_return_if_fail (as_of != NULL);
-
-  _ggov_store_call (self, ggov_store_list_points_rules_async, rules_job, g_strdup (as_of), g_free,
-                    cancellable, callback, user_data);
-}
-
-GListModel *
-ggov_store_list_points_rules_finish (GgovStore     *self,
-                                     GAsyncResult  *result,
-                                     GError       **error)
-{
-  GPtrArray *rows;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  rows = g_task_propagate_pointer (G_TASK (result), error);
-
-  return rows ? _ggov_store_take_list (rows, GGOV_TYPE_POINTS_RULE) : NULL;
 }
 
 void

@@ -1,32 +1,14 @@
-/* ggov-store-rewards.h: what earns points, and what they buy
+/* ggov-store-rewards.h: what points buy
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
-#include "ggov-points-rule.h"
 #include "ggov-reward.h"
 #include "ggov-store.h"
 
 G_BEGIN_DECLS
-
-/* Finds the rules that are in force on an ISO day, by code. */
-void        ggov_store_list_points_rules_async  (GgovStore            *self,
-                                                 const char           *as_of,
-                                                 GCancellable         *cancellable,
-                                                 GAsyncReadyCallback   callback,
-                                                 gpointer              user_data);
-
-/**
- * ggov_store_list_points_rules_finish:
- *
- * Returns: (transfer full) (element-type GgovPointsRule)
- */
-GListModel *ggov_store_list_points_rules_finish (GgovStore            *self,
-                                                 GAsyncResult         *result,
-                                                 GError              **error)
-                                                 G_GNUC_WARN_UNUSED_RESULT;
 
 /* Finds the rewards that are on offer on an ISO day, by venue, the cheapest first; those out of
  * stock are among them. */

@@ -11,39 +11,30 @@
 
 #include "ggov-change-private.h"
 #include "ggov-local-time.h"
-#include "ggov-store-points-private.h"
 #include "ggov-store-settlements.h"
 #include "ggov-typed-text.h"
 #include "ggov-write-points-private.h"
 
-#define CAME "CASE WHEN e.points > 0 THEN e.points ELSE 0 END"
-#define WENT "CASE WHEN e.points < 0 THEN -e.points ELSE 0 END"
-
-/* $1 the month, $2 its first second, $3 the next one's, $4 a venue or 0 in all of these. All since the
- * month began is gone through once, by time: the order of the joins and the plus say so. */
+/* $1 the month, $2 its first second, $3 the next one's, $4 a venue or 0, $5 its first day and $6 the next
+ * one's, since 1970-01-01. The days' sums are all that is read, however much the ledger holds. */
 #define SQL_MOVES \
-  "SELECT e.account_id, sum (CASE WHEN t.at < $3 THEN " CAME " END) AS redeemed, " \
-  "sum (CASE WHEN t.at < $3 THEN " WENT " END) AS returned, sum (e.points) AS points " \
-  "FROM points_transfer t CROSS JOIN points_entry e WHERE e.transfer_id = t.id AND t.at >= $2 " \
-  "AND +e.account_id IN (SELECT id FROM points_account WHERE kind = 'venue') GROUP BY e.account_id"
+  "SELECT k.account_id, sum (CASE WHEN k.day < $5 THEN k.came - k.went ELSE 0 END) AS opening, " \
+  "sum (CASE WHEN k.day >= $5 THEN k.came ELSE 0 END) AS redeemed, " \
+  "sum (CASE WHEN k.day >= $5 THEN k.went ELSE 0 END) AS returned " \
+  "FROM points_taking k WHERE k.day < $6 GROUP BY k.account_id"
 #define SQL_SHEETS \
   "WITH moves AS (" SQL_MOVES ") " \
-  "SELECT coalesce (s.id, 0), v.id, o.name, $1, " \
-  "coalesce (s.opening, " GGOV_POINTS_BALANCE ("a.id") " - coalesce (m.points, 0), 0), " \
+  "SELECT coalesce (s.id, 0), v.id, o.name, $1, coalesce (s.opening, m.opening, 0), " \
   "coalesce (s.redeemed, m.redeemed, 0), coalesce (s.returned, m.returned, 0), " \
   "coalesce (s.venue_signer, ''), coalesce (s.office_signer, ''), coalesce (s.signed_at, 0) " \
   "FROM venue v JOIN organisation o ON o.id = v.organisation_id " \
   "LEFT JOIN points_account a ON a.venue_id = v.id LEFT JOIN moves m ON m.account_id = a.id " \
   "LEFT JOIN settlement s ON s.venue_id = v.id AND s.month = $1 " \
-  "WHERE $4 IN (0, v.id) ORDER BY v.id"
+  "WHERE $4 IN (0, v.id) AND $3 > $2 ORDER BY v.id"
 #define SQL_LINES \
-  "SELECT w.id, w.name, count (CASE WHEN e.points > 0 THEN 1 END), sum (" CAME "), " \
-  "count (CASE WHEN e.points < 0 THEN 1 END), sum (" WENT ") " \
-  "FROM points_entry e JOIN points_transfer t ON t.id = e.transfer_id " \
-  "LEFT JOIN points_transfer z ON z.id = t.reverses_id " \
-  "JOIN reward w ON w.id = coalesce (t.reward_id, z.reward_id) WHERE e.transfer_id IN (" \
-  "SELECT id FROM points_transfer WHERE at >= $2 AND at < $3) " \
-  "AND +e.account_id = (SELECT id FROM points_account WHERE venue_id = $4) AND $1 <> '' " \
+  "SELECT w.id, w.name, sum (k.n_came), sum (k.came), sum (k.n_went), sum (k.went) " \
+  "FROM points_taking k JOIN reward w ON w.id = k.reward_id WHERE k.day >= $5 AND k.day < $6 " \
+  "AND k.account_id = (SELECT id FROM points_account WHERE venue_id = $4) AND $1 <> '' AND $3 > $2 " \
   "GROUP BY w.id, w.name ORDER BY w.points, w.id"
 
 /* Something before the month that no sheet has yet. */
@@ -51,7 +42,7 @@
   "SELECT 1 FROM points_account a JOIN points_entry e ON e.account_id = a.id " \
   "JOIN points_transfer t ON t.id = e.transfer_id WHERE a.venue_id = $4 AND t.at < $2 " \
   "AND t.at >= coalesce ((SELECT max (ends_at) FROM settlement WHERE venue_id = $4), t.at) " \
-  "AND $1 <> '' AND $3 > $2 LIMIT 1"
+  "AND $1 <> '' AND $3 > $2 AND $6 > $5 LIMIT 1"
 
 /* What is asked or signed. */
 typedef struct
@@ -60,6 +51,8 @@ typedef struct
   gint64  venue_id;      /* 0 for all */
   gint64  starts_at;
   gint64  ends_at;
+  int     first_day;     /* since 1970-01-01 */
+  int     next_day;      /* the next month's first */
   char   *venue_signer;  /* (nullable) */
   char   *office_signer; /* (nullable) */
 } Sheet;
@@ -89,9 +82,10 @@ sheet_new (gint64      venue_id,
   if (ggov_local_day_parse (first, &day, NULL))
     {
       ggov_local_day_to_date (day, &year, &number, NULL);
+      self->first_day = day;
+      self->next_day = ggov_local_day_from_date (year + number / 12, number % 12 + 1, 1);
       self->starts_at = ggov_local_time_from_day (day, 0);
-      self->ends_at = ggov_local_time_from_day (ggov_local_day_from_date (year + number / 12,
-                                                                          number % 12 + 1, 1), 0);
+      self->ends_at = ggov_local_time_from_day (self->next_day, 0);
     }
 
   return self;
@@ -117,6 +111,8 @@ prepare (GgovDb       *db,
       ggov_stmt_bind_int (stmt, 2, sheet->starts_at);
       ggov_stmt_bind_int (stmt, 3, sheet->ends_at);
       ggov_stmt_bind_int (stmt, 4, sheet->venue_id);
+      ggov_stmt_bind_int (stmt, 5, sheet->first_day);
+      ggov_stmt_bind_int (stmt, 6, sheet->next_day);
     }
 
   return stmt;

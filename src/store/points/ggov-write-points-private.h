@@ -7,6 +7,7 @@
 
 #include "ggov-change.h"
 #include "ggov-db.h"
+#include "ggov-points-lots.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,7 @@ gboolean _ggov_points_ask             (GgovStmt                  *stmt,
                                        GError                   **error);
 
 /* Accounts are opened by the first transfer that needs them. @owner_id: 0 for where points come
- * from */
+ * from, and for where they go when they expire */
 gint64   _ggov_points_open_account    (GgovChange                *change,
                                        const char                *kind,
                                        gint64                     owner_id,
@@ -54,6 +55,20 @@ gint64   _ggov_points_move            (GgovChange                *change,
                                        gint64                     from,
                                        gint64                     to,
                                        gint64                     points,
+                                       GError                   **error);
+
+/* How long points are good, by the terms in force on an ISO day. */
+gboolean _ggov_points_read_expiry     (GgovDb                    *db,
+                                       const char                *day,
+                                       GgovPointsExpiry          *expiry,
+                                       GError                   **error);
+
+/* Lets what is past its last day expire on a person's account, which no other account belongs to.
+ * @points: (out) (optional): how many did */
+gboolean _ggov_points_expire_account  (GgovChange                *change,
+                                       gint64                     account_id,
+                                       gint64                     at,
+                                       gint64                    *points,
                                        GError                   **error);
 
 /* Refuses where a person's points are below zero: what was spent together cannot be parted again. */

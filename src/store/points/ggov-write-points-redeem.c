@@ -140,6 +140,7 @@ ggov_change_redeem (GgovChange  *change,
   if (!_ggov_points_ask (stmt, "reward", error) ||
       !check_offered (ggov_stmt_get_int (stmt, 3), error) ||
       !(from = _ggov_points_open_account (change, "person", person_id, error)) ||
+      !_ggov_points_expire_account (change, from, at, NULL, error) ||
       !check_balance (change, from, ggov_stmt_get_int (stmt, 0), error) ||
       !check_month (change, from, reward_id, at, ggov_stmt_get_int (stmt, 4), error) ||
       !take_from_stock (change, reward_id, ggov_stmt_get_int (stmt, 1), error) ||

@@ -16,6 +16,7 @@
 #define SQL_PERSON_ACCOUNT "SELECT id FROM points_account WHERE person_id = $1"
 #define SQL_VENUE_ACCOUNT  "SELECT id FROM points_account WHERE venue_id = $1"
 #define SQL_ISSUE_ACCOUNT  "SELECT id FROM points_account WHERE kind = 'issue' LIMIT 1"
+#define SQL_EXPIRY_ACCOUNT "SELECT id FROM points_account WHERE kind = 'expiry' LIMIT 1"
 
 #define SQL_BEFORE "SELECT at FROM change WHERE id < $1 ORDER BY id DESC LIMIT 1"
 
@@ -59,7 +60,8 @@ _ggov_points_open_account (GgovChange  *change,
                            GError     **error)
 {
   gboolean venue = g_str_equal (kind, "venue");
-  const char *sql = owner_id == 0 ? SQL_ISSUE_ACCOUNT
+  const char *sql = g_str_equal (kind, "issue") ? SQL_ISSUE_ACCOUNT
+                    : g_str_equal (kind, "expiry") ? SQL_EXPIRY_ACCOUNT
                     : venue ? SQL_VENUE_ACCOUNT : SQL_PERSON_ACCOUNT;
   const GgovColumn columns[] = {
     GGOV_TEXT ("kind", kind),

@@ -14,6 +14,7 @@
 #include "ggov-person-chooser.h"
 #include "ggov-price-list.h"
 #include "ggov-store-award.h"
+#include "ggov-store-points-rules.h"
 #include "ggov-store-rewards.h"
 
 struct _GgovAwardDialog
