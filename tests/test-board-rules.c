@@ -10,6 +10,7 @@
 #include "ggov-board-map.h"
 #include "ggov-board-month.h"
 #include "ggov-board-page.h"
+#include "ggov-kept-filters.h"
 #include "ggov-settings.h"
 #include "ggov-store-kept-filters.h"
 
@@ -246,13 +247,14 @@ test_kept (BoardWindow   *fixture,
 {
   GtkWidget *filter = board_window_find (fixture->page, GGOV_TYPE_BOARD_FILTER, NULL);
   GtkWidget *overdue = board_window_find (fixture->page, GTK_TYPE_TOGGLE_BUTTON, "overdue");
+  GtkWidget *button = board_window_find (filter, GGOV_TYPE_KEPT_FILTERS, NULL);
   g_autoptr(GgovChoice) kept = NULL;
   g_autoptr(GgovChoice) renamed = NULL;
 
   board_window_file (fixture);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (overdue), TRUE);
   board_window_wait_for_view (fixture, "nothing");
-  gtk_widget_activate_action (fixture->page, "board.keep-filter", NULL);
+  gtk_widget_activate_action (button, "kept.keep", NULL);
   give_name (fixture, "Late");
   kept = wait_for_kept (fixture, "Late");
 
@@ -262,12 +264,10 @@ test_kept (BoardWindow   *fixture,
   board_window_wait_for_view (fixture, "nothing");
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (overdue)));
 
-  gtk_widget_activate_action (fixture->page, "board.rename-filter", "x",
-                              ggov_choice_get_fields (kept)->id);
+  gtk_widget_activate_action (button, "kept.rename", "x", ggov_choice_get_fields (kept)->id);
   give_name (fixture, "Too late");
   renamed = wait_for_kept (fixture, "Too late");
-  gtk_widget_activate_action (fixture->page, "board.forget-filter", "x",
-                              ggov_choice_get_fields (kept)->id);
+  gtk_widget_activate_action (button, "kept.forget", "x", ggov_choice_get_fields (kept)->id);
   g_assert_null (wait_for_kept (fixture, NULL));
   ggov_board_filter_clear (GGOV_BOARD_FILTER (filter));
   turn_until_read (fixture);

@@ -67,6 +67,7 @@ static const struct
   { "win.show-page::map", { "<Alt>2" } },
   { "win.show-page::overview", { "<Alt>1" } },
   { "win.show-page::points", { "<Alt>5" } },
+  { "win.show-page::residents", { "<Alt>6" } },
   { "win.show-page::roster", { "<Alt>3" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.show-training", { "<Control><Shift>t" } },

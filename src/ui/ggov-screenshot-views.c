@@ -20,6 +20,7 @@ static const GgovScreenshotView pages[] = {
   { .name = "issues-calendar", .page = "issues", .look = "board.view::calendar" },
   { .name = "issues-map", .page = "issues", .look = "board.view::map" },
   { .name = "points", .page = "points" },
+  { .name = "residents", .page = "residents" },
   { .name = "changes", .page = "changes" },
   { .name = "draft", .page = "map", .needs_draft = TRUE },
 };

@@ -1,4 +1,4 @@
-/* ggov-search-box.c: the entry in the header bar that finds people, buildings and issues
+/* ggov-search-box.c: the entry in the header bar that finds people, residents, buildings and issues
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -41,15 +41,17 @@ static const struct
   const char *kind;
   const char *title;
   const char *icon_name;
+  const char *place_kind; /* (nullable): of what is shown on the map, besides a page of its own */
 } kinds[] = {
-  { "person", N_("People"), "ggov-roster-symbolic" },
-  { "building", N_("Buildings"), "ggov-map-symbolic" },
-  { "issue", N_("Issues"), "ggov-issues-symbolic" },
-  { "grid", N_("Grids"), "ggov-map-symbolic" },
-  { "compound", N_("Compounds"), "ggov-map-symbolic" },
-  { "community", N_("Communities"), "ggov-map-symbolic" },
-  { "street", N_("Streets"), "ggov-map-symbolic" },
-  { CHARGE, N_("Who is in charge"), "ggov-roster-symbolic" },
+  { "person", N_("People"), "ggov-roster-symbolic", "person-place" },
+  { "resident", N_("Residents"), "ggov-residents-symbolic", "person-place" },
+  { "building", N_("Buildings"), "ggov-map-symbolic", NULL },
+  { "issue", N_("Issues"), "ggov-issues-symbolic", "issue-place" },
+  { "grid", N_("Grids"), "ggov-map-symbolic", NULL },
+  { "compound", N_("Compounds"), "ggov-map-symbolic", NULL },
+  { "community", N_("Communities"), "ggov-map-symbolic", NULL },
+  { "street", N_("Streets"), "ggov-map-symbolic", NULL },
+  { CHARGE, N_("Who is in charge"), "ggov-roster-symbolic", NULL },
 };
 
 enum {
@@ -267,8 +269,7 @@ search_changed_cb (GtkSearchEntry *entry,
 static gboolean
 has_place_besides (GgovSearchHit *hit)
 {
-  return g_str_equal (ggov_search_hit_get_kind (hit), "person") ||
-         g_str_equal (ggov_search_hit_get_kind (hit), "issue");
+  return kinds[find_kind (ggov_search_hit_get_kind (hit))].place_kind != NULL;
 }
 
 static void
@@ -278,8 +279,7 @@ show_hit (GgovSearchBox *self,
 {
   g_autoptr(GgovSearchHit) hit = g_object_ref (get_hit (row));
   const char *kind = ggov_search_hit_get_kind (hit);
-  g_autofree char *wanted = g_strconcat (kind, on_map && has_place_besides (hit) ? "-place" : "",
-                                         NULL);
+  const char *wanted = on_map && has_place_besides (hit) ? kinds[find_kind (kind)].place_kind : kind;
 
   stop (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

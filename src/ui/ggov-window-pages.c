@@ -14,6 +14,7 @@
 #include "ggov-map-page.h"
 #include "ggov-overview-page.h"
 #include "ggov-points-page.h"
+#include "ggov-residents-page.h"
 #include "ggov-roster-page.h"
 #include "ggov-window-private.h"
 
@@ -42,6 +43,8 @@ static const struct
     ggov_board_page_get_type, ggov_board_page_show_record, { "issue" } },
   { "points", NC_("page", "Points"), "ggov-points-symbolic",
     ggov_points_page_get_type, ggov_points_page_show_record, { "account" } },
+  { "residents", NC_("page", "Residents"), "ggov-residents-symbolic",
+    ggov_residents_page_get_type, ggov_residents_page_show_record, { "resident" } },
   { "changes", NC_("page", "Change Log"), NULL,
     ggov_changes_page_get_type, NULL, { NULL } },
 };

@@ -20,7 +20,7 @@ import tap
 GRIDGOV, CTL, FOLDER, LANGUAGE = sys.argv[1:5]
 DAY = '2026-03-31'
 PAGES = ('overview', 'map', 'roster', 'issues', 'issues-lanes', 'issues-list', 'issues-calendar',
-         'issues-map', 'points', 'changes', 'draft', 'map-households', 'map-deviation',
+         'issues-map', 'points', 'residents', 'changes', 'draft', 'map-households', 'map-deviation',
          'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')

@@ -130,3 +130,23 @@ ggov_resident_sheet_get_events (GgovResidentSheet *self)
 
   return self->events;
 }
+
+GgovResident *
+ggov_resident_sheet_get_home (GgovResidentSheet *self)
+{
+  GgovResident *home = NULL;
+
+  g_return_val_if_fail (GGOV_IS_RESIDENT_SHEET (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->residences); i++)
+    {
+      g_autoptr(GgovResident) row = g_list_model_get_item (self->residences, i);
+      const GgovResidentRecord *record = ggov_resident_get_record (row);
+
+      /* The list keeps it. */
+      if (record->moved_out == NULL && (home == NULL || record->living))
+        home = row;
+    }
+
+  return home;
+}

@@ -7,6 +7,8 @@
 
 #include <gio/gio.h>
 
+#include "ggov-resident.h"
+
 G_BEGIN_DECLS
 
 #define GGOV_TYPE_RESIDENT_SHEET (ggov_resident_sheet_get_type ())
@@ -43,5 +45,8 @@ GListModel        *ggov_resident_sheet_get_residences  (GgovResidentSheet *self)
 GListModel        *ggov_resident_sheet_get_memberships (GgovResidentSheet *self);
 GListModel        *ggov_resident_sheet_get_visits      (GgovResidentSheet *self);
 GListModel        *ggov_resident_sheet_get_events      (GgovResidentSheet *self);
+
+/* (nullable): where they live, else where they are registered, of what has not ended; NULL if nowhere. */
+GgovResident      *ggov_resident_sheet_get_home        (GgovResidentSheet *self);
 
 G_END_DECLS

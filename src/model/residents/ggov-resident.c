@@ -27,6 +27,8 @@ static const GgovRecordField fields[] = {
   NUMBER (living, "living"),
   NUMBER (separated, "separated"),
   NUMBER (groups, "groups"),
+  NUMBER (required_filled, "required-filled"),
+  NUMBER (optional_filled, "optional-filled"),
   TEXT (name, "name"),
   TEXT (pinyin, "pinyin"),
   TEXT (sex, "sex"),

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (GgovResident, ggov_resident, GGOV, RESIDENT, GObject)
  * @living: whether they live here
  * @separated: whether they are at one place only of the two, and at the other elsewhere
  * @groups: how many special groups they are in on the day
+ * @required_filled: how many of the required fields are filled in; @optional_filled likewise
  * @sex: code of GB/T 2261.1, @sex_label in words
  * @birth_date: (nullable)
  * @phone: (nullable): whole; what is shown is masked
@@ -48,6 +49,8 @@ typedef struct
   gint64      living;
   gint64      separated;
   gint64      groups;
+  gint64      required_filled;
+  gint64      optional_filled;
   const char *name;
   const char *pinyin;
   const char *sex;

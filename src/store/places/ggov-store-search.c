@@ -1,4 +1,4 @@
-/* ggov-store-search.c: finding people, buildings and issues by what a user types
+/* ggov-store-search.c: finding people, residents, buildings and issues by what a user types
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,7 +20,7 @@
 
 /* Each gives a title, then what tells the record from others of that title: an area or the pieces of
  * a door, and a word in English and Chinese. A title that is NULL is made of the door. A person is
- * told by the first of their posts of the day. */
+ * told by the first of their posts of the day; who has none and is in the register is a resident. */
 #define SQL_PERSON \
   "SELECT p.name, q.area, q.compound, q.number, q.name, q.unit, r.name, r.name_zh " \
   "FROM person p LEFT JOIN (" \
@@ -35,7 +35,17 @@
   "LEFT JOIN compound m ON m.id = b.compound_id " \
   "WHERE t.person_id = $1 AND t.valid_from <= $2 AND (t.valid_to IS NULL OR t.valid_to >= $2) " \
   "ORDER BY o.sort_order, t.id LIMIT 1) q ON q.person_id = p.id " \
-  "LEFT JOIN role r ON r.id = q.role_id WHERE p.id = $1"
+  "LEFT JOIN role r ON r.id = q.role_id WHERE p.id = $1 AND (q.person_id IS NOT NULL " \
+  "OR NOT EXISTS (SELECT 1 FROM resident x WHERE x.person_id = p.id))"
+#define SQL_RESIDENT \
+  "SELECT p.name, NULL, m.name, b.number, b.name, u.number, d.door, d.door " \
+  "FROM resident x JOIN person p ON p.id = x.person_id " \
+  "LEFT JOIN residence r ON r.id = (SELECT y.id FROM residence y WHERE y.person_id = p.id " \
+  "AND y.moved_in <= $2 AND (y.moved_out IS NULL OR y.moved_out > $2) " \
+  "ORDER BY y.living DESC, y.id LIMIT 1) LEFT JOIN household h ON h.id = r.household_id " \
+  "LEFT JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN unit u ON u.id = d.unit_id " \
+  "LEFT JOIN building b ON b.id = u.building_id LEFT JOIN compound m ON m.id = b.compound_id " \
+  "WHERE x.person_id = $1"
 #define SQL_BUILDING \
   "SELECT NULL, c.name, m.name, b.number, b.name, 0, NULL, NULL FROM building b " \
   "LEFT JOIN compound m ON m.id = b.compound_id " \
@@ -77,6 +87,7 @@ static const struct
   gboolean         has_day;
 } kinds[] = {
   { GGOV_SEARCH_PERSON, "person", SQL_PERSON, TRUE },
+  { GGOV_SEARCH_PERSON, "resident", SQL_RESIDENT, TRUE },
   { GGOV_SEARCH_BUILDING, "building", SQL_BUILDING, FALSE },
   { GGOV_SEARCH_ISSUE, "issue", SQL_ISSUE, FALSE },
 };
@@ -148,7 +159,7 @@ make_hit (GgovStmt *stmt,
   return ggov_search_hit_new (&fields);
 }
 
-/* A record may be gone that the index still knows; it is passed over. */
+/* A record may be gone that the index still knows, or be of another kind; it is passed over. */
 static gboolean
 add_hit (GgovDb     *db,
          gsize       k,
@@ -182,9 +193,9 @@ add_hits (GgovDb     *db,
           GPtrArray  *hits,
           GError    **error)
 {
-  guint n = 0;
+  const guint n_before = hits->len;
 
-  for (guint i = 0; i < numbers->len && n < query->limit; i++)
+  for (guint i = 0; i < numbers->len && hits->len - n_before < query->limit; i++)
     {
       gint64 number = g_array_index (numbers, gint64, i);
       gint64 id = number / 8;
@@ -193,7 +204,6 @@ add_hits (GgovDb     *db,
         continue;
       if (!add_hit (db, k, id, query->day, hits, error))
         return FALSE;
-      n++;
     }
 
   return TRUE;

@@ -26,7 +26,9 @@
   "AND ($9 IS NULL OR m.confirmed_on IS NULL OR m.confirmed_on < $9) " \
   "AND ($10 IS NULL OR EXISTS (SELECT 1 FROM resident_group k WHERE k.person_id = r.person_id " \
   "AND ($10 = -1 OR k.group_id = $10) AND " GGOV_SQL_MEMBER_ON ("k", "$1") ")) " \
-  "AND ($11 IS NULL OR r.household_id = $11) AND ($12 IS NULL OR d.unit_id = $12) "
+  "AND ($11 IS NULL OR r.household_id = $11) AND ($12 IS NULL OR d.unit_id = $12) " \
+  "AND ($17 IS NULL OR coalesce (m.required_filled, 0) < $17) " \
+  "AND ($18 IS NULL OR coalesce (m.optional_filled, 0) < $18) "
 #define PEOPLE \
   "JOIN person n ON n.id = r.person_id LEFT JOIN resident m ON m.person_id = r.person_id "
 
@@ -66,6 +68,11 @@
   "AND ($14 IS NULL OR x.grid_id = $14) " \
   "AND ($15 IS NULL OR coalesce (g.community_id, b.community_id) = $15) ORDER BY " order " LIMIT $13"
 
+#define N_GROUPS \
+  "(SELECT count (*) FROM resident_group k WHERE k.person_id = r.person_id " \
+  "AND " GGOV_SQL_MEMBER_ON ("k", "$1") ")"
+#define FILLED "coalesce (m.required_filled + m.optional_filled, 0)"
+
 /* Of one person whom words found. */
 #define SQL_OF_PERSON \
   "SELECT r.id, r.person_id FROM residence r " PEOPLE "JOIN household h ON h.id = r.household_id " \
@@ -85,10 +92,23 @@ static const struct
   const char *down;
 } orders[] = {
   { "place", NULL, NULL },
+  { "grid", NULL, NULL },
   { "name", OF_ALL ("n.pinyin, n.name, r.id"), OF_ALL ("n.pinyin DESC, n.name DESC, r.id") },
   { "age", OF_ALL ("n.birth_date DESC NULLS LAST, r.id"), OF_ALL ("n.birth_date NULLS LAST, r.id") },
   { "confirmed-on", OF_ALL ("m.confirmed_on NULLS FIRST, r.id"),
     OF_ALL ("m.confirmed_on DESC NULLS LAST, r.id") },
+  { "door", OF_ALL ("length (d.door), d.door, r.id"),
+    OF_ALL ("length (d.door) DESC, d.door DESC, r.id") },
+  { "sex", OF_ALL ("n.sex, r.id"), OF_ALL ("n.sex DESC, r.id") },
+  { "relation", OF_ALL ("r.relation, r.id"), OF_ALL ("r.relation DESC, r.id") },
+  { "stay", OF_ALL ("r.living DESC, r.registered DESC, r.id"),
+    OF_ALL ("r.living, r.registered, r.id") },
+  { "groups", OF_ALL (N_GROUPS ", r.id"), OF_ALL (N_GROUPS " DESC, r.id") },
+  { "phone", OF_ALL ("n.phone NULLS LAST, r.id"), OF_ALL ("n.phone DESC NULLS LAST, r.id") },
+  { "identity", OF_ALL ("m.identity_number NULLS LAST, r.id"),
+    OF_ALL ("m.identity_number DESC NULLS LAST, r.id") },
+  { "moved-in", OF_ALL ("r.moved_in, r.id"), OF_ALL ("r.moved_in DESC, r.id") },
+  { "filled", OF_ALL (FILLED ", r.id"), OF_ALL (FILLED " DESC, r.id") },
 };
 
 typedef struct
@@ -139,6 +159,8 @@ bind_filter (GgovStmt       *stmt,
   ggov_stmt_bind_id (stmt, 11, filter->household_id);
   ggov_stmt_bind_id (stmt, 12, filter->unit_id);
   ggov_stmt_bind_int (stmt, 13, limit);
+  ggov_stmt_bind_id (stmt, 17, filter->required_below);
+  ggov_stmt_bind_id (stmt, 18, filter->optional_below);
 }
 
 static void
@@ -312,7 +334,7 @@ find_keys (gconstpointer   question,
 
   if (self->text)
     return step_found (self, db, limit, cancellable, keys, error);
-  if (self->order > 0)
+  if (orders[self->order].up)
     return step_all (self, db, limit, cancellable, keys, error);
 
   return step_buildings (self, db, limit, cancellable, keys, error);

@@ -32,6 +32,8 @@ typedef enum
  * @household_id: of one household
  * @sex: (nullable): code of GB/T 2261.1
  * @age_from: in full years; 0 for no limit, and so @age_to
+ * @required_below: fewer required fields than this are filled in; 0 for no limit, and so
+ *   @optional_below for the optional ones
  * @confirmed_before: (nullable): ISO day: who was not gone over since
  * @text: (nullable): any part of a name, its reading or initials, the end of a phone; or a whole identity
  *   number
@@ -48,6 +50,8 @@ typedef struct
   const char       *sex;
   int               age_from;
   int               age_to;
+  int               required_below;
+  int               optional_below;
   const char       *confirmed_before;
   const char       *text;
 } GgovResidentFilter;
@@ -56,8 +60,9 @@ typedef struct
  * ggov_query_new_residents:
  * @as_of: ISO day
  * @filter: (nullable): NULL wants all; copied
- * @column: (nullable): "place", which NULL stands for, the order of doors; "name" that of readings,
- *   "age" or "confirmed-on"
+ * @column: (nullable): "place", which NULL stands for, and "grid": the order of doors; "name" that of
+ *   readings; "door", "sex", "age", "relation", "stay", "groups", "phone", "identity", "moved-in",
+ *   "confirmed-on" or "filled"
  * @descending: the other way round
  *
  * Asks for the residents of a day. A row is a GgovResident, its number that of the residence; the

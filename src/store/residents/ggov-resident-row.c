@@ -19,7 +19,8 @@
   "SELECT r.id, r.person_id, r.household_id, d.id, u.id, b.id, g.id, " \
   "coalesce (g.community_id, b.community_id), r.registered, r.living, n.name, n.pinyin, n.sex, " \
   "n.birth_date, n.phone, m.identity_kind, m.identity_number, r.relation, d.door, c.name, g.code, " \
-  "g.name, m.confirmed_on, r.moved_in, r.moved_out, " GGOV_RESIDENTS_PLACE_COLUMNS " " \
+  "g.name, m.confirmed_on, r.moved_in, r.moved_out, m.required_filled, m.optional_filled, " \
+  GGOV_RESIDENTS_PLACE_COLUMNS " " \
   "FROM residence r JOIN person n ON n.id = r.person_id " \
   "LEFT JOIN resident m ON m.person_id = r.person_id JOIN household h ON h.id = r.household_id " \
   GGOV_RESIDENTS_JOIN_DOOR GGOV_RESIDENTS_JOIN_GRID \
@@ -28,12 +29,16 @@ enum
 {
   ID, PERSON_ID, HOUSEHOLD_ID, DWELLING_ID, UNIT_ID, BUILDING_ID, GRID_ID, COMMUNITY_ID, REGISTERED,
   LIVING, NAME, PINYIN, SEX, BIRTH_DATE, PHONE, IDENTITY_KIND, IDENTITY_NUMBER, RELATION, DOOR,
-  COMMUNITY, GRID_CODE, GRID, CONFIRMED_ON, MOVED_IN, MOVED_OUT, PLACE,
+  COMMUNITY, GRID_CODE, GRID, CONFIRMED_ON, MOVED_IN, MOVED_OUT, REQUIRED,
+  OPTIONAL, PLACE,
 };
 
 #define SQL_GROUPS \
-  "SELECT s.name, s.name_zh FROM resident_group k JOIN special_group s ON s.id = k.group_id " \
+  "SELECT s.name, s.name_zh, s.sensitive FROM resident_group k JOIN special_group s ON s.id = k.group_id " \
   "WHERE k.person_id = $2 AND " GGOV_SQL_MEMBER_ON ("k", "$1") " ORDER BY s.sort_order, s.id"
+
+/* In the place of a group that says what the law protects. */
+#define HIDDEN "***"
 
 int
 _ggov_resident_get_age (const char *birth_date,
@@ -49,7 +54,7 @@ _ggov_resident_get_age (const char *birth_date,
   return MAX (age, -1);
 }
 
-/* Returns how many, or -1 with @error set. */
+/* Returns how many, or -1 with @error set. What the law protects is not in a list. */
 static gint64
 read_groups (GgovDb      *db,
              gint64       person_id,
@@ -68,8 +73,9 @@ read_groups (GgovDb      *db,
   ggov_stmt_bind_int (stmt, 2, person_id);
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     {
-      const char *name = ggov_role_choose_name (ggov_stmt_get_text (stmt, 0),
-                                                ggov_stmt_get_text (stmt, 1));
+      const char *name = ggov_stmt_get_int (stmt, 2)
+                           ? HIDDEN : ggov_role_choose_name (ggov_stmt_get_text (stmt, 0),
+                                                             ggov_stmt_get_text (stmt, 1));
 
       g_string_append_printf (names, "%s%s", n++ > 0 ? ", " : "", name);
     }
@@ -101,6 +107,8 @@ make_row (GgovStmt   *stmt,
     .living = living,
     .separated = registered != living,
     .groups = groups,
+    .required_filled = ggov_stmt_get_int (stmt, REQUIRED),
+    .optional_filled = ggov_stmt_get_int (stmt, OPTIONAL),
     .name = ggov_stmt_get_text (stmt, NAME),
     .pinyin = ggov_stmt_get_text (stmt, PINYIN),
     .sex = ggov_stmt_get_text (stmt, SEX),

@@ -107,6 +107,14 @@ _ggov_resident_find_column (const char *code)
   return NULL;
 }
 
+gboolean
+ggov_resident_keeps_field (const char *code)
+{
+  const GgovResidentColumn *column = _ggov_resident_find_column (code);
+
+  return column == NULL || column->table != NULL;
+}
+
 static void
 put (GHashTable *values,
      const char *code,

@@ -95,6 +95,10 @@ void        ggov_store_save_resident_async    (GgovStore                  *self,
                                                GAsyncReadyCallback         callback,
                                                gpointer                    user_data);
 
+/* Whether what is filled in for a field, by its code, is written with the resident: FALSE where the
+ * residence or the special groups tell it. */
+gboolean    ggov_resident_keeps_field         (const char                 *code);
+
 /**
  * ggov_store_disclose_async:
  * @reason: why somebody has to see what is masked; not empty

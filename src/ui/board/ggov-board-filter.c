@@ -12,6 +12,7 @@
 #include "ggov-board-chips.h"
 #include "ggov-board-filter.h"
 #include "ggov-board-stretches.h"
+#include "ggov-kept-filters.h"
 #include "ggov-local-time.h"
 #include "ggov-place-chooser.h"
 
@@ -27,7 +28,7 @@ struct _GgovBoardFilter
   GtkWidget        *clear;
   GtkDropDown      *due;
   GtkDropDown      *handler;
-  GtkMenuButton    *kept;
+  GgovKeptFilters  *kept;
   GtkDropDown      *lane;
   GtkMenuButton    *more;
   GtkToggleButton  *overdue;
@@ -280,8 +281,13 @@ ggov_board_filter_class_init (GgovBoardFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, text);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, type);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "dup_choices",
+                                                G_CALLBACK (ggov_board_filter_dup_choices));
+  gtk_widget_class_bind_template_callback_full (widget_class, "open_kept",
+                                                G_CALLBACK (ggov_board_filter_apply));
 
   g_type_ensure (GGOV_TYPE_BOARD_CHIPS);
+  g_type_ensure (GGOV_TYPE_KEPT_FILTERS);
   g_type_ensure (GGOV_TYPE_PLACE_CHOOSER);
 }
 
@@ -421,12 +427,12 @@ ggov_board_filter_clear (GgovBoardFilter *self)
 }
 
 void
-ggov_board_filter_set_kept (GgovBoardFilter *self,
-                            GMenuModel      *menu)
+ggov_board_filter_set_session (GgovBoardFilter *self,
+                               GgovSession     *session)
 {
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  gtk_menu_button_set_menu_model (self->kept, menu);
+  ggov_kept_filters_show (self->kept, session, "issues");
 }
 
 void
@@ -434,7 +440,16 @@ ggov_board_filter_open_kept (GgovBoardFilter *self)
 {
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  gtk_menu_button_popup (self->kept);
+  ggov_kept_filters_popup (self->kept);
+}
+
+void
+ggov_board_filter_open_nth (GgovBoardFilter *self,
+                            guint            n)
+{
+  g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
+
+  ggov_kept_filters_open_nth (self->kept, n);
 }
 
 void

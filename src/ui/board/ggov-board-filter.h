@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "ggov-session.h"
 #include "ggov-store-issues.h"
 
 G_BEGIN_DECLS
@@ -45,10 +46,14 @@ char    *ggov_board_filter_dup_choices     (GgovBoardFilter *self) G_GNUC_WARN_U
 void     ggov_board_filter_apply           (GgovBoardFilter *self,
                                             const char      *choices);
 
-/* (nullable): what can be asked for by the button of kept filters. */
-void     ggov_board_filter_set_kept        (GgovBoardFilter *self,
-                                            GMenuModel      *menu);
+/* (nullable): whose filters by name there are. */
+void     ggov_board_filter_set_session     (GgovBoardFilter *self,
+                                            GgovSession     *session);
+
+/* Opens the menu of filters by name, and one of them by where it stands, from 1. */
 void     ggov_board_filter_open_kept       (GgovBoardFilter *self);
+void     ggov_board_filter_open_nth        (GgovBoardFilter *self,
+                                            guint            n);
 
 /* Everything is wanted again. */
 void     ggov_board_filter_clear           (GgovBoardFilter *self);

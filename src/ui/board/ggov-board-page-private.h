@@ -38,7 +38,6 @@ struct _GgovBoardPage
   GgovBoardDesk     *desk;
   GSettings         *settings;    /* (nullable): where views are remembered */
   GPtrArray         *limits;      /* (nullable) (element-type GgovBoardLimit) */
-  GListModel        *kept;        /* (nullable) (element-type GgovChoice): filters by name */
   GgovBoardColumn   *columns[GGOV_ISSUE_N_STAGES]; /* (unowned) */
   GgovBoardMap      *map;         /* (unowned) (nullable): NULL before it is shown first */
   GCancellable      *cancellable; /* (nullable): of the reading under way */
@@ -104,9 +103,8 @@ void       _ggov_board_page_ask_anew    (GgovBoardPage   *self);
 void       _ggov_board_page_read_choices  (GgovBoardPage *self);
 void       _ggov_board_page_read_handlers (GgovBoardPage *self);
 
-/* Limits and kept filters. */
+/* Limits. */
 void       _ggov_board_page_read_limits (GgovBoardPage   *self);
-void       _ggov_board_page_read_kept   (GgovBoardPage   *self);
 
 /* Says how many issues are chosen, and what can be done with them. */
 void       _ggov_board_page_show_marks  (GgovBoardPage   *self);
@@ -122,10 +120,9 @@ void       _ggov_board_page_foreach     (GgovBoardPage       *self,
                                          GgovBoardColumnFunc  func,
                                          gpointer             user_data);
 
-/* Installs actions: those that move issues, one or many, those about their parts, those for limits
- * and kept filters, and those for which one is looked at, and how. */
+/* Installs actions: those that move issues, one or many, those about their parts, those for limits,
+ * and those for which one is looked at, and how. */
 void       _ggov_board_page_install_focus  (GtkWidgetClass *klass);
-void       _ggov_board_page_install_kept   (GtkWidgetClass *klass);
 void       _ggov_board_page_install_limits (GtkWidgetClass *klass);
 void       _ggov_board_page_install_marks  (GtkWidgetClass *klass);
 void       _ggov_board_page_install_moves  (GtkWidgetClass *klass);

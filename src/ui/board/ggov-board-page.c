@@ -11,7 +11,6 @@
 #include "ggov-store-board-limits.h"
 #include "ggov-store-clock.h"
 #include "ggov-store-issue.h"
-#include "ggov-store-kept-filters.h"
 
 /* More than fit on a screen; the column says that there are more. */
 #define FIRST_LIMIT 100
@@ -40,8 +39,6 @@ changed_cb (GgovBoardPage *self,
   if (g_strv_contains (written, "grid") || g_strv_contains (written, "community"))
     _ggov_board_page_read_choices (self);
 
-  if (g_strv_contains (written, GGOV_STORE_KEPT_FILTERS))
-    _ggov_board_page_read_kept (self);
   if (g_strv_contains (written, GGOV_STORE_BOARD_LIMITS))
     _ggov_board_page_read_limits (self);
   if (g_strv_contains (written, "issue") || g_strv_contains (written, "person"))
@@ -138,6 +135,24 @@ close_issue_cb (GtkWidget  *widget,
   _ggov_board_page_select (self, self->selected_id, TRUE);
 }
 
+/* By where it stands: what a key asks for. */
+static void
+open_nth_filter_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  ggov_board_filter_open_nth (GGOV_BOARD_PAGE (widget)->filter,
+                              g_ascii_strtoull (g_variant_get_string (parameter, NULL), NULL, 10));
+}
+
+static void
+show_filters_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  ggov_board_filter_open_kept (GGOV_BOARD_PAGE (widget)->filter);
+}
+
 static void
 explain_issue_cb (GtkWidget  *widget,
                   const char *action_name,
@@ -203,6 +218,7 @@ set_session (GgovBoardPage *self,
     return;
 
   ggov_board_desk_set_session (self->desk, session);
+  ggov_board_filter_set_session (self->filter, session);
   ggov_board_lanes_show (self->lanes, NULL, NULL, self->grouping);
   ggov_board_list_show (self->list, NULL, NULL, FALSE);
   ggov_board_month_show (self->month, NULL, NULL);
@@ -218,7 +234,6 @@ set_session (GgovBoardPage *self,
                                self, G_CONNECT_SWAPPED);
       _ggov_board_page_read_choices (self);
       _ggov_board_page_read_handlers (self);
-      _ggov_board_page_read_kept (self);
       _ggov_board_page_read_limits (self);
       _ggov_board_page_ask_anew (self);
     }
@@ -265,7 +280,6 @@ ggov_board_page_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->limits, g_ptr_array_unref);
-  g_clear_object (&self->kept);
 
   G_OBJECT_CLASS (ggov_board_page_parent_class)->dispose (object);
 }
@@ -353,9 +367,10 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "board.explain", NULL, explain_cb);
   gtk_widget_class_install_action (widget_class, "board.explain-issue", "x", explain_issue_cb);
   gtk_widget_class_install_action (widget_class, "board.open-issue", "x", open_issue_cb);
+  gtk_widget_class_install_action (widget_class, "board.open-nth-filter", "s", open_nth_filter_cb);
+  gtk_widget_class_install_action (widget_class, "board.show-filters", NULL, show_filters_cb);
   gtk_widget_class_install_action (widget_class, "board.show-more", NULL, show_more_cb);
   _ggov_board_page_install_focus (widget_class);
-  _ggov_board_page_install_kept (widget_class);
   _ggov_board_page_install_limits (widget_class);
   _ggov_board_page_install_marks (widget_class);
   _ggov_board_page_install_moves (widget_class);

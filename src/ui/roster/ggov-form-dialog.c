@@ -332,15 +332,28 @@ ggov_form_dialog_finish_cb (GObject      *object,
                             gpointer      user_data)
 {
   g_autoptr(GgovFormDialog) self = user_data;
-  g_autofree char *sentence = NULL;
   g_autoptr(GError) error = NULL;
-  gint64 id;
+  gint64 id = 0;
+
+  ggov_store_change_finish (GGOV_STORE (object), result, &id, &error);
+  ggov_form_dialog_end (self, id, error);
+}
+
+void
+ggov_form_dialog_end (GgovFormDialog *self,
+                      gint64          change_id,
+                      const GError   *error)
+{
+  g_autofree char *sentence = NULL;
+
+  g_return_if_fail (GGOV_IS_FORM_DIALOG (self));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  if (ggov_store_change_finish (GGOV_STORE (object), result, &id, &error))
+  if (error == NULL)
     {
-      if (id != 0)
-        gtk_widget_activate_action (self->page, "win.announce-change", "(sx)", self->done, id);
+      if (change_id != 0)
+        gtk_widget_activate_action (self->page, "win.announce-change", "(sx)", self->done,
+                                    change_id);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }

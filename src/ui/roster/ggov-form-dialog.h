@@ -75,15 +75,22 @@ void            ggov_form_dialog_refuse     (GgovFormDialog  *self,
 
 /**
  * ggov_form_dialog_wait:
- * @done: (transfer full): the sentence that tells of it once it is done
+ * @done: (transfer full) (nullable): the sentence that tells of it once it is done
  *
  * Shows that the change is under way. Give ggov_form_dialog_finish_cb() and what this returns to the
- * call that makes it.
+ * call that makes it; or end it by ggov_form_dialog_end() where the call has an end of its own.
+ *
+ * Returns: (transfer full): the dialog
  */
 gpointer        ggov_form_dialog_wait       (GgovFormDialog  *self,
                                              char            *done);
 void            ggov_form_dialog_finish_cb  (GObject         *object,
                                              GAsyncResult    *result,
                                              gpointer         user_data);
+
+/* @change_id: what was written, or 0 for nothing that could be undone; @error: (nullable): why not */
+void            ggov_form_dialog_end        (GgovFormDialog  *self,
+                                             gint64           change_id,
+                                             const GError    *error);
 
 G_END_DECLS

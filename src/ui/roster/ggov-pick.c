@@ -335,6 +335,14 @@ ggov_pick_get_label (GgovPick *self)
   return self->label;
 }
 
+const char *
+ggov_pick_get_text (GgovPick *self)
+{
+  g_return_val_if_fail (GGOV_IS_PICK (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
 gboolean
 ggov_pick_is_unclear (GgovPick *self)
 {

@@ -41,6 +41,9 @@ gint64      ggov_pick_get_id      (GgovPick    *self);
 const char *ggov_pick_get_kind    (GgovPick    *self);
 const char *ggov_pick_get_label   (GgovPick    *self);
 
+/* What is typed, also where it was not chosen from what is found. */
+const char *ggov_pick_get_text    (GgovPick    *self);
+
 /* Whether something was typed that was not chosen from what is found. */
 gboolean    ggov_pick_is_unclear  (GgovPick    *self);
 

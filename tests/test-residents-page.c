@@ -1,0 +1,604 @@
+/* test-residents-page.c: the page of residents worked on a screen without a person
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ggov-field-row.h"
+#include "ggov-kept-filters.h"
+#include "ggov-paged-item.h"
+#include "ggov-pick.h"
+#include "ggov-residents-filter-bar.h"
+#include "ggov-residents-page.h"
+#include "ggov-settings.h"
+#include "ggov-store-register.h"
+#include "ggov-store-special-groups.h"
+#include "roster-window.h"
+
+/* The family of door 501: 王建, his wife and their son; and 张一, who lives alone behind door 101. */
+#define CAME "2025-12-10"
+
+typedef struct
+{
+  RosterWindow       base;
+  GgovResidentsPage *page;
+  gint64             household;
+  gint64             wang;
+  gint64             zhang;
+} Fixture;
+
+static GgovStore *
+get_store (Fixture *fixture)
+{
+  return ggov_session_get_store (ggov_window_get_session (fixture->base.window));
+}
+
+/* Returns whoever moves first. */
+static gint64
+move_in (Fixture                  *fixture,
+         gint64                    unit_id,
+         const char               *door,
+         const GgovRegisterMember *members,
+         guint                     n,
+         gint64                   *household)
+{
+  const GgovRegisterAct act = {
+    .deed = GGOV_REGISTER_MOVE_IN, .day = CAME, .unit_id = unit_id, .door = door, .members = members,
+    .n_members = n,
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 person = 0;
+
+  ggov_store_register_async (get_store (fixture), &act, NULL, keep_result, &result);
+  ggov_store_register_finish (get_store (fixture), wait_for (&result), NULL, household, &person,
+                              &error);
+  g_assert_no_error (error);
+
+  return person;
+}
+
+static void
+write_people (Fixture *fixture)
+{
+  const GgovRegisterMember family[] = {
+    { .name = "王建", .sex = "1", .birth_date = "1980-05-01", .relation = "02",
+      .identity_kind = "111", .identity_number = "150203198005010015", .phone = "12512345678",
+      .registered = TRUE, .living = TRUE },
+    { .name = "李丽", .sex = "2", .birth_date = "1982-03-08", .relation = "10", .registered = TRUE,
+      .living = TRUE },
+    { .name = "王小", .sex = "1", .birth_date = "2010-09-01", .relation = "20", .registered = TRUE,
+      .living = TRUE },
+  };
+  const GgovRegisterMember zhang[] = {
+    { .name = "张一", .sex = "2", .birth_date = "1940-01-01", .living = TRUE },
+  };
+  const GgovMembershipTerms alone = { .group = "living_alone", .from = CAME };
+  GgovMembershipTerms terms = alone;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  fixture->wang = move_in (fixture, fixture->base.office.units[0], "501", family, 3,
+                           &fixture->household);
+  fixture->zhang = move_in (fixture, fixture->base.office.units[1], "101", zhang, 1, NULL);
+  terms.person_id = fixture->zhang;
+  ggov_store_join_special_group_async (get_store (fixture), &terms, NULL, keep_result, &result);
+  g_assert_true (ggov_store_change_finish (get_store (fixture), wait_for (&result), NULL, NULL));
+}
+
+/* Waiting ------------------------------------------------------------------------------------ */
+
+static gboolean
+give_up (gpointer user_data)
+{
+  g_assert_not_reached ();
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until @condition holds. */
+#define WAIT_UNTIL(condition)                                \
+  G_STMT_START {                                             \
+    guint alarm = g_timeout_add_seconds (30, give_up, NULL); \
+    while (!(condition))                                     \
+      g_main_context_iteration (NULL, TRUE);                 \
+    g_source_remove (alarm);                                 \
+  } G_STMT_END
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+    ggov_residents_list_get_shown (ggov_residents_page_get_list (fixture->page)));
+}
+
+/* Who stands first, once the line is read: "" until then. */
+static const char *
+get_first (Fixture *fixture)
+{
+  g_autoptr(GgovPagedItem) item = g_list_model_get_item (
+    ggov_residents_list_get_shown (ggov_residents_page_get_list (fixture->page)), 0);
+  GgovResident *row = item ? ggov_paged_item_get_row (item) : NULL;
+
+  return row ? ggov_resident_get_record (row)->name : "";
+}
+
+static gboolean
+page_says (Fixture    *fixture,
+           const char *text)
+{
+  return says (GTK_WIDGET (fixture->page), text);
+}
+
+static GtkWindow *
+wait_dialog (Fixture *fixture)
+{
+  WAIT_UNTIL (get_dialog (&fixture->base));
+
+  return get_dialog (&fixture->base);
+}
+
+static void
+wait_no_dialog (Fixture *fixture)
+{
+  WAIT_UNTIL (get_dialog (&fixture->base) == NULL);
+}
+
+static void
+do_action (Fixture    *fixture,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->page), action, parameter));
+}
+
+static void
+look_at (Fixture    *fixture,
+         gint64      person_id,
+         const char *name)
+{
+  do_action (fixture, "win.show-record", g_variant_new ("(sx)", "resident", person_id));
+  WAIT_UNTIL (page_says (fixture, name));
+}
+
+/* The entry row of a dialog that has this title. */
+static GtkWidget *
+find_entry (GtkWidget  *top,
+            const char *title)
+{
+  if (ADW_IS_ENTRY_ROW (top) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (top)), title) == 0)
+    return top;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_entry (child, title);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+type_in (GtkWindow  *dialog,
+         const char *title,
+         const char *text)
+{
+  GtkWidget *entry = find_entry (GTK_WIDGET (dialog), title);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+accept (GtkWindow *dialog)
+{
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.accept", NULL);
+}
+
+/* Fixture ------------------------------------------------------------------------------------ */
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GSettings) settings = ggov_settings_new ();
+
+  g_settings_reset (settings, "residents-columns");
+  g_settings_reset (settings, "residents-order");
+  roster_window_set_up (&fixture->base, data);
+  write_people (fixture);
+  ggov_window_show_page (fixture->base.window, "residents");
+  fixture->page = GGOV_RESIDENTS_PAGE (find_widget (GTK_WIDGET (fixture->base.window),
+                                                    GGOV_TYPE_RESIDENTS_PAGE));
+  WAIT_UNTIL (count_rows (fixture) == 4);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  roster_window_tear_down (&fixture->base, data);
+}
+
+/* The table ---------------------------------------------------------------------------------- */
+
+/* Doors come in their order, the head first; then whatever heading is clicked. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GgovTableColumns *table = ggov_residents_list_get_table (ggov_residents_page_get_list (fixture->page));
+  const char *const *all = ggov_table_columns_get_all (table);
+
+  WAIT_UNTIL (page_says (fixture, "4 residents"));
+  WAIT_UNTIL (g_str_equal (get_first (fixture), "王建"));
+  /* The youngest first, then the oldest. */
+  ggov_table_columns_sort (table, "age", FALSE);
+  WAIT_UNTIL (g_str_equal (get_first (fixture), "王小"));
+  ggov_table_columns_sort (table, "age", TRUE);
+  WAIT_UNTIL (g_str_equal (get_first (fixture), "张一"));
+  ggov_table_columns_sort (table, "groups", FALSE);
+  WAIT_UNTIL (!g_str_equal (get_first (fixture), "张一") && *get_first (fixture));
+  ggov_table_columns_sort (table, "door", FALSE);
+  WAIT_UNTIL (g_str_equal (get_first (fixture), "张一"));
+
+  /* Every column there is can be shown and sorted by. */
+  ggov_table_columns_choose (table, all);
+  for (guint i = 0; all[i]; i++)
+    {
+      ggov_table_columns_sort (table, all[i], i % 2 == 0);
+      WAIT_UNTIL (!ggov_residents_list_is_asking (ggov_residents_page_get_list (fixture->page)));
+      g_assert_cmpint (count_rows (fixture), ==, 4);
+    }
+}
+
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *bar = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_RESIDENTS_FILTER_BAR);
+  GtkWidget *kept = find_widget (bar, GGOV_TYPE_KEPT_FILTERS);
+  GtkEditable *entry = GTK_EDITABLE (find_widget (bar, GTK_TYPE_SEARCH_ENTRY));
+  GgovResidentFilter filter;
+  GtkWindow *dialog;
+
+  /* Initials, the end of a phone, a whole number but no part of it, and words that nobody has. */
+  gtk_editable_set_text (entry, "ll");
+  WAIT_UNTIL (count_rows (fixture) == 1 && g_str_equal (get_first (fixture), "李丽"));
+  gtk_editable_set_text (entry, "5678");
+  WAIT_UNTIL (count_rows (fixture) == 1 && g_str_equal (get_first (fixture), "王建"));
+  gtk_editable_set_text (entry, "150203198005010");
+  WAIT_UNTIL (page_says (fixture, "Nobody Is Found"));
+  gtk_editable_set_text (entry, "150203198005010015");
+  WAIT_UNTIL (count_rows (fixture) == 1);
+  do_action (fixture, "residents.clear-filter", NULL);
+  WAIT_UNTIL (count_rows (fixture) == 4);
+
+  /* In a group; of an age; and who was not gone over: all were when they came, two months ago. */
+  ggov_residents_filter_bar_apply (GGOV_RESIDENTS_FILTER_BAR (bar), "{'group': 'living_alone'}");
+  WAIT_UNTIL (count_rows (fixture) == 1 && g_str_equal (get_first (fixture), "张一"));
+  ggov_residents_filter_bar_apply (GGOV_RESIDENTS_FILTER_BAR (bar), "{'age': '0-13'}");
+  WAIT_UNTIL (page_says (fixture, "Nobody Is Found"));
+  ggov_residents_filter_bar_apply (GGOV_RESIDENTS_FILTER_BAR (bar), "{'fresh': '3'}");
+  g_assert_true (ggov_residents_filter_bar_read (GGOV_RESIDENTS_FILTER_BAR (bar), &filter));
+  g_assert_cmpstr (filter.confirmed_before, ==, "2025-11-13");
+  ggov_residents_filter_bar_apply (GGOV_RESIDENTS_FILTER_BAR (bar), "{'fresh': '1'}");
+  WAIT_UNTIL (count_rows (fixture) == 4);
+  /* Nobody has all of the required fields; and the filter is opened again by its name. */
+  ggov_residents_filter_bar_apply (GGOV_RESIDENTS_FILTER_BAR (bar),
+                                   "{'age': '80', 'filled': 'required'}");
+  WAIT_UNTIL (count_rows (fixture) == 1);
+  gtk_widget_activate_action (kept, "kept.keep", NULL);
+  dialog = wait_dialog (fixture);
+  type_in (dialog, "Name", "Old and unknown");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  do_action (fixture, "residents.clear-filter", NULL);
+  WAIT_UNTIL (count_rows (fixture) == 4);
+  do_action (fixture, "residents.open-nth-filter", g_variant_new_string ("1"));
+  while (count_rows (fixture) != 1)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      do_action (fixture, "residents.open-nth-filter", g_variant_new_string ("1"));
+    }
+}
+
+/* One resident ------------------------------------------------------------------------------- */
+
+/* What is masked is shown for a reason, of one record, until another is looked at. */
+static void
+test_reveal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  look_at (fixture, fixture->wang, "125****5678");
+  g_assert_true (page_says (fixture, "150203***********5"));
+  g_assert_true (page_says (fixture, "1980-**-**"));
+  g_assert_true (page_says (fixture, "李丽"));
+  g_assert_false (page_says (fixture, "12512345678"));
+
+  do_action (fixture, "residents.reveal", NULL);
+  dialog = wait_dialog (fixture);
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog),
+                    "Say why it has to be seen. The reason is kept in the log."));
+  g_assert_false (page_says (fixture, "12512345678"));
+  type_in (dialog, "Why it has to be seen", "核对信息");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (page_says (fixture, "12512345678"));
+  g_assert_true (page_says (fixture, "150203198005010015"));
+
+  look_at (fixture, fixture->zhang, "张一");
+  look_at (fixture, fixture->wang, "125****5678");
+  g_assert_false (page_says (fixture, "12512345678"));
+  do_action (fixture, "residents.close", NULL);
+  g_assert_false (page_says (fixture, "125****5678"));
+}
+
+/* The form ----------------------------------------------------------------------------------- */
+
+static GgovFieldRow *
+find_field (GtkWidget  *top,
+            const char *code)
+{
+  if (GGOV_IS_FIELD_ROW (top) &&
+      g_str_equal (ggov_field_row_get_field (GGOV_FIELD_ROW (top))->code, code))
+    return GGOV_FIELD_ROW (top);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GgovFieldRow *found = find_field (child, code);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+fill_in (GtkWindow  *dialog,
+         const char *code,
+         const char *text)
+{
+  GgovFieldRow *row = find_field (GTK_WIDGET (dialog), code);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (row), GTK_TYPE_ENTRY)), text);
+}
+
+/* What cannot be is told below the field; the rest is one change, and taken back as one. */
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  look_at (fixture, fixture->wang, "125****5678");
+  do_action (fixture, "residents.edit", NULL);
+  dialog = wait_dialog (fixture);
+  /* What is computed, told by the residence or by visits is not asked. */
+  g_assert_null (find_field (GTK_WIDGET (dialog), "age"));
+  g_assert_null (find_field (GTK_WIDGET (dialog), "door"));
+  g_assert_null (find_field (GTK_WIDGET (dialog), "confirmed_on"));
+
+  fill_in (dialog, "phone", "123");
+  fill_in (dialog, "email", "wang at home");
+  fill_in (dialog, "wechat", "wang1980");
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Put right what is marked."));
+  g_assert_nonnull (get_dialog (&fixture->base));
+  fill_in (dialog, "phone", "13804720000");
+  fill_in (dialog, "email", "");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  /* The number that stayed masked is what it was. */
+  WAIT_UNTIL (page_says (fixture, "138****0000"));
+  g_assert_true (page_says (fixture, "150203***********5"));
+
+  do_action (fixture, "win.undo", NULL);
+  WAIT_UNTIL (page_says (fixture, "125****5678"));
+}
+
+/* The number of a paper has to be one, and of this birth and sex. */
+static void
+test_number (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  look_at (fixture, fixture->zhang, "张一");
+  do_action (fixture, "residents.edit", NULL);
+  dialog = wait_dialog (fixture);
+  fill_in (dialog, "id_number", "150203198005010016");
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Put right what is marked."));
+  /* That of a man who was born in 1980. */
+  fill_in (dialog, "id_number", "150203198005010013");
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Put right what is marked."));
+  g_assert_nonnull (get_dialog (&fixture->base));
+  gtk_window_close (dialog);
+  wait_no_dialog (fixture);
+}
+
+/* What happens ------------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_combo (GtkWidget  *top,
+            const char *title)
+{
+  if (ADW_IS_COMBO_ROW (top) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (top)), title) == 0)
+    return top;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_combo (child, title);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+choose (GtkWindow  *dialog,
+        const char *title,
+        guint       selected)
+{
+  GtkWidget *combo = find_combo (GTK_WIDGET (dialog), title);
+
+  g_assert_nonnull (combo);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo), selected);
+}
+
+static GtkWindow *
+begin (Fixture    *fixture,
+       const char *deed)
+{
+  do_action (fixture, "residents.act", g_variant_new_string (deed));
+
+  return wait_dialog (fixture);
+}
+
+/* A child is born, taken back, and born again; the wife becomes the head and her husband leaves. */
+static void
+test_birth_and_move_out (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  look_at (fixture, fixture->wang, "125****5678");
+  dialog = begin (fixture, "birth");
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Say who it is: somebody of the office, or the name of "
+                                         "somebody new."));
+  type_in (dialog, "Name", "王新");
+  choose (dialog, "Sex", 2);
+  choose (dialog, "Relation to the head", 9); /* 30, a daughter */
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (count_rows (fixture) == 5);
+  WAIT_UNTIL (page_says (fixture, "5 residents"));
+  do_action (fixture, "win.undo", NULL);
+  WAIT_UNTIL (count_rows (fixture) == 4);
+
+  /* The head cannot go without another; day and reason are asked. */
+  look_at (fixture, fixture->wang, "125****5678");
+  dialog = begin (fixture, "move_out");
+  type_in (dialog, "Day", "yesterday");
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog),
+                    "Write the day as year-month-day, such as 2026-02-13."));
+  type_in (dialog, "Day", "2026-02-01");
+  type_in (dialog, "Where they go to", "北京");
+  type_in (dialog, "Reason", "工作");
+  accept (dialog);
+  WAIT_UNTIL (gtk_widget_get_sensitive (GTK_WIDGET (dialog)));
+  g_assert_nonnull (get_dialog (&fixture->base));
+  choose (dialog, "Head from then on", 2); /* after 王建: 李丽 */
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (count_rows (fixture) == 3);
+  look_at (fixture, fixture->wang, "2026-02-01 · Moved out");
+  do_action (fixture, "win.undo", NULL);
+  WAIT_UNTIL (count_rows (fixture) == 4);
+}
+
+/* The wife and her son become a household of their own behind the same door, and join it again. */
+static void
+test_split_and_merge (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWindow *dialog;
+  GtkWidget *check, *drop;
+
+  look_at (fixture, fixture->wang, "125****5678");
+  WAIT_UNTIL (page_says (fixture, "王小"));
+  dialog = begin (fixture, "split");
+  check = find_widget (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Mark who of the household it is."));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  choose (dialog, "Head from then on", 2);
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (page_says (fixture, "2026-02-13 · Household split"));
+  g_assert_false (page_says (fixture, "王小"));
+
+  dialog = begin (fixture, "merge");
+  drop = find_widget (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN);
+  WAIT_UNTIL (gtk_drop_down_get_model (GTK_DROP_DOWN (drop)));
+  /* That of the wife stands alone behind the door, 张一's is in another building. */
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (page_says (fixture, "王小"));
+}
+
+/* Nobody has to be looked at for somebody to move in; a death needs no more than the day. */
+static void
+test_move_in_and_death (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWindow *dialog = begin (fixture, "move_in");
+  GgovPick *who = GGOV_PICK (find_widget (GTK_WIDGET (dialog), GGOV_TYPE_PICK));
+  GtkEditable *words = GTK_EDITABLE (find_widget (GTK_WIDGET (who), ADW_TYPE_ENTRY_ROW));
+  GgovPick *unit;
+
+  gtk_editable_set_text (words, "陈新来");
+  type_in (dialog, "Identity number", "150203198005010013");
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Say the unit and the door."));
+  type_in (dialog, "Identity number", "");
+  type_in (dialog, "Door", "909");
+  unit = GGOV_PICK (gtk_widget_get_ancestor (find_entry (GTK_WIDGET (dialog), "Unit, such as 3号楼2单元"),
+                                             GGOV_TYPE_PICK));
+  ggov_pick_choose (unit, "unit", fixture->base.office.units[0], "3号楼1单元");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (count_rows (fixture) == 5);
+  WAIT_UNTIL (page_says (fixture, "陈新来"));
+
+  look_at (fixture, fixture->zhang, "张一");
+  dialog = begin (fixture, "death");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (count_rows (fixture) == 4);
+  WAIT_UNTIL (page_says (fixture, "2026-02-13 · Death"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display, and no xvfb-run that would make one\n");
+      return 0;
+    }
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/ui/residents/order", test_order);
+  ADD ("/ui/residents/filter", test_filter);
+  ADD ("/ui/residents/reveal", test_reveal);
+  ADD ("/ui/residents/edit", test_edit);
+  ADD ("/ui/residents/number", test_number);
+  ADD ("/ui/residents/birth-and-move-out", test_birth_and_move_out);
+  ADD ("/ui/residents/split-and-merge", test_split_and_merge);
+  ADD ("/ui/residents/move-in-and-death", test_move_in_and_death);
+#undef ADD
+
+  return g_test_run ();
+}
