@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "ggov-case-type.h"
 #include "ggov-field-row.h"
 #include "ggov-kept-filters.h"
 #include "ggov-paged-item.h"
@@ -12,6 +13,9 @@
 #include "ggov-settings.h"
 #include "ggov-store-register.h"
 #include "ggov-store-special-groups.h"
+#include "ggov-visit-due.h"
+#include "ggov-visit-list.h"
+#include "ggov-write-founding.h"
 #include "roster-window.h"
 
 /* The family of door 501: 王建, his wife and their son; and 张一, who lives alone behind door 101. */
@@ -577,6 +581,92 @@ test_move_in_and_death (Fixture       *fixture,
   WAIT_UNTIL (page_says (fixture, "2026-02-13 · Death"));
 }
 
+/* Visits ------------------------------------------------------------------------------------- */
+
+static GListModel *
+get_visits (Fixture *fixture)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_VISIT_LIST);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (
+    GTK_COLUMN_VIEW (find_widget (list, GTK_TYPE_COLUMN_VIEW))));
+}
+
+/* Whose turn it is first. */
+static gint64
+get_due_person (Fixture *fixture)
+{
+  g_autoptr(GgovVisitDue) row = g_list_model_get_item (get_visits (fixture), 0);
+
+  return row ? ggov_visit_due_get_record (row)->person_id : -1;
+}
+
+/* 张一 is alone and was to be seen every week since she came; the family has to be gone over. */
+static void
+test_visits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_VISIT_LIST);
+  GtkSelectionModel *selection;
+
+  do_action (fixture, "residents.view", g_variant_new_string ("visits"));
+  selection = GTK_SELECTION_MODEL (get_visits (fixture));
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (selection)) == 2);
+  g_assert_cmpint (get_due_person (fixture), ==, fixture->zhang);
+  WAIT_UNTIL (page_says (fixture, "2 visits · 1 late"));
+
+  /* Not at home: she stays the first. Met: the family comes before her, and it can be taken back. */
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  WAIT_UNTIL (page_says (fixture, "张一"));
+  gtk_widget_activate_action (list, "visits.absent", NULL);
+  WAIT_UNTIL (page_says (fixture, "2026-02-13 · Not at home"));
+  g_assert_cmpint (get_due_person (fixture), ==, fixture->zhang);
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  gtk_widget_activate_action (list, "visits.met", NULL);
+  WAIT_UNTIL (page_says (fixture, "2026-02-13 · Met"));
+  WAIT_UNTIL (get_due_person (fixture) == 0);
+  do_action (fixture, "win.undo", NULL);
+  WAIT_UNTIL (get_due_person (fixture) == fixture->zhang);
+  do_action (fixture, "residents.view", g_variant_new_string ("register"));
+  WAIT_UNTIL (page_says (fixture, "4 residents"));
+}
+
+static gboolean
+add_type (GgovChange  *change,
+          gpointer     unused,
+          GError     **error)
+{
+  g_autoptr(GgovCaseTypeCatalogue) types = ggov_case_type_catalogue_new_default ();
+
+  return ggov_change_add_case_type (change, ggov_case_type_catalogue_get_type_at (types, 0), CAME,
+                                    error) != 0;
+}
+
+/* What a visit found becomes an issue that its line leads to. */
+static void
+test_visit (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWindow *dialog;
+  GtkDropDown *types;
+  GtkTextView *found;
+
+  write_change (get_store (fixture), add_type, NULL);
+  look_at (fixture, fixture->wang, "125****5678");
+  do_action (fixture, "residents.visit", NULL);
+  dialog = wait_dialog (fixture);
+  types = GTK_DROP_DOWN (find_widget (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN));
+  WAIT_UNTIL (g_list_model_get_n_items (gtk_drop_down_get_model (types)) > 1);
+  gtk_drop_down_set_selected (types, 1);
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Say what was found."));
+  found = GTK_TEXT_VIEW (find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (found), "楼道堆物", -1);
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (page_says (fixture, "2026-02-13 · Met"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -598,6 +688,8 @@ main (int   argc,
   ADD ("/ui/residents/birth-and-move-out", test_birth_and_move_out);
   ADD ("/ui/residents/split-and-merge", test_split_and_merge);
   ADD ("/ui/residents/move-in-and-death", test_move_in_and_death);
+  ADD ("/ui/residents/visits", test_visits);
+  ADD ("/ui/residents/visit", test_visit);
 #undef ADD
 
   return g_test_run ();

@@ -20,7 +20,8 @@ static const GgovScreenshotView pages[] = {
   { .name = "issues-calendar", .page = "issues", .look = "board.view::calendar" },
   { .name = "issues-map", .page = "issues", .look = "board.view::map" },
   { .name = "points", .page = "points" },
-  { .name = "residents", .page = "residents" },
+  { .name = "residents", .page = "residents", .look = "residents.view::register" },
+  { .name = "visits", .page = "residents", .look = "residents.view::visits" },
   { .name = "changes", .page = "changes" },
   { .name = "draft", .page = "map", .needs_draft = TRUE },
 };
@@ -66,6 +67,8 @@ static const GgovScreenshotView windows[] = {
   { .name = "joint-actions", .page = "issues", .window = "win.show-cases-view::joint-actions" },
   { .name = "utilities", .page = "issues", .window = "win.show-cases-view::utilities" },
   { .name = "award", .page = "points", .window = "points.award" },
+  { .name = "move-in", .page = "residents", .look = "residents.view::register",
+    .window = "residents.act::move_in" },
 };
 
 static void

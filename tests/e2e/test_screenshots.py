@@ -20,7 +20,8 @@ import tap
 GRIDGOV, CTL, FOLDER, LANGUAGE = sys.argv[1:5]
 DAY = '2026-03-31'
 PAGES = ('overview', 'map', 'roster', 'issues', 'issues-lanes', 'issues-list', 'issues-calendar',
-         'issues-map', 'points', 'residents', 'changes', 'draft', 'map-households', 'map-deviation',
+         'issues-map', 'points', 'residents', 'visits', 'changes', 'draft', 'map-households',
+         'map-deviation',
          'map-open-issues', 'map-overdue-issues', 'map-vacancies', 'map-building-leaders',
          'map-building-vacancies', 'map-building-issues')
 THEMES = ('light', 'dark')
@@ -29,7 +30,7 @@ WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'ma
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
            'training-courses', 'board-limits', 'new-issue', 'award', 'calendar', 'case-types', 'ladder',
            'indicators', 'follow-up', 'measures', 'replay',
-           'disputes', 'structures', 'joint-actions', 'utilities')
+           'disputes', 'structures', 'joint-actions', 'utilities', 'move-in')
 SIZES = ((1024, 768), (1600, 1000))
 
 

@@ -296,4 +296,5 @@ ggov_register_dialog_show (GtkWidget         *page,
   form->reason = ggov_form_dialog_add_entry (dialog, _("Reason"), "");
   form->report = ggov_form_dialog_add_entry (dialog, _("Report"), "");
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (form->who ? form->who : form->baby ? form->baby : form->day);
 }

@@ -247,7 +247,8 @@ search_cb (GtkSearchEntry *entry,
     }
 }
 
-static void
+/* Returns the entry. */
+static GtkWidget *
 add_search (GgovFormDialog *dialog,
             Form           *form)
 {
@@ -258,6 +259,8 @@ add_search (GgovFormDialog *dialog,
                                   _("Find a field"), -1);
   g_signal_connect (entry, "search-changed", G_CALLBACK (search_cb), form);
   ggov_form_dialog_add (dialog, entry);
+
+  return entry;
 }
 
 static void
@@ -307,6 +310,7 @@ ggov_resident_form_show (GtkWidget             *page,
 {
   Form *form = g_new0 (Form, 1);
   GgovFormDialog *dialog;
+  GtkWidget *search;
 
   form->catalogue = ggov_register_catalogue_ref (catalogue);
   form->sheet = g_object_ref (sheet);
@@ -316,7 +320,7 @@ ggov_resident_form_show (GtkWidget             *page,
   dialog = ggov_form_dialog_new (page, session, _("Edit a Resident"), _("_Save"),
                                  ggov_resident_sheet_get_value (sheet, "name"), save, form,
                                  (GDestroyNotify) form_free);
-  add_search (dialog, form);
+  search = add_search (dialog, form);
   if (!whole)
     ggov_form_dialog_add_hint (dialog, _("What is masked stays as it is, unless something is typed "
                                          "in its place. To see it, reveal it first."));
@@ -324,4 +328,5 @@ ggov_resident_form_show (GtkWidget             *page,
     add_group (dialog, form, ggov_register_catalogue_get_group_at (catalogue, i));
   gtk_window_set_default_size (GTK_WINDOW (dialog), 620, 680);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (search);
 }

@@ -11,12 +11,14 @@
 
 #include "ggov-columns-dialog.h"
 #include "ggov-form-dialog.h"
+#include "ggov-membership.h"
 #include "ggov-page-keys.h"
 #include "ggov-register-dialog.h"
 #include "ggov-resident-form.h"
 #include "ggov-residents-page-private.h"
 #include "ggov-settings.h"
 #include "ggov-store-residents.h"
+#include "ggov-visit-dialog.h"
 
 static const GgovPageKey keys[] = {
   { "<Control><Shift>f", "residents.start-filter" },
@@ -25,7 +27,10 @@ static const GgovPageKey keys[] = {
   { "<Control>e", "residents.edit" },
   { "<Control><Shift>i", "residents.act", "move_in" },
   { "<Control><Shift>u", "residents.act", "move_out" },
+  { "<Control><Shift>v", "residents.visit" },
   { "Escape", "residents.close" },
+  { "<Control>1", "residents.view", "register" },
+  { "<Control>2", "residents.view", "visits" },
   { "<Control><Alt>1", "residents.open-nth-filter", "1" },
   { "<Control><Alt>2", "residents.open-nth-filter", "2" },
   { "<Control><Alt>3", "residents.open-nth-filter", "3" },
@@ -111,6 +116,7 @@ ask_reason (GgovResidentsPage *self)
                                        "as soon as you look at somebody else or leave the page."));
   gtk_window_set_default_size (GTK_WINDOW (dialog), 480, 260);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (reveal->reason);
 }
 
 static void
@@ -159,6 +165,33 @@ act_cb (GtkWidget  *widget,
     if (g_str_equal (ggov_register_deed_get_code (deed), code) &&
         (self->sheet || deed == GGOV_REGISTER_MOVE_IN))
       ggov_register_dialog_show (widget, self->session, deed, self->sheet, self->members);
+}
+
+/* Whoever is responsible for one of their groups is to have gone. */
+static void
+visit_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  GgovResidentsPage *self = GGOV_RESIDENTS_PAGE (widget);
+  GgovResident *home = self->sheet ? ggov_resident_sheet_get_home (self->sheet) : NULL;
+  const GgovResidentRecord *record = home ? ggov_resident_get_record (home) : NULL;
+  GListModel *memberships = self->sheet ? ggov_resident_sheet_get_memberships (self->sheet) : NULL;
+  g_autoptr(GgovMembership) membership = memberships ? g_list_model_get_item (memberships, 0) : NULL;
+  g_autofree char *what = NULL;
+
+  if (self->session == NULL || record == NULL)
+    return;
+
+  what = g_strdup_printf (C_("door", "%1$s, %2$s"), record->place, record->door);
+  ggov_visit_dialog_show (widget, self->session, &(GgovVisitSubject) {
+    .household_id = record->household_id,
+    .person_id = record->person_id,
+    .visitor_id = membership ? ggov_membership_get_record (membership)->responsible_id : 0,
+    .name = record->name,
+    .what = what,
+    .visitor = membership ? ggov_membership_get_record (membership)->responsible : NULL,
+  });
 }
 
 /* The list -------------------------------------------------------------------------------- */
@@ -288,4 +321,6 @@ _ggov_residents_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "residents.select", "x", select_cb);
   gtk_widget_class_install_action (klass, "residents.show-filters", NULL, show_filters_cb);
   gtk_widget_class_install_action (klass, "residents.start-filter", NULL, start_filter_cb);
+  gtk_widget_class_install_action (klass, "residents.visit", NULL, visit_cb);
+  gtk_widget_class_install_property_action (klass, "residents.view", "view");
 }

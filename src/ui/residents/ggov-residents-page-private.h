@@ -9,6 +9,7 @@
 #include "ggov-residents-filter-bar.h"
 #include "ggov-residents-page.h"
 #include "ggov-session.h"
+#include "ggov-visit-list.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _GgovResidentsPage
   GListModel             *members;     /* (nullable) (element-type GgovResident): of their household */
   gint64                  person_id;   /* who is looked at, or is to be once they are read; or 0 */
   gboolean                whole;       /* what is masked of them is shown */
+  gboolean                visits;      /* whose turn it is is shown, not the register */
   gboolean                is_restoring;
 
   /* From the template. */
@@ -34,6 +36,7 @@ struct _GgovResidentsPage
   GgovResidentPane       *pane;
   GtkStack               *stack;
   GtkStack               *view;
+  GgovVisitList          *visit_list;
 };
 
 /* Looks at somebody; 0 for nobody. What was revealed of another is masked again. */

@@ -24,6 +24,7 @@ static const char *const shown_tables[] = {
 
 enum {
   PROP_SESSION = 1,
+  PROP_VIEW,
   N_PROPS
 };
 
@@ -67,13 +68,27 @@ show_count (GgovResidentsPage *self)
 }
 
 static void
+show_view (GgovResidentsPage *self)
+{
+  guint n = g_list_model_get_n_items (ggov_residents_list_get_shown (self->list));
+  g_autofree char *visits = self->visits ? ggov_visit_list_dup_count (self->visit_list) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), !self->visits);
+  gtk_stack_set_visible_child_name (self->view, self->visits ? "visits"
+                                                : n > 0 ? "register" : "no-match");
+  if (visits)
+    gtk_label_set_label (self->count_label, visits);
+  else if (!ggov_residents_list_is_asking (self->list))
+    show_count (self);
+}
+
+static void
 answered_cb (GgovResidentsPage *self)
 {
   guint n = g_list_model_get_n_items (ggov_residents_list_get_shown (self->list));
-  gboolean is_asking = ggov_residents_list_is_asking (self->list);
   GgovResidentFilter filter;
 
-  if (self->session == NULL || (n == 0 && is_asking))
+  if (self->session == NULL || (n == 0 && ggov_residents_list_is_asking (self->list)))
     return;
 
   if (n == 0 && !ggov_residents_filter_bar_read (self->filter_bar, &filter))
@@ -83,9 +98,7 @@ answered_cb (GgovResidentsPage *self)
     }
 
   gtk_stack_set_visible_child_name (self->stack, "content");
-  gtk_stack_set_visible_child_name (self->view, n > 0 ? "register" : "no-match");
-  if (!is_asking)
-    show_count (self);
+  show_view (self);
 }
 
 static void
@@ -141,7 +154,8 @@ sorted_cb (GgovResidentsPage *self)
 void
 _ggov_residents_page_show_sheet (GgovResidentsPage *self)
 {
-  const char *const actions[] = { "residents.close", "residents.edit", "residents.reveal" };
+  const char *const actions[] = { "residents.close", "residents.edit", "residents.reveal",
+                                  "residents.visit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->sheet != NULL);
@@ -234,6 +248,38 @@ _ggov_residents_page_look_at (GgovResidentsPage *self,
   _ggov_residents_page_show_sheet (self);
 }
 
+/* Visits ---------------------------------------------------------------------------------- */
+
+static void
+planned_cb (GgovResidentsPage *self)
+{
+  if (self->visits)
+    show_view (self);
+}
+
+static void
+visit_selected_cb (GgovResidentsPage *self)
+{
+  gint64 person_id = ggov_visit_list_get_person (self->visit_list);
+
+  if (self->session && person_id != 0)
+    _ggov_residents_page_look_at (self, person_id);
+}
+
+/* Whose turn it is is not read before somebody asks. */
+static void
+set_visits (GgovResidentsPage *self,
+            gboolean           visits)
+{
+  if (self->visits == visits)
+    return;
+
+  self->visits = visits;
+  ggov_visit_list_show (self->visit_list, visits ? self->session : NULL);
+  show_view (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
 /* Reading --------------------------------------------------------------------------------- */
 
 static void
@@ -286,6 +332,8 @@ changed_cb (GgovResidentsPage *self,
 
   ggov_residents_list_ask_again (self->list);
   read_sheet (self);
+  if (self->visits)
+    ggov_visit_list_show_again (self->visit_list);
 }
 
 static void
@@ -310,6 +358,7 @@ set_session (GgovResidentsPage *self,
   g_set_object (&self->session, session);
   forget (self);
   ggov_residents_filter_bar_set_session (self->filter_bar, session);
+  ggov_visit_list_show (self->visit_list, self->visits ? session : NULL);
   if (session)
     {
       g_signal_connect_object (ggov_session_get_store (session), "changed",
@@ -360,6 +409,8 @@ ggov_residents_page_get_property (GObject    *object,
 {
   if (prop_id == PROP_SESSION)
     g_value_set_object (value, GGOV_RESIDENTS_PAGE (object)->session);
+  else if (prop_id == PROP_VIEW)
+    g_value_set_static_string (value, GGOV_RESIDENTS_PAGE (object)->visits ? "visits" : "register");
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -372,6 +423,9 @@ ggov_residents_page_set_property (GObject      *object,
 {
   if (prop_id == PROP_SESSION)
     set_session (GGOV_RESIDENTS_PAGE (object), g_value_get_object (value));
+  else if (prop_id == PROP_VIEW)
+    set_visits (GGOV_RESIDENTS_PAGE (object),
+                g_strcmp0 (g_value_get_string (value), "visits") == 0);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -388,12 +442,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, GgovResidentsPage, visit_list);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, planned_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sorted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visit_selected_cb);
 }
 
 static void
@@ -410,11 +467,15 @@ ggov_residents_page_class_init (GgovResidentsPageClass *klass)
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, GGOV_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VIEW] =
+    g_param_spec_string ("view", NULL, NULL, "register",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GGOV_TYPE_RESIDENT_PANE);
   g_type_ensure (GGOV_TYPE_RESIDENTS_FILTER_BAR);
   g_type_ensure (GGOV_TYPE_RESIDENTS_LIST);
+  g_type_ensure (GGOV_TYPE_VISIT_LIST);
   bind_template (widget_class);
   _ggov_residents_page_install_actions (widget_class);
 }
