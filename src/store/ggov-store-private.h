@@ -38,8 +38,9 @@ void _ggov_store_call          (GgovStore            *self,
                                 GAsyncReadyCallback   callback,
                                 gpointer              user_data);
 
-/* Lets `changed` be emitted for @tables; from any thread, after the commit. */
+/* Lets `changed` be emitted for the @tables of a change; on the store's thread, after the commit. */
 void _ggov_store_announce      (GgovStore            *self,
+                                gint64                change_id,
                                 GPtrArray            *tables);
 
 /**

@@ -15,6 +15,7 @@
 
 #include "ggov-store-private.h"
 #include "ggov-store-schema-private.h"
+#include "ggov-store-watch-private.h"
 
 struct _GgovStore
 {
@@ -26,6 +27,7 @@ struct _GgovStore
   GMainContext   *context; /* where `changed` is emitted */
   GThread        *thread;  /* (nullable): NULL once closed */
   GAsyncQueue    *orders;  /* (element-type Order) */
+  GgovStoreWatch *watch;   /* (nullable): only the thread's; while a desk is open */
 };
 
 typedef struct
@@ -110,6 +112,9 @@ open_desk (GgovStore  *self,
       !_ggov_store_schema_bring_up (db, self->path, error))
     return FALSE;
 
+  if (self->flags & GGOV_STORE_DESK && !(self->watch = _ggov_store_watch_new (db, error)))
+    return FALSE;
+
   desk->db = g_steal_pointer (&db);
 
   return TRUE;
@@ -119,10 +124,87 @@ static void
 close_desk (GgovStore *self,
             Desk      *desk)
 {
+  g_clear_pointer (&self->watch, _ggov_store_watch_free);
   g_clear_pointer (&desk->db, ggov_db_close);
 
   if (desk->lock_fd >= 0)
     close (desk->lock_fd);
+}
+
+static void
+announcement_free (Announcement *announcement)
+{
+  g_object_unref (announcement->store);
+  g_strfreev (announcement->tables);
+  g_free (announcement);
+}
+
+static gboolean
+announce_cb (gpointer user_data)
+{
+  Announcement *announcement = user_data;
+
+  /* A store that was closed meanwhile cannot be asked what has changed. */
+  if (announcement->store->thread)
+    g_signal_emit (announcement->store, signals[CHANGED], 0, announcement->tables);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announce (GgovStore *self,
+          GPtrArray *tables)
+{
+  Announcement *announcement = g_new0 (Announcement, 1);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr(GSource) source = g_idle_source_new ();
+
+  for (guint i = 0; i < tables->len; i++)
+    g_strv_builder_add (names, tables->pdata[i]);
+
+  announcement->store = g_object_ref (self);
+  announcement->tables = g_strv_builder_end (names);
+
+  /* Ahead of the call's own return, so that pages have marked what they hold as old by then. */
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, announce_cb, announcement, (GDestroyNotify) announcement_free);
+  g_source_attach (source, self->context);
+}
+
+/* On the store's thread. */
+static void
+look_around (GgovStore *self,
+             GgovDb    *db)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) tables = _ggov_store_watch_look (self->watch, db, &error);
+
+  if (tables == NULL)
+    g_debug ("What others wrote is not known: %s", error->message);
+  else if (tables->len > 0)
+    announce (self, tables);
+}
+
+/* What others have written is looked for between the calls, and while there are none. */
+static Order *
+wait_for_order (GgovStore *self,
+                Desk      *desk)
+{
+  Order *order = NULL;
+
+  while (order == NULL)
+    {
+      guint64 wait = self->watch ? _ggov_store_watch_get_wait (self->watch) : 0;
+
+      if (self->watch == NULL)
+        order = g_async_queue_pop (self->orders);
+      else if (wait > 0)
+        order = g_async_queue_timeout_pop (self->orders, wait);
+      else
+        look_around (self, desk->db);
+    }
+
+  return order;
 }
 
 static gpointer
@@ -133,7 +215,7 @@ serve (gpointer user_data)
 
   for (;;)
     {
-      g_autoptr(Order) order = g_async_queue_pop (self->orders);
+      g_autoptr(Order) order = wait_for_order (self, &desk);
       GError *error = NULL;
 
       if (order->task == NULL)
@@ -177,44 +259,15 @@ _ggov_store_call (GgovStore           *self,
   g_async_queue_push (self->orders, order);
 }
 
-static void
-announcement_free (Announcement *announcement)
-{
-  g_object_unref (announcement->store);
-  g_strfreev (announcement->tables);
-  g_free (announcement);
-}
-
-static gboolean
-announce_cb (gpointer user_data)
-{
-  Announcement *announcement = user_data;
-
-  /* A store that was closed meanwhile cannot be asked what has changed. */
-  if (announcement->store->thread)
-    g_signal_emit (announcement->store, signals[CHANGED], 0, announcement->tables);
-
-  return G_SOURCE_REMOVE;
-}
-
 void
 _ggov_store_announce (GgovStore *self,
+                      gint64     change_id,
                       GPtrArray *tables)
 {
-  Announcement *announcement = g_new0 (Announcement, 1);
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr(GSource) source = g_idle_source_new ();
+  if (self->watch)
+    _ggov_store_watch_add_own (self->watch, change_id);
 
-  for (guint i = 0; i < tables->len; i++)
-    g_strv_builder_add (names, tables->pdata[i]);
-
-  announcement->store = g_object_ref (self);
-  announcement->tables = g_strv_builder_end (names);
-
-  /* Ahead of the call's own return, so that pages have marked what they hold as old by then. */
-  g_source_set_priority (source, G_PRIORITY_HIGH);
-  g_source_set_callback (source, announce_cb, announcement, (GDestroyNotify) announcement_free);
-  g_source_attach (source, self->context);
+  announce (self, tables);
 }
 
 GListModel *

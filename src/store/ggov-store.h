@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * GgovStoreFlags:
  * @GGOV_STORE_CREATE: make an empty office if there is no file
- * @GGOV_STORE_DESK: the store serves somebody's desk: keep other desks from the same file
+ * @GGOV_STORE_DESK: the store serves somebody's desk: keep other desks from the same file, and hear
+ *   within some seconds of what other programs write to it
  */
 typedef enum
 {
@@ -33,7 +34,8 @@ G_DECLARE_FINAL_TYPE (GgovStore, ggov_store, GGOV, STORE, GObject)
  * @tables: names of the tables that were written
  *
  * Emitted in the main context that made the store, after a change is on disk and before the call
- * that made it returns there. What a page has read of these tables is to be read again.
+ * that made it returns there. What a page has read of these tables is to be read again. At a desk
+ * also after another program has written to them.
  */
 
 /**

@@ -167,7 +167,7 @@ _ggov_change_end (GgovChange  *change,
 
   g_clear_pointer (&change->words, g_ptr_array_unref);
 
-  _ggov_store_announce (store, tables);
+  _ggov_store_announce (store, change->id, tables);
 
   return TRUE;
 }

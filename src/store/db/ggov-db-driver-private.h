@@ -25,6 +25,7 @@ typedef struct
   void         (*set_change)  (gpointer handle, gint64 change_id);
   gboolean     (*get_version) (gpointer handle, int *version, GError **error);
   gboolean     (*set_version) (gpointer handle, int version, GError **error);
+  gboolean     (*get_data_version) (gpointer handle, gint64 *version, GError **error);
   gboolean     (*get_last_id) (gpointer handle, const char *table, gint64 *id, GError **error);
   void         (*set_limits)  (gpointer handle, guint max_bytes, guint max_steps);
   gboolean     (*copy_to)     (gpointer handle, const char *path, GError **error);

@@ -395,6 +395,21 @@ sqlite_set_version (gpointer   handle,
   return sqlite_run_script (handle, sql, error);
 }
 
+static gboolean
+sqlite_get_data_version (gpointer   handle,
+                         gint64    *version,
+                         GError   **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!read_pragma (handle, "PRAGMA data_version", &text, error))
+    return FALSE;
+
+  *version = g_ascii_strtoll (text, NULL, 10);
+
+  return TRUE;
+}
+
 /* What triggers inserted meanwhile does not count. */
 static gboolean
 sqlite_get_last_id (gpointer     handle,
@@ -439,6 +454,7 @@ const GgovDbDriver _ggov_db_sqlite_driver = {
   .set_change = sqlite_set_change,
   .get_version = sqlite_get_version,
   .set_version = sqlite_set_version,
+  .get_data_version = sqlite_get_data_version,
   .get_last_id = sqlite_get_last_id,
   .set_limits = _ggov_db_sqlite_set_limits,
   .copy_to = sqlite_copy_to,

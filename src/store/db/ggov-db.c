@@ -132,6 +132,14 @@ ggov_db_set_version (GgovDb  *self,
   return self->driver->set_version (self->handle, version, error);
 }
 
+gboolean
+ggov_db_get_data_version (GgovDb  *self,
+                          gint64  *version,
+                          GError **error)
+{
+  return self->driver->get_data_version (self->handle, version, error);
+}
+
 const char *
 ggov_db_get_dialect (GgovDb *self)
 {

@@ -98,6 +98,12 @@ gboolean    ggov_db_set_version    (GgovDb      *self,
                                     int          version,
                                     GError     **error);
 
+/* A number that is another one as soon as another connection has written; what this one writes
+ * leaves it as it is. */
+gboolean    ggov_db_get_data_version (GgovDb      *self,
+                                      gint64      *version,
+                                      GError     **error);
+
 /* The name of the dialect, which is that of the folder its schema files are in. */
 const char *ggov_db_get_dialect    (GgovDb      *self);
 
