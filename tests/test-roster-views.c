@@ -7,6 +7,8 @@
 
 #include "ggov-people-export.h"
 #include "ggov-roster-tree.h"
+#include "ggov-store-register.h"
+#include "ggov-store-visits.h"
 #include "ggov-write-people.h"
 #include "roster-window.h"
 
@@ -40,6 +42,93 @@ test_whole_page (RosterWindow  *fixture,
   g_assert_false (says (GTK_WIDGET (fixture->page), "No points yet"));
   g_signal_emit_by_name (get_column_view (fixture), "activate", 2u);
   wait_until (fixture, says_all_is_read, 0);
+}
+
+/* Visits ------------------------------------------------------------------------------------- */
+
+static GgovStore *
+get_store (RosterWindow *fixture)
+{
+  return ggov_session_get_store (ggov_window_get_session (fixture->window));
+}
+
+/* Somebody moves behind a door of the first unit. */
+static gint64
+settle (RosterWindow *fixture,
+        const char   *door,
+        gint64        person_id,
+        const char   *name)
+{
+  const GgovRegisterMember member = {
+    .person_id = person_id, .name = name, .living = TRUE, .relation = "02",
+  };
+  const GgovRegisterAct act = {
+    .deed = GGOV_REGISTER_MOVE_IN, .day = "2026-01-10", .unit_id = fixture->office.units[0],
+    .door = door, .members = &member, .n_members = 1,
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 household = 0;
+
+  ggov_store_register_async (get_store (fixture), &act, NULL, keep_result, &result);
+  ggov_store_register_finish (get_store (fixture), wait_for (&result), NULL, &household, NULL,
+                              &error);
+  g_assert_no_error (error);
+
+  return household;
+}
+
+static void
+visit (RosterWindow *fixture,
+       gint64        household,
+       gint64        visitor,
+       const char   *day,
+       const char   *outcome,
+       const char   *found)
+{
+  const GgovVisitEntry entry = {
+    .household_id = household, .visitor_id = visitor, .day = day, .outcome = outcome, .found = found,
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_enter_visits_async (get_store (fixture), &entry, 1, NULL, keep_result, &result);
+  ggov_store_enter_visits_finish (get_store (fixture), wait_for (&result), NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+says_visits (RosterWindow *fixture,
+             gint64        unused)
+{
+  return says (GTK_WIDGET (fixture->page), "Visits made") &&
+         says (GTK_WIDGET (fixture->page), "Visits received");
+}
+
+/* 王秀英 went to see old Zhang and was seen by 李强. A number that somebody wrote down is masked. */
+static void
+test_visits (RosterWindow  *fixture,
+             gconstpointer  data)
+{
+  const gint64 *people = fixture->office.people;
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  gint64 hers = settle (fixture, "501", people[WANG], NULL);
+  gint64 zhang = settle (fixture, "502", 0, "张奶奶");
+
+  visit (fixture, zhang, people[WANG], "2026-02-09", "absent", NULL);
+  visit (fixture, zhang, people[WANG], "2026-02-10", "met", "身份证 150203196001011220");
+  visit (fixture, hers, people[LI], "2026-02-11", "met", "楼道灯坏了");
+  /* Not yet on the day that is looked at. */
+  visit (fixture, hers, people[LI], "2026-02-20", "refused", NULL);
+
+  show_wang (fixture);
+  wait_until (fixture, says_visits, 0);
+  g_assert_true (says (page, "张奶奶 · 友谊小区 3号楼, unit 1 502"));
+  g_assert_true (says (page, "2026-02-10 · met · 身份证 150203***********0"));
+  g_assert_true (says (page, "2026-02-09 · nobody at home"));
+  g_assert_true (says (page, "李强 · 友谊小区 3号楼, unit 1 501"));
+  g_assert_true (says (page, "2026-02-11 · met · 楼道灯坏了"));
+  g_assert_false (says (page, "2026-02-20 · not let in"));
 }
 
 static gboolean
@@ -364,6 +453,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, RosterWindow, NULL, roster_window_set_up, func,          \
                                     roster_window_tear_down)
   ADD ("/ui/roster/whole-page", test_whole_page);
+  ADD ("/ui/roster/visits", test_visits);
   ADD ("/ui/roster/tree", test_tree);
   ADD ("/ui/roster/charge", test_charge);
   ADD ("/ui/roster/chat", test_chat);

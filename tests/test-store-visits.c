@@ -288,6 +288,58 @@ test_finding (Fixture       *fixture,
   g_assert_cmpstr (record->head, ==, "王建");
 }
 
+/* Dates and outcomes of the visits to somebody, the newest first. */
+static void
+assert_received (Fixture    *fixture,
+                 gint64      person_id,
+                 guint       limit,
+                 const char *expected)
+{
+  const GgovVisitFilter filter = { .person_id = person_id, .limit = limit };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_visits_async (fixture->base.store, &filter, TODAY, NULL, keep_result, &result);
+  rows = ggov_store_list_visits_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovVisit) visit = g_list_model_get_item (rows, i);
+      const GgovVisitRecord *record = ggov_visit_get_record (visit);
+
+      g_string_append_printf (found, "%s%s %s", i > 0 ? "; " : "", record->day, record->outcome);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* A visit to the household was one to each of it, one to somebody of it to nobody else. */
+static void
+test_received (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const GgovVisitEntry entries[] = {
+    { .household_id = fixture->households[COUPLE], .day = "2026-01-05",
+      .visitor_id = fixture->office.people[LI], .outcome = "absent" },
+    { .household_id = fixture->households[COUPLE], .person_id = fixture->people[COUPLE] + 1,
+      .day = "2026-01-12", .visitor_id = fixture->office.people[LI], .outcome = "met" },
+    { .household_id = fixture->households[COUPLE], .person_id = fixture->people[COUPLE],
+      .day = "2026-01-19", .visitor_id = fixture->office.people[LI], .outcome = "refused" },
+  };
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    enter (fixture, &entries[i], NULL, &error);
+  g_assert_no_error (error);
+
+  assert_received (fixture, fixture->people[COUPLE], 0, "2026-01-19 refused; 2026-01-05 absent");
+  assert_received (fixture, fixture->people[COUPLE] + 1, 0, "2026-01-12 met; 2026-01-05 absent");
+  assert_received (fixture, fixture->people[COUPLE], 1, "2026-01-19 refused");
+  assert_received (fixture, fixture->people[ZHANG], 0, "");
+  assert_received (fixture, fixture->office.people[LI], 0, "");
+}
+
 /* How many are in each group on the day, and of how many the visit is late. */
 static void
 test_groups (Fixture       *fixture,
@@ -337,6 +389,7 @@ main (int    argc,
   ADD ("confirm", test_confirm);
   ADD ("refused", test_refused);
   ADD ("finding", test_finding);
+  ADD ("received", test_received);
   ADD ("groups", test_groups);
 #undef ADD
 

@@ -28,21 +28,28 @@ enum
   "LEFT JOIN compound o ON o.id = b.compound_id LEFT JOIN person n ON n.id = v.person_id " \
   "LEFT JOIN person w ON w.id = v.visitor_id LEFT JOIN issue i ON i.id = v.issue_id "
 
-/* Of a grid the doors are few; else the newest of all. */
-#define SQL_LIST \
-  "SELECT " COLUMNS "FROM visit v JOIN dwelling d ON d.id = v.dwelling_id " PARTS \
-  GGOV_RESIDENTS_JOIN_GRID "WHERE v.day <= $1 AND ($2 IS NULL OR g.id = $2) " \
-  "AND ($3 IS NULL OR b.id = $3) AND ($4 IS NULL OR v.household_id = $4) " \
-  "AND ($5 IS NULL OR v.person_id = $5) AND ($6 IS NULL OR v.visitor_id = $6) " \
-  "AND ($7 IS NULL OR v.day >= $7) AND ($8 IS NULL OR v.day <= $8) " \
-  "AND ($9 IS NULL OR v.outcome = $9) ORDER BY v.day DESC, v.id DESC LIMIT $10"
-
 /* Visits to somebody, and to the household they were of on the day. */
-#define SQL_OF_PERSON \
-  "SELECT " COLUMNS "FROM (SELECT v.* FROM visit v WHERE v.person_id = $2 UNION " \
+#define TO_PERSON(person) \
+  "(SELECT v.* FROM visit v WHERE v.person_id = " person " UNION " \
   "SELECT v.* FROM residence r JOIN visit v ON v.household_id = r.household_id " \
   "AND v.person_id IS NULL AND v.day >= r.moved_in AND (r.moved_out IS NULL OR v.day < r.moved_out) " \
-  "WHERE r.person_id = $2 AND r.living = 1) v JOIN dwelling d ON d.id = v.dwelling_id " PARTS \
+  "WHERE r.person_id = " person " AND r.living = 1)"
+
+#define LIST(visits) \
+  "SELECT " COLUMNS "FROM " visits " v JOIN dwelling d ON d.id = v.dwelling_id " PARTS \
+  GGOV_RESIDENTS_JOIN_GRID "WHERE v.day <= $1 AND ($2 IS NULL OR g.id = $2) " \
+  "AND ($3 IS NULL OR b.id = $3) AND ($4 IS NULL OR v.household_id = $4) " \
+  "AND ($5 IS NULL OR v.visitor_id = $5) AND ($6 IS NULL OR v.day >= $6) " \
+  "AND ($7 IS NULL OR v.day <= $7) AND ($8 IS NULL OR v.outcome = $8) " \
+  "ORDER BY v.day DESC, v.id DESC LIMIT $9"
+
+/* Of a grid the doors are few, of somebody the visits; else the newest of all. */
+#define SQL_LIST LIST ("visit")
+#define SQL_LIST_BY LIST ("(SELECT * FROM visit WHERE visitor_id = $5)")
+#define SQL_LIST_TO LIST (TO_PERSON ("$10"))
+
+#define SQL_OF_PERSON \
+  "SELECT " COLUMNS "FROM " TO_PERSON ("$2") " v JOIN dwelling d ON d.id = v.dwelling_id " PARTS \
   GGOV_RESIDENTS_JOIN_GRID "WHERE v.day <= $1 ORDER BY v.day DESC, v.id DESC"
 
 typedef struct
@@ -149,8 +156,10 @@ list_job (GTask  *task,
 {
   const Question *question = g_task_get_task_data (task);
   const GgovVisitFilter *filter = &question->filter;
+  const char *sql = filter->person_id != 0 ? SQL_LIST_TO
+    : filter->visitor_id != 0 ? SQL_LIST_BY : SQL_LIST;
   GError *error = NULL;
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LIST, &error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, &error);
   GPtrArray *rows = NULL;
 
   if (stmt)
@@ -159,12 +168,13 @@ list_job (GTask  *task,
       ggov_stmt_bind_id (stmt, 2, filter->grid_id);
       ggov_stmt_bind_id (stmt, 3, filter->building_id);
       ggov_stmt_bind_id (stmt, 4, filter->household_id);
-      ggov_stmt_bind_id (stmt, 5, filter->person_id);
-      ggov_stmt_bind_id (stmt, 6, filter->visitor_id);
-      ggov_stmt_bind_text (stmt, 7, question->from);
-      ggov_stmt_bind_text (stmt, 8, question->until);
-      ggov_stmt_bind_text (stmt, 9, question->outcome);
-      ggov_stmt_bind_int (stmt, 10, filter->limit > 0 ? filter->limit : G_MAXINT);
+      ggov_stmt_bind_id (stmt, 5, filter->visitor_id);
+      ggov_stmt_bind_text (stmt, 6, question->from);
+      ggov_stmt_bind_text (stmt, 7, question->until);
+      ggov_stmt_bind_text (stmt, 8, question->outcome);
+      ggov_stmt_bind_int (stmt, 9, filter->limit > 0 ? filter->limit : G_MAXINT);
+      if (filter->person_id != 0)
+        ggov_stmt_bind_int (stmt, 10, filter->person_id);
       rows = _ggov_residents_read_rows (stmt, question->as_of, make_visit, &error);
     }
 

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 
 /**
  * GgovVisitFilter:
- * @grid_id: of this grid; 0 for all, and so the next five
+ * @grid_id: of this grid; 0 for all, and so the next four
+ * @person_id: to somebody, and to the household they were of on the day
+ * @visitor_id: that somebody made
  * @from: (nullable): ISO day, @until likewise: both count
  * @outcome: (nullable): met, absent or refused
  * @limit: the most lines; 0 for all

@@ -10,9 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "ggov-change-text.h"
+#include "ggov-line-row.h"
 #include "ggov-local-time.h"
 #include "ggov-number-text.h"
 #include "ggov-person-page.h"
+#include "ggov-person-visits.h"
 #include "ggov-post.h"
 #include "ggov-query-training-gaps.h"
 #include "ggov-store-attendance.h"
@@ -44,46 +46,10 @@ struct _GgovPersonPage
   AdwActionRow  *points_row;
   GtkWidget     *training_group;
   GtkListBox    *training_list;
+  GgovPersonVisits *visits;
 };
 
 G_DEFINE_FINAL_TYPE (GgovPersonPage, ggov_person_page, ADW_TYPE_BIN)
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)))
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-/* Names may hold what is a sign in markup. */
-static GtkWidget *
-append_line (GtkListBox *list,
-             const char *title,
-             const char *subtitle)
-{
-  g_autofree char *title_markup = g_markup_escape_text (title, -1);
-  g_autofree char *subtitle_markup = g_markup_escape_text (subtitle, -1);
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
-  gtk_list_box_append (list, row);
-
-  return row;
-}
-
-/* A click or Enter on the row leads to the record. */
-static void
-lead_to (GtkWidget  *row,
-         const char *kind,
-         gint64      id)
-{
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)", kind, id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
-}
 
 static void
 issues_cb (GObject      *object,
@@ -96,7 +62,7 @@ issues_cb (GObject      *object,
   if (issues == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
-  clear_list (self->issue_list);
+  ggov_line_row_clear (self->issue_list);
   for (guint i = 0; i < g_list_model_get_n_items (issues); i++)
     {
       g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, i);
@@ -105,8 +71,9 @@ issues_cb (GObject      *object,
       g_autofree char *note = g_strdup_printf ("%s · %s · %.10s", fields->number,
                                                ggov_issue_stage_get_label (fields->state.stage),
                                                filed);
+      GtkWidget *row = ggov_line_row_append (self->issue_list, fields->title, note);
 
-      lead_to (append_line (self->issue_list, fields->title, note), "issue", fields->id);
+      ggov_line_row_lead_to (row, "issue", fields->id);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->issue_list), g_list_model_get_n_items (issues) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->no_issues), g_list_model_get_n_items (issues) == 0);
@@ -123,7 +90,7 @@ leaves_cb (GObject      *object,
   if (leaves == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
-  clear_list (self->leave_list);
+  ggov_line_row_clear (self->leave_list);
   for (guint i = 0; i < g_list_model_get_n_items (leaves); i++)
     {
       g_autoptr(GgovPost) leave = g_list_model_get_item (leaves, i);
@@ -135,7 +102,7 @@ leaves_cb (GObject      *object,
       g_autofree char *days = g_strdup_printf (_("%1$s to %2$s"), details->since, details->until);
       g_autofree char *note = g_strdup_printf ("%s · %s · %s", days, details->role, details->place);
 
-      append_line (self->leave_list, title, note);
+      ggov_line_row_append (self->leave_list, title, note);
     }
   gtk_widget_set_visible (self->leave_group, g_list_model_get_n_items (leaves) > 0);
 }
@@ -203,7 +170,7 @@ trainings_cb (GObject      *object,
   if (rows == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
-  clear_list (self->training_list);
+  ggov_line_row_clear (self->training_list);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr(GgovAttendance) row = g_list_model_get_item (rows, i);
@@ -216,7 +183,7 @@ trainings_cb (GObject      *object,
                                                ggov_training_get_outcome (record),
                                                good ? " · " : "", good ? good : "");
 
-      lead_to_training (append_line (self->training_list, record->course, note), record);
+      lead_to_training (ggov_line_row_append (self->training_list, record->course, note), record);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->training_list), g_list_model_get_n_items (rows) > 0);
   show_training_group (self);
@@ -232,7 +199,7 @@ append_gap (GgovPersonPage              *self,
                                /* Translators: when a session begins */
                                ? g_strdup_printf (_("invited to %s"), record->invited) : NULL;
   g_autofree char *note = invited ? g_strdup_printf ("%s · %s", state, invited) : g_strdup (state);
-  GtkWidget *row = append_line (self->gap_list, record->course, note);
+  GtkWidget *row = ggov_line_row_append (self->gap_list, record->course, note);
   /* Translators: a course */
   g_autofree char *words = g_strdup_printf (_("Invite to a session of “%s”"), record->course);
   GtkWidget *button = add_button (row, "list-add-symbolic", words);
@@ -255,7 +222,7 @@ gaps_cb (GObject      *object,
   if (answer == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
-  clear_list (self->gap_list);
+  ggov_line_row_clear (self->gap_list);
   for (guint i = 0; i < answer->keys->len; i++)
     {
       GgovTrainingGap *gap = g_hash_table_lookup (answer->rows,
@@ -292,7 +259,7 @@ points_cb (GObject      *object,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->points_row), has_account);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->points_row), NULL);
   if (has_account)
-    lead_to (GTK_WIDGET (self->points_row), "account", points.account_id);
+    ggov_line_row_lead_to (GTK_WIDGET (self->points_row), "account", points.account_id);
 }
 
 static void
@@ -307,7 +274,7 @@ changes_cb (GObject      *object,
   if (changes == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
 
-  clear_list (self->change_list);
+  ggov_line_row_clear (self->change_list);
   for (guint i = 0; i < g_list_model_get_n_items (changes); i++)
     {
       g_autoptr(GgovChangeEntry) entry = g_list_model_get_item (changes, i);
@@ -316,7 +283,7 @@ changes_cb (GObject      *object,
       g_autofree char *note = g_strdup_printf ("%s · %s", when,
                                                ggov_change_entry_get_account (entry));
 
-      append_line (self->change_list, sentence, note);
+      ggov_line_row_append (self->change_list, sentence, note);
     }
   gtk_widget_set_visible (self->change_group, g_list_model_get_n_items (changes) > 0);
 }
@@ -339,6 +306,7 @@ ggov_person_page_class_init (GgovPersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ggov_person_page_dispose;
 
+  g_type_ensure (GGOV_TYPE_PERSON_VISITS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/roster/ggov-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, change_group);
@@ -352,6 +320,7 @@ ggov_person_page_class_init (GgovPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, points_row);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, training_group);
   gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, training_list);
+  gtk_widget_class_bind_template_child (widget_class, GgovPersonPage, visits);
 }
 
 static void
@@ -379,6 +348,7 @@ read_all (GgovPersonPage *self,
   ggov_store_list_trainings_async (store, id, day, self->cancellable, trainings_cb,
                                    g_object_ref (self));
   ggov_store_list_issues_async (store, &filter, self->cancellable, issues_cb, g_object_ref (self));
+  ggov_person_visits_show (self->visits, store, id, day);
   ggov_store_list_person_changes_async (store, id, MOST_CHANGES, self->cancellable, changes_cb,
                                         g_object_ref (self));
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 #define GGOV_TYPE_PERSON_PAGE (ggov_person_page_get_type ())
 
-/* Leaves, issues handled, points and the history; contact and posts stand in the pane beside it. */
+/* Issues handled, visits, training, leaves, points and the history; contact and posts stand in the pane
+ * beside it. */
 G_DECLARE_FINAL_TYPE (GgovPersonPage, ggov_person_page, GGOV, PERSON_PAGE, AdwBin)
 
 /**
