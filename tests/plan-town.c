@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include "ggov-store-register.h"
+#include "ggov-store-special-groups.h"
 #include "plan-town.h"
 
 char *
@@ -189,6 +191,50 @@ plan_town_move_one (GgovDraft *draft,
   plan_town_set_number (draft, numbers, town->buildings[0][2], 1);
 
   return ggov_draft_edit (draft, drawn, numbers);
+}
+
+void
+plan_town_join (StoreFixture *fixture,
+                gint64        person,
+                const char   *group)
+{
+  const GgovMembershipTerms terms = {
+    .person_id = person, .group = group, .from = PLAN_TOWN_CAME, .source = "民政局",
+  };
+  GAsyncResult *result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_join_special_group_async (fixture->store, &terms, NULL, keep_result, &result);
+  plan_town_finish (fixture, &result, &error);
+  g_assert_no_error (error);
+}
+
+gint64
+plan_town_settle (StoreFixture *fixture,
+                  gint64        building,
+                  const char   *door,
+                  const char   *name,
+                  const char   *group)
+{
+  GgovRegisterMember member = { .name = name, .living = TRUE, .relation = "02" };
+  GgovRegisterAct act = {
+    .deed = GGOV_REGISTER_MOVE_IN, .day = PLAN_TOWN_CAME, .door = door, .members = &member,
+    .n_members = 1,
+  };
+  g_autofree char *question =
+    g_strdup_printf ("SELECT min (id) FROM unit WHERE building_id = %" G_GINT64_FORMAT, building);
+  g_autofree char *unit = plan_town_ask (fixture, question);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 household, person = 0;
+
+  act.unit_id = g_ascii_strtoll (unit, NULL, 10);
+  ggov_store_register_async (fixture->store, &act, NULL, keep_result, &result);
+  ggov_store_register_finish (fixture->store, wait_for (&result), NULL, &household, &person, &error);
+  g_assert_no_error (error);
+  plan_town_join (fixture, person, group);
+
+  return person;
 }
 
 gint64

@@ -80,6 +80,20 @@ GgovDraft *plan_town_share_out (GgovDraft *draft,
 GgovDraft *plan_town_move_one (GgovDraft *draft,
                                MapTown   *town);
 
+/* Somebody moves into the first unit of a building on PLAN_TOWN_CAME, and is of a special group from
+ * then on. @group: its code. Returns the person. */
+#define PLAN_TOWN_CAME "2026-01-10"
+gint64 plan_town_settle (StoreFixture *fixture,
+                         gint64        building,
+                         const char   *door,
+                         const char   *name,
+                         const char   *group);
+
+/* The person is of another group too. */
+void plan_town_join (StoreFixture *fixture,
+                     gint64        person,
+                     const char   *group);
+
 /* A draft from the plan in force, with one edit. */
 gint64 plan_town_begin_and_save (StoreFixture *fixture,
                                  MapTown      *town,

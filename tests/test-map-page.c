@@ -13,7 +13,7 @@
 #include "ggov-session.h"
 #include "ggov-store-plans.h"
 #include "map-atlas.h"
-#include "map-town.h"
+#include "plan-town.h"
 
 typedef struct
 {
@@ -439,6 +439,70 @@ read_number (Fixture *fixture,
   return ggov_draft_get_numbers (draft)[i];
 }
 
+static void
+drag (Fixture          *fixture,
+      GgovMapDragPhase  phase,
+      double            east_m,
+      double            north_m)
+{
+  double x, y;
+
+  get_point (fixture, east_m, north_m, &x, &y);
+  ggov_map_tool_drag (ggov_map_canvas_get_tool (get_canvas (fixture)), phase, x, y);
+}
+
+/* Whether the balance has these lines of the first two grids. */
+static void
+assert_balance (Fixture    *fixture,
+                const char *first,
+                const char *second)
+{
+  GtkWidget *panel = GTK_WIDGET (gtk_widget_get_template_child (fixture->page, GGOV_TYPE_MAP_PAGE,
+                                                                "draft_panel"));
+
+  g_assert_cmpstr (find_text (panel, first), ==, first);
+  g_assert_cmpstr (find_text (panel, second), ==, second);
+}
+
+/* All that the balance counts follows the brush: in the third building, of 50 people, lives one of a
+ * special group; the first has the one open issue. */
+static void
+test_balance (Fixture       *fixture,
+              gconstpointer  data)
+{
+  plan_town_settle (&fixture->store, fixture->town.buildings[0][2], "501", "张奶奶",
+                    "living_alone");
+  begin_draft (fixture);
+  assert_balance (fixture, "People 400 · special groups 0 · issues 1",
+                  "People 400 · special groups 1 · issues 0");
+
+  gtk_widget_activate_action (fixture->page, "map.select-grid", "x", (gint64) 1);
+  wait_for_map (fixture);
+  gtk_widget_activate_action (fixture->page, "draw.tool", "s", "paint");
+  drag (fixture, GGOV_MAP_DRAG_BEGIN, 180, 10);
+  drag (fixture, GGOV_MAP_DRAG_MOVE, 180, 27);
+  assert_balance (fixture, "People 450 · special groups 1 · issues 1",
+                  "People 350 · special groups 0 · issues 0");
+  g_assert_nonnull (find_text (fixture->page, "180 households"));
+
+  /* Given up, all is as it was. */
+  ggov_map_tool_drag (ggov_map_canvas_get_tool (get_canvas (fixture)), GGOV_MAP_DRAG_CANCEL, 0, 0);
+  gtk_widget_activate_action (fixture->page, "draw.tool", "s", "select");
+  assert_balance (fixture, "People 400 · special groups 0 · issues 1",
+                  "People 400 · special groups 1 · issues 0");
+
+  /* Let go, it stays. */
+  gtk_widget_activate_action (fixture->page, "draw.tool", "s", "paint");
+  drag (fixture, GGOV_MAP_DRAG_BEGIN, 180, 10);
+  drag (fixture, GGOV_MAP_DRAG_MOVE, 180, 27);
+  drag (fixture, GGOV_MAP_DRAG_END, 180, 27);
+  while (fixture->announced == 0)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_map (fixture);
+  assert_balance (fixture, "People 450 · special groups 1 · issues 1",
+                  "People 350 · special groups 0 · issues 0");
+}
+
 /* Grids of a draft are numbered from 1 in the order of their codes. */
 static void
 test_paint (Fixture       *fixture,
@@ -710,6 +774,7 @@ main (int   argc,
   add ("/ui/map/print", test_print, TRUE);
   add ("/ui/map/keys", test_keys, TRUE);
   add ("/ui/map/measure", test_measure, TRUE);
+  add ("/ui/map/balance", test_balance, TRUE);
   add ("/ui/map/paint", test_paint, TRUE);
   add ("/ui/map/locked", test_locked, TRUE);
   add ("/ui/map/new-grid", test_new_grid, TRUE);

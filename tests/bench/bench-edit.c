@@ -129,7 +129,6 @@ preview (GgovGeoLayout *layout,
   Clock drag = new_clock ("drag of a vertex"), snap = new_clock ("snapping");
   Clock brush = new_clock ("stroke of a brush");
   g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GArray) totals = g_array_new (FALSE, FALSE, sizeof (GgovGeoTotals));
   guint n_fine = 0;
 
   for (guint i = 0; i < N_PREVIEWS; i++)
@@ -153,7 +152,6 @@ preview (GgovGeoLayout *layout,
       place[3] = place[1];
       began = get_cpu_us ();
       ggov_geo_site_find_under_stroke (ggov_geo_layout_get_site (layout), place, 2, 20, found);
-      ggov_geo_layout_preview_paint (layout, found, 1, NULL, totals);
       note_time (&brush, began);
     }
 

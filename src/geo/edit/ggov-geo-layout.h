@@ -134,20 +134,4 @@ gboolean               ggov_geo_layout_preview_insert  (const GgovGeoLayout *sel
                                                         GArray              *locked,
                                                         GgovGeoRefusal      *refusal);
 
-/**
- * ggov_geo_layout_preview_paint:
- * @buildings: (element-type guint): indices of buildings under the brush, each once
- * @grid_id: the grid they are painted with
- * @locked: (nullable) (element-type gint64): grids whose buildings stay
- * @totals: (element-type GgovGeoTotals) (inout): the caller's array, to be used again and again;
- *   emptied, then filled with the totals that the grids concerned would have, @grid_id first
- *
- * The figures while painting; the borders follow at ggov_geo_edit_paint().
- */
-void                   ggov_geo_layout_preview_paint   (const GgovGeoLayout *self,
-                                                        GArray              *buildings,
-                                                        gint64               grid_id,
-                                                        GArray              *locked,
-                                                        GArray              *totals);
-
 G_END_DECLS

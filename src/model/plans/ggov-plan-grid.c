@@ -22,6 +22,8 @@ static const GgovRecordField fields[] = {
   NUMBER (people_after, "people-after"),
   NUMBER (buildings_before, "buildings-before"),
   NUMBER (buildings_after, "buildings-after"),
+  NUMBER (special_before, "special-before"),
+  NUMBER (special_after, "special-after"),
   NUMBER (issues_before, "issues-before"),
   NUMBER (issues_after, "issues-after"),
   NUMBER (posts_before, "posts-before"),

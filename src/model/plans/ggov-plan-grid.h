@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (GgovPlanGrid, ggov_plan_grid, GGOV, PLAN_GRID, GObject)
  *   "retired"
  * @posts_before: held on the grid, its buildings and their units
  * @posts_after: the same; posts on a grid that is given up are with nobody here
+ * @special_before: people of special groups
  * @issues_before: open ones
  *
  * Each member is also a readable property, with dashes. What is not there counts 0.
@@ -36,6 +37,8 @@ typedef struct
   gint64      people_after;
   gint64      buildings_before;
   gint64      buildings_after;
+  gint64      special_before;
+  gint64      special_after;
   gint64      issues_before;
   gint64      issues_after;
   gint64      posts_before;

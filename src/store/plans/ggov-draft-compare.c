@@ -68,6 +68,8 @@ add_grid (GListStore          *grids,
   row.people_after = after.people;
   row.buildings_before = before.buildings;
   row.buildings_after = after.buildings;
+  row.special_before = before.special;
+  row.special_after = after.special;
   row.issues_before = before.issues;
   row.issues_after = after.issues;
   row.posts_before = before.posts;

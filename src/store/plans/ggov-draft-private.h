@@ -61,6 +61,7 @@ struct _GgovDraft
   GPtrArray          *grids;       /* (element-type GgovDraftGrid): by number */
   gint64             *numbers;     /* (array): one for each lot */
   GgovGeoSubdivision *subdivision; /* (nullable) */
+  GHashTable         *sums;        /* (atomic) (nullable): by number; NULL until it is asked for */
 };
 
 /* Empty facts with arrays to fill, and a state of them without a grid. */
@@ -82,6 +83,11 @@ const GgovDraftLot *
 const GgovDraftGrid *
                 _ggov_draft_find_going_on (GgovDraft    *self,
                                          gint64          grid_id);
+
+/* Adds what a building holds to a sum; @sign: 1, or -1 to take it away. */
+void            _ggov_draft_sum_add     (GgovDraftSum            *sum,
+                                         const GgovDraftBuilding *building,
+                                         int                      sign);
 
 /* (transfer full): what a grid is called in a sentence: its name, or that it is new. */
 char           *_ggov_draft_dup_grid_name (GgovDraft    *self,

@@ -20,36 +20,33 @@ typedef struct
   gint64 buildings;
 } Overlap;
 
-static void
-add_building (GgovDraftSum            *sum,
-              const GgovDraftBuilding *building)
+/* A grid's sum, and its number, which is the key. */
+typedef struct
 {
-  sum->buildings++;
-  sum->households += building->households;
-  sum->people += building->people;
-  sum->issues += building->issues;
-  sum->posts += building->posts;
+  gint64       number;
+  GgovDraftSum sum;
+} Entry;
+
+void
+_ggov_draft_sum_add (GgovDraftSum            *sum,
+                     const GgovDraftBuilding *building,
+                     int                      sign)
+{
+  sum->buildings += sign;
+  sum->households += sign * building->households;
+  sum->people += sign * building->people;
+  sum->special += sign * building->special;
+  sum->issues += sign * building->issues;
+  sum->posts += sign * building->posts;
 }
 
 /* Issues that are on no building: where their place is, else on their grid. */
-static int
-count_issues (GgovDraft          *self,
-              GgovGeoSubdivision *subdivision,
-              gint64              drawn_as,
-              gint64              grid_id)
+static gint64
+find_drawn (const GgovDraftIssue *issue,
+            GgovGeoSubdivision   *subdivision)
 {
-  int n = 0;
-
-  for (guint i = 0; i < self->facts->issues->len; i++)
-    {
-      const GgovDraftIssue *issue = &g_array_index (self->facts->issues, GgovDraftIssue, i);
-      gint64 found = issue->has_place && subdivision
-        ? ggov_geo_subdivision_find_grid (subdivision, issue->lon, issue->lat) : 0;
-
-      n += found != 0 ? found == drawn_as : grid_id != 0 && issue->grid_id == grid_id;
-    }
-
-  return n;
+  return issue->has_place && subdivision
+    ? ggov_geo_subdivision_find_grid (subdivision, issue->lon, issue->lat) : 0;
 }
 
 static int
@@ -61,25 +58,80 @@ count_posts (GgovDraft *self,
   return base ? base->posts : 0;
 }
 
+static GgovDraftSum *
+get_sum (GHashTable *sums,
+         gint64      number)
+{
+  Entry *entry = g_hash_table_lookup (sums, &number);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      entry->number = number;
+      g_hash_table_insert (sums, &entry->number, entry);
+    }
+
+  return &entry->sum;
+}
+
+static GHashTable *
+sum_up (GgovDraft *self)
+{
+  GHashTable *sums = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < self->facts->lots->len; i++)
+    _ggov_draft_sum_add (get_sum (sums, self->numbers[i]), ggov_draft_get_building (self, i), 1);
+
+  for (guint i = 0; i < self->facts->issues->len; i++)
+    {
+      const GgovDraftIssue *issue = &g_array_index (self->facts->issues, GgovDraftIssue, i);
+      gint64 drawn = find_drawn (issue, self->subdivision);
+      const GgovDraftGrid *grid = drawn != 0 ? ggov_draft_find_grid (self, drawn)
+        : issue->grid_id != 0 ? _ggov_draft_find_going_on (self, issue->grid_id) : NULL;
+
+      if (grid)
+        get_sum (sums, grid->number)->issues++;
+    }
+
+  for (guint i = 0; i < self->grids->len; i++)
+    {
+      const GgovDraftGrid *grid = ggov_draft_get_grid (self, i);
+
+      get_sum (sums, grid->number)->posts += count_posts (self, grid->grid_id);
+    }
+
+  return sums;
+}
+
+/* Whichever thread asks first sums up; two that ask at once find the same. */
+static GHashTable *
+get_sums (GgovDraft *self)
+{
+  GHashTable *sums = g_atomic_pointer_get (&self->sums);
+
+  if (sums)
+    return sums;
+
+  sums = sum_up (self);
+  if (g_atomic_pointer_compare_and_exchange (&self->sums, NULL, sums))
+    return sums;
+
+  g_hash_table_unref (sums);
+
+  return g_atomic_pointer_get (&self->sums);
+}
+
 void
 ggov_draft_sum (GgovDraft    *self,
                 gint64        number,
                 GgovDraftSum *sum)
 {
-  const GgovDraftGrid *grid;
+  const Entry *entry;
 
   g_return_if_fail (GGOV_IS_DRAFT (self));
 
-  *sum = (GgovDraftSum) { 0 };
-  for (guint i = 0; i < self->facts->lots->len; i++)
-    if (self->numbers[i] == number)
-      add_building (sum, ggov_draft_get_building (self, i));
-
-  if (!(grid = ggov_draft_find_grid (self, number)))
-    return;
-
-  sum->issues += count_issues (self, self->subdivision, number, grid->grid_id);
-  sum->posts += count_posts (self, grid->grid_id);
+  entry = g_hash_table_lookup (get_sums (self), &number);
+  *sum = entry ? entry->sum : (GgovDraftSum) { 0 };
 }
 
 void
@@ -92,12 +144,18 @@ ggov_draft_sum_base (GgovDraft    *self,
   *sum = (GgovDraftSum) { 0 };
   for (guint i = 0; i < self->facts->lots->len; i++)
     if (ggov_draft_get_building (self, i)->base_grid_id == grid_id)
-      add_building (sum, ggov_draft_get_building (self, i));
+      _ggov_draft_sum_add (sum, ggov_draft_get_building (self, i), 1);
 
   if (grid_id == 0)
     return;
 
-  sum->issues += count_issues (self, self->facts->before, grid_id, grid_id);
+  for (guint i = 0; i < self->facts->issues->len; i++)
+    {
+      const GgovDraftIssue *issue = &g_array_index (self->facts->issues, GgovDraftIssue, i);
+      gint64 drawn = find_drawn (issue, self->facts->before);
+
+      sum->issues += (drawn != 0 ? drawn : issue->grid_id) == grid_id;
+    }
   sum->posts += count_posts (self, grid_id);
 }
 

@@ -99,6 +99,7 @@ ggov_draft_finalize (GObject *object)
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_free);
   g_clear_object (&self->subdivision);
+  g_clear_pointer (&self->sums, g_hash_table_unref);
 
   G_OBJECT_CLASS (ggov_draft_parent_class)->finalize (object);
 }

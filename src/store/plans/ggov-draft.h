@@ -48,6 +48,7 @@ typedef struct
  * @base_grid_id: the grid it is in by the plan that is compared with; 0 for none
  * @label: as it is called: 友谊小区3号楼
  * @footprint: WKB polygon or multipolygon, longitude then latitude in degrees
+ * @special: people of special groups who live in it
  * @issues: open ones
  * @posts: held on it and on its units
  * @is_added: whether it came into the community after the draft was last written
@@ -64,6 +65,7 @@ typedef struct
   int               units;
   int               households;
   int               people;
+  int               special;
   int               issues;
   int               posts;
   gboolean          is_added;
@@ -94,6 +96,7 @@ typedef struct
 
 /**
  * GgovDraftSum:
+ * @special: people of special groups, each once
  * @issues: open ones, of its buildings and of places in it
  * @posts: held on the grid that goes on, its buildings and their units
  *
@@ -104,6 +107,7 @@ typedef struct
   int buildings;
   int households;
   int people;
+  int special;
   int issues;
   int posts;
 } GgovDraftSum;

@@ -542,9 +542,9 @@ ggov_drawing_say_refusal (GgovDrawing          *self,
 
 void
 ggov_drawing_preview (GgovDrawing *self,
-                      GArray      *totals)
+                      GArray      *tallies)
 {
-  g_signal_emit (self, signals[PREVIEWED], 0, totals);
+  g_signal_emit (self, signals[PREVIEWED], 0, tallies);
 }
 
 void

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * grid are painted: -1 for all, 0 for those without one), snap-vertices, snap-borders,
  * snap-streets, snap-buildings (b).
  *
- * Signals: "previewed" (a (element-type GgovGeoTotals) array, or NULL): what grids would have.
+ * Signals: "previewed" (a (element-type GgovDraftTally) array, or NULL): what grids would hold.
  */
 #define GGOV_TYPE_DRAWING (ggov_drawing_get_type ())
 
@@ -126,9 +126,9 @@ void            ggov_drawing_say           (GgovDrawing         *self,
 void            ggov_drawing_say_refusal   (GgovDrawing          *self,
                                             const GgovGeoRefusal *refusal);
 
-/* @totals: (nullable) (element-type GgovGeoTotals): what grids would have */
+/* @tallies: (nullable) (element-type GgovDraftTally): what grids would hold */
 void            ggov_drawing_preview       (GgovDrawing         *self,
-                                            GArray              *totals);
+                                            GArray              *tallies);
 
 void            ggov_drawing_redraw        (GgovDrawing         *self,
                                             GgovMapMarks         marks);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ggov-draft-tally.h"
 #include "ggov-drawing.h"
 #include "ggov-geo-line.h"
 #include "ggov-line-tool.h"
@@ -129,13 +130,16 @@ clear (GgovLineTool *self)
 static void
 say_households (GgovLineTool        *self,
                 const GgovLineTrial *trial,
-                GgovGeoLayout       *after)
+                GgovDraft           *after)
 {
-  g_autoptr(GArray) changed = g_array_new (FALSE, FALSE, sizeof (GgovGeoTotals));
-  g_autofree char *households = ggov_line_trial_dup_sentence (trial, after, changed);
-  g_autofree char *text =
-    g_strconcat (households, self->is_drawn ? _("Let go to draw it.") : _("Enter draws it."), NULL);
+  g_autoptr(GArray) changed = g_array_new (FALSE, FALSE, sizeof (GgovDraftTally));
+  g_autofree char *households = NULL;
+  g_autofree char *text = NULL;
 
+  ggov_draft_tally_changes (after, trial->draft, changed);
+  households = ggov_line_trial_dup_sentence (trial, changed);
+  text =
+    g_strconcat (households, self->is_drawn ? _("Let go to draw it.") : _("Enter draws it."), NULL);
   ggov_drawing_preview (get_drawing (self), changed);
   ggov_drawing_say (get_drawing (self), text, FALSE);
 }
@@ -169,7 +173,7 @@ tried_cb (GObject      *object,
   GgovLineTool *self = GGOV_LINE_TOOL (object);
   const GgovLineTrial *trial = ggov_line_trial_get (result);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GgovGeoLayout) after = ggov_line_trial_run_finish (result, &error);
+  g_autoptr(GgovDraft) after = ggov_line_trial_run_finish (result, &error);
 
   self->is_checked = FALSE;
   if (self->points->len == 0 && !self->is_drawn)

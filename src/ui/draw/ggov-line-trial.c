@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-draft-layout.h"
+#include "ggov-draft-tally.h"
 #include "ggov-geo-error.h"
 #include "ggov-line-trial.h"
 
@@ -40,11 +42,17 @@ try (GTask        *task,
 {
   const GgovLineTrial *self = task_data;
   GError *error = NULL;
-  GgovGeoLayout *after = ggov_plan_stroke_try (self->stroke, self->draft, self->layout, &error);
+  g_autoptr(GgovGeoLayout) after =
+    ggov_plan_stroke_try (self->stroke, self->draft, self->layout, &error);
+  GgovDraftSum sum;
 
   if (after)
     {
-      g_task_return_pointer (task, after, (GDestroyNotify) ggov_geo_layout_unref);
+      GgovDraft *drawn = ggov_draft_edit_layout (self->draft, after);
+
+      /* What is summed up here, need not be on the main loop. */
+      ggov_draft_sum (drawn, 0, &sum);
+      g_task_return_pointer (task, drawn, g_object_unref);
       return;
     }
 
@@ -81,7 +89,7 @@ ggov_line_trial_run_async (GgovPlanStroke      *stroke,
   g_task_run_in_thread (task, try);
 }
 
-GgovGeoLayout *
+GgovDraft *
 ggov_line_trial_run_finish (GAsyncResult  *result,
                             GError       **error)
 {
@@ -96,30 +104,26 @@ ggov_line_trial_get (GAsyncResult *result)
 
 char *
 ggov_line_trial_dup_sentence (const GgovLineTrial *self,
-                              GgovGeoLayout       *after,
                               GArray              *changed)
 {
-  g_autoptr(GArray) numbers =
-    ggov_geo_subdivision_list_grids (ggov_geo_layout_get_subdivision (after));
   GString *text = g_string_new (NULL);
+  guint n_said = 0;
 
-  for (guint i = 0; i < numbers->len; i++)
+  for (guint i = 0; i < changed->len && n_said < MOST_SAID; i++)
     {
-      gint64 number = g_array_index (numbers, gint64, i);
-      GgovGeoTotals now = ggov_geo_layout_get_totals (after, number);
-      GgovGeoTotals before = ggov_geo_layout_get_totals (self->layout, number);
-      g_autofree char *label = ggov_plan_stroke_dup_label (self->draft, number);
+      const GgovDraftTally *now = &g_array_index (changed, GgovDraftTally, i);
+      g_autofree char *label = ggov_plan_stroke_dup_label (self->draft, now->number);
+      GgovDraftSum before;
 
-      if (now.n_buildings == before.n_buildings && now.households == before.households)
+      ggov_draft_sum (self->draft, now->number, &before);
+      if (now->sum.buildings == before.buildings && now->sum.households == before.households)
         continue;
 
-      g_array_append_val (changed, now);
-      if (changed->len <= MOST_SAID)
-        /* Translators: a grid and its households, before and after; such parts follow one another */
-        g_string_append_printf (text, _("%1$s: %2$u → %3$u households."), label,
-                                before.households, now.households);
-      if (changed->len <= MOST_SAID)
-        g_string_append_c (text, ' ');
+      /* Translators: a grid and its households, before and after; such parts follow one another */
+      g_string_append_printf (text, _("%1$s: %2$u → %3$u households."), label,
+                              (guint) before.households, (guint) now->sum.households);
+      g_string_append_c (text, ' ');
+      n_said++;
     }
 
   return g_string_free (text, FALSE);

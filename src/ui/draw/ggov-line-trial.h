@@ -43,7 +43,7 @@ void                 ggov_line_trial_run_async (GgovPlanStroke      *stroke,
  *
  * Returns: (transfer full): the state after, or NULL with @error set
  */
-GgovGeoLayout       *ggov_line_trial_run_finish (GAsyncResult        *result,
+GgovDraft           *ggov_line_trial_run_finish (GAsyncResult        *result,
                                                  GError             **error)
                                                  G_GNUC_WARN_UNUSED_RESULT;
 
@@ -52,14 +52,11 @@ const GgovLineTrial *ggov_line_trial_get        (GAsyncResult        *result);
 
 /**
  * ggov_line_trial_dup_sentence:
- * @after: what came of it
- * @changed: (element-type GgovGeoTotals) (inout): filled with the grids whose buildings or
- *   households change
+ * @changed: (element-type GgovDraftTally): the grids that would hold something else
  *
- * Returns: (transfer full): the households of these, in words
+ * Returns: (transfer full): the households of the first of these, in words
  */
 char                *ggov_line_trial_dup_sentence (const GgovLineTrial *self,
-                                                   GgovGeoLayout       *after,
                                                    GArray              *changed)
                                                    G_GNUC_WARN_UNUSED_RESULT;
 

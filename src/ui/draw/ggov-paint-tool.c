@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "ggov-draft-tally.h"
 #include "ggov-drawing.h"
 #include "ggov-paint-tool.h"
 
@@ -35,7 +36,7 @@ struct _GgovPaintTool
   GHashTable    *swept;   /* (element-type guint): buildings under the brush so far */
   GArray        *under;   /* (element-type guint): buildings that would be painted */
   guint          n_locked; /* of locked grids, that would not */
-  GArray        *totals;  /* (element-type GgovGeoTotals) */
+  GArray        *tallies; /* (element-type GgovDraftTally) */
   guint          n_known; /* how many buildings there were to paint */
 };
 
@@ -148,16 +149,18 @@ say (GgovPaintTool *self)
   GgovDrawing *drawing = ggov_draw_tool_get_drawing (GGOV_DRAW_TOOL (self));
   g_autofree char *grid = ggov_plan_stroke_dup_label (ggov_drawing_get_draft (drawing),
                                                       ggov_drawing_get_target (drawing));
-  const GgovGeoTotals *to = (const GgovGeoTotals *) (gpointer) self->totals->data;
-  guint before = ggov_geo_layout_get_totals (ggov_drawing_get_layout (drawing),
-                                             to->grid_id).households;
+  const GgovDraftTally *to = (const GgovDraftTally *) (gpointer) self->tallies->data;
+  GgovDraftSum before;
   g_autoptr(GString) text = g_string_new (NULL);
+
+  ggov_draft_sum (ggov_drawing_get_draft (drawing), to->number, &before);
 
   /* Translators: buildings under the brush, the grid they go to, its households before and after */
   g_string_append_printf (text, ngettext ("%1$u building into grid %2$s: %3$u → %4$u households",
                                           "%1$u buildings into grid %2$s: %3$u → %4$u households",
                                           self->under->len),
-                          self->under->len, grid, before, to->households);
+                          self->under->len, grid, (guint) before.households,
+                          (guint) to->sum.households);
   if (self->n_locked > 0)
     {
       g_string_append (text, " · ");
@@ -191,9 +194,9 @@ follow (GgovPaintTool *self)
     }
 
   take (self, found);
-  ggov_geo_layout_preview_paint (layout, self->under, ggov_drawing_get_target (drawing),
-                                 ggov_drawing_get_locked (drawing), self->totals);
-  ggov_drawing_preview (drawing, self->totals);
+  ggov_draft_tally_paint (ggov_drawing_get_draft (drawing), self->under,
+                          ggov_drawing_get_target (drawing), self->tallies);
+  ggov_drawing_preview (drawing, self->tallies);
   say (self);
   ggov_drawing_redraw (drawing, GGOV_MAP_MARKS_MOVING);
 }
@@ -486,7 +489,7 @@ ggov_paint_tool_finalize (GObject *object)
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->swept, g_hash_table_unref);
   g_clear_pointer (&self->under, g_array_unref);
-  g_clear_pointer (&self->totals, g_array_unref);
+  g_clear_pointer (&self->tallies, g_array_unref);
 
   G_OBJECT_CLASS (ggov_paint_tool_parent_class)->finalize (object);
 }
@@ -517,5 +520,5 @@ ggov_paint_tool_init (GgovPaintTool *self)
   self->points = g_array_new (FALSE, FALSE, sizeof (GgovDrawPoint));
   self->swept = g_hash_table_new (NULL, NULL);
   self->under = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->totals = g_array_new (FALSE, FALSE, sizeof (GgovGeoTotals));
+  self->tallies = g_array_new (FALSE, FALSE, sizeof (GgovDraftTally));
 }

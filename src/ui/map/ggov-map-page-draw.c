@@ -19,9 +19,9 @@ get_drawn (GgovMapPage *self)
 
 static void
 previewed_cb (GgovMapPage *self,
-              GArray      *totals)
+              GArray      *tallies)
 {
-  ggov_draft_panel_preview (self->draft_panel, totals);
+  ggov_draft_panel_preview (self->draft_panel, tallies);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "ggov-balance-row.h"
 #include "ggov-band-bar.h"
@@ -17,8 +18,8 @@ struct _GgovBalanceRow
   GtkListBoxRow  parent_instance;
 
   gint64         number;
-  int            households_now;
-  int            households_shown; /* these, or what it would have */
+  GgovDraftSum   now;
+  GgovDraftSum   shown;      /* that, or what it would hold */
 
   GtkWidget     *lock;
   GtkLabel      *title;
@@ -68,7 +69,6 @@ ggov_balance_row_init (GgovBalanceRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *top = add_line (box);
-  GtkWidget *bottom;
 
   self->lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
   gtk_widget_set_tooltip_text (self->lock, _("Locked"));
@@ -79,10 +79,9 @@ ggov_balance_row_init (GgovBalanceRow *self)
   self->bar = GGOV_BAND_BAR (ggov_band_bar_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
 
-  bottom = add_line (box);
-  self->facts = add_label (bottom, "caption", FALSE);
+  self->facts = add_label (add_line (box), "caption", FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->facts), "dim-label");
-  self->words = add_label (bottom, "caption", TRUE);
+  self->words = add_label (add_line (box), "caption", FALSE);
 
   gtk_widget_add_css_class (box, "balance-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
@@ -128,7 +127,6 @@ show_households (GgovBalanceRow *self,
     g_strdup_printf (ngettext ("%d household", "%d households", households), households);
   g_autofree char *words = ggov_band_dup_words (households);
 
-  self->households_shown = households;
   gtk_label_set_label (self->households, count);
   gtk_label_set_label (self->words, words);
   if (ggov_band_has (households))
@@ -136,6 +134,19 @@ show_households (GgovBalanceRow *self,
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->words), "out-of-band");
   ggov_band_bar_set_households (self->bar, households);
+}
+
+static void
+show_sum (GgovBalanceRow     *self,
+          const GgovDraftSum *sum)
+{
+  /* Translators: people of a grid, how many of them are of special groups, and its open issues */
+  g_autofree char *facts = g_strdup_printf (_("People %1$d · special groups %2$d · issues %3$d"),
+                                            sum->people, sum->special, sum->issues);
+
+  self->shown = *sum;
+  gtk_label_set_label (self->facts, facts);
+  show_households (self, sum->households);
 }
 
 void
@@ -147,31 +158,24 @@ ggov_balance_row_show (GgovBalanceRow *self,
   gboolean is_locked = drawn && drawn->is_locked;
   g_autofree char *title = g_strdup_printf ("%s  %s", ggov_grid_get_number (grid),
                                             ggov_grid_get_name (grid));
-  g_autofree char *facts = NULL;
-  GgovDraftSum sum;
-
-  ggov_draft_sum (draft, self->number, &sum);
-  /* Translators: people and open issues of a grid */
-  facts = g_strdup_printf (_("People: %d · open issues: %d"), sum.people, sum.issues);
 
   gtk_widget_set_visible (self->lock, is_locked);
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->facts, facts);
-  self->households_now = ggov_grid_get_households (grid);
-  show_households (self, self->households_now);
+  ggov_draft_sum (draft, self->number, &self->now);
+  show_sum (self, &self->now);
   tell (self, is_locked);
 }
 
+/* While something is drawn: most rows stay as they are. */
 void
-ggov_balance_row_preview (GgovBalanceRow *self,
-                          int             households)
+ggov_balance_row_preview (GgovBalanceRow     *self,
+                          const GgovDraftSum *sum)
 {
   g_return_if_fail (GGOV_IS_BALANCE_ROW (self));
 
-  if (households < 0)
-    households = self->households_now;
+  if (sum == NULL)
+    sum = &self->now;
 
-  /* While something is drawn: most rows stay as they are. */
-  if (households != self->households_shown)
-    show_households (self, households);
+  if (memcmp (sum, &self->shown, sizeof *sum) != 0)
+    show_sum (self, sum);
 }

@@ -24,8 +24,8 @@ void       ggov_balance_row_show       (GgovBalanceRow *self,
                                         GgovDraft      *draft,
                                         GgovGrid       *grid);
 
-/* @households: what the grid would have, or -1 for what it has */
-void       ggov_balance_row_preview    (GgovBalanceRow *self,
-                                        int             households);
+/* @sum: (nullable): what the grid would hold, or NULL for what it holds */
+void       ggov_balance_row_preview    (GgovBalanceRow     *self,
+                                        const GgovDraftSum *sum);
 
 G_END_DECLS

@@ -20,7 +20,7 @@
 #include "ggov-text-column.h"
 
 /* Fits beside the edges of a screen of 1024 by 768. */
-#define WIDTH_PX  900
+#define WIDTH_PX  1000
 #define HEIGHT_PX 560
 
 /* The grid after, or the one that is given up. */
@@ -99,6 +99,15 @@ dup_buildings (gpointer draft,
   const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
 
   return dup_pair (grid->buildings_before, grid->buildings_after);
+}
+
+static char *
+dup_special (gpointer draft,
+             gpointer row)
+{
+  const GgovPlanGridRow *grid = ggov_plan_grid_get_row (row);
+
+  return dup_pair (grid->special_before, grid->special_after);
 }
 
 static char *
@@ -189,12 +198,13 @@ dup_successor (gpointer draft,
 
 static const GgovTextColumn grid_columns[] = {
   { NC_("column", "Grid"), dup_grid, 0, FALSE },
-  { NC_("column", "Change"), dup_change, 90, FALSE },
-  { NC_("column", "Households"), dup_households, 110, TRUE },
-  { NC_("column", "Band"), dup_band, 130, TRUE },
-  { NC_("column", "People"), dup_people, 120, TRUE },
-  { NC_("column", "Buildings"), dup_buildings, 90, TRUE },
-  { NC_("column", "Open issues"), dup_issues, 100, TRUE },
+  { NC_("column", "Change"), dup_change, 80, FALSE },
+  { NC_("column", "Households"), dup_households, 100, TRUE },
+  { NC_("column", "Band"), dup_band, 120, TRUE },
+  { NC_("column", "People"), dup_people, 110, TRUE },
+  { NC_("column", "Special groups"), dup_special, 110, TRUE },
+  { NC_("column", "Buildings"), dup_buildings, 80, TRUE },
+  { NC_("column", "Open issues"), dup_issues, 90, TRUE },
   { NC_("column", "Posts"), dup_posts, 80, TRUE },
 };
 

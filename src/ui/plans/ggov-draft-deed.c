@@ -78,6 +78,7 @@ ggov_draft_deed_work_out (GgovDraftDeed  *self,
                           GError        **error)
 {
   g_autoptr(GError) cause = NULL;
+  GgovDraftSum sum;
 
   self->layout = ggov_plan_stroke_try (self->stroke, self->before, self->on, &cause);
   if (self->layout == NULL)
@@ -87,7 +88,10 @@ ggov_draft_deed_work_out (GgovDraftDeed  *self,
     }
 
   if (self->layout != self->on)
-    self->after = ggov_draft_edit_layout (self->before, self->layout);
+    {
+      self->after = ggov_draft_edit_layout (self->before, self->layout);
+      ggov_draft_sum (self->after, 0, &sum);
+    }
 
   return TRUE;
 }

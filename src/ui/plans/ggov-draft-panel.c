@@ -12,6 +12,7 @@
 #include "ggov-balance-row.h"
 #include "ggov-band-bar.h"
 #include "ggov-draft-panel.h"
+#include "ggov-draft-tally.h"
 #include "ggov-finding-rows.h"
 
 struct _GgovDraftPanel
@@ -234,7 +235,7 @@ ggov_draft_panel_show_draft (GgovDraftPanel *self,
 
 void
 ggov_draft_panel_preview (GgovDraftPanel *self,
-                          GArray         *totals)
+                          GArray         *tallies)
 {
   GtkListBoxRow *row;
 
@@ -242,14 +243,14 @@ ggov_draft_panel_preview (GgovDraftPanel *self,
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->grids, i)); i++)
     {
-      const GgovGeoTotals *found = NULL;
+      const GgovDraftSum *found = NULL;
 
-      for (guint j = 0; totals && found == NULL && j < totals->len; j++)
-        if (g_array_index (totals, GgovGeoTotals, j).grid_id ==
+      for (guint j = 0; tallies && found == NULL && j < tallies->len; j++)
+        if (g_array_index (tallies, GgovDraftTally, j).number ==
             ggov_balance_row_get_number (GGOV_BALANCE_ROW (row)))
-          found = &g_array_index (totals, GgovGeoTotals, j);
+          found = &g_array_index (tallies, GgovDraftTally, j).sum;
 
-      ggov_balance_row_preview (GGOV_BALANCE_ROW (row), found ? (int) found->households : -1);
+      ggov_balance_row_preview (GGOV_BALANCE_ROW (row), found);
     }
 }
 

@@ -33,9 +33,9 @@ void ggov_draft_panel_show_draft     (GgovDraftPanel *self,
                                       GgovDraft      *draft,
                                       GgovPlaces     *places);
 
-/* @totals: (nullable) (element-type GgovGeoTotals): what grids would have; NULL: as they are */
+/* @tallies: (nullable) (element-type GgovDraftTally): what grids would hold; NULL: as they are */
 void ggov_draft_panel_preview        (GgovDraftPanel *self,
-                                      GArray         *totals);
+                                      GArray         *tallies);
 
 /**
  * ggov_draft_panel_select:

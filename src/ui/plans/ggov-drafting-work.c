@@ -15,8 +15,8 @@
 
 /* What a draft is made of, and what is counted in it. */
 static const char * const tables[] = {
-  "building", "community", "draft_arc", "draft_building", "draft_grid", "household", "issue", "plan",
-  "post", NULL,
+  "building", "community", "draft_arc", "draft_building", "draft_grid", "issue", "plan", "post",
+  "residence", "resident_group", "unit", NULL,
 };
 
 /* A deed under way, and whose it is. */
@@ -82,6 +82,10 @@ lay_out (GTask        *task,
 {
   GError *error = NULL;
   GgovGeoLayout *layout = ggov_draft_new_layout (task_data, &error);
+  GgovDraftSum sum;
+
+  /* What is summed up here, need not be while somebody waits for the screen. */
+  ggov_draft_sum (task_data, 0, &sum);
 
   if (layout)
     g_task_return_pointer (task, layout, (GDestroyNotify) ggov_geo_layout_unref);
