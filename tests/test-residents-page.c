@@ -277,6 +277,13 @@ test_filter (Fixture       *fixture,
   WAIT_UNTIL (page_says (fixture, "Nobody Is Found"));
   gtk_editable_set_text (entry, "150203198005010015");
   WAIT_UNTIL (count_rows (fixture) == 1);
+  /* A door, alone and with what stands before it, in another spelling. */
+  gtk_editable_set_text (entry, "501");
+  WAIT_UNTIL (count_rows (fixture) == 3);
+  gtk_editable_set_text (entry, "三号楼1单元501室");
+  WAIT_UNTIL (count_rows (fixture) == 3);
+  gtk_editable_set_text (entry, "3号楼9单元501");
+  WAIT_UNTIL (page_says (fixture, "Nobody Is Found"));
   do_action (fixture, "residents.clear-filter", NULL);
   WAIT_UNTIL (count_rows (fixture) == 4);
 

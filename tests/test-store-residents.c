@@ -9,6 +9,7 @@
 #include "ggov-query-residents.h"
 #include "ggov-store-check.h"
 #include "ggov-store-register-grids.h"
+#include "ggov-store-register-total.h"
 #include "ggov-store-register.h"
 #include "ggov-store-residents.h"
 #include "ggov-store-twins.h"
@@ -209,6 +210,32 @@ test_filled (Fixture       *fixture,
   g_assert_cmpint (ggov_register_grid_get_record (grid)->people, ==, 1);
   /* Name, kind of paper, number, sex, birth, phone, building, door, relation. */
   g_assert_cmpint (ggov_register_grid_get_record (grid)->required_filled, ==, 9);
+}
+
+/* Three of one household, whose register was gone over when they came, 65 days ago. */
+static void
+test_total (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) later = NULL;
+  GgovRegisterTotal total = { 0 };
+
+  ggov_store_get_register_total_async (fixture->base.store, TODAY, NULL, keep_result, &result);
+  g_assert_true (ggov_store_get_register_total_finish (fixture->base.store, wait_for (&result), &total,
+                                                       NULL));
+  g_assert_cmpint (total.people, ==, 3);
+  g_assert_cmpint (total.households, ==, 1);
+  g_assert_cmpint (total.fresh, ==, 3);
+
+  /* The son goes; half a year later nothing is fresh any more. */
+  assert_act (fixture, ACT (MOVE_OUT, TODAY, .household_id = fixture->household,
+                            MEMBERS ({ .person_id = fixture->son })));
+  ggov_store_get_register_total_async (fixture->base.store, "2026-08-13", NULL, keep_result, &later);
+  g_assert_true (ggov_store_get_register_total_finish (fixture->base.store, wait_for (&later), &total,
+                                                       NULL));
+  g_assert_cmpint (total.people, ==, 2);
+  g_assert_cmpint (total.fresh, ==, 0);
 }
 
 static void
@@ -653,6 +680,7 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/store/residents/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("move-in", test_move_in);
   ADD ("filled", test_filled);
+  ADD ("total", test_total);
   ADD ("heads", test_heads);
   ADD ("kin", test_kin);
   ADD ("move-out", test_move_out);

@@ -12,6 +12,7 @@
 #include "ggov-local-time.h"
 #include "ggov-query-private.h"
 #include "ggov-query-residents.h"
+#include "ggov-residents-door-private.h"
 #include "ggov-residents-private.h"
 #include "ggov-resident-row-private.h"
 #include "ggov-search-text-private.h"
@@ -261,7 +262,7 @@ find_identity (const Question  *self,
   return (*people = ggov_stmt_list_ints (stmt, error)) != NULL;
 }
 
-/* (element-type gint64): people, best first */
+/* (element-type gint64): people, best first; those behind a door after those whom words found */
 static GArray *
 find_people (const Question  *self,
              GgovDb          *db,
@@ -289,9 +290,11 @@ find_people (const Question  *self,
         g_array_append_val (people, id);
     }
 
-  return g_steal_pointer (&people);
+  return _ggov_residents_find_door (db, self->text, self->as_of, people, error)
+           ? g_steal_pointer (&people) : NULL;
 }
 
+/* Somebody may be found twice. */
 static gboolean
 step_found (const Question  *self,
             GgovDb          *db,
@@ -301,15 +304,18 @@ step_found (const Question  *self,
             GError         **error)
 {
   g_autoptr(GArray) people = find_people (self, db, error);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   if (people == NULL)
     return FALSE;
 
   for (guint i = 0; i < people->len && keys->len < limit; i++)
     {
-      g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_OF_PERSON, error);
+      g_autoptr(GgovStmt) stmt = NULL;
 
-      if (stmt == NULL)
+      if (!g_hash_table_add (seen, &g_array_index (people, gint64, i)))
+        continue;
+      if (!(stmt = ggov_db_prepare (db, SQL_OF_PERSON, error)))
         return FALSE;
 
       bind_filter (stmt, self, g_array_index (people, gint64, i), limit - keys->len);

@@ -35,8 +35,8 @@ typedef enum
  * @required_below: fewer required fields than this are filled in; 0 for no limit, and so
  *   @optional_below for the optional ones
  * @confirmed_before: (nullable): ISO day: who was not gone over since
- * @text: (nullable): any part of a name, its reading or initials, the end of a phone; or a whole identity
- *   number
+ * @text: (nullable): any part of a name, its reading or initials, the end of a phone; a door, 501 or
+ *   3号楼2单元501; or a whole identity number
  */
 typedef struct
 {

@@ -20,6 +20,7 @@
 #include "ggov-store-changes.h"
 #include "ggov-store-issues.h"
 #include "ggov-store-office.h"
+#include "ggov-store-register-total.h"
 #include "ggov-store-vacancies.h"
 
 /* Of each stage and of the changes, before the few that are shown are chosen. */
@@ -43,6 +44,7 @@ struct _GgovOverviewPage
   GgovOverviewCard *open_card;
   GgovOverviewCard *overdue_card;
   GgovFigureCard   *people_card;
+  GgovOverviewCard *residents_card;
   GgovOverviewCard *today_card;
   GgovOverviewCard *vacancies_card;
   GgovFigureCard   *work_card;
@@ -229,6 +231,30 @@ vacancies_cb (GObject      *object,
                                       : _("Every post is held"));
 }
 
+/* An office that has no register has no card for it. */
+static void
+residents_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GgovOverviewPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GgovRegisterTotal total = { 0 };
+  g_autofree char *households = NULL;
+  g_autofree char *caption = NULL;
+
+  ggov_store_get_register_total_finish (GGOV_STORE (object), result, &total, &error);
+  if (!end_call (self, object, error))
+    return;
+
+  households = ggov_number_dup_text (total.households);
+  /* Translators: a number of households, then how many of 100 residents were confirmed lately */
+  caption = g_strdup_printf (_("%1$s households · %2$d%% fresh"), households,
+                             total.people > 0 ? (int) (total.fresh * 100 / total.people) : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->residents_card), total.people > 0);
+  ggov_overview_card_set_count (self->residents_card, total.people, caption);
+}
+
 static void
 ask_issues (GgovOverviewPage *self,
             GgovStore        *store)
@@ -256,12 +282,13 @@ refresh (GgovOverviewPage *self)
   const char *today = ggov_session_get_today (self->session);
 
   self->stale = FALSE;
-  self->n_calls += 7;
+  self->n_calls += 8;
   ggov_store_get_office_name_async (store, NULL, name_cb, g_object_ref (self));
   ask_issues (self, store);
   ggov_store_get_figures_async (store, today, NULL, figures_cb, g_object_ref (self));
   ggov_store_list_vacancies_async (store, today, NULL, vacancies_cb, g_object_ref (self));
   ggov_store_list_changes_async (store, MAX_ASKED, NULL, changes_cb, g_object_ref (self));
+  ggov_store_get_register_total_async (store, today, NULL, residents_cb, g_object_ref (self));
 }
 
 static void
@@ -399,6 +426,7 @@ ggov_overview_page_class_init (GgovOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovOverviewPage, open_card);
   gtk_widget_class_bind_template_child (widget_class, GgovOverviewPage, overdue_card);
   gtk_widget_class_bind_template_child (widget_class, GgovOverviewPage, people_card);
+  gtk_widget_class_bind_template_child (widget_class, GgovOverviewPage, residents_card);
   gtk_widget_class_bind_template_child (widget_class, GgovOverviewPage, today_card);
   gtk_widget_class_bind_template_child (widget_class, GgovOverviewPage, vacancies_card);
   gtk_widget_class_bind_template_child (widget_class, GgovOverviewPage, work_card);

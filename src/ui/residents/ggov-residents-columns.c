@@ -163,7 +163,7 @@ static const struct
   { "name", NC_("column", "Name"), dup_name, 84 },
   { "sex", NC_("column", "Sex"), dup_sex, 64 },
   { "age", NC_("column", "Age"), dup_age, 52 },
-  { "place", NC_("column", "Place"), dup_place, 0 },
+  { "place", NC_("column", "Building and unit"), dup_place, 0 },
   { "door", NC_("column", "Door"), dup_door, 64 },
   { "relation", NC_("column", "Relation"), dup_relation, 92 },
   { "groups", NC_("column", "Special groups"), dup_groups, 132 },

@@ -152,11 +152,11 @@ dup_responsible (gpointer context,
 }
 
 static const GgovTextColumn columns[] = {
-  { NC_("column", "Due"), dup_due, 96, FALSE },
+  { NC_("column", "Visit due"), dup_due, 96, FALSE },
   { NC_("column", "Days late"), dup_late, 84, TRUE },
   { NC_("column", "Who"), dup_who, 130, FALSE },
   { NC_("column", "Why"), dup_why, 150, FALSE },
-  { NC_("column", "Place"), dup_place, 0, FALSE },
+  { NC_("column", "Building and unit"), dup_place, 0, FALSE },
   { NC_("column", "Door"), dup_door, 64, FALSE },
   { NC_("column", "Last met"), dup_last, 96, FALSE },
   { NC_("column", "Confirmed"), dup_confirmed, 96, FALSE },
