@@ -17,7 +17,7 @@ struct _GgovSession
 
   GgovStore       *store;
   char            *today;
-  GgovOfficeClock *clock;
+  GgovOfficeClock *clock; /* (nullable): NULL before the store has answered */
 };
 
 G_DEFINE_FINAL_TYPE (GgovSession, ggov_session, G_TYPE_OBJECT)
@@ -37,7 +37,7 @@ clock_cb (GObject      *object,
       return;
     }
 
-  ggov_office_clock_unref (self->clock);
+  g_clear_pointer (&self->clock, ggov_office_clock_unref);
   self->clock = clock;
 }
 
@@ -92,7 +92,6 @@ ggov_session_new (GgovStore  *store,
   self = g_object_new (GGOV_TYPE_SESSION, NULL);
   self->store = g_object_ref (store);
   self->today = today ? g_strdup (today) : ggov_session_dup_clock_day ();
-  self->clock = ggov_office_clock_new_default ();
   /* Before any page is told of a change or asks: the store answers in order. */
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_clock (self);
@@ -135,6 +134,10 @@ GgovOfficeClock *
 ggov_session_get_clock (GgovSession *self)
 {
   g_return_val_if_fail (GGOV_IS_SESSION (self), NULL);
+
+  /* Only for who asks before that: making it takes longer than making the window. */
+  if (self->clock == NULL)
+    self->clock = ggov_office_clock_new_default ();
 
   return self->clock;
 }

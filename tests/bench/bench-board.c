@@ -297,6 +297,8 @@ view (Desk       *desk,
 static void
 work_on (Desk *desk)
 {
+  open_page (desk, "");
+  wait_painted (desk);
   measure (desk, "opened", open_page, "", NULL);
   measure (desk, "words found", filter, "{'text': '噪声'}", filter);
   measure (desk, "a number", filter, "{'text': '2020-04321'}", filter);

@@ -19,7 +19,7 @@
 #endif
 
 #define CITY_SCALE       60
-#define LARGE_CITY_SCALE 158 /* 40,000 residential buildings */
+#define LARGE_CITY_SCALE 100 /* 40,060 buildings */
 
 typedef struct
 {
