@@ -340,6 +340,36 @@ test_words (Fixture       *fixture,
   assert_found (db, "王", NULL, 1);
 }
 
+/* As FTS5 keeps it: how many segments are merged as they come. */
+static gint64
+get_merge (GgovDb *db)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, "SELECT v FROM search_config WHERE k = 'automerge'",
+                                              NULL);
+
+  g_assert_cmpint (ggov_stmt_step (stmt, NULL), ==, GGOV_DB_ROW);
+
+  return ggov_stmt_get_int (stmt, 0);
+}
+
+static void
+test_words_in_bulk (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GgovDb) db = open_db (fixture, GGOV_DB_CREATE);
+
+  run (db, "CREATE VIRTUAL TABLE search USING fts5 (words, content = '')");
+  g_assert_true (ggov_db_index_in_bulk (db, TRUE, NULL));
+  g_assert_cmpint (get_merge (db), ==, 0);
+  g_assert_true (ggov_db_index_words (db, 9, NULL, "王 晓 明 wang xiao ming wxm", NULL));
+  g_assert_true (ggov_db_index_words (db, 17, NULL, "王 芳 wang fang wf", NULL));
+  g_assert_true (ggov_db_index_in_bulk (db, FALSE, NULL));
+
+  /* From then on it is tidied as before. */
+  g_assert_cmpint (get_merge (db), ==, 4);
+  assert_found (db, "wang", NULL, 2);
+}
+
 #ifdef F_OFD_GETLK
 
 /* As a file chooser does that looks what kind of file it is. */
@@ -407,6 +437,7 @@ main (int   argc,
   ADD ("/store/db/constraint", test_constraint);
   ADD ("/store/db/two-writers", test_two_writers);
   ADD ("/store/db/words", test_words);
+  ADD ("/store/db/words-in-bulk", test_words_in_bulk);
 #ifdef F_OFD_GETLK
   ADD ("/store/db/looked-at", test_looked_at);
 #endif

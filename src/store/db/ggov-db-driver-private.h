@@ -54,6 +54,7 @@ typedef struct
   GPtrArray   *(*find_damage) (GgovDb *db, GError **error);
   gboolean     (*index_words) (GgovDb *db, gint64 number, const char *old, const char *words,
                                GError **error);
+  gboolean     (*index_in_bulk) (GgovDb *db, gboolean in_bulk, GError **error);
   GArray      *(*find_words)  (GgovDb *db, const char * const *words, gboolean together,
                                guint limit, GError **error);
 } GgovDbDriver;
@@ -69,6 +70,7 @@ gboolean   _ggov_db_sqlite_dup_image   (GgovDb *db, const char *table, gint64 id
 GPtrArray *_ggov_db_sqlite_find_damage (GgovDb *db, GError **error);
 gboolean   _ggov_db_sqlite_index_words (GgovDb *db, gint64 number, const char *old,
                                         const char *words, GError **error);
+gboolean   _ggov_db_sqlite_index_in_bulk (GgovDb *db, gboolean in_bulk, GError **error);
 GArray    *_ggov_db_sqlite_find_words  (GgovDb *db, const char * const *words, gboolean together,
                                         guint limit, GError **error);
 

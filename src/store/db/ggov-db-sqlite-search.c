@@ -11,6 +11,9 @@
 
 #define SQL_FORGET "INSERT INTO search (search, rowid, words) VALUES ('delete', $1, $2)"
 #define SQL_KEEP   "INSERT INTO search (rowid, words) VALUES ($1, $2)"
+/* How many parts of a level are merged as they come, 0 for none: FTS5's own default is 4. */
+#define SQL_MERGE   "INSERT INTO search (search, rank) VALUES ('automerge', $1)"
+#define USUAL_MERGE 4
 /* To weigh each of a crowd takes longer than a user waits between two keys. */
 #define MOST_WEIGHED "4000"
 #define SQL_FIND \
@@ -45,6 +48,21 @@ _ggov_db_sqlite_index_words (GgovDb      *db,
   /* The index keeps no texts: to forget an entry it has to be told what it was. */
   return (old == NULL || write_entry (db, SQL_FORGET, number, old, error)) &&
          (words == NULL || write_entry (db, SQL_KEEP, number, words, error));
+}
+
+gboolean
+_ggov_db_sqlite_index_in_bulk (GgovDb    *db,
+                               gboolean   in_bulk,
+                               GError   **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_MERGE, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, in_bulk ? 0 : USUAL_MERGE);
+
+  return ggov_stmt_run (stmt, error);
 }
 
 /* Words in quotes, so that none is taken for an operator: each in its own, or all in one pair. */

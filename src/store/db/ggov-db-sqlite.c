@@ -478,5 +478,6 @@ const GgovDbDriver _ggov_db_sqlite_driver = {
   .dup_image = _ggov_db_sqlite_dup_image,
   .find_damage = _ggov_db_sqlite_find_damage,
   .index_words = _ggov_db_sqlite_index_words,
+  .index_in_bulk = _ggov_db_sqlite_index_in_bulk,
   .find_words = _ggov_db_sqlite_find_words,
 };

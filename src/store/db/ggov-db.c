@@ -192,6 +192,14 @@ ggov_db_index_words (GgovDb      *self,
   return self->driver->index_words (self, number, old, words, error);
 }
 
+gboolean
+ggov_db_index_in_bulk (GgovDb    *self,
+                       gboolean   in_bulk,
+                       GError   **error)
+{
+  return self->driver->index_in_bulk (self, in_bulk, error);
+}
+
 GArray *
 ggov_db_find_words (GgovDb              *self,
                     const char * const  *words,

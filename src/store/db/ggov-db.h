@@ -159,6 +159,16 @@ gboolean    ggov_db_index_words    (GgovDb      *self,
                                     GError     **error);
 
 /**
+ * ggov_db_index_in_bulk:
+ * @in_bulk: TRUE before a great many entries, and FALSE after them in the same transaction
+ *
+ * Puts off the tidying of the full-text index, which goes on a little with each later entry.
+ */
+gboolean    ggov_db_index_in_bulk  (GgovDb      *self,
+                                    gboolean     in_bulk,
+                                    GError     **error);
+
+/**
  * ggov_db_find_words:
  * @words: NULL-terminated; an entry has all of them, each as the beginning of one of its own
  * @together: an entry has them one after another, and only the last as the beginning of one of its own

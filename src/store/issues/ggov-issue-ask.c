@@ -21,9 +21,11 @@
   "AND (i.grid_id = $3 OR (" SQL_CAN_BE_IN ("$3") " AND " GGOV_SQL_PRESENT_GRID ("i", "$1") " = $3)) "
 #define SQL_IS_ENDED "i.stage IN ('closed', 'evaluated', 'void')"
 
-/* The few types, grids and handlers are looked through before the many issues. */
+/* The few types, grids and handlers are looked through before the many issues, whose columns are
+ * compared as they stand: LIKE takes a small and a capital letter for the same. */
 #define SQL_TEXT \
-  "AND (lower (i.number || ' ' || i.title || ' ' || i.place) LIKE $8 ESCAPE '\\' " \
+  "AND (i.title LIKE $8 ESCAPE '\\' OR i.place LIKE $8 ESCAPE '\\' " \
+  "OR i.number LIKE $8 ESCAPE '\\' " \
   "OR i.case_type_id IN (SELECT id FROM case_type " \
   "WHERE lower (name || ' ' || name_zh) LIKE $8 ESCAPE '\\') " \
   "OR i.grid_id IN (SELECT id FROM grid WHERE lower (code || ' ' || name) LIKE $8 ESCAPE '\\') " \

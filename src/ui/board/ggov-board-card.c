@@ -16,24 +16,24 @@
 
 struct _GgovBoardCard
 {
-  AdwBin         parent_instance;
+  AdwBin          parent_instance;
 
-  GgovBoardDesk *desk;
-  GgovIssue     *issue; /* (nullable) */
-  GtkWidget     *menu;  /* (nullable) (unowned): a child while it is open */
+  GgovBoardDesk  *desk;
+  GgovIssue      *issue; /* (nullable) */
+  GtkWidget      *menu;  /* (nullable) (unowned): a child while it is open */
 
   /* From the template. */
-  GtkGesture    *click;
-  GtkLabel      *counts;
-  GtkLabel      *due;
-  GtkLabel      *handler;
-  GtkLabel      *kind;
-  GtkWidget     *lane;
-  GtkWidget     *mark;
-  GtkLabel      *number;
-  GtkPicture    *photo;
-  GtkLabel      *place;
-  GtkLabel      *title;
+  GtkGesture     *click;
+  GtkLabel       *counts;
+  GtkLabel       *due;
+  GtkLabel       *handler;
+  GtkInscription *kind;
+  GtkWidget      *lane;
+  GtkWidget      *mark;
+  GtkLabel       *number;
+  GtkPicture     *photo;
+  GtkInscription *place;
+  GtkInscription *title;
 };
 
 G_DEFINE_FINAL_TYPE (GgovBoardCard, ggov_board_card, ADW_TYPE_BIN)
@@ -260,8 +260,8 @@ show_place (GgovBoardCard         *self,
   if (*dot)
     keep_together (list, g_utf8_prev_char (text + n) - text, n + strlen (PLACE_DOT) - 1);
   keep_together (list, n + strlen (dot), strlen (text));
-  gtk_label_set_attributes (self->place, list);
-  gtk_label_set_label (self->place, text);
+  gtk_inscription_set_attributes (self->place, list);
+  gtk_inscription_set_text (self->place, text);
 }
 
 /* "任晓明", or "任晓明 (on leave)". */
@@ -312,8 +312,8 @@ ggov_board_card_set_issue (GgovBoardCard *self,
 
   fields = ggov_issue_get_fields (issue);
   gtk_label_set_label (self->number, fields->number);
-  gtk_label_set_label (self->title, fields->title);
-  gtk_label_set_label (self->kind, ggov_issue_get_type_label (issue));
+  gtk_inscription_set_text (self->title, fields->title);
+  gtk_inscription_set_text (self->kind, ggov_issue_get_type_label (issue));
   set_one_class (self->lane, lane_classes, GGOV_N_LANES, fields->lane);
   show_place (self, fields);
   show_handler (self, fields);
