@@ -4,8 +4,8 @@
  */
 
 #include "board-office.h"
+#include "form-window.h"
 #include "ggov-case-types-window.h"
-#include "ggov-form-dialog.h"
 #include "ggov-store-case-types.h"
 #include "ggov-window.h"
 
@@ -21,81 +21,10 @@ typedef struct
   GtkWidget       *types; /* (unowned) */
 } Fixture;
 
-/* Not in a list to choose from, which has a search entry of its own. */
-static GtkWidget *
-find_widget (GtkWidget  *widget,
-             const char *id)
-{
-  if (GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
-    return NULL;
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, id);
-
-      if (found)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* The row of a form with a title. */
-static GtkWidget *
-find_row (GtkWidget  *widget,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (widget) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found)
-        return found;
-    }
-
-  return NULL;
-}
-
-/* The first visible window of a type, or NULL. */
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window))
-        return window; /* the list keeps it */
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-wait_for_window (GType type)
-{
-  GtkWidget *window;
-
-  while ((window = find_window (type)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return window;
-}
-
 static GListModel *
 get_rows (Fixture *fixture)
 {
-  GtkColumnView *view = GTK_COLUMN_VIEW (find_widget (fixture->types, "column_view"));
+  GtkColumnView *view = GTK_COLUMN_VIEW (form_window_find (fixture->types, "column_view"));
 
   return G_LIST_MODEL (gtk_column_view_get_model (view));
 }
@@ -155,7 +84,7 @@ set_up (Fixture       *fixture,
   board_office_found (fixture->store, &office);
   board_office_file (fixture->store, "C0101", "Noise", office.grid[0], "2026-03-02T10:00");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-case-types", NULL);
-  fixture->types = wait_for_window (GGOV_TYPE_CASE_TYPES_WINDOW);
+  fixture->types = form_window_wait (GGOV_TYPE_CASE_TYPES_WINDOW);
   wait_for_rows (fixture, 99);
 }
 
@@ -178,9 +107,9 @@ static void
 test_search (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkEditable *entry = GTK_EDITABLE (find_widget (fixture->types, "search_entry"));
-  GtkDropDown *lanes = GTK_DROP_DOWN (find_widget (fixture->types, "lane_drop"));
-  GtkStack *stack = GTK_STACK (find_widget (fixture->types, "stack"));
+  GtkEditable *entry = GTK_EDITABLE (form_window_find (fixture->types, "search_entry"));
+  GtkDropDown *lanes = GTK_DROP_DOWN (form_window_find (fixture->types, "lane_drop"));
+  GtkStack *stack = GTK_STACK (form_window_find (fixture->types, "stack"));
 
   g_assert_nonnull (entry);
   gtk_editable_set_text (entry, "feixian");
@@ -198,27 +127,19 @@ static void
 test_change (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *form, *error_label;
+  GtkWidget *form;
 
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (fixture->types, "search_entry")), "C0101");
+  gtk_editable_set_text (GTK_EDITABLE (form_window_find (fixture->types, "search_entry")), "C0101");
   wait_for_rows (fixture, 1);
   while (!gtk_widget_activate_action (fixture->types, "types.edit", NULL))
     g_main_context_iteration (NULL, TRUE);
-  form = wait_for_window (GGOV_TYPE_FORM_DIALOG);
-  error_label = find_widget (form, "error_label");
-  g_assert_false (gtk_widget_get_sensitive (find_row (form, "Type code")));
+  form = form_window_wait (GGOV_TYPE_FORM_DIALOG);
+  g_assert_false (gtk_widget_get_sensitive (form_window_find_row (form, "Type code")));
 
-  gtk_editable_set_text (GTK_EDITABLE (find_row (form, "Time limit")), "0d");
-  gtk_widget_activate_action (form, "dialog.accept", NULL);
-  while (!gtk_widget_get_visible (error_label))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (error_label)), ==,
-                   "The limit is at least one hour or day, such as 4h, 7d or 3cd.");
-
-  gtk_editable_set_text (GTK_EDITABLE (find_row (form, "Time limit")), "6d");
-  gtk_widget_activate_action (form, "dialog.accept", NULL);
-  while (find_window (GGOV_TYPE_FORM_DIALOG))
-    g_main_context_iteration (NULL, TRUE);
+  form_window_write (form, "Time limit", "0d");
+  form_window_refuse (form, "The limit is at least one hour or day, such as 4h, 7d or 3cd.");
+  form_window_write (form, "Time limit", "6d");
+  form_window_accept (form);
   wait_for_limit (fixture, "C0101", "6d");
 
   gtk_widget_activate_action (fixture->types, "win.undo", NULL);
@@ -229,13 +150,13 @@ static void
 test_withdraw (Fixture       *fixture,
                gconstpointer  data)
 {
-  GtkWidget *form, *ended = find_widget (fixture->types, "ended_button");
+  GtkWidget *form, *ended = form_window_find (fixture->types, "ended_button");
 
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (fixture->types, "search_entry")), "E0201");
+  gtk_editable_set_text (GTK_EDITABLE (form_window_find (fixture->types, "search_entry")), "E0201");
   wait_for_rows (fixture, 1);
   while (!gtk_widget_activate_action (fixture->types, "types.withdraw", NULL))
     g_main_context_iteration (NULL, TRUE);
-  form = wait_for_window (GGOV_TYPE_FORM_DIALOG);
+  form = form_window_wait (GGOV_TYPE_FORM_DIALOG);
   gtk_widget_activate_action (form, "dialog.accept", NULL);
   wait_for_rows (fixture, 0);
 

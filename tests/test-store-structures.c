@@ -39,6 +39,7 @@ test_structure (StoreFixture  *fixture,
   GgovStructureFields fields;
   g_autoptr(GgovStructure) row = NULL, undone = NULL;
   g_autoptr(GgovFigures) figures = NULL;
+  g_autoptr(GPtrArray) photos = g_ptr_array_new ();
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   gint64 id, change_id;
@@ -62,9 +63,10 @@ test_structure (StoreFixture  *fixture,
     g_assert_cmpstr (answer.sentence, ==, NULL);
     change_id = answer.change_id;
   }
-  ggov_store_add_structure_photo_async (fixture->store, fields.id, "after", "after.jpg",
-                                        board_office_get_photo ()->content, NULL, keep_result,
-                                        &result);
+  g_ptr_array_add (photos, board_office_get_photo ()->content);
+  ggov_store_add_structure_photos_async (fixture->store, fields.id, "after",
+                                         (const char *[]) { "after.jpg", NULL }, photos, NULL,
+                                         keep_result, &result);
   g_assert_true (ggov_store_change_finish (fixture->store, wait_for (&result), NULL, &error));
   g_assert_no_error (error);
 

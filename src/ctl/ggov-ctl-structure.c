@@ -194,6 +194,7 @@ add_photo (GgovCtl     *ctl,
   const char *const names[] = { words->file, NULL };
   g_autoptr(GgovStructure) row = find (ctl, words->of);
   g_autoptr(GArray) photos = row ? ggov_ctl_read_papers (names) : NULL;
+  g_autoptr(GPtrArray) contents = g_ptr_array_new ();
   g_autoptr(GAsyncResult) result = NULL;
   const GgovPaper *photo;
 
@@ -201,8 +202,10 @@ add_photo (GgovCtl     *ctl,
     return GGOV_CTL_REFUSED;
 
   photo = &g_array_index (photos, GgovPaper, 0);
-  ggov_store_add_structure_photo_async (ctl->store, ggov_structure_get_fields (row)->id, words->what,
-                                        photo->name, photo->content, NULL, ggov_ctl_keep, &result);
+  g_ptr_array_add (contents, photo->content);
+  ggov_store_add_structure_photos_async (ctl->store, ggov_structure_get_fields (row)->id,
+                                         words->what, (const char *[]) { photo->name, NULL },
+                                         contents, NULL, ggov_ctl_keep, &result);
 
   return ggov_ctl_finish_change (ctl, &result);
 }

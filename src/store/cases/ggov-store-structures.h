@@ -47,15 +47,21 @@ void        ggov_store_remove_structure_async  (GgovStore            *self,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 
-/* @moment: "before" or "after"; @name: of the file; @content: a picture */
-void        ggov_store_add_structure_photo_async (GgovStore            *self,
-                                                  gint64                structure_id,
-                                                  const char           *moment,
-                                                  const char           *name,
-                                                  GBytes               *content,
-                                                  GCancellable         *cancellable,
-                                                  GAsyncReadyCallback   callback,
-                                                  gpointer              user_data);
+/* @moment: "before" or "after"; @names: (array zero-terminated=1): of their files; @photos: (element-type
+ * GBytes): as many pictures */
+void        ggov_store_add_structure_photos_async (GgovStore            *self,
+                                                   gint64                structure_id,
+                                                   const char           *moment,
+                                                   const char *const    *names,
+                                                   GPtrArray            *photos,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+void        ggov_store_remove_structure_photo_async (GgovStore            *self,
+                                                     gint64                photo_id,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
 
 /* The photos of a structure: before, then after. */
 void        ggov_store_list_structure_photos_async  (GgovStore            *self,

@@ -23,8 +23,8 @@ typedef struct
   char      *word;
   gboolean   is_on;
   gpointer   row;    /* (nullable) */
-  char      *name;   /* (nullable) */
-  GBytes    *content; /* (nullable) */
+  char     **names;  /* (nullable): of photos */
+  GPtrArray *photos; /* (nullable) (element-type GBytes) */
 } Order;
 
 static void
@@ -34,8 +34,8 @@ order_free (gpointer data)
 
   g_free (order->word);
   g_clear_object (&order->row);
-  g_free (order->name);
-  g_clear_pointer (&order->content, g_bytes_unref);
+  g_strfreev (order->names);
+  g_clear_pointer (&order->photos, g_ptr_array_unref);
   g_free (order);
 }
 
@@ -106,6 +106,8 @@ DEFINE_WRITE (GgovStructure, structure, ggov_change_save_structure, ggov_store_w
               N_("Enter a structure"))
 DEFINE_REMOVE (structure, ggov_change_remove_structure, ggov_store_remove_structure_async,
                N_("Remove a structure"))
+DEFINE_REMOVE (structure_photo, ggov_change_remove_structure_photo,
+               ggov_store_remove_structure_photo_async, N_("Remove a photo of a structure"))
 DEFINE_WRITE (GgovJointAction, joint_action, ggov_change_save_joint_action,
               ggov_store_write_joint_action_async, N_("Enter a joint action"))
 DEFINE_WRITE (GgovJointActionLine, joint_action_line, ggov_change_save_joint_action_line,
@@ -139,34 +141,38 @@ ggov_store_mark_dispute_piece_async (GgovStore           *self,
 
 /* On the store's thread. */
 static gboolean
-photo_job (GgovChange  *change,
-           gpointer     data,
-           GError     **error)
+photos_job (GgovChange  *change,
+            gpointer     data,
+            GError     **error)
 {
   const Order *order = data;
 
-  return ggov_change_add_structure_photo (change, order->id, order->word, order->name, order->content,
-                                          error) != 0;
+  for (guint i = 0; i < order->photos->len; i++)
+    if (!ggov_change_add_structure_photo (change, order->id, order->word, order->names[i],
+                                          order->photos->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 void
-ggov_store_add_structure_photo_async (GgovStore           *self,
-                                      gint64               structure_id,
-                                      const char          *moment,
-                                      const char          *name,
-                                      GBytes              *content,
-                                      GCancellable        *cancellable,
-                                      GAsyncReadyCallback  callback,
-                                      gpointer             user_data)
+ggov_store_add_structure_photos_async (GgovStore           *self,
+                                       gint64               structure_id,
+                                       const char          *moment,
+                                       const char *const   *names,
+                                       GPtrArray           *photos,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
 {
   const Order order = {
     .id = structure_id,
     .word = g_strdup (moment),
-    .name = g_strdup (name),
-    .content = g_bytes_ref (content),
+    .names = g_strdupv ((char **) names),
+    .photos = g_ptr_array_ref (photos),
   };
 
-  write_order (self, N_("Keep a photo of a structure"), photo_job, &order, cancellable, callback,
+  write_order (self, N_("Keep a photo of a structure"), photos_job, &order, cancellable, callback,
                user_data);
 }
 

@@ -76,6 +76,9 @@ gint64   ggov_change_add_structure_photo  (GgovChange                    *change
                                            const char                    *name,
                                            GBytes                        *content,
                                            GError                       **error);
+gboolean ggov_change_remove_structure_photo (GgovChange                  *change,
+                                             gint64                       photo_id,
+                                             GError                     **error);
 
 /* An action that has ended is not changed any more, but for its end. */
 gint64   ggov_change_save_joint_action    (GgovChange                    *change,

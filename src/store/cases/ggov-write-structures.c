@@ -29,6 +29,7 @@
   "SELECT count (demolished_on), sum (demolished_cm2) FROM structure WHERE issue_id = $1"
 #define SQL_MEASURED "SELECT measure_count, measure_area_cm2 FROM issue WHERE id = $1"
 #define SQL_ISSUE_OF "SELECT issue_id FROM structure WHERE id = $1"
+#define SQL_OF_PHOTO "SELECT structure_id FROM structure_photo WHERE id = $1"
 #define SQL_PHOTOS "SELECT id FROM structure_photo WHERE structure_id = $1"
 #define SQL_IS_DOWN "SELECT count (demolished_on) FROM structure WHERE id = $1"
 
@@ -412,4 +413,17 @@ ggov_change_add_structure_photo (GgovChange       *change,
            GGOV_TEXT ("media_type", media_type),
            GGOV_TEXT ("sha256", digest),
          }, 5, error);
+}
+
+gboolean
+ggov_change_remove_structure_photo (GgovChange  *change,
+                                    gint64       photo_id,
+                                    GError     **error)
+{
+  g_auto(GgovCaseIssue) issue = { 0 };
+  gint64 structure_id;
+
+  return _ggov_case_query_int (change->db, SQL_OF_PHOTO, photo_id, -1, &structure_id, error) &&
+         find_of (change, structure_id, &issue, error) &&
+         _ggov_change_delete (change, "structure_photo", photo_id, error);
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "ggov-board-desk.h"
+#include "ggov-small-picture.h"
 #include "ggov-store-issue-parts.h"
 
 /* A card shows 48 pixels; on a screen of twice as many dots that is 96. */
@@ -15,9 +16,6 @@
 
 /* Some 9 kB each. */
 #define MAX_PHOTOS 600
-
-/* A picture of more is not unpacked for a card: width times height. */
-#define MAX_PIXELS (50 * 1000 * 1000)
 
 struct _GgovBoardDesk
 {
@@ -59,56 +57,14 @@ call_free (Call *call)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
 
-/* Fills the square, so that the small picture can be cut to one. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int              width,
-                  int              height,
-                  gpointer         user_data)
-{
-  double scale = (double) PHOTO_PX / MIN (width, height);
-
-  if ((gint64) width * height > MAX_PIXELS)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
-  else if (scale < 1)
-    gdk_pixbuf_loader_set_size (loader, MAX (width * scale, 1), MAX (height * scale, 1));
-}
-
-/* On a thread of its own. */
-static void
-make_small (GTask        *task,
-            gpointer      source_object,
-            gpointer      task_data,
-            GCancellable *cancellable)
-{
-  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  g_autoptr(GdkPixbuf) turned = NULL;
-  GError *error = NULL;
-
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), NULL);
-  if (!gdk_pixbuf_loader_write_bytes (loader, task_data, &error))
-    {
-      gdk_pixbuf_loader_close (loader, NULL);
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (gdk_pixbuf_loader_close (loader, &error))
-    turned = gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
-  if (turned)
-    g_task_return_pointer (task, gdk_texture_new_for_pixbuf (turned), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 made_small_cb (GObject      *object,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  GgovBoardDesk *self = GGOV_BOARD_DESK (object);
   g_autoptr(Call) call = user_data;
-  g_autoptr(GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  GgovBoardDesk *self = call->desk;
+  g_autoptr(GdkTexture) texture = ggov_small_picture_make_finish (result, NULL);
 
   if (texture == NULL || !g_hash_table_contains (self->photos, &call->id))
     return;
@@ -124,15 +80,12 @@ photo_read_cb (GObject      *object,
                gpointer      user_data)
 {
   g_autoptr(Call) call = user_data;
-  GBytes *content = ggov_store_read_issue_paper_finish (GGOV_STORE (object), result, NULL);
-  g_autoptr(GTask) task = NULL;
+  g_autoptr(GBytes) content = ggov_store_read_issue_paper_finish (GGOV_STORE (object), result, NULL);
 
   if (content == NULL)
     return;
 
-  task = g_task_new (call->desk, call->desk->cancellable, made_small_cb, call);
-  g_task_set_task_data (task, content, (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (task, make_small);
+  ggov_small_picture_make_async (content, PHOTO_PX, call->desk->cancellable, made_small_cb, call);
   g_steal_pointer (&call);
 }
 

@@ -11,8 +11,6 @@
 
 #include "ggov-cases-lists.h"
 #include "ggov-error-text.h"
-#include "ggov-form-dialog.h"
-#include "ggov-indicator-rows.h"
 #include "ggov-store-disputes.h"
 #include "ggov-store-joint-actions.h"
 #include "ggov-store-structures.h"
@@ -126,6 +124,7 @@ static const GgovTextColumn utility_columns[] = {
 typedef struct
 {
   const char           *name;
+  const char           *view;       /* as ggov_cases_window_show_case() has it */
   const GgovTextColumn *columns;
   guint                 n_columns;
   const char           *tables[5]; /* of which it is made */
@@ -136,7 +135,20 @@ typedef struct
   GListModel         *(*finish) (GgovStore     *store,
                                  GAsyncResult  *result,
                                  GError       **error);
+  gint64              (*get_id) (gpointer row); /* which the case is known by */
 } Kind;
+
+#define DEFINE_ID(name, get_fields, member) \
+  static gint64 \
+  name (gpointer row) \
+  { \
+    return get_fields (row)->member; \
+  }
+
+DEFINE_ID (get_dispute, ggov_dispute_get_fields, issue_id)
+DEFINE_ID (get_structure, ggov_structure_get_fields, issue_id)
+DEFINE_ID (get_action, ggov_joint_action_get_fields, id)
+DEFINE_ID (get_company, ggov_utility_row_get_fields, organisation_id)
 
 static void
 list_disputes (GgovStore           *store,
@@ -175,18 +187,19 @@ list_utilities (GgovStore           *store,
 }
 
 static const Kind kinds[GGOV_N_CASES] = {
-  [GGOV_CASES_DISPUTES] = { N_("Disputes"), dispute_columns, G_N_ELEMENTS (dispute_columns),
+  [GGOV_CASES_DISPUTES] = { N_("Disputes"), "disputes", dispute_columns, G_N_ELEMENTS (dispute_columns),
                             { "dispute", "dispute_meeting", "dispute_piece", "issue" },
-                            list_disputes, ggov_store_list_disputes_finish },
-  [GGOV_CASES_STRUCTURES] = { N_("Structures"), structure_columns, G_N_ELEMENTS (structure_columns),
+                            list_disputes, ggov_store_list_disputes_finish, get_dispute },
+  [GGOV_CASES_STRUCTURES] = { N_("Structures"), "structures", structure_columns,
+                              G_N_ELEMENTS (structure_columns),
                               { "structure", "issue" }, list_structures,
-                              ggov_store_list_structures_finish },
-  [GGOV_CASES_ACTIONS] = { N_("Joint Actions"), action_columns, G_N_ELEMENTS (action_columns),
+                              ggov_store_list_structures_finish, get_structure },
+  [GGOV_CASES_ACTIONS] = { N_("Joint Actions"), "joint-actions", action_columns, G_N_ELEMENTS (action_columns),
                            { "joint_action", "joint_action_party", "joint_action_issue", "issue" },
-                           list_actions, ggov_store_list_joint_actions_finish },
-  [GGOV_CASES_UTILITIES] = { N_("Utilities"), utility_columns, G_N_ELEMENTS (utility_columns),
+                           list_actions, ggov_store_list_joint_actions_finish, get_action },
+  [GGOV_CASES_UTILITIES] = { N_("Utilities"), "utilities", utility_columns, G_N_ELEMENTS (utility_columns),
                              { "utility_company", "utility_problem", "organisation", "issue" },
-                             list_utilities, ggov_store_list_utilities_finish },
+                             list_utilities, ggov_store_list_utilities_finish, get_company },
 };
 
 /* A list ------------------------------------------------------------------------------------------ */
@@ -268,81 +281,15 @@ changed_cb (GtkWidget *view,
 /* What a row is about ------------------------------------------------------------------------------ */
 
 static void
-problems_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GtkWidget) view = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) issues = ggov_store_list_utility_problems_finish (GGOV_STORE (object), result,
-                                                                          &error);
-
-  if (issues)
-    ggov_issue_rows_show (view, _("Problems of the Company"), issues);
-  else
-    show_error (view, error);
-}
-
-/* Its parts, in a form that only shows. */
-static void
-lines_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GtkWidget) view = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) lines = ggov_store_list_joint_action_lines_finish (GGOV_STORE (object),
-                                                                           result, &error);
-  GgovFormDialog *dialog;
-
-  if (lines == NULL)
-    {
-      show_error (view, error);
-      return;
-    }
-
-  dialog = ggov_form_dialog_new (view, get_list (view)->session, _("Joint Action"), NULL, NULL, NULL,
-                                 NULL, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr(GgovJointActionLine) line = g_list_model_get_item (lines, i);
-      const GgovJointActionLineFields *fields = ggov_joint_action_line_get_fields (line);
-      g_autofree char *words = g_strjoin ("  ", fields->number, fields->day, fields->name,
-                                          fields->text, NULL);
-
-      ggov_form_dialog_add_hint (dialog, g_strstrip (words));
-    }
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 activated_cb (GtkWidget *view,
               guint      position)
 {
   List *list = get_list (view);
   g_autoptr(GObject) row = g_list_model_get_item (G_LIST_MODEL (list->selection), position);
-  GgovStore *store = ggov_session_get_store (list->session);
-  gint64 issue_id = 0;
 
-  if (GGOV_IS_JOINT_ACTION (row))
-    ggov_store_list_joint_action_lines_async (
-      store, ggov_joint_action_get_fields (GGOV_JOINT_ACTION (row))->id, NULL, lines_cb,
-      g_object_ref (view));
-  else if (GGOV_IS_UTILITY_ROW (row))
-    {
-      const GgovUtilityRowFields *fields = ggov_utility_row_get_fields (GGOV_UTILITY_ROW (row));
-
-      ggov_store_list_utility_problems_async (store, fields->organisation_id, fields->service,
-                                              ggov_session_get_today (list->session), NULL,
-                                              problems_cb, g_object_ref (view));
-    }
-  else if (GGOV_IS_DISPUTE (row))
-    issue_id = ggov_dispute_get_fields (GGOV_DISPUTE (row))->issue_id;
-  else if (GGOV_IS_STRUCTURE (row))
-    issue_id = ggov_structure_get_fields (GGOV_STRUCTURE (row))->issue_id;
-
-  if (issue_id != 0)
-    gtk_widget_activate_action (view, "win.show-record", "(sx)", "issue", issue_id);
+  if (row)
+    gtk_widget_activate_action (view, "cases.show-case", "(sx)", list->kind->view,
+                                list->kind->get_id (row));
 }
 
 GtkWidget *

@@ -21,9 +21,8 @@ typedef enum
 
 #define GGOV_N_CASES (GGOV_CASES_UTILITIES + 1)
 
-/* A list that reads itself again whenever its records are others. What a row is about is shown when it
- * is activated: its issue by win.show-record, the parts of an action or the problems of a company in a
- * window of their own. */
+/* A list that reads itself again whenever its records are others. A row that is activated asks for
+ * "cases.show-case" (sx): the view as the window has it, and the issue, action or company. */
 GtkWidget *ggov_cases_list_new (GgovSession   *session,
                                 GgovCasesKind  kind);
 

@@ -11,6 +11,7 @@
 #include "ggov-drawing.h"
 #include "ggov-map-page.h"
 #include "ggov-map-panel.h"
+#include "ggov-map-structures.h"
 #include "ggov-map-themes.h"
 #include "ggov-measure-bar.h"
 #include "ggov-plan-list.h"
@@ -39,6 +40,7 @@ struct _GgovMapPage
   guint                n_frames;    /* that a plan just opened was seen for */
   GgovDrawing         *drawing;     /* the tools, for a plan that is drawn */
   GgovMapThemes       *themes;      /* what the map is coloured by */
+  GgovMapStructures   *structures;  /* that are shown on it */
   GgovMeasureBar      *measure_bar; /* (unowned): on the canvas */
   GSettings           *settings;    /* (nullable): with the choice of a base map */
   GCancellable        *base_cancellable; /* (nullable): of opening it */

@@ -182,6 +182,7 @@ set_session (GgovMapPage *self,
   gtk_stack_set_visible_child_name (self->side, "grids");
   g_set_object (&self->session, session);
   ggov_map_themes_set_session (self->themes, session);
+  ggov_map_structures_set_session (self->structures, session);
   g_clear_object (&self->office);
   g_clear_object (&self->places);
   self->grid_id = self->building_id = 0;
@@ -247,6 +248,9 @@ ggov_map_page_dispose (GObject *object)
   if (self->themes)
     g_object_run_dispose (G_OBJECT (self->themes));
   g_clear_object (&self->themes);
+  if (self->structures)
+    g_object_run_dispose (G_OBJECT (self->structures));
+  g_clear_object (&self->structures);
   g_clear_object (&self->drawing);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
@@ -332,6 +336,7 @@ ggov_map_page_init (GgovMapPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->themes = ggov_map_themes_new (self->canvas);
+  self->structures = ggov_map_structures_new (self->canvas);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   _ggov_map_page_add_shortcuts (self);

@@ -314,6 +314,7 @@ new_menu (const GgovTheme *theme)
       g_menu_append_submenu (more, _("Classes"), classes);
     }
   append (more, _("Mark Open Issues"), "themes.issues", NULL);
+  append (more, _("Show Structures"), "structures.show", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
 
   return G_MENU_MODEL (menu);
