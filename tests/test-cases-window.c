@@ -7,6 +7,7 @@
 #include "form-window.h"
 #include "ggov-case-sheet.h"
 #include "ggov-cases-window.h"
+#include "ggov-issue-case-view.h"
 #include "ggov-map-tool.h"
 #include "ggov-outline-map.h"
 #include "ggov-outline-tool.h"
@@ -419,6 +420,58 @@ test_utility (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The button of a label. */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+wait_for_button (Fixture    *fixture,
+                 const char *label)
+{
+  GtkWidget *view, *button = NULL;
+
+  while ((view = find_type (GTK_WIDGET (fixture->window), GGOV_TYPE_ISSUE_CASE_VIEW)) == NULL ||
+         (button = find_button (view, label)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return button;
+}
+
+/* Beside the board the issue's dispute is begun, then opened. */
+static void
+test_issue_pane (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  BoardOffice office;
+  GtkWidget *page;
+  gint64 id;
+
+  board_office_found (fixture->store, &office);
+  id = board_office_file (fixture->store, "C0105", "noise", office.grid[0], "2026-03-02T10:00");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-record", "(sx)", "issue", id);
+  g_signal_emit_by_name (wait_for_button (fixture, "Begin"), "clicked");
+  fixture->cases = form_window_wait (GGOV_TYPE_CASES_WINDOW);
+  page = open_case (fixture, "disputes", id, "Application for mediation");
+  add_party (page, "Zhao", NULL);
+  wait_for_button (fixture, "Open");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -440,6 +493,7 @@ main (int   argc,
   ADD ("outline-keys", test_outline_keys);
   ADD ("joint-action", test_joint_action);
   ADD ("utility", test_utility);
+  ADD ("issue-pane", test_issue_pane);
 
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
  */
 
 #include "cases-office.h"
+#include "ggov-store-issue-cases.h"
 #include "ggov-store-joint-actions.h"
 #include "ggov-store-utilities.h"
 #include "ggov-write-organisations.h"
@@ -53,6 +54,30 @@ new_line (gint64      action_id,
   });
 }
 
+/* Which cases an issue belongs to: views and names, in order. */
+static char *
+dup_cases (StoreFixture *fixture,
+           gint64        issue_id)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_issue_cases_async (fixture->store, issue_id, NULL, keep_result, &result);
+  rows = ggov_store_list_issue_cases_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovIssueCase) one = g_list_model_get_item (rows, i);
+      const GgovIssueCaseFields *fields = ggov_issue_case_get_fields (one);
+
+      g_string_append_printf (text, "%s %s %d;", fields->view, fields->name, (int) fields->is_started);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 test_joint_action (StoreFixture  *fixture,
                    gconstpointer  data)
@@ -61,6 +86,7 @@ test_joint_action (StoreFixture  *fixture,
   BoardOffice office;
   gint64 companies[4], id, old, open;
   g_autoptr(GgovJointAction) row = NULL, after = NULL;
+  g_autofree char *cases = NULL;
   GgovJointActionFields fields = { .title = "Pull down", .starts_on = "2026-03-21" };
 
   board_office_found (fixture->store, &office);
@@ -101,6 +127,8 @@ test_joint_action (StoreFixture  *fixture,
   g_assert_cmpint (ggov_joint_action_get_fields (after)->n_issues, ==, 1);
   g_assert_cmpint (ggov_joint_action_get_fields (after)->n_closed, ==, 0);
   g_assert_cmpstr (ggov_joint_action_get_fields (after)->lead, ==, "Enforcement");
+  cases = dup_cases (fixture, open);
+  g_assert_cmpstr (cases, ==, "structures  0;joint-actions Pull down 1;");
 }
 
 /* Utilities ------------------------------------------------------------------------------------ */
@@ -145,6 +173,7 @@ test_utilities (StoreFixture  *fixture,
   g_autoptr(GListModel) before = NULL, after = NULL;
   g_autoptr(GAsyncResult) supply = NULL, wrong = NULL;
   g_autoptr(GError) error = NULL, refused = NULL;
+  g_autofree char *cases = NULL;
 
   board_office_found (fixture->store, &office);
   write_change (fixture->store, write_organisations, companies);
@@ -173,6 +202,8 @@ test_utilities (StoreFixture  *fixture,
   ggov_store_assign_company_async (fixture->store, water, companies[3], NULL, keep_result, &wrong);
   g_assert_false (ggov_store_change_finish (fixture->store, wait_for (&wrong), NULL, &refused));
   g_assert_nonnull (strstr (refused->message, "does not supply"));
+  cases = dup_cases (fixture, heat);
+  g_assert_cmpstr (cases, ==, "utilities Heat One 1;");
 }
 
 int

@@ -129,4 +129,10 @@ void       _ggov_board_page_install_moves  (GtkWidgetClass *klass);
 void       _ggov_board_page_install_parts  (GtkWidgetClass *klass);
 void       _ggov_board_page_install_views  (GtkWidgetClass *klass);
 
+/* The cases of the issue that is open beside the board: -cases.c. */
+void     _ggov_board_page_read_cases     (GgovBoardPage      *self);
+void     _ggov_board_page_cases_changed  (GgovBoardPage      *self,
+                                          const char *const  *written);
+void     _ggov_board_page_install_cases  (GtkWidgetClass     *klass);
+
 G_END_DECLS

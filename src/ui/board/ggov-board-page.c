@@ -58,6 +58,8 @@ changed_cb (GgovBoardPage *self,
   else if (g_strv_contains (written, "issue_strand") || g_strv_contains (written, "issue_reporter") ||
            g_strv_contains (written, "summons"))
     _ggov_board_page_reload_details (self);
+  else
+    _ggov_board_page_cases_changed (self, written);
 }
 
 /* Choosing -------------------------------------------------------------------------------- */
@@ -374,6 +376,7 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
   _ggov_board_page_install_limits (widget_class);
   _ggov_board_page_install_marks (widget_class);
   _ggov_board_page_install_moves (widget_class);
+  _ggov_board_page_install_cases (widget_class);
   _ggov_board_page_install_parts (widget_class);
   _ggov_board_page_install_views (widget_class);
 }

@@ -229,6 +229,7 @@ details_cb (GObject      *object,
     {
       ggov_issue_pane_show (self->pane, details, ggov_session_get_clock (self->session),
                             ggov_session_get_now (self->session));
+      _ggov_board_page_read_cases (self);
       if (self->explain)
         ggov_issue_pane_explain (self->pane);
       self->explain = FALSE;

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-board-card.h"
+#include "ggov-issue-case-view.h"
 #include "ggov-issue-explain.h"
 #include "ggov-issue-pane.h"
 #include "ggov-issue-paper.h"
@@ -23,6 +24,7 @@ struct _GgovIssuePane
   GgovIssue   *issue; /* (nullable) */
 
   /* From the template. */
+  GgovIssueCaseView *cases;
   GtkLabel    *description;
   GtkLabel    *due;
   GtkWidget   *expander;
@@ -339,9 +341,11 @@ ggov_issue_pane_class_init (GgovIssuePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ggov_issue_pane_dispose;
 
+  g_type_ensure (GGOV_TYPE_ISSUE_CASE_VIEW);
   g_type_ensure (GGOV_TYPE_ISSUE_PARTS_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/board/ggov-issue-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, cases);
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, description);
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, due);
   gtk_widget_class_bind_template_child (widget_class, GgovIssuePane, expander);
@@ -375,7 +379,10 @@ ggov_issue_pane_show (GgovIssuePane          *self,
 
   fields = ggov_issue_get_fields (details->issue);
   if (ggov_issue_pane_find (self, fields->id) == NULL)
-    ggov_issue_pane_clear_note (self);
+    {
+      ggov_issue_pane_clear_note (self);
+      ggov_issue_case_view_show (self->cases, details->issue, NULL);
+    }
   g_set_object (&self->issue, details->issue);
 
   gtk_label_set_label (self->number, fields->number);
@@ -390,6 +397,20 @@ ggov_issue_pane_show (GgovIssuePane          *self,
   show_explanation (self, details, clock);
   ggov_issue_parts_view_show (self->parts, details, clock, now);
   show_history (self, details);
+}
+
+void
+ggov_issue_pane_show_cases (GgovIssuePane *self,
+                            gint64         id,
+                            GListModel    *cases)
+{
+  GgovIssue *issue;
+
+  g_return_if_fail (GGOV_IS_ISSUE_PANE (self));
+
+  issue = ggov_issue_pane_find (self, id);
+  if (issue)
+    ggov_issue_case_view_show (self->cases, issue, cases);
 }
 
 void

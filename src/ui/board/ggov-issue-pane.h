@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define GGOV_TYPE_ISSUE_PANE (ggov_issue_pane_get_type ())
 
 /* Its buttons ask for "board.move" (xs), "board.ask-move" (xs), "board.show-paper" (xss: number, name and
- * media type), "board.close-issue", and what those of a GgovIssuePartsView ask for. */
+ * media type), "board.close-issue", and what those of a GgovIssueCaseView and a GgovIssuePartsView
+ * ask for. */
 G_DECLARE_FINAL_TYPE (GgovIssuePane, ggov_issue_pane, GGOV, ISSUE_PANE, AdwBin)
 
 /* Shows an issue. What was typed for it stays; what was typed for another is forgotten. */
@@ -22,6 +23,11 @@ void        ggov_issue_pane_show       (GgovIssuePane          *self,
                                         const GgovIssueDetails *details,
                                         GgovOfficeClock        *clock,
                                         gint64                  now);
+
+/* (element-type GgovIssueCase): what the issue belongs to, if that is the one shown */
+void        ggov_issue_pane_show_cases (GgovIssuePane          *self,
+                                        gint64                  id,
+                                        GListModel             *cases);
 
 /* Unfolds how the deadline is reckoned, and puts the focus there. */
 void        ggov_issue_pane_explain    (GgovIssuePane          *self);
