@@ -175,6 +175,45 @@ plan_town_share_out (GgovDraft *draft,
   return plan_town_draw (draft, numbers);
 }
 
+void
+plan_town_add_arc (GgovGeoSubdivision *drawn,
+                   gint64              id,
+                   gint64              left,
+                   gint64              right,
+                   const double       *metres,
+                   guint               n_points)
+{
+  g_autofree double *places = g_new (double, 2 * n_points);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < n_points; i++)
+    map_town_place (metres[2 * i], metres[2 * i + 1], &places[2 * i]);
+
+  g_assert_true (ggov_geo_subdivision_add_arc (drawn, id, left, right, places, n_points, &error));
+  g_assert_no_error (error);
+}
+
+GgovDraft *
+plan_town_cut (GgovDraft *draft,
+               MapTown   *town)
+{
+  const double west[] = { 170, 0, 0, 0, 0, 200, 146, 200 };
+  const double east[] = { 170, 0, 430, 0, 430, 200, 146, 200 };
+  const double border[] = { 170, 0, 170, 50, 146, 50, 146, 200 };
+  g_autoptr(GgovGeoSubdivision) drawn = ggov_geo_subdivision_new ();
+  g_autofree gint64 *numbers = plan_town_dup_numbers (draft);
+
+  for (guint row = 0; row < MAP_TOWN_N_ROWS; row++)
+    for (guint column = 0; column < MAP_TOWN_N_COLUMNS; column++)
+      plan_town_set_number (draft, numbers, town->buildings[row][column], column < 2 ? 1 : 2);
+
+  plan_town_add_arc (drawn, 1, 0, 1, west, 4);
+  plan_town_add_arc (drawn, 2, 2, 0, east, 4);
+  plan_town_add_arc (drawn, 3, 1, 2, border, 4);
+
+  return ggov_draft_edit (draft, drawn, numbers);
+}
+
 GgovDraft *
 plan_town_move_one (GgovDraft *draft,
                     MapTown   *town)

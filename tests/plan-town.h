@@ -76,6 +76,19 @@ GgovDraft *plan_town_draw (GgovDraft    *draft,
 GgovDraft *plan_town_share_out (GgovDraft *draft,
                                 MapTown   *town);
 
+/* Adds an arc through places of the town. @metres: pairs, to the east and to the north */
+void plan_town_add_arc (GgovGeoSubdivision *drawn,
+                        gint64              id,
+                        gint64              left,
+                        gint64              right,
+                        const double       *metres,
+                        guint               n_points);
+
+/* Two grids, of two columns and of four, as nobody would draw them: the border cuts 10 m off the
+ * western end of the third building of the southern row, which belongs to the second. */
+GgovDraft *plan_town_cut (GgovDraft *draft,
+                          MapTown   *town);
+
 /* Only the first building of the middle grid goes to the first grid. */
 GgovDraft *plan_town_move_one (GgovDraft *draft,
                                MapTown   *town);

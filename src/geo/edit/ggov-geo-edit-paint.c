@@ -10,6 +10,7 @@
 #include "ggov-geo-edit-private.h"
 #include "ggov-geo-error-private.h"
 #include "ggov-geo-repaint-private.h"
+#include "ggov-geo-wkb.h"
 
 typedef struct
 {
@@ -54,12 +55,21 @@ painting_init (Painting      *self,
 }
 
 static gboolean
+check_lock (const Painting  *self,
+            gint64           grid_id,
+            GError         **error)
+{
+  return !_ggov_geo_ids_contain (self->locked, grid_id) ||
+         _ggov_geo_refuse (GGOV_GEO_REASON_LOCKED, grid_id, 0, NULL, error);
+}
+
+static gboolean
 note_grid (Painting  *self,
            gint64     grid_id,
            GError   **error)
 {
-  if (_ggov_geo_ids_contain (self->locked, grid_id))
-    return _ggov_geo_refuse (GGOV_GEO_REASON_LOCKED, grid_id, 0, NULL, error);
+  if (!check_lock (self, grid_id, error))
+    return FALSE;
 
   if (!_ggov_geo_ids_contain (self->grids, grid_id))
     g_array_append_val (self->grids, grid_id);
@@ -73,6 +83,30 @@ find_ground (const Painting *self,
 {
   return _ggov_geo_building_find_ground (ggov_geo_layout_get_subdivision (self->layout),
                                          &self->wanted[building]);
+}
+
+/* Whether a building is on a grid's ground with all its corners, whatever grid it is said to be of. */
+static gboolean
+stands_in (const Painting *self,
+           guint           building,
+           gint64          grid_id)
+{
+  GgovGeoSubdivision *subdivision = ggov_geo_layout_get_subdivision (self->layout);
+  GgovGeoBuilding stray = self->wanted[building];
+  GgovGeoBounds bounds;
+  GgovGeoWkb wkb;
+
+  stray.grid_id = 0;
+  if (_ggov_geo_building_find_ground (subdivision, &stray) != grid_id ||
+      !ggov_geo_wkb_init_bytes (&wkb, stray.footprint, NULL))
+    return FALSE;
+
+  ggov_geo_wkb_get_bounds (&wkb, &bounds);
+
+  return ggov_geo_subdivision_find_grid (subdivision, bounds.min_lon, bounds.min_lat) == grid_id &&
+         ggov_geo_subdivision_find_grid (subdivision, bounds.min_lon, bounds.max_lat) == grid_id &&
+         ggov_geo_subdivision_find_grid (subdivision, bounds.max_lon, bounds.min_lat) == grid_id &&
+         ggov_geo_subdivision_find_grid (subdivision, bounds.max_lon, bounds.max_lat) == grid_id;
 }
 
 static gboolean
@@ -98,6 +132,10 @@ assign (Painting  *self,
 
   if (old_grid_id == grid_id)
     return TRUE;
+
+  /* It is in the wrong list, and no border has to move. */
+  if (stands_in (self, i, grid_id))
+    return check_lock (self, old_grid_id, error) && check_lock (self, grid_id, error);
 
   departure = (Departure) { i, old_grid_id };
   g_array_append_val (self->departures, departure);

@@ -125,7 +125,8 @@ GgovGeoLayout *ggov_geo_edit_merge         (GgovGeoLayout  *layout,
  * @grid_id: the grid they go to; it hangs together with theirs, or is new and lies among them
  *
  * The borders between the grids concerned are traced anew around the buildings, as
- * ggov_geo_subdivision_move_buildings() does: about a millisecond a building in these grids.
+ * ggov_geo_subdivision_move_buildings() does: about a millisecond a building in these grids. A building
+ * that is on the ground of @grid_id already, with another grid's number, only gets its number.
  *
  * Returns: (transfer full) (nullable): the new state
  */
