@@ -5,6 +5,8 @@
 
 #include "ggov-store-branches.h"
 #include "ggov-store-vacancies.h"
+#include "ggov-write-organisations.h"
+#include "ggov-write-people.h"
 #include "roster-office.h"
 #include "store-fixture.h"
 
@@ -180,6 +182,43 @@ test_roles (Fixture       *fixture,
   assert_lines (fixture, GGOV_TREE_ROLES, "Police officer>白桦", TODAY, "钱卫国 (第一网格)");
 }
 
+/* 孙警官 of the police station is on the first grid and the third. */
+static gboolean
+write_station (GgovChange  *change,
+               gpointer     data,
+               GError     **error)
+{
+  const RosterOffice *office = data;
+  GgovPersonRecord person = { .name = "孙警官", .sex = "1", .phone = "13804720099" };
+  GgovPostRecord post = { .role_id = office->roles[POLICE], .valid_from = "2026-01-01" };
+
+  person.organisation_id = ggov_change_add_organisation (change, &(GgovOrganisationRecord) {
+    .kind = "department", .name = "青松派出所", .valid_from = "2025-01-01" }, error);
+  if (person.organisation_id == 0 ||
+      (post.person_id = ggov_change_add_person (change, &person, error)) == 0)
+    return FALSE;
+
+  post.grid_id = office->grids[0];
+  if (ggov_change_add_post (change, &post, error) == 0)
+    return FALSE;
+
+  post.grid_id = office->grids[2];
+
+  return ggov_change_add_post (change, &post, error) != 0;
+}
+
+static void
+test_organisations (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  assert_lines (fixture, GGOV_TREE_ORGANISATIONS, "", TODAY, "");
+  write_change (fixture->base.store, write_station, &fixture->office);
+  assert_lines (fixture, GGOV_TREE_ORGANISATIONS, "", TODAY, "青松派出所 2/0");
+  assert_lines (fixture, GGOV_TREE_ORGANISATIONS, "青松派出所", TODAY,
+                "孙警官 (Police officer · 第一网格); 孙警官 (Police officer · 第一网格)");
+  assert_lines (fixture, GGOV_TREE_ORGANISATIONS, "", BEFORE, "");
+}
+
 static void
 test_filters (Fixture       *fixture,
               gconstpointer  data)
@@ -218,6 +257,7 @@ main (int   argc,
     { "/store/branches/places", test_places },
     { "/store/branches/another-day", test_another_day },
     { "/store/branches/roles", test_roles },
+    { "/store/branches/organisations", test_organisations },
     { "/store/branches/filters", test_filters },
   };
 
