@@ -188,7 +188,7 @@ tear_down (Fixture       *fixture,
   store_fixture_tear_down (&fixture->base, data);
 }
 
-/* Of the twelve required fields; all but where he is registered and what kind of resident he is. */
+/* Of the twelve required fields, all but the ethnic group and where he is registered. */
 static void
 test_filled (Fixture       *fixture,
              gconstpointer  data)
@@ -208,8 +208,9 @@ test_filled (Fixture       *fixture,
   g_assert_cmpint (g_list_model_get_n_items (rows), ==, 1);
   grid = g_list_model_get_item (rows, 0);
   g_assert_cmpint (ggov_register_grid_get_record (grid)->people, ==, 1);
-  /* Name, kind of paper, number, sex, birth, phone, building, door, relation. */
-  g_assert_cmpint (ggov_register_grid_get_record (grid)->required_filled, ==, 9);
+  /* Name, kind of paper, number, sex, birth, phone, building, door, relation; and the kind of resident,
+   * which is computed from the residence. */
+  g_assert_cmpint (ggov_register_grid_get_record (grid)->required_filled, ==, 10);
 }
 
 /* Three of one household, whose register was gone over when they came, 65 days ago. */
@@ -666,8 +667,9 @@ test_grids (Fixture       *fixture,
   /* 2025-08-01 is 196 days before; the son was confirmed when he moved in. */
   g_assert_cmpint (grid->fresh, ==, 1);
   g_assert_cmpint (grid->never, ==, 1);
-  /* Three as they were saved, twice; of the son all but paper, number, phone, domicile and kind. */
-  g_assert_cmpint (grid->required_filled, ==, 3 + 3 + 6);
+  /* Three as they were saved, twice; of the son all but paper, number, phone, domicile and ethnic
+   * group. */
+  g_assert_cmpint (grid->required_filled, ==, 3 + 3 + 7);
   g_assert_cmpstr (grid->oldest_on, ==, "2025-08-01");
 }
 

@@ -8,6 +8,7 @@
 #include "ggov-store-register-grids.h"
 #include "ggov-store-residents.h"
 #include "ggov-store-special-groups.h"
+#include "ggov-store-visit-rounds.h"
 #include "ggov-store-visits.h"
 #include "ggov-write-founding.h"
 #include "roster-office.h"
@@ -378,6 +379,173 @@ test_groups (Fixture       *fixture,
   g_assert_cmpint (overdue, ==, 1);
 }
 
+/* Sheets ------------------------------------------------------------------------------------------ */
+
+/* The number of the one sheet that was kept, or 0 with @error set. */
+static gint64
+keep_sheet (Fixture     *fixture,
+            const char  *day,
+            guint        limit,
+            GError     **error)
+{
+  const GgovVisitPlanTerms terms = { .worker_id = fixture->office.people[LI], .day = day,
+                                     .limit = limit };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GArray) rounds = NULL;
+
+  ggov_store_keep_visit_rounds_async (fixture->base.store, &terms, NULL, keep_result, &result);
+  rounds = ggov_store_keep_visit_rounds_finish (fixture->base.store, wait_for (&result), NULL, error);
+  if (rounds)
+    g_assert_cmpuint (rounds->len, ==, 1);
+
+  return rounds ? g_array_index (rounds, gint64, 0) : 0;
+}
+
+/* The lines of a sheet, such as "care 张奶奶 absent 1", and their numbers. */
+static void
+assert_sheet (Fixture    *fixture,
+              gint64      round_id,
+              gint64     *stops,
+              const char *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_visit_stops_async (fixture->base.store, round_id, TODAY, NULL, keep_result,
+                                     &result);
+  rows = ggov_store_list_visit_stops_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovVisitStop) stop = g_list_model_get_item (rows, i);
+      const GgovVisitStopRecord *row = ggov_visit_stop_get_record (stop);
+
+      g_assert_cmpint (row->position, ==, i + 1);
+      stops[i] = row->id;
+      g_string_append_printf (found, "%s%s %s %s %d", i > 0 ? "; " : "", row->reason,
+                              row->person ? row->person : row->head,
+                              row->outcome ? row->outcome : "-", (int) row->absences);
+    }
+
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+assert_counts (Fixture *fixture,
+               gint64   round_id,
+               int      done,
+               int      met,
+               int      absent)
+{
+  const GgovVisitRoundFilter filter = { .visitor_id = fixture->office.people[LI] };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) rows = NULL;
+  g_autoptr(GgovVisitRound) sheet = NULL;
+  const GgovVisitRoundRecord *record;
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_list_visit_rounds_async (fixture->base.store, &filter, NULL, keep_result, &result);
+  rows = ggov_store_list_visit_rounds_finish (fixture->base.store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_list_model_get_n_items (rows), ==, 1);
+  sheet = g_list_model_get_item (rows, 0);
+  record = ggov_visit_round_get_record (sheet);
+  g_assert_cmpint (record->id, ==, round_id);
+  g_assert_cmpint (record->stops, ==, 2);
+  g_assert_cmpint (record->done, ==, done);
+  g_assert_cmpint (record->met, ==, met);
+  g_assert_cmpint (record->absent, ==, absent);
+  g_assert_cmpstr (record->grid_code, ==, "150203005001001");
+}
+
+/* Old Zhang has to be seen every seven days since 10 January, so by the 17th; the couple of the same
+ * grid only wants to be gone over again. */
+static gint64
+plan_sheet (Fixture *fixture,
+            gint64  *stops)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 sheet;
+
+  join_group (fixture, ZHANG, "living_alone", 0, 0, &error);
+  g_assert_no_error (error);
+  sheet = keep_sheet (fixture, TODAY, 0, &error);
+  g_assert_no_error (error);
+  assert_sheet (fixture, sheet, stops, "care 张奶奶 - 0; confirm 王建 - 0");
+
+  return sheet;
+}
+
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GAsyncResult) undone = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 stops[2], sheet, change_id;
+
+  sheet = plan_sheet (fixture, stops);
+  assert_counts (fixture, sheet, 0, 0, 0);
+
+  /* Both results in one change; the sheet says whom, who went and on which day. */
+  ggov_store_enter_visits_async (fixture->base.store, (GgovVisitEntry[]) {
+                                   { .stop_id = stops[0], .outcome = "absent" },
+                                   { .stop_id = stops[1], .outcome = "met", .confirmed = TRUE } },
+                                 2, NULL, keep_result, &result);
+  ggov_store_enter_visits_finish (fixture->base.store, wait_for (&result), &change_id, NULL, &error);
+  g_assert_no_error (error);
+  assert_sheet (fixture, sheet, stops, "care 张奶奶 absent 1; confirm 王建 met 0");
+  assert_counts (fixture, sheet, 2, 1, 1);
+  assert_confirmed (fixture, COUPLE, TODAY);
+  assert_refused (fixture, &(GgovVisitEntry) { .stop_id = stops[0], .outcome = "met" });
+  assert_refused (fixture, &(GgovVisitEntry) { .stop_id = 999, .outcome = "met" });
+
+  ggov_store_undo_async (fixture->base.store, change_id, NULL, keep_result, &undone);
+  ggov_store_change_finish (fixture->base.store, wait_for (&undone), NULL, &error);
+  g_assert_no_error (error);
+  assert_sheet (fixture, sheet, stops, "care 张奶奶 - 0; confirm 王建 - 0");
+  assert_confirmed (fixture, COUPLE, CAME);
+}
+
+static void
+drop_sheet (Fixture  *fixture,
+            gint64    sheet,
+            GError  **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_drop_visit_round_async (fixture->base.store, sheet, NULL, keep_result, &result);
+  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, error);
+}
+
+/* Nobody is on two sheets of one day; one without results can be taken away again. */
+static void
+test_sheets (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 stops[2], first, second;
+
+  first = plan_sheet (fixture, stops);
+  g_assert_cmpint (keep_sheet (fixture, TODAY, 0, &error), ==, 0);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  drop_sheet (fixture, first, &error);
+  g_assert_no_error (error);
+  second = keep_sheet (fixture, TODAY, 1, &error);
+  g_assert_no_error (error);
+  assert_sheet (fixture, second, stops, "care 张奶奶 - 0");
+
+  enter (fixture, &(GgovVisitEntry) { .stop_id = stops[0], .outcome = "met" }, NULL, &error);
+  g_assert_no_error (error);
+  drop_sheet (fixture, second, &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -391,6 +559,8 @@ main (int    argc,
   ADD ("finding", test_finding);
   ADD ("received", test_received);
   ADD ("groups", test_groups);
+  ADD ("sheet", test_sheet);
+  ADD ("sheets", test_sheets);
 #undef ADD
 
   return g_test_run ();

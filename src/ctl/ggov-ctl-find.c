@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ggov-ctl-find.h"
+#include "ggov-mask.h"
 #include "ggov-store-candidates.h"
 #include "ggov-store-find-places.h"
 #include "ggov-store-person.h"
@@ -34,8 +35,10 @@ read_number (const char *text)
 static void
 tell_candidate (const GgovCandidateRecord *record)
 {
+  g_autofree char *phone = record->phone ? ggov_mask_phone (record->phone) : NULL;
+
   g_printerr ("  id:%" G_GINT64_FORMAT "\t%s\t%s\t%s\n", record->person_id, record->name,
-              record->phone ? record->phone : "", record->posts);
+              phone ? phone : "", record->posts);
 }
 
 /* The only one whose name or phone is exactly that, or the only one at all; 0 if there are more. */

@@ -36,6 +36,7 @@ typedef struct
   char     *role;
   char     *text;
   char     *theme;
+  char     *reason;
   char     *record;    /* (nullable): which one, as the option has it that the paper names */
 } Wish;
 
@@ -53,6 +54,7 @@ wish_clear (Wish *wish)
   g_clear_pointer (&wish->role, g_free);
   g_clear_pointer (&wish->text, g_free);
   g_clear_pointer (&wish->theme, g_free);
+  g_clear_pointer (&wish->reason, g_free);
   g_clear_pointer (&wish->record, g_free);
 }
 
@@ -106,6 +108,7 @@ make_options (GgovCtl *ctl,
   options->role = g_strdup (wish->role);
   options->text = g_strdup (wish->text);
   options->theme = g_strdup (wish->theme);
+  options->reason = g_strdup (wish->reason);
   options->size = size;
   options->turn = turn;
   options->card = card;
@@ -257,6 +260,10 @@ fill_options (const GgovPaperKind *kind,
       { "theme", 0, 0, G_OPTION_ARG_STRING, &wish->theme,
         N_("What grids on overviews, or buildings on maps of grids, are coloured by"),
         N_("THEME") } },
+    { kind->takes & GGOV_PAPER_REASON,
+      { "reason", 0, 0, G_OPTION_ARG_STRING, &wish->reason,
+        N_("Why it is printed whole; kept in the log. Else what is sensitive is masked"),
+        N_("WORDS") } },
     { kind->record != NULL,
       { kind->record, 0, 0, G_OPTION_ARG_STRING, &wish->record, kind->record_title, N_("ID") } },
   };

@@ -23,6 +23,7 @@ words_clear (GgovCtlResidents *words)
     &words->birth_dates, &words->sexes, &words->number, &words->head, &words->elsewhere,
     &words->reason, &words->report, &words->visitor, &words->person, &words->outcome, &words->found,
     &words->issue_type, &words->title, &words->responsible, &words->source,
+    &words->results,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -226,6 +227,8 @@ ggov_ctl_residents_run (GgovCtl                       *ctl,
     TEXT_OPTION ("title", title, N_("What the issue is called"), N_("WORDS")),
     TEXT_OPTION ("responsible", responsible, N_("Who looks after them"), N_("WHO")),
     TEXT_OPTION ("source", source, N_("Who says so"), N_("WORDS")),
+    TEXT_OPTION ("results", results, N_("Of a visit sheet: met, confirmed, absent or refused by line"),
+                 N_("1=WORD,2=WORD")),
     NUMBER_OPTION ("age-from", age_from, N_("So old or older")),
     NUMBER_OPTION ("age-to", age_to, N_("So old or younger")),
     NUMBER_OPTION ("limit", limit, N_("So many lines at the most")),
@@ -239,6 +242,8 @@ ggov_ctl_residents_run (GgovCtl                       *ctl,
     FLAG_OPTION ("reveal", whole, N_("Show what is masked; say why with --reason")),
     FLAG_OPTION ("care-only", care_only, N_("Only people of special groups")),
     FLAG_OPTION ("overdue", overdue_only, N_("Only those whose visit is late")),
+    FLAG_OPTION ("keep", keeps, N_("Write visit sheets of it, one for each worker")),
+    FLAG_OPTION ("open", open_only, N_("Only visit sheets with results missing")),
     { NULL }
   };
   GgovCtlResidentsFunc func;

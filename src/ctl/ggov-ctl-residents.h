@@ -47,6 +47,7 @@ typedef struct
   char     *title;
   char     *responsible;
   char     *source;
+  char     *results;     /* of a visit sheet, such as 1=met,2=absent */
   int       age_from;
   int       age_to;
   int       limit;
@@ -60,6 +61,8 @@ typedef struct
   gboolean  whole;
   gboolean  care_only;
   gboolean  overdue_only;
+  gboolean  keeps;
+  gboolean  open_only;
 } GgovCtlResidents;
 
 typedef GgovCtlStatus (*GgovCtlResidentsFunc) (GgovCtl                *ctl,

@@ -12,6 +12,7 @@
 #include "ggov-ctl-find.h"
 #include "ggov-ctl-issue.h"
 #include "ggov-ctl-residents.h"
+#include "ggov-ctl-visits.h"
 #include "ggov-store-visits.h"
 
 static const char *
@@ -106,6 +107,9 @@ plan (GgovCtl                *ctl,
       !find_person (ctl, words->visitor, &terms.worker_id))
     return GGOV_CTL_REFUSED;
 
+  if (words->keeps)
+    return ggov_ctl_visits_keep (ctl, &terms);
+
   ggov_store_plan_visits_async (ctl->store, &terms, NULL, ggov_ctl_keep, &result);
   if (!(rows = ggov_store_plan_visits_finish (ctl->store, ggov_ctl_wait (&result), &error)))
     return ggov_ctl_refuse (ctl, error);
@@ -113,9 +117,9 @@ plan (GgovCtl                *ctl,
   return ggov_ctl_residents_print (ctl, rows, print_due);
 }
 
-static GgovCtlStatus
-finish (GgovCtl       *ctl,
-        GAsyncResult **result)
+GgovCtlStatus
+ggov_ctl_visits_finish (GgovCtl       *ctl,
+                        GAsyncResult **result)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_auto(GStrv) numbers = NULL;
@@ -158,6 +162,9 @@ enter (GgovCtl                *ctl,
   };
   g_autoptr(GAsyncResult) result = NULL;
 
+  if (g_str_has_prefix (words->of, GGOV_CTL_VISITS_SHEET))
+    return ggov_ctl_visits_enter_sheet (ctl, words);
+
   if (!find_household (words->of, &entry.household_id) ||
       !find_person (ctl, words->person, &entry.person_id) ||
       !find_person (ctl, words->visitor, &entry.visitor_id) ||
@@ -167,7 +174,7 @@ enter (GgovCtl                *ctl,
 
   ggov_store_enter_visits_async (ctl->store, &entry, 1, NULL, ggov_ctl_keep, &result);
 
-  return finish (ctl, &result);
+  return ggov_ctl_visits_finish (ctl, &result);
 }
 
 GgovCtlStatus
@@ -179,10 +186,15 @@ ggov_ctl_visits (GgovCtl  *ctl,
     { "list", FALSE, list },
     { "plan", FALSE, plan },
     { "enter", TRUE, enter },
+    { "sheets", FALSE, ggov_ctl_visits_list_sheets },
+    { "sheet", TRUE, ggov_ctl_visits_show_sheet },
+    { "drop", TRUE, ggov_ctl_visits_drop_sheet },
   };
 
-  return ggov_ctl_residents_run (ctl, argc, argv, "list|plan|enter [HOUSEHOLD]", actions,
+  return ggov_ctl_residents_run (ctl, argc, argv,
+                                 "list|plan|sheets|sheet|enter|drop [HOUSEHOLD|sheet:N]", actions,
                                  G_N_ELEMENTS (actions),
-                                 _("Say what to do: visits list or plan, or enter with a "
-                                   "household’s number."));
+                                 _("Say what to do: visits list, plan or sheets; enter with a "
+                                   "household’s number or that of a sheet; sheet or drop with that "
+                                   "of a sheet."));
 }

@@ -211,6 +211,24 @@ is_member (Care                    *care,
          _ggov_demo_random_int (care->batch->random, 0, 9999) < terms[group].share;
 }
 
+/* Those of the last days, for the sheets that they were on. */
+static void
+keep_calls (Care         *care,
+            const gint64 *ids)
+{
+  GgovDemoOffice *office = care->batch->office;
+
+  for (guint i = 0; i < care->visits->len; i++)
+    {
+      const GgovVisitRow *row = &g_array_index (care->visits, GgovVisitRow, i);
+      GgovDemoCall call = { row->visitor_id, row->household_id, row->person_id, ids[i], 0 };
+
+      if (ggov_local_day_parse (row->day, &call.day, NULL) && row->visitor_id != 0 &&
+          call.day >= office->as_of - GGOV_DEMO_ROUND_DAYS)
+        g_array_append_val (office->calls, call);
+    }
+}
+
 gboolean
 _ggov_demo_write_care (GgovDemoBatch  *batch,
                        GgovChange     *change,
@@ -220,6 +238,7 @@ _ggov_demo_write_care (GgovDemoBatch  *batch,
   g_autoptr(GArray) members = g_array_new (FALSE, FALSE, sizeof (GgovMembershipRow));
   g_autoptr(GArray) visits = g_array_new (FALSE, FALSE, sizeof (GgovVisitRow));
   Care care = { batch, g_string_chunk_new (16384), members, visits };
+  g_autofree gint64 *ids = NULL;
   gboolean ok;
 
   for (guint i = 0; i < batch->households->len; i++)
@@ -235,10 +254,13 @@ _ggov_demo_write_care (GgovDemoBatch  *batch,
           add_member (&care, household, person, group, groups);
     }
 
+  ids = g_new0 (gint64, visits->len + 1);
   ok = ggov_change_add_memberships (change, (const GgovMembershipRow *) (gpointer) members->data,
                                     members->len, NULL, error) &&
        ggov_change_add_visits (change, (const GgovVisitRow *) (gpointer) visits->data, visits->len,
-                               NULL, error);
+                               ids, error);
+  if (ok)
+    keep_calls (&care, ids);
   g_string_chunk_free (care.texts);
 
   return ok;

@@ -89,6 +89,16 @@ typedef struct
   gint64     area_cm2;
 } GgovDemoCase;
 
+/* A visit of the last days. */
+typedef struct
+{
+  gint64 worker;
+  gint64 household_id;
+  gint64 person_id;   /* 0 for the household */
+  gint64 visit_id;
+  int    day;
+} GgovDemoCall;
+
 /* Somebody of the records who lives in the area. */
 typedef struct
 {
@@ -161,6 +171,7 @@ typedef struct
   GHashTable        *first_homes;      /* (element-type gint64 guint): by unit, from 1 */
   int                residents;        /* percent of the units whose residents are made up */
   guint              tile;             /* whose residents are written next */
+  GArray            *calls;            /* (element-type GgovDemoCall) */
   guint16           *numbers;          /* (array): identity numbers given by day of birth and sex */
 } GgovDemoOffice;
 

@@ -69,6 +69,7 @@ _ggov_demo_office_new (GgovDemoTown *town,
   self->leaders = g_array_new (FALSE, TRUE, sizeof (GgovDemoLeader));
   self->unit_leaders = g_new0 (gint64, MAX (town->units->len, 1));
   self->numbers = g_new0 (guint16, 2 * GGOV_DEMO_N_BORN);
+  self->calls = g_array_new (FALSE, FALSE, sizeof (GgovDemoCall));
   self->homes = g_array_new (FALSE, TRUE, sizeof (GgovDemoHome));
   g_array_set_clear_func (self->homes, clear_home);
   self->first_homes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -98,6 +99,7 @@ _ggov_demo_office_free (GgovDemoOffice *self)
   g_free (self->unit_leaders);
   g_array_unref (self->homes);
   g_hash_table_unref (self->first_homes);
+  g_array_unref (self->calls);
   g_free (self->numbers);
   g_free (self);
 }

@@ -99,4 +99,13 @@ gboolean _ggov_demo_write_care     (GgovDemoBatch  *batch,
                                     const gint64   *groups,
                                     GError        **error);
 
+/* Once all residents are there: the sheets of the last days' visits, and for each worker one of whom to
+ * go and see next. */
+gboolean _ggov_demo_write_rounds   (GgovDemoOffice *office,
+                                    GgovChange     *change,
+                                    GError        **error);
+
+/* So many days' visits were on sheets that are kept. */
+#define GGOV_DEMO_ROUND_DAYS 3
+
 G_END_DECLS

@@ -539,5 +539,6 @@ _ggov_demo_write_residents (GgovChange  *change,
   g_array_unref (batch.people);
   office->tile++;
 
-  return ok;
+  return ok && (office->tile <= _ggov_demo_office_get_tile (office->town->communities->len - 1) ||
+                _ggov_demo_write_rounds (office, change, error));
 }

@@ -15,6 +15,7 @@ extern const GgovPaperKind _ggov_paper_attendance_sheet;
 extern const GgovPaperKind _ggov_paper_comparison;
 extern const GgovPaperKind _ggov_paper_dispatch_order;
 extern const GgovPaperKind _ggov_paper_dispute_file;
+extern const GgovPaperKind _ggov_paper_household;
 extern const GgovPaperKind _ggov_paper_issue_form;
 extern const GgovPaperKind _ggov_paper_issue_list;
 extern const GgovPaperKind _ggov_paper_joint_action;
@@ -24,9 +25,13 @@ extern const GgovPaperKind _ggov_paper_old_net;
 extern const GgovPaperKind _ggov_paper_organisation_chart;
 extern const GgovPaperKind _ggov_paper_organisations;
 extern const GgovPaperKind _ggov_paper_overview_map;
+extern const GgovPaperKind _ggov_paper_own_data;
+extern const GgovPaperKind _ggov_paper_population;
+extern const GgovPaperKind _ggov_paper_register;
 extern const GgovPaperKind _ggov_paper_reminder_notices;
 extern const GgovPaperKind _ggov_paper_roster;
 extern const GgovPaperKind _ggov_paper_route;
+extern const GgovPaperKind _ggov_paper_special_groups;
 extern const GgovPaperKind _ggov_paper_staff;
 extern const GgovPaperKind _ggov_paper_statistics;
 extern const GgovPaperKind _ggov_paper_structures;
@@ -34,6 +39,7 @@ extern const GgovPaperKind _ggov_paper_training_certificates;
 extern const GgovPaperKind _ggov_paper_training_sheet;
 extern const GgovPaperKind _ggov_paper_utilities;
 extern const GgovPaperKind _ggov_paper_vacancies;
+extern const GgovPaperKind _ggov_paper_visit_sheet;
 
 /* Ends a task with what was read, or with why it was not; takes both, and the task. */
 void _ggov_paper_return (GTask          *task,

@@ -37,6 +37,12 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_structures,
   &_ggov_paper_joint_action,
   &_ggov_paper_utilities,
+  &_ggov_paper_household,
+  &_ggov_paper_register,
+  &_ggov_paper_visit_sheet,
+  &_ggov_paper_special_groups,
+  &_ggov_paper_population,
+  &_ggov_paper_own_data,
 };
 
 guint

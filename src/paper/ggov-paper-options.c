@@ -39,6 +39,7 @@ ggov_paper_options_copy (const GgovPaperOptions *self)
   copy->role = g_strdup (self->role);
   copy->text = g_strdup (self->text);
   copy->theme = g_strdup (self->theme);
+  copy->reason = g_strdup (self->reason);
   copy->printed_at = g_strdup (self->printed_at);
   copy->account = g_strdup (self->account);
 
@@ -53,6 +54,7 @@ ggov_paper_options_free (GgovPaperOptions *self)
   g_free (self->role);
   g_free (self->text);
   g_free (self->theme);
+  g_free (self->reason);
   g_free (self->printed_at);
   g_free (self->account);
   g_free (self);

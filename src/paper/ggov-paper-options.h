@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @turn: how they lie
  * @card: how large cards are, of a paper that is cards
  * @with_phones: whether phones are printed
+ * @reason: (nullable): why what is masked is printed whole; NULL leaves it masked
  * @printed_at: local time of printing, as ggov_local_time_format() gives it
  * @account: who prints
  *
@@ -44,6 +45,7 @@ typedef struct
   GgovReportTurn   turn;
   GgovReportCard   card;
   gboolean         with_phones;
+  char            *reason;
   char            *printed_at;
   char            *account;
 } GgovPaperOptions;

@@ -37,6 +37,7 @@ typedef enum
   GGOV_PAPER_TEXT   = 1 << 5,
   GGOV_PAPER_CARD   = 1 << 6,
   GGOV_PAPER_THEME  = 1 << 7,
+  GGOV_PAPER_REASON = 1 << 8,
 } GgovPaperTakes;
 
 /**

@@ -88,6 +88,33 @@ class Residents(demo_office.DemoOffice):
         self.assertIn('Nobody was met', self.refuse('visits', 'enter', household['id'], '--outcome',
                                                     'absent', '--confirmed'))
 
+    def test_visit_sheets(self):
+        sheets = self.ask('visits', 'sheets')
+        done = [row for row in sheets if row['done']]
+        self.assertTrue(done)
+        self.assertEqual([row['done'] for row in done], [row['stops'] for row in done])
+        # Whoever is on a sheet of the day is on no other.
+        worker = next(row for row in sheets if not row['done'])['visitor_id']
+        first = self.ask('visits', 'plan', '--visitor', f'id:{worker}', '--keep', '--limit', '2')
+        sheet = f'sheet:{first["sheets"][0]}'
+        stops = self.ask('visits', 'sheet', sheet)
+        self.assertEqual([row['outcome'] for row in stops], [None, None])
+        others = {stop['household_id'] for row in sheets if not row['done']
+                  for stop in self.ask('visits', 'sheet', row['id'])}
+        self.assertFalse(others & {row['household_id'] for row in stops})
+
+        self.ask('visits', 'enter', sheet, '--results', '1=absent,2=confirmed')
+        stops = self.ask('visits', 'sheet', sheet)
+        self.assertEqual([row['outcome'] for row in stops], ['absent', 'met'])
+        self.assertGreaterEqual(stops[0]['absences'], 1)
+        self.assertEqual((stops[1]['last_on'], stops[1]['confirmed']), (self.day, 1))
+        row = next(row for row in self.ask('visits', 'sheets') if f'sheet:{row["id"]}' == sheet)
+        self.assertEqual((row['stops'], row['done'], row['met'], row['absent']), (2, 2, 1, 1))
+        self.assertIn('already', self.refuse('visits', 'enter', sheet, '--results', '1=met'))
+        self.assertIn('no line', self.refuse('visits', 'enter', sheet, '--results', '9=met'))
+        self.assertIn('stays', self.refuse('visits', 'drop', sheet))
+        self.assert_sound()
+
     def test_special_groups(self):
         _, household = self.lived_in()
         who = f'id:{household["head_id"]}'

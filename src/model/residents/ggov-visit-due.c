@@ -24,6 +24,7 @@ static const GgovRecordField fields[] = {
   NUMBER (every_days, "every-days"),
   NUMBER (days_late, "days-late"),
   NUMBER (members, "members"),
+  NUMBER (absences, "absences"),
   TEXT (reason, "reason"),
   TEXT (person, "person"),
   TEXT (head, "head"),

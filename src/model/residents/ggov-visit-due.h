@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (GgovVisitDue, ggov_visit_due, GGOV, VISIT_DUE, GObject)
  * @group_id: the special group whose turn it is, or 0 for the household as such
  * @responsible_id: who is to go, or 0
  * @days_late: since it was due; below 0 while it is still to come
+ * @absences: how often nobody was at home since they were last met
  * @reason: code: care for a special group, confirm what is known of the household
  * @person: (nullable): who is of the group
  * @head: (nullable): of the household
@@ -40,6 +41,7 @@ typedef struct
   gint64      every_days;
   gint64      days_late;
   gint64      members;
+  gint64      absences;
   const char *reason;
   const char *person;
   const char *head;

@@ -11,7 +11,6 @@
 
 #include "ggov-kinship.h"
 #include "ggov-register-act-private.h"
-#include "ggov-register-catalogue.h"
 #include "ggov-write-people.h"
 #include "ggov-write-residents.h"
 
@@ -25,8 +24,6 @@
 #define SQL_IDENTITY \
   "SELECT n.name FROM resident x JOIN person n ON n.id = x.person_id " \
   "WHERE x.identity_number = $1 AND x.person_id <> $2 AND x.identity_kind = $3"
-#define SQL_FILLED \
-  "SELECT id FROM resident WHERE person_id = $1"
 #define SQL_PERSON \
   "SELECT n.merged_into_id IS NULL, x.id, x.died_on FROM person n " \
   "LEFT JOIN resident x ON x.person_id = n.id WHERE n.id = $1"
@@ -265,37 +262,6 @@ choose_relation (const GgovRegisterOrder *order,
   return ggov_kinship_turn (mover->was, mover->sex, first->was);
 }
 
-/* A door and a relation are fields as well: how many are filled in is known once somebody has moved. */
-static gboolean
-count_fields (GgovChange               *change,
-              const GgovRegisterOrder  *order,
-              gint64                    person_id,
-              GError                  **error)
-{
-  g_autoptr(GHashTable) values = ggov_change_load_resident_values (change, person_id, order->act.day,
-                                                                   error);
-  g_autoptr(GgovRegisterCatalogue) fields = ggov_register_catalogue_new_default ();
-  g_autoptr(GgovStmt) stmt = NULL;
-  int filled[2] = { 0, 0 };
-
-  if (values == NULL ||
-      !(stmt = _ggov_residents_find (change->db, SQL_FILLED, person_id, NULL,
-                                     _("This is nobody of the register of residents."), error)))
-    return FALSE;
-
-  for (guint i = 0; i < ggov_register_catalogue_get_n_fields (fields); i++)
-    {
-      const GgovRegisterField *field = ggov_register_catalogue_get_field_at (fields, i);
-
-      filled[field->is_required] += g_hash_table_contains (values, field->code);
-    }
-
-  return _ggov_change_update (change, "resident", ggov_stmt_get_int (stmt, 0), -1,
-                              (const GgovColumn[]) { GGOV_INT ("required_filled", filled[1]),
-                                                     GGOV_INT ("optional_filled", filled[0]) }, 2,
-                              error);
-}
-
 static gboolean
 join (GgovChange               *change,
       GgovRegisterOrder        *order,
@@ -318,7 +284,7 @@ join (GgovChange               *change,
          _ggov_residents_check_residence (change->db, row.person_id, row.household_id, row.relation,
                                           row.registered, row.living, row.moved_in, error) &&
          ggov_change_add_residences (change, &row, 1, NULL, error) &&
-         count_fields (change, order, row.person_id, error);
+         _ggov_residents_count_fields (change, row.person_id, order->act.day, error);
 }
 
 gboolean

@@ -83,6 +83,13 @@ gboolean _ggov_residents_check_household (GgovDb      *db,
                                           const char  *day,
                                           GError     **error);
 
+/* A door and a relation are fields as well: counts, by the fields as the office has them, how many are
+ * filled in of somebody who lives where they do on @day. */
+gboolean _ggov_residents_count_fields    (GgovChange  *change,
+                                          gint64       person_id,
+                                          const char  *day,
+                                          GError     **error);
+
 /* What two records of one person have twice becomes one, before the second goes into the first. */
 gboolean _ggov_residents_join            (GgovChange  *change,
                                           gint64       keep_id,

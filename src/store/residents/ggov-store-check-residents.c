@@ -61,6 +61,14 @@
   "AND b.valid_from <= coalesce (a.valid_to, '9999-12-31') " \
   "AND a.valid_from <= coalesce (b.valid_to, '9999-12-31') ORDER BY 1"
 
+#define SQL_STOPS \
+  "SELECT CAST (s.id AS TEXT) FROM visit_stop s JOIN visit v ON v.id = s.visit_id " \
+  "WHERE v.household_id IS DISTINCT FROM s.household_id " \
+  "OR (s.person_id IS NOT NULL AND v.person_id IS DISTINCT FROM s.person_id) ORDER BY s.id"
+#define SQL_ROUNDS \
+  "SELECT CAST (q.id AS TEXT) FROM visit_round q WHERE NOT EXISTS (SELECT 1 FROM visit_stop s " \
+  "WHERE s.round_id = q.id) ORDER BY q.id"
+
 static const struct
 {
   const char *sql;
@@ -77,6 +85,8 @@ static const struct
   { SQL_MERGED, N_("Something is left in the register with a record that was merged into another.") },
   { SQL_VISITS, N_("This visit was not at the door of its household, or before it was there.") },
   { SQL_GROUPS, N_("This person is in a special group twice on the same days.") },
+  { SQL_STOPS, N_("The visit entered for this line of a visit sheet was to somebody else.") },
+  { SQL_ROUNDS, N_("There is nobody on this visit sheet.") },
 };
 
 gboolean

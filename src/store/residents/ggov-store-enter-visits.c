@@ -28,6 +28,10 @@ enum { DWELLING_ID, FORMED_ON, ENDED_ON, BUILDING_ID, PLACE };
   "WHERE r.household_id = $1 AND " GGOV_SQL_RESIDES_ON ("r", "$2") " " \
   "AND ($3 IS NULL OR r.person_id = $3) ORDER BY m.id"
 
+#define SQL_STOP \
+  "SELECT s.household_id, coalesce (s.person_id, 0), coalesce (q.visitor_id, 0), q.day, s.visit_id " \
+  "FROM visit_stop s JOIN visit_round q ON q.id = s.round_id WHERE s.id = $1"
+
 typedef struct
 {
   GStringChunk *texts;
@@ -154,6 +158,46 @@ file_issue (GgovChange            *change,
   return TRUE;
 }
 
+/* The sheet says what was not said. */
+static gboolean
+read_stop (GgovChange      *change,
+           Order           *order,
+           GgovVisitEntry  *entry,
+           GError         **error)
+{
+  g_autoptr(GgovStmt) stop = NULL;
+
+  if (entry->stop_id == 0)
+    return TRUE;
+
+  if (!(stop = _ggov_residents_find (change->db, SQL_STOP, entry->stop_id, NULL,
+                                     _("There is no such line on a visit sheet. Choose one."), error)))
+    return FALSE;
+  if (!ggov_stmt_is_null (stop, 4))
+    return _ggov_residents_refuse (error, g_strdup (
+      _("What came of this line of the sheet was entered already. Undo that first.")));
+
+  entry->household_id = ggov_stmt_get_int (stop, 0);
+  entry->person_id = ggov_stmt_get_int (stop, 1);
+  if (entry->visitor_id == 0)
+    entry->visitor_id = ggov_stmt_get_int (stop, 2);
+  if (entry->day == NULL)
+    entry->day = keep (order, ggov_stmt_get_text (stop, 3));
+
+  return TRUE;
+}
+
+static gboolean
+tick_stop (GgovChange  *change,
+           gint64       stop_id,
+           gint64       visit_id,
+           GError     **error)
+{
+  const GgovColumn columns[] = { GGOV_ID ("visit_id", visit_id) };
+
+  return stop_id == 0 || _ggov_change_update (change, "visit_stop", stop_id, -1, columns, 1, error);
+}
+
 static gboolean
 enter (GgovChange            *change,
        Order                 *order,
@@ -165,6 +209,7 @@ enter (GgovChange            *change,
                                                         _("There is no such household. Choose one."),
                                                         error);
   g_autofree char *door = NULL;
+  gint64 visit_id = 0;
   GgovVisitRow row = {
     .household_id = entry->household_id,
     .person_id = entry->person_id,
@@ -182,7 +227,8 @@ enter (GgovChange            *change,
   door = _ggov_residents_dup_door (household, PLACE);
   if ((entry->case_type_id != 0 &&
        !file_issue (change, order, entry, household, &row.issue_id, error)) ||
-      !ggov_change_add_visits (change, &row, 1, NULL, error))
+      !ggov_change_add_visits (change, &row, 1, &visit_id, error) ||
+      !tick_stop (change, entry->stop_id, visit_id, error))
     return FALSE;
 
   ggov_change_set_subject (change, order->entries->len == 1 ? door : "");
@@ -199,8 +245,12 @@ enter_all (GgovChange  *change,
   Order *order = data;
 
   for (guint i = 0; i < order->entries->len; i++)
-    if (!enter (change, order, &g_array_index (order->entries, GgovVisitEntry, i), error))
-      return FALSE;
+    {
+      GgovVisitEntry *entry = &g_array_index (order->entries, GgovVisitEntry, i);
+
+      if (!read_stop (change, order, entry, error) || !enter (change, order, entry, error))
+        return FALSE;
+    }
 
   order->filed = g_strv_builder_end (order->numbers);
 

@@ -80,7 +80,8 @@ GgovResidentSheet *ggov_store_get_resident_finish (GgovStore              *self,
  * ggov_store_save_resident_async:
  * @row_version: the version that was read, or -1 for whatever is there now
  * @values: (element-type utf8 utf8): what is another by the codes of the fields; "" empties a field
- * @required_filled: how many of the required fields are filled in then; @optional_filled likewise
+ * @required_filled: how many of the required fields are filled in then, @optional_filled likewise; -1
+ *   has the store count them by the fields as the office has them
  *
  * Writes what is known of somebody; a person who was not in the register is in it then. End with
  * ggov_store_change_finish().

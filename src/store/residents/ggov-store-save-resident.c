@@ -184,9 +184,9 @@ write_resident (GgovChange   *change,
   if (fields)
     g_array_append_val (columns, ((GgovColumn) GGOV_TEXT ("fields", fields)));
   g_array_append_val (columns, ((GgovColumn) GGOV_INT ("required_filled",
-                                                       order->required_filled)));
+                                                       MAX (order->required_filled, 0))));
   g_array_append_val (columns, ((GgovColumn) GGOV_INT ("optional_filled",
-                                                       order->optional_filled)));
+                                                       MAX (order->optional_filled, 0))));
 
   return _ggov_change_update (change, "resident", id,
                               ggov_stmt_is_null (known, RESIDENT_ID) ? -1 : order->row_version,
@@ -220,6 +220,17 @@ check_households (GgovChange   *change,
   return TRUE;
 }
 
+static gboolean
+count_fields (GgovChange   *change,
+              const Order  *order,
+              GError      **error)
+{
+  g_autofree char *today = ggov_local_day_format (ggov_local_time_get_day (change->at));
+
+  return order->required_filled >= 0 ||
+         _ggov_residents_count_fields (change, order->person_id, today, error);
+}
+
 /* On the store's thread. */
 static gboolean
 save (GgovChange  *change,
@@ -236,7 +247,8 @@ save (GgovChange  *change,
     return _ggov_residents_refuse (error, g_strdup (_("This is nobody of the office.")));
 
   return check_values (change->db, order, error) && write_person (change, order, known, error) &&
-         write_resident (change, order, known, error) && check_households (change, order, error);
+         write_resident (change, order, known, error) && count_fields (change, order, error) &&
+         check_households (change, order, error);
 }
 
 gboolean

@@ -29,12 +29,19 @@
 
 #define COLUMNS(person, phone, group, last, confirmed, members) \
   person ", h.id, d.id, g.id, " group ", " phone ", " HEAD ("w.name") ", d.door, g.code, g.name, " \
-  last ", " confirmed ", " members ", " GGOV_RESIDENTS_PLACE_COLUMNS " "
+  last ", " confirmed ", " members ", " GGOV_VISITS_ABSENCES ("h.id") ", " \
+  GGOV_RESIDENTS_PLACE_COLUMNS " "
 enum
 {
   PERSON_ID, PERSON, HOUSEHOLD_ID, DWELLING_ID, GRID_ID, GROUP_ID, GROUP, GROUP_ZH, EVERY, RESPONSIBLE_ID,
-  RESPONSIBLE, SINCE, PHONE, HEAD_NAME, DOOR, GRID_CODE, GRID, LAST_ON, CONFIRMED_ON, MEMBERS, PLACE,
+  RESPONSIBLE, SINCE, PHONE, HEAD_NAME, DOOR, GRID_CODE, GRID, LAST_ON, CONFIRMED_ON, MEMBERS, ABSENCES,
+  PLACE,
 };
+
+/* Households that are on somebody's sheet for that day or a later one, and were not gone to yet. */
+#define SQL_PLANNED \
+  "SELECT DISTINCT s.household_id FROM visit_stop s JOIN visit_round q ON q.id = s.round_id " \
+  "WHERE s.visit_id IS NULL AND q.day >= $1"
 
 #define CARE_GROUP \
   "s.id, s.name, s.name_zh, coalesce (k.every_days, s.every_days), " \
@@ -120,6 +127,7 @@ make_row (const Plan *plan,
     .every_days = ggov_stmt_get_int (stmt, EVERY),
     .days_late = due_on ? plan->today - due : 0,
     .members = ggov_stmt_get_int (stmt, MEMBERS),
+    .absences = ggov_stmt_get_int (stmt, ABSENCES),
     .reason = is_care ? "care" : "confirm",
     .person = ggov_stmt_get_text (stmt, PERSON),
     .head = ggov_stmt_get_text (stmt, HEAD_NAME),
@@ -199,9 +207,34 @@ read_care (const Plan  *plan,
   return step == GGOV_DB_DONE;
 }
 
+static gboolean
+read_planned (const Plan  *plan,
+              GgovDb      *db,
+              GHashTable  *households,
+              GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = NULL;
+  g_autoptr(GArray) ids = NULL;
+
+  if (!plan->terms.unplanned_only)
+    return TRUE;
+  if (!(stmt = ggov_db_prepare (db, SQL_PLANNED, error)))
+    return FALSE;
+
+  ggov_stmt_bind_text (stmt, 1, plan->day);
+  if (!(ids = ggov_stmt_list_ints (stmt, error)))
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (households, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+
+  return TRUE;
+}
+
 static void
 take_lines (const Plan *plan,
             GArray     *lines,
+            GHashTable *planned,
             GHashTable *people,
             GHashTable *households,
             GPtrArray  *rows)
@@ -212,7 +245,9 @@ take_lines (const Plan *plan,
       GgovVisitDueRecord record = *ggov_visit_due_get_record (line->row);
 
       if ((plan->terms.limit > 0 && rows->len >= plan->terms.limit) ||
-          !g_hash_table_add (people, g_memdup2 (&record.person_id, sizeof record.person_id)))
+          g_hash_table_contains (planned, &record.household_id) ||
+          (!g_hash_table_add (people, g_memdup2 (&record.person_id, sizeof record.person_id)) &&
+           !plan->terms.each_group))
         continue;
 
       g_hash_table_add (households, g_memdup2 (&record.household_id, sizeof record.household_id));
@@ -225,6 +260,7 @@ take_lines (const Plan *plan,
 static gboolean
 read_confirm (const Plan  *plan,
               GgovDb      *db,
+              GHashTable  *planned,
               GHashTable  *households,
               GPtrArray   *rows,
               GError     **error)
@@ -236,7 +272,8 @@ read_confirm (const Plan  *plan,
     return FALSE;
 
   ggov_stmt_bind_int (stmt, 4, plan->terms.limit > 0
-                               ? plan->terms.limit + g_hash_table_size (households) : G_MAXINT);
+                               ? plan->terms.limit + g_hash_table_size (households) +
+                                 g_hash_table_size (planned) : G_MAXINT);
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     {
       gint64 household_id = ggov_stmt_get_int (stmt, HOUSEHOLD_ID);
@@ -244,6 +281,7 @@ read_confirm (const Plan  *plan,
       GgovVisitDueRecord record = *ggov_visit_due_get_record (row);
 
       if ((plan->terms.limit > 0 && rows->len >= plan->terms.limit) ||
+          g_hash_table_contains (planned, &household_id) ||
           g_hash_table_contains (households, &household_id))
         continue;
 
@@ -254,32 +292,58 @@ read_confirm (const Plan  *plan,
   return step == GGOV_DB_DONE;
 }
 
+static GHashTable *
+new_ids (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static GPtrArray *
+read_plan (const Plan  *plan,
+           GgovDb      *db,
+           GError     **error)
+{
+  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr(GHashTable) planned = new_ids ();
+  g_autoptr(GHashTable) people = new_ids ();
+  g_autoptr(GHashTable) households = new_ids ();
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const gboolean care_only = plan->terms.care_only || plan->terms.overdue_only;
+
+  g_array_set_clear_func (lines, (GDestroyNotify) line_clear);
+  if (!read_planned (plan, db, planned, error) || !read_care (plan, db, lines, error))
+    return NULL;
+
+  take_lines (plan, lines, planned, people, households, rows);
+  if (!care_only && (plan->terms.limit == 0 || rows->len < plan->terms.limit) &&
+      !read_confirm (plan, db, planned, households, rows, error))
+    return NULL;
+
+  return g_steal_pointer (&rows);
+}
+
 /* On the store's thread. */
 static void
 plan_job (GTask  *task,
           GgovDb *db)
 {
-  const Plan *plan = g_task_get_task_data (task);
-  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  g_autoptr(GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr(GHashTable) households = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                            NULL);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  const gboolean care_only = plan->terms.care_only || plan->terms.overdue_only;
   GError *error = NULL;
-  gboolean ok;
+  GPtrArray *rows = read_plan (g_task_get_task_data (task), db, &error);
 
-  g_array_set_clear_func (lines, (GDestroyNotify) line_clear);
-  ok = read_care (plan, db, lines, &error);
-  if (ok)
-    take_lines (plan, lines, people, households, rows);
-  if (ok && !care_only && (plan->terms.limit == 0 || rows->len < plan->terms.limit))
-    ok = read_confirm (plan, db, households, rows, &error);
-
-  if (ok)
-    g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify) g_ptr_array_unref);
+  if (rows)
+    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
+}
+
+GPtrArray *
+_ggov_visits_plan (GgovDb                    *db,
+                   const GgovVisitPlanTerms  *terms,
+                   GError                   **error)
+{
+  Plan plan = { .terms = *terms, .day = (char *) terms->day };
+
+  return ggov_local_day_parse (terms->day, &plan.today, error) ? read_plan (&plan, db, error) : NULL;
 }
 
 void

@@ -59,7 +59,9 @@ GListModel *ggov_store_list_visits_finish (GgovStore              *self,
  * @day: ISO day
  * @horizon_days: those due so many days ahead come as well
  * @care_only: without the households that only want to be gone over again
+ * @each_group: who is in several groups has a line for each
  * @overdue_only: only those whose day is past
+ * @unplanned_only: without those who are on a sheet for that day or a later one already
  * @limit: the most lines; 0 for all
  */
 typedef struct
@@ -69,7 +71,9 @@ typedef struct
   const char *day;
   int         horizon_days;
   gboolean    care_only;
+  gboolean    each_group;
   gboolean    overdue_only;
+  gboolean    unplanned_only;
   guint       limit;
 } GgovVisitPlanTerms;
 
@@ -94,6 +98,8 @@ GListModel *ggov_store_plan_visits_finish (GgovStore                 *self,
 
 /**
  * GgovVisitEntry:
+ * @stop_id: the line of a sheet that they were on, which says to whom it was, who went and, where @day
+ *   is NULL, when; or 0
  * @household_id: whom it was to
  * @person_id: whom of it it was about, or 0
  * @visitor_id: who went, or 0
@@ -105,6 +111,7 @@ GListModel *ggov_store_plan_visits_finish (GgovStore                 *self,
  */
 typedef struct
 {
+  gint64      stop_id;
   gint64      household_id;
   gint64      person_id;
   gint64      visitor_id;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ggov-residents-private.h"
+#include "ggov-store-visits.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,17 @@ G_BEGIN_DECLS
 #define GGOV_VISITS_LAST_OF_HOUSEHOLD(household) \
   "(SELECT max (v.day) FROM visit v WHERE v.household_id = " household " AND v.day <= $1 " \
   "AND v.outcome = 'met')"
+
+/* How often nobody was at home since they were last met, up to $1. */
+#define GGOV_VISITS_ABSENCES(household) \
+  "(SELECT count (*) FROM visit v WHERE v.household_id = " household " AND v.day <= $1 " \
+  "AND v.outcome = 'absent' AND v.day > coalesce (" GGOV_VISITS_LAST_OF_HOUSEHOLD (household) ", ''))"
+
+/* (transfer full) (element-type GgovVisitDue): as ggov_store_plan_visits_async() finds them, on the
+ * store's thread */
+GPtrArray *_ggov_visits_plan   (GgovDb                    *db,
+                                const GgovVisitPlanTerms  *terms,
+                                GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The first ISO day on which somebody is due again: @every days after @last, or if that is NULL after
  * @from. (transfer full) @number: (out): the same as a number */
