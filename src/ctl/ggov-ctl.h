@@ -151,6 +151,7 @@ GgovCtlStatus  ggov_ctl_measures   (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_points     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_residents  (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_households (GgovCtl *ctl, int argc, char **argv);
+GgovCtlStatus  ggov_ctl_erase      (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_visits     (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_special_groups (GgovCtl *ctl, int argc, char **argv);
 GgovCtlStatus  ggov_ctl_dispute    (GgovCtl *ctl, int argc, char **argv);

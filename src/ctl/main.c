@@ -76,6 +76,8 @@ static const struct
   { "special-groups", ggov_ctl_special_groups,
     N_("list the people who need looking after, and who is overdue: special-groups --help") },
   { "visits", ggov_ctl_visits, N_("list visits, plan whom to go and see, enter what was found") },
+  { "erase", ggov_ctl_erase,
+    N_("leave nothing of somebody in the office, or list whose time is up: erase --help") },
   { "replay", ggov_ctl_replay, N_("a past year under other limits, hours or grids") },
   { "points", ggov_ctl_points,
     N_("accounts, awards, vouchers, settlements, journal: points --help") },

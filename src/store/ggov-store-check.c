@@ -17,7 +17,9 @@
 #define SQL_IMAGES \
   "SELECT change_id, table_name, row_id FROM change_row " \
   "WHERE (before IS NOT NULL OR after IS NOT NULL) " \
-  "AND digest <> ggov_digest (change_id, table_name, row_id, op, before, after) ORDER BY id"
+  "AND digest <> CASE WHEN salt IS NULL " \
+  "THEN ggov_digest (change_id, table_name, row_id, op, before, after) " \
+  "ELSE ggov_digest (change_id, table_name, row_id, op, before, after, salt) END ORDER BY id"
 
 static void
 report (GPtrArray  *findings,

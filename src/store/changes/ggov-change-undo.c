@@ -16,8 +16,9 @@
 #include "ggov-write-points-private.h"
 
 #define SQL_CHANGE \
-  "SELECT subject, reversible, EXISTS (SELECT 1 FROM change u WHERE u.undoes_id = c.id) " \
-  "FROM change c WHERE c.id = $1"
+  "SELECT subject, reversible, EXISTS (SELECT 1 FROM change u WHERE u.undoes_id = c.id), " \
+  "EXISTS (SELECT 1 FROM change_row r WHERE r.change_id = c.id AND r.before IS NULL " \
+  "AND r.after IS NULL) FROM change c WHERE c.id = $1"
 #define SQL_ROWS \
   "SELECT table_name, row_id, op, before, after FROM change_row WHERE change_id = $1 " \
   "ORDER BY id DESC"
@@ -57,6 +58,9 @@ check_undoable (GgovDb      *db,
   else if (ggov_stmt_get_int (stmt, 2))
     g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
                          _("This change was undone already."));
+  else if (ggov_stmt_get_int (stmt, 3))
+    g_set_error_literal (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED,
+                         _("This change cannot be undone: somebody whom it touched was erased."));
   else
     {
       *subject = g_strdup (ggov_stmt_get_text (stmt, 0));

@@ -29,6 +29,7 @@ typedef struct
   gboolean     (*get_last_id) (gpointer handle, const char *table, gint64 *id, GError **error);
   void         (*set_limits)  (gpointer handle, guint max_bytes, guint max_steps);
   gboolean     (*copy_to)     (gpointer handle, const char *path, GError **error);
+  gboolean     (*scrub)       (gpointer handle, GError **error);
 
   gpointer     (*prepare)     (gpointer handle, const char *sql, GError **error);
   void         (*finalize)    (gpointer stmt);

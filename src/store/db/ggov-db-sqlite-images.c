@@ -69,9 +69,9 @@ append_trigger (GString    *script,
     "DROP TRIGGER IF EXISTS %s_image_%s;\n"
     "CREATE TRIGGER %s_image_%s AFTER %s ON %s%s%s%s%s\n"
     "BEGIN\n"
-    "  INSERT INTO change_row (change_id, table_name, row_id, op, before, after, digest)\n"
-    "  SELECT c, '%s', %s.id, '%s', b, a, ggov_digest (c, '%s', %s.id, '%s', b, a)\n"
-    "  FROM (SELECT ggov_change () AS c, %s AS b, %s AS a LIMIT 1);\n"
+    "  INSERT INTO change_row (change_id, table_name, row_id, op, before, after, salt, digest)\n"
+    "  SELECT c, '%s', %s.id, '%s', b, a, s, ggov_digest (c, '%s', %s.id, '%s', b, a, s)\n"
+    "  FROM (SELECT ggov_change () AS c, %s AS b, %s AS a, randomblob (16) AS s LIMIT 1);\n"
     "END;\n",
     table, op, table, op, op, table,
     update ? " WHEN " : "", update ? before : "", update ? " IS NOT " : "", update ? after : "",

@@ -442,6 +442,24 @@ sqlite_copy_to (gpointer     handle,
   return TRUE;
 }
 
+/* The index of words keeps those it forgot until it is made one piece; a page that was freed keeps what
+ * was on it until the file is written anew. What is written on the way is on the disk: all of an
+ * office may be more than the memory holds. */
+static gboolean
+sqlite_scrub (gpointer   handle,
+              GError   **error)
+{
+  g_autofree char *busy = NULL;
+
+  if (!sqlite_run_script (handle, "INSERT INTO search (search) VALUES ('optimize'); "
+                          "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;", error) ||
+      !read_pragma (handle, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, error))
+    return FALSE;
+
+  return g_strcmp0 (busy, "0") == 0 ||
+         refuse (error, GGOV_STORE_ERROR_BUSY, "somebody reads the file, so its journal stays");
+}
+
 const GgovDbDriver _ggov_db_sqlite_driver = {
   .dialect = "sqlite",
   .open = sqlite_open,
@@ -458,6 +476,7 @@ const GgovDbDriver _ggov_db_sqlite_driver = {
   .get_last_id = sqlite_get_last_id,
   .set_limits = _ggov_db_sqlite_set_limits,
   .copy_to = sqlite_copy_to,
+  .scrub = sqlite_scrub,
   .prepare = _ggov_db_sqlite_prepare,
   .finalize = _ggov_db_sqlite_finalize,
   .reset = _ggov_db_sqlite_reset,

@@ -218,6 +218,13 @@ ggov_db_find_damage (GgovDb  *self,
 }
 
 gboolean
+ggov_db_scrub (GgovDb  *self,
+               GError **error)
+{
+  return self->driver->scrub (self->handle, error);
+}
+
+gboolean
 ggov_db_copy_to (GgovDb      *self,
                  const char  *path,
                  GError     **error)

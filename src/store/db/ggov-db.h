@@ -193,6 +193,18 @@ gboolean    ggov_db_copy_to        (GgovDb      *self,
                                     GError     **error);
 
 /**
+ * ggov_db_scrub:
+ * @error: GGOV_STORE_ERROR_BUSY where another connection reads meanwhile: what was deleted may still be
+ *   in the file then
+ *
+ * Writes the file anew without anything that was deleted or overwritten, and empties its journal and
+ * the index of words of it. Takes as long as reading and writing all of it, and is no part of a
+ * transaction.
+ */
+gboolean    ggov_db_scrub          (GgovDb      *self,
+                                    GError     **error);
+
+/**
  * ggov_db_prepare:
  * @sql: one statement; a literal or otherwise made of constants, never of what a user typed
  *

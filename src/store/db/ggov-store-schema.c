@@ -37,6 +37,7 @@ static const char * const steps[] = {
   "0023-vouchers",
   "0024-settlements",
   "0025-points-rules",
+  "0026-privacy",
 };
 
 static gboolean
