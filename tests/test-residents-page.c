@@ -674,6 +674,39 @@ test_visit (Fixture       *fixture,
   WAIT_UNTIL (page_says (fixture, "2026-02-13 · Met"));
 }
 
+/* Out of the one group, and into another with terms of its own. */
+static void
+test_groups (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWindow *dialog;
+  GtkDropDown *groups;
+
+  look_at (fixture, fixture->zhang, "Elderly people living alone");
+  do_action (fixture, "residents.leave-group", g_variant_new_string ("living_alone"));
+  dialog = wait_dialog (fixture);
+  type_in (dialog, "Last day", "2026-02-10");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (page_says (fixture, "2025-12-10 to 2026-02-10 · Every 7 days"));
+
+  do_action (fixture, "residents.join-group", NULL);
+  dialog = wait_dialog (fixture);
+  groups = GTK_DROP_DOWN (find_widget (GTK_WIDGET (dialog), GTK_TYPE_DROP_DOWN));
+  WAIT_UNTIL (gtk_drop_down_get_model (groups));
+  /* The second is that of people over 80. */
+  gtk_drop_down_set_selected (groups, 1);
+  type_in (dialog, "Visited every so many days", "often");
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Write a whole number of days, or nothing."));
+  type_in (dialog, "Visited every so many days", "10");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (page_says (fixture, "People over 80"));
+  WAIT_UNTIL (page_says (fixture, "Since 2026-02-13 · Every 10 days · due 2026-02-13") ||
+              page_says (fixture, "Since 2026-02-13 · Every 10 days · due 2026-02-23"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -695,6 +728,7 @@ main (int   argc,
   ADD ("/ui/residents/birth-and-move-out", test_birth_and_move_out);
   ADD ("/ui/residents/split-and-merge", test_split_and_merge);
   ADD ("/ui/residents/move-in-and-death", test_move_in_and_death);
+  ADD ("/ui/residents/groups", test_groups);
   ADD ("/ui/residents/visits", test_visits);
   ADD ("/ui/residents/visit", test_visit);
 #undef ADD

@@ -219,16 +219,9 @@ add_households (GgovFormDialog   *dialog,
   const GgovHouseholdFilter filter = { .building_id = building_id };
   g_autoptr(GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
                                                                "string");
-  GtkWidget *label = gtk_label_new (_("Household that they join"));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  form->to = gtk_drop_down_new (NULL, g_steal_pointer (&name));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (form->to), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->to), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Household that they join"), -1);
-  ggov_form_dialog_add (dialog, label);
-  ggov_form_dialog_add (dialog, form->to);
+  form->to = GTK_WIDGET (ggov_form_dialog_add_drop_down (dialog, _("Household that they join")));
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (form->to), name);
   g_object_set_data (G_OBJECT (dialog), "ggov-form", form);
   ggov_store_list_households_async (ggov_session_get_store (session), &filter,
                                     ggov_session_get_today (session), NULL, households_cb,

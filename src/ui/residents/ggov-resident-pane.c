@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-icon-button.h"
 #include "ggov-membership.h"
 #include "ggov-register-deed-text.h"
 #include "ggov-register-event.h"
@@ -254,6 +255,17 @@ add_residences (GgovResidentPane *self)
 }
 
 static void
+add_leave_button (GtkWidget  *row,
+                  const char *group)
+{
+  GtkWidget *button = ggov_icon_button_new ("list-remove-symbolic", _("Out of this group…"));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", group);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "residents.leave-group");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
 add_memberships (GgovResidentPane *self)
 {
   GListModel *rows = ggov_resident_sheet_get_memberships (self->sheet);
@@ -272,6 +284,7 @@ add_memberships (GgovResidentPane *self)
       g_autofree char *last = record->last_on ? g_strdup_printf (_("last met %s"), record->last_on)
                                               : NULL;
       g_autoptr(GString) note = g_string_new (days);
+      GtkWidget *line;
 
       append (note, every);
       append (note, record->responsible);
@@ -279,7 +292,9 @@ add_memberships (GgovResidentPane *self)
       append (note, record->valid_to ? NULL : due);
       append (note, hidden ? NULL : record->source);
       append (note, hidden ? NULL : record->note);
-      add_line (list, hidden ? _("A group the law protects") : record->label, note->str);
+      line = add_line (list, hidden ? _("A group the law protects") : record->label, note->str);
+      if (record->valid_to == NULL)
+        add_leave_button (line, record->code);
     }
 }
 

@@ -17,6 +17,7 @@
 #include "ggov-resident-form.h"
 #include "ggov-residents-page-private.h"
 #include "ggov-settings.h"
+#include "ggov-special-group-dialog.h"
 #include "ggov-store-residents.h"
 #include "ggov-visit-dialog.h"
 
@@ -28,6 +29,7 @@ static const GgovPageKey keys[] = {
   { "<Control><Shift>i", "residents.act", "move_in" },
   { "<Control><Shift>u", "residents.act", "move_out" },
   { "<Control><Shift>v", "residents.visit" },
+  { "<Control>g", "residents.join-group" },
   { "Escape", "residents.close" },
   { "<Control>1", "residents.view", "register" },
   { "<Control>2", "residents.view", "visits" },
@@ -165,6 +167,39 @@ act_cb (GtkWidget  *widget,
     if (g_str_equal (ggov_register_deed_get_code (deed), code) &&
         (self->sheet || deed == GGOV_REGISTER_MOVE_IN))
       ggov_register_dialog_show (widget, self->session, deed, self->sheet, self->members);
+}
+
+static void
+join_group_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  GgovResidentsPage *self = GGOV_RESIDENTS_PAGE (widget);
+
+  if (self->session && self->sheet)
+    ggov_special_group_dialog_show_join (widget, self->session, self->sheet);
+}
+
+/* What the law protects is not named in the dialog either. */
+static void
+leave_group_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  GgovResidentsPage *self = GGOV_RESIDENTS_PAGE (widget);
+  const char *code = g_variant_get_string (parameter, NULL), *label = NULL;
+  GListModel *rows = self->sheet ? ggov_resident_sheet_get_memberships (self->sheet) : NULL;
+
+  for (guint i = 0; rows && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GgovMembership) row = g_list_model_get_item (rows, i);
+      const GgovMembershipRecord *record = ggov_membership_get_record (row);
+
+      if (g_str_equal (record->code, code) && (self->whole || !record->sensitive))
+        label = record->label;
+    }
+  if (self->session && self->sheet)
+    ggov_special_group_dialog_show_leave (widget, self->session, self->sheet, code, label);
 }
 
 /* Whoever is responsible for one of their groups is to have gone. */
@@ -316,6 +351,8 @@ _ggov_residents_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "residents.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (klass, "residents.close", NULL, close_cb);
   gtk_widget_class_install_action (klass, "residents.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (klass, "residents.join-group", NULL, join_group_cb);
+  gtk_widget_class_install_action (klass, "residents.leave-group", "s", leave_group_cb);
   gtk_widget_class_install_action (klass, "residents.open-nth-filter", "s", open_nth_filter_cb);
   gtk_widget_class_install_action (klass, "residents.reveal", NULL, reveal_cb);
   gtk_widget_class_install_action (klass, "residents.select", "x", select_cb);

@@ -158,23 +158,14 @@ add_type (GgovFormDialog *dialog,
           GgovSession    *session)
 {
   g_autoptr(GListStore) choices = g_list_store_new (GGOV_TYPE_CHOICE);
-  GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
-  GtkWidget *label = gtk_label_new (_("What was found becomes an issue"));
 
   ggov_choices_append (choices, "", _("No issue"));
-  form->type = GTK_DROP_DOWN (drop);
-  gtk_drop_down_set_model (form->type, G_LIST_MODEL (choices));
+  form->type = ggov_form_dialog_add_drop_down (dialog, _("What was found becomes an issue"));
   ggov_choices_name (form->type);
-  gtk_drop_down_set_enable_search (form->type, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What was found becomes an issue"), -1);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  ggov_form_dialog_add (dialog, label);
-  ggov_form_dialog_add (dialog, drop);
+  gtk_drop_down_set_model (form->type, G_LIST_MODEL (choices));
   ggov_store_list_choices_async (ggov_session_get_store (session), GGOV_CHOICE_CASE_TYPES, 0,
                                  ggov_session_get_today (session), NULL, types_cb,
-                                 g_object_ref (drop));
+                                 g_object_ref (form->type));
 }
 
 static void

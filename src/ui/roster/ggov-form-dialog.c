@@ -231,6 +231,25 @@ ggov_form_dialog_add_text (GgovFormDialog *self,
   return box;
 }
 
+GtkDropDown *
+ggov_form_dialog_add_drop_down (GgovFormDialog *self,
+                                const char     *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *drop = gtk_drop_down_new (NULL, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), drop);
+  ggov_form_dialog_add (self, box);
+
+  return GTK_DROP_DOWN (drop);
+}
+
 void
 ggov_form_dialog_add_hint (GgovFormDialog *self,
                            const char     *hint)

@@ -50,6 +50,9 @@ GtkWidget      *ggov_form_dialog_add_combo  (GgovFormDialog  *self,
                                              const char      *title,
                                              const char *const *words,
                                              guint            selected);
+/* (transfer none): a list below its title, in which something can be searched for; empty as yet */
+GtkDropDown    *ggov_form_dialog_add_drop_down (GgovFormDialog *self,
+                                             const char      *title);
 /* @hint: small, in grey */
 void            ggov_form_dialog_add_hint   (GgovFormDialog  *self,
                                              const char      *hint);
