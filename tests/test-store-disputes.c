@@ -5,6 +5,8 @@
 
 #include "cases-office.h"
 #include "ggov-store-disputes.h"
+#include "ggov-store-twins.h"
+#include "ggov-write-people.h"
 
 static GgovDisputeFile *
 read_file (StoreFixture *fixture,
@@ -169,6 +171,74 @@ test_dispute_refused (StoreFixture  *fixture,
   mark_piece (fixture, dispute, "application", "2096-02-01", "still to come");
 }
 
+static gboolean
+write_twins (GgovChange  *change,
+             gpointer     data,
+             GError     **error)
+{
+  gint64 *ids = data;
+
+  for (guint i = 0; i < 3; i++)
+    if (!(ids[i] = ggov_change_add_person (change, &(GgovPersonRecord) { .name = "Qian" }, error)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+merge (StoreFixture  *fixture,
+       gint64         keep,
+       gint64         other,
+       GError       **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  ggov_store_merge_people_async (fixture->store, keep, other, NULL, keep_result, &result);
+  ggov_store_change_finish (fixture->store, wait_for (&result), NULL, error);
+}
+
+/* Two applicants are one person: one party of them stays, who was wherever one of the two was. On two
+ * sides they are two. */
+static void
+test_dispute_merged (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  BoardOffice office;
+  gint64 id, people[3];
+  g_autofree char *first = NULL, *both = NULL;
+  g_autoptr(GgovDisputeFile) file = NULL, again = NULL;
+  g_autoptr(GError) error = NULL;
+
+  board_office_found (fixture->store, &office);
+  write_change (fixture->store, write_twins, people);
+  id = board_office_file (fixture->store, "C0105", "noise", office.grid[0], "2026-03-02T10:00");
+  ACCEPT (fixture, ggov_store_write_dispute_party_async, new_party (id, "applicant", NULL, people[0]));
+  ACCEPT (fixture, ggov_store_write_dispute_party_async, new_party (id, "applicant", NULL, people[1]));
+  ACCEPT (fixture, ggov_store_write_dispute_party_async,
+          new_party (id, "respondent", NULL, people[2]));
+  file = read_file (fixture, id);
+  first = g_strdup_printf ("%d",
+                           (int) ggov_dispute_party_get_fields (file->parties->pdata[1])->id);
+  both = g_strdup_printf ("%d,%s",
+                          (int) ggov_dispute_party_get_fields (file->parties->pdata[0])->id, first);
+  ACCEPT (fixture, ggov_store_write_dispute_meeting_async,
+          new_meeting (id, "2026-03-04T14:30", "Room 2", first));
+  ACCEPT (fixture, ggov_store_write_dispute_meeting_async,
+          new_meeting (id, "2026-03-05T14:30", "Room 2", both));
+
+  merge (fixture, people[0], people[2], &error);
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_clear_error (&error);
+  merge (fixture, people[0], people[1], &error);
+  g_assert_no_error (error);
+
+  again = read_file (fixture, id);
+  g_assert_cmpuint (again->parties->len, ==, 2);
+  g_assert_cmpuint (again->meetings->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (ggov_dispute_meeting_get_fields (again->meetings->pdata[i])->present, ==, "Qian");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -180,6 +250,7 @@ main (int   argc,
               store_fixture_tear_down)
   ADD ("dispute", test_dispute);
   ADD ("refused", test_dispute_refused);
+  ADD ("merged", test_dispute_merged);
 
   return g_test_run ();
 }

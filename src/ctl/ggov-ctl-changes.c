@@ -13,6 +13,7 @@
 #include "ggov-ctl.h"
 #include "ggov-local-time.h"
 #include "ggov-store-changes.h"
+#include "ggov-store-undo-import.h"
 
 #define DEFAULT_LIMIT 50
 
@@ -108,15 +109,50 @@ undo (GgovCtl *ctl,
   return list (ctl, 1);
 }
 
+static GgovCtlStatus
+take_back (GgovCtl *ctl,
+           gint64   change_id)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  GgovImportUndone undone = { 0 };
+  g_autoptr(GError) error = NULL;
+
+  ggov_store_undo_import_async (ctl->store, change_id, NULL, ggov_ctl_keep, &result);
+  if (!ggov_store_undo_import_finish (ctl->store, ggov_ctl_wait (&result), &undone, &error))
+    return ggov_ctl_refuse (ctl, error);
+
+  json_builder_begin_object (builder);
+#define ADD(name, value) \
+  json_builder_set_member_name (builder, name); \
+  json_builder_add_int_value (builder, value)
+  ADD ("change", undone.change_id);
+  ADD ("rows", undone.rows);
+  ADD ("kept_rows", undone.kept_rows);
+  ADD ("kept_people", undone.kept_people);
+#undef ADD
+  json_builder_end_object (builder);
+  if (ctl->json)
+    ggov_ctl_print (json_builder_get_root (builder));
+  else
+    /* Translators: rows of records, and people who were changed since an import */
+    g_print (_("%1$u rows are as they were, %2$u stay with %3$u people who were changed since\n"),
+             undone.rows, undone.kept_rows, undone.kept_people);
+
+  return GGOV_CTL_DONE;
+}
+
 GgovCtlStatus
 ggov_ctl_changes (GgovCtl  *ctl,
                   int       argc,
                   char    **argv)
 {
-  gint64 undo_id = 0;
+  gint64 undo_id = 0, import_id = 0;
   int limit = DEFAULT_LIMIT;
   const GOptionEntry options[] = {
     { "undo", 0, 0, G_OPTION_ARG_INT64, &undo_id, N_("Undo this change"), N_("ID") },
+    { "take-back", 0, 0, G_OPTION_ARG_INT64, &import_id,
+      N_("Take this import back, but for what was changed since"), N_("ID") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("The most changes to list"), N_("N") },
     { NULL }
   };
@@ -126,6 +162,9 @@ ggov_ctl_changes (GgovCtl  *ctl,
 
   if (!ggov_ctl_open (ctl, GGOV_STORE_NONE))
     return GGOV_CTL_REFUSED;
+
+  if (import_id != 0)
+    return take_back (ctl, import_id);
 
   return undo_id != 0 ? undo (ctl, undo_id) : list (ctl, limit);
 }

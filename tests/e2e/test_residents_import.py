@@ -93,6 +93,27 @@ class Residents(demo_office.DemoOffice):
         for table in self.last:
             self.assertEqual(self.count(table), 0)
 
+    def test_taken_back_but_for_what_was_gone_on_with(self):
+        """Who is in a special group since stays, with her household and its door; the others go."""
+        wang = f'王五,{make_number("19700105", 3)},男,,汉,户主,13800000003,人户一致,福顺1号街坊,1号楼,2,601'
+        change = self.take(self.write(ZHANG, LI, wang))['change']
+        self.run_ctl('special-groups', 'join', '李四', '--group', 'veteran', form=())
+        self.refuse_undo(change)
+        answer = json.loads(self.run_ctl('changes', '--take-back', change).stdout)
+        self.assertEqual(answer['kept_people'], 2)
+        self.assertEqual(self.ask('SELECT name FROM person WHERE id > '
+                                  f'{self.last["person"]} ORDER BY id'), [('张三',), ('李四',)])
+        self.assertEqual([self.count(table) for table in ('resident', 'residence', 'household',
+                                                          'dwelling')], [2, 2, 1, 1])
+        self.assertTrue(json.loads(self.run_ctl('check').stdout)['ok'])
+        self.assertIn('already', self.run_ctl('changes', '--take-back', change, status=1).stderr)
+        self.assertIn('no import', self.run_ctl('changes', '--take-back', answer['change'],
+                                                status=1).stderr)
+
+    def refuse_undo(self, change):
+        """As a whole it cannot be undone any more."""
+        self.run_ctl('changes', '--undo', change, status=1)
+
     def test_spellings_of_doors(self):
         rows = [f'人{i},,男,1980-01-01,汉,,,,{door}'.replace('人0', '甲甲').replace('人1', '乙乙')
                 .replace('人2', '丙丙').replace('人3', '丁丁')

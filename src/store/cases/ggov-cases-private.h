@@ -112,6 +112,12 @@ void     _ggov_case_write_id    (GgovStore            *store,
                                  GAsyncReadyCallback   callback,
                                  gpointer              user_data);
 
+/* Two parties to one dispute become one, before their records do. */
+gboolean _ggov_disputes_join    (GgovChange        *change,
+                                 gint64             keep_id,
+                                 gint64             other_id,
+                                 GError           **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GgovCaseIssue, _ggov_case_issue_clear)
 
 G_END_DECLS

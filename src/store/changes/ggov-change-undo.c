@@ -13,6 +13,7 @@
 
 #include "ggov-change-private.h"
 #include "ggov-clock-private.h"
+#include "ggov-undo-private.h"
 #include "ggov-write-points-private.h"
 
 #define SQL_CHANGE \
@@ -23,21 +24,11 @@
   "SELECT table_name, row_id, op, before, after FROM change_row WHERE change_id = $1 " \
   "ORDER BY id DESC"
 
-/* One written row, to be put back. */
-typedef struct
-{
-  const char *table;
-  gint64      id;
-  const char *op;
-  const char *before; /* (nullable) */
-  const char *after;  /* (nullable) */
-} Image;
-
-static gboolean
-check_undoable (GgovDb      *db,
-                gint64       change_id,
-                char       **subject,
-                GError     **error)
+gboolean
+_ggov_undo_check (GgovDb  *db,
+                  gint64   change_id,
+                  char   **subject,
+                  GError **error)
 {
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_CHANGE, error);
   GgovDbStep step;
@@ -114,10 +105,10 @@ read_member (JsonObject *image,
 }
 
 static gboolean
-write_image (GgovChange   *change,
-             const Image  *image,
-             const char   *now,
-             GError      **error)
+write_image (GgovChange           *change,
+             const GgovUndoImage  *image,
+             const char           *now,
+             GError              **error)
 {
   g_autoptr(JsonNode) now_root = now ? json_from_string (now, NULL) : NULL;
   g_autoptr(JsonNode) root = json_from_string (image->before, error);
@@ -175,11 +166,26 @@ is_as_left (const char *now,
   return TRUE;
 }
 
-/* The row has to be as the change left it, or somebody's later work would be lost. */
-static gboolean
-put_back (GgovChange   *change,
-          const Image  *image,
-          GError      **error)
+gboolean
+_ggov_undo_is_as_left (GgovDb               *db,
+                       const GgovUndoImage  *image,
+                       gboolean             *as_left,
+                       GError              **error)
+{
+  g_autofree char *now = NULL;
+
+  if (!ggov_db_dup_image (db, image->table, image->id, &now, error))
+    return FALSE;
+
+  *as_left = is_as_left (now, image->after);
+
+  return TRUE;
+}
+
+gboolean
+_ggov_undo_put_back (GgovChange           *change,
+                     const GgovUndoImage  *image,
+                     GError              **error)
 {
   g_autofree char *now = NULL;
 
@@ -214,7 +220,7 @@ put_all_back (GgovChange  *change,
 
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     {
-      const Image image = {
+      const GgovUndoImage image = {
         .table = ggov_stmt_get_text (stmt, 0),
         .id = ggov_stmt_get_int (stmt, 1),
         .op = ggov_stmt_get_text (stmt, 2),
@@ -222,7 +228,8 @@ put_all_back (GgovChange  *change,
         .after = ggov_stmt_get_text (stmt, 4),
       };
 
-      if (!ggov_change_check_cancelled (change, error) || !put_back (change, &image, error))
+      if (!ggov_change_check_cancelled (change, error) ||
+          !_ggov_undo_put_back (change, &image, error))
         return FALSE;
       has_parted |= g_str_equal (image.table, "points_merge");
     }
@@ -250,7 +257,7 @@ undo_job (GTask  *task,
   };
   GError *error = NULL;
 
-  if (!check_undoable (db, *undoes_id, &subject, &error))
+  if (!_ggov_undo_check (db, *undoes_id, &subject, &error))
     {
       g_task_return_error (task, error);
       return;

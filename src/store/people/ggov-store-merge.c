@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ggov-cases-private.h"
 #include "ggov-change-private.h"
+#include "ggov-local-time.h"
 #include "ggov-organisation-rules-private.h"
 #include "ggov-post-rules-private.h"
 #include "ggov-residents-private.h"
@@ -253,6 +255,16 @@ write_people (GgovChange  *change,
                               error);
 }
 
+static gboolean
+count_fields (GgovChange  *change,
+              gint64       person_id,
+              GError     **error)
+{
+  g_autofree char *today = ggov_local_day_format (ggov_local_time_get_day (change->at));
+
+  return _ggov_residents_count_fields (change, person_id, today, error);
+}
+
 /* On the store's thread. */
 static gboolean
 merge (GgovChange  *change,
@@ -282,10 +294,11 @@ merge (GgovChange  *change,
          forget_apart (change, pair->other_id, error) &&
          _ggov_training_join (change, pair->keep_id, pair->other_id, error) &&
          _ggov_residents_join (change, pair->keep_id, pair->other_id, error) &&
+         _ggov_disputes_join (change, pair->keep_id, pair->other_id, error) &&
          move_all (change, pair, error) &&
          check_posts (change->db, pair, error) &&
          _ggov_organisation_join_lines (change, pair->keep_id, error) &&
-         write_people (change, stmt, pair, error);
+         write_people (change, stmt, pair, error) && count_fields (change, pair->keep_id, error);
 }
 
 /* On the store's thread. */

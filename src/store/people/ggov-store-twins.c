@@ -19,12 +19,16 @@
 
 #define THERE(table) table ".merged_into_id IS NULL"
 
+#define MOST_DIGITS 2 /* of two identity numbers that differ by a slip */
+
 /* Whoever has another number in the register, or was born on another day, is somebody else,
- * however much the names sound alike.  A phone all the same may have been typed in twice. */
+ * however much the names sound alike.  A phone all the same may have been typed in twice; and of who
+ * was born on one day the numbers are looked at, whether they differ by a slip. */
 #define IS_SOMEBODY_ELSE \
-  "(a.birth_date <> b.birth_date OR EXISTS (SELECT 1 FROM resident ra JOIN resident rb " \
+  "(a.birth_date <> b.birth_date OR ((a.birth_date = b.birth_date) IS NOT TRUE " \
+  "AND EXISTS (SELECT 1 FROM resident ra JOIN resident rb " \
   "ON rb.identity_kind = ra.identity_kind AND rb.identity_number <> ra.identity_number " \
-  "WHERE ra.person_id = a.id AND rb.person_id = b.id))"
+  "WHERE ra.person_id = a.id AND rb.person_id = b.id)))"
 
 /* How the two are alike, the strongest first; the rest is seen from the phones. */
 #define SQL_PAIRS \
@@ -35,8 +39,9 @@
   "WHERE a.pinyin <> '' AND (coalesce (a.phone, '') = '' OR b.phone IS DISTINCT FROM a.phone) " \
   "AND " IS_SOMEBODY_ELSE " IS NOT TRUE AND " THERE ("a") " AND " THERE ("b") ") " \
   "SELECT a.id, b.id, q.same_phone, ua.building_id = ub.building_id, a.birth_date = b.birth_date, " \
-  "a.phone, b.phone, a.name, b.name FROM pair q " \
+  "a.phone, b.phone, a.name, b.name, ra.identity_number, rb.identity_number FROM pair q " \
   "JOIN person a ON a.id = q.first_id JOIN person b ON b.id = q.second_id " \
+  "LEFT JOIN resident ra ON ra.person_id = a.id LEFT JOIN resident rb ON rb.person_id = b.id " \
   "LEFT JOIN unit ua ON ua.id = a.unit_id LEFT JOIN unit ub ON ub.id = b.unit_id " \
   "WHERE NOT EXISTS (SELECT 1 FROM person_distinct d " \
   "WHERE d.first_id = q.first_id AND d.second_id = q.second_id) " \
@@ -44,7 +49,8 @@
 
 /* The same columns for whoever sounds like $1 or has the phone $2. */
 #define SQL_LIKE \
-  "SELECT 0, n.id, coalesce (n.phone = $2, 0), NULL, NULL, $2, n.phone, NULL, n.name FROM person n " \
+  "SELECT 0, n.id, coalesce (n.phone = $2, 0), NULL, NULL, $2, n.phone, NULL, n.name, " \
+  "NULL, NULL FROM person n " \
   "WHERE ((n.pinyin = $1 AND $1 <> '') OR (n.phone = $2 AND $2 <> '')) AND " THERE ("n") " " \
   "ORDER BY n.id LIMIT 1000"
 
@@ -61,6 +67,7 @@ enum { ROLE, ROLE_ZH, HOME_COMPOUND, HOME_NUMBER, HOME_NAME, HOME_UNIT, PLACE };
 enum
 {
   FIRST_ID, SECOND_ID, SAME_PHONE, SAME_HOME, SAME_BIRTH, FIRST_PHONE, SECOND_PHONE, FIRST, SECOND,
+  FIRST_NUMBER, SECOND_NUMBER,
 };
 
 typedef struct
@@ -80,19 +87,29 @@ twins_order_free (TwinsOrder *order)
   g_free (order);
 }
 
-static gboolean
-is_one_digit_off (const char *a,
-                  const char *b)
+/* How many digits of two numbers of one length differ; more than any where they are not. */
+static guint
+count_different (const char *a,
+                 const char *b)
 {
   guint n = 0;
 
-  if (a == NULL || b == NULL)
-    return FALSE;
+  if (a == NULL || b == NULL || strlen (a) != strlen (b))
+    return G_MAXUINT;
 
-  for (; *a && *b; a++, b++)
+  for (; *a; a++, b++)
     n += *a != *b;
 
-  return *a == *b && n == 1;
+  return n;
+}
+
+static gboolean
+is_somebody_else (GgovStmt *stmt)
+{
+  const char *first = ggov_stmt_get_text (stmt, FIRST_NUMBER);
+  const char *second = ggov_stmt_get_text (stmt, SECOND_NUMBER);
+
+  return first && second && count_different (first, second) > MOST_DIGITS;
 }
 
 /* (nullable): NULL where nothing but the name is alike */
@@ -101,8 +118,10 @@ find_likeness (GgovStmt *stmt)
 {
   if (ggov_stmt_get_int (stmt, SAME_PHONE))
     return GGOV_TWIN_PHONE;
-  if (is_one_digit_off (ggov_stmt_get_text (stmt, FIRST_PHONE),
-                        ggov_stmt_get_text (stmt, SECOND_PHONE)))
+  if (is_somebody_else (stmt))
+    return NULL;
+  if (count_different (ggov_stmt_get_text (stmt, FIRST_PHONE),
+                       ggov_stmt_get_text (stmt, SECOND_PHONE)) == 1)
     return GGOV_TWIN_DIGIT;
   if (ggov_stmt_get_int (stmt, SAME_HOME))
     return GGOV_TWIN_HOME;

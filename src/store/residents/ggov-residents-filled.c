@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "ggov-register-filled.h"
 #include "ggov-residents-private.h"
 #include "ggov-store-register-fields.h"
@@ -26,12 +24,16 @@ _ggov_residents_count_fields (GgovChange  *change,
   g_autoptr(GHashTable) values = NULL;
   g_autoptr(GgovStmt) stmt = NULL;
   int required, optional;
+  GgovDbStep step;
 
   if (fields == NULL ||
       !(values = ggov_change_load_resident_values (change, person_id, day, error)) ||
-      !(stmt = _ggov_residents_find (change->db, SQL_FILLED, person_id, NULL,
-                                     _("This is nobody of the register of residents."), error)))
+      !(stmt = ggov_db_prepare (change->db, SQL_FILLED, error)))
     return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, person_id);
+  if ((step = ggov_stmt_step (stmt, error)) != GGOV_DB_ROW)
+    return step == GGOV_DB_DONE;
 
   ggov_register_count_filled (fields, values, &required, &optional);
 

@@ -28,8 +28,7 @@
 /* What the kept record says stays; where it says nothing, what the other says. */
 #define FIRST(column) "coalesce (nullif (a." column ", ''), b." column ")"
 #define SQL_RESIDENTS \
-  "SELECT a.id, b.id, a.fields, b.fields, CASE WHEN a.required_filled > b.required_filled THEN a.required_filled ELSE b.required_filled END, " \
-  "CASE WHEN a.optional_filled > b.optional_filled THEN a.optional_filled ELSE b.optional_filled END, " FIRST ("identity_kind") ", " \
+  "SELECT a.id, b.id, a.fields, b.fields, " FIRST ("identity_kind") ", " \
   FIRST ("identity_number") ", " FIRST ("ethnic_group") ", " FIRST ("marital_status") ", " \
   FIRST ("political_status") ", " FIRST ("education") ", " FIRST ("work_status") ", " \
   FIRST ("health") ", " FIRST ("residence_type") ", " FIRST ("confirmed_on") ", " \
@@ -40,7 +39,7 @@ static const char *const text_columns[] = {
   "identity_kind", "identity_number", "ethnic_group", "marital_status", "political_status",
   "education", "work_status", "health", "residence_type", "confirmed_on", "died_on", "purpose",
 };
-enum { KEPT, OTHER, KEPT_FIELDS, OTHER_FIELDS, REQUIRED, OPTIONAL, FIRST_TEXT };
+enum { KEPT, OTHER, KEPT_FIELDS, OTHER_FIELDS, FIRST_TEXT };
 
 static GgovStmt *
 prepare_pair (GgovDb      *db,
@@ -137,7 +136,7 @@ _ggov_residents_join (GgovChange  *change,
 {
   g_autoptr(GgovStmt) stmt = prepare_pair (change->db, SQL_RESIDENTS, keep_id, other_id, error);
   g_autofree char *fields = NULL;
-  GgovColumn columns[3 + G_N_ELEMENTS (text_columns)];
+  GgovColumn columns[1 + G_N_ELEMENTS (text_columns)];
   guint n = 0;
   GgovDbStep step;
 
@@ -152,8 +151,6 @@ _ggov_residents_join (GgovChange  *change,
   fields = dup_fields (ggov_stmt_get_text (stmt, KEPT_FIELDS),
                        ggov_stmt_get_text (stmt, OTHER_FIELDS));
   columns[n++] = (GgovColumn) GGOV_TEXT ("fields", fields);
-  columns[n++] = (GgovColumn) GGOV_INT ("required_filled", ggov_stmt_get_int (stmt, REQUIRED));
-  columns[n++] = (GgovColumn) GGOV_INT ("optional_filled", ggov_stmt_get_int (stmt, OPTIONAL));
   for (guint i = 0; i < G_N_ELEMENTS (text_columns); i++)
     columns[n++] = (GgovColumn) GGOV_TEXT (text_columns[i],
                                            ggov_stmt_get_text (stmt, FIRST_TEXT + i));

@@ -84,7 +84,7 @@ gboolean _ggov_residents_check_household (GgovDb      *db,
                                           GError     **error);
 
 /* A door and a relation are fields as well: counts, by the fields as the office has them, how many are
- * filled in of somebody who lives where they do on @day. */
+ * filled in of somebody who lives where they do on @day. Whoever is in no register has none. */
 gboolean _ggov_residents_count_fields    (GgovChange  *change,
                                           gint64       person_id,
                                           const char  *day,
