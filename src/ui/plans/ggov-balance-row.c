@@ -81,6 +81,8 @@ ggov_balance_row_init (GgovBalanceRow *self)
 
   self->facts = add_label (add_line (box), "caption", FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->facts), "dim-label");
+  /* As wide as there is room: the map beside must not move as figures grow longer under a brush. */
+  gtk_label_set_max_width_chars (self->facts, 1);
   self->words = add_label (add_line (box), "caption", FALSE);
 
   gtk_widget_add_css_class (box, "balance-row");
