@@ -81,6 +81,69 @@ test_structure (StoreFixture  *fixture,
   g_assert_cmpint (change_id, >, 0);
 }
 
+static guint
+count_photos (StoreFixture *fixture,
+              gint64        structure_id,
+              gint64       *last_id)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GListModel) photos = NULL;
+  guint n;
+
+  ggov_store_list_structure_photos_async (fixture->store, structure_id, NULL, keep_result, &result);
+  photos = ggov_store_list_structure_photos_finish (fixture->store, wait_for (&result), NULL);
+  n = g_list_model_get_n_items (photos);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GgovStructurePhoto) photo = g_list_model_get_item (photos, i);
+
+      *last_id = ggov_structure_photo_get_fields (photo)->id;
+    }
+
+  return n;
+}
+
+/* Two photos are one change; one of them is taken away, and comes back. One of afterwards is refused
+ * while it stands, and nothing of the change is kept. */
+static void
+test_structure_photos (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  static const char *const names[] = { "front.jpg", "back.jpg", NULL };
+  BoardOffice office;
+  GgovStructureFields fields;
+  g_autoptr(GgovStructure) row = NULL;
+  g_autoptr(GPtrArray) photos = g_ptr_array_new ();
+  g_autoptr(GAsyncResult) added = NULL, away = NULL, early = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 id, photo_id = 0, change_id;
+
+  board_office_found (fixture->store, &office);
+  fields = start_structure (board_office_file (fixture->store, "E0102", "roof", office.grid[1],
+                                               "2026-03-02T10:00"));
+  ACCEPT (fixture, ggov_store_write_structure_async, ggov_structure_new (&fields));
+  row = get_structure (fixture, fields.issue_id);
+  id = ggov_structure_get_fields (row)->id;
+  g_ptr_array_add (photos, board_office_get_photo ()->content);
+  g_ptr_array_add (photos, board_office_get_photo ()->content);
+
+  ggov_store_add_structure_photos_async (fixture->store, id, "after", names, photos, NULL,
+                                         keep_result, &early);
+  g_assert_false (ggov_store_change_finish (fixture->store, wait_for (&early), NULL, &error));
+  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+  g_assert_cmpuint (count_photos (fixture, id, &photo_id), ==, 0);
+
+  ggov_store_add_structure_photos_async (fixture->store, id, "before", names, photos, NULL,
+                                         keep_result, &added);
+  g_assert_true (ggov_store_change_finish (fixture->store, wait_for (&added), NULL, NULL));
+  g_assert_cmpuint (count_photos (fixture, id, &photo_id), ==, 2);
+  ggov_store_remove_structure_photo_async (fixture->store, photo_id, NULL, keep_result, &away);
+  g_assert_true (ggov_store_change_finish (fixture->store, wait_for (&away), &change_id, NULL));
+  g_assert_cmpuint (count_photos (fixture, id, &photo_id), ==, 1);
+  board_office_undo (fixture->store, change_id);
+  g_assert_cmpuint (count_photos (fixture, id, &photo_id), ==, 2);
+}
+
 static void
 test_structure_undone (StoreFixture  *fixture,
                        gconstpointer  data)
@@ -179,6 +242,7 @@ main (int   argc,
   g_test_add ("/store/structures/" name, StoreFixture, NULL, store_fixture_set_up, func, \
               store_fixture_tear_down)
   ADD ("structure", test_structure);
+  ADD ("photos", test_structure_photos);
   ADD ("undone", test_structure_undone);
   ADD ("refused", test_structure_refused);
 

@@ -135,7 +135,7 @@ show (GgovJointActionPage *self)
                             is_open ? C_("joint action", "Add _Party…") : NULL,
                             "joint.add-party");
   add_lines (self, "party", is_open);
-  ggov_case_sheet_add_part (self->sheet, _("Steps"), is_open ? _("Add _Step…") : NULL,
+  ggov_case_sheet_add_part (self->sheet, C_("joint action", "Steps"), is_open ? _("Add _Step…") : NULL,
                             "joint.add-step");
   add_lines (self, "step", is_open);
   ggov_case_sheet_add_part (self->sheet, _("Issues"), is_open ? _("Add _Issue…") : NULL,
