@@ -43,6 +43,11 @@ static const GgovPaperKind *const kinds[] = {
   &_ggov_paper_special_groups,
   &_ggov_paper_population,
   &_ggov_paper_own_data,
+  &_ggov_paper_points_passbook,
+  &_ggov_paper_points_vouchers,
+  &_ggov_paper_points_honours,
+  &_ggov_paper_points_settlement,
+  &_ggov_paper_points_catalogue,
 };
 
 guint

@@ -261,6 +261,44 @@ class Points(unittest.TestCase):
                                                       '--points', 1, '--reason', '再来'))
         self.assert_sound()
 
+    def print_paper(self, *words):
+        path = self.folder / f'{words[0]}.pdf'
+        run = self.run_ctl('print', *words, '-o', path)
+        text = subprocess.run(['pdftotext', '-layout', str(path), '-'], capture_output=True, text=True,
+                              check=True, timeout=60).stdout
+        return json.loads(run.stdout), text
+
+    @unittest.skipUnless(shutil.which('pdftotext'), 'pdftotext is not there')
+    def test_papers(self):
+        row, who = self.leader(20)
+        taken = self.ask('redeem', '--person', who, '--reward', '抽纸一提')
+        _told, text = self.print_paper('passbook', '--person', who)
+        self.assertIn(row['name'], text)
+        self.assertIn(taken['voucher'], text)
+        self.assertIn(f'balance {row["balance"] - 6} points', text)
+        told, text = self.print_paper('vouchers', '--text', taken['voucher'])
+        self.assertEqual((told['pages'], told['vouchers']), (1, 1))
+        self.assertIn(taken['voucher'], text)
+        self.assertNotIn(row['name'], text)
+        _told, text = self.print_paper('vouchers', '--person', who)
+        self.assertIn(taken['voucher'], text)
+
+        # Names that are posted up are masked, and the one with most comes first.
+        told, text = self.print_paper('honour-list', '--all')
+        self.assertIn('2026-02', text)
+        names = [r['name'] for r in self.ask('accounts', '--kind', 'person')]
+        self.assertFalse([n for n in names if len(n) > 1 and n in text])
+        self.assertGreater(told['people'], 0)
+
+        venue = next(r for r in self.ask('settlement', '--month', '2026-02') if r['redeemed'] > 0)
+        _told, text = self.print_paper('settlement', '--venue', venue['venue_id'])
+        for figure in 'opening', 'redeemed', 'closing':
+            self.assertIn(str(venue[figure]), text)
+        self.assertIn('Not signed yet', text)
+        told, text = self.print_paper('catalogue')
+        self.assertEqual(told['rewards'], len(self.ask('rewards')))
+        self.assertIn('洗衣液一瓶', text)
+
     def ask_change(self, *words):
         return self.run_ctl('points', *words)
 

@@ -1,4 +1,4 @@
-/* ggov-points-activity.c: how many leaders of a grid were active before and after points were spent
+/* ggov-points-activity.c: how many leaders of a grid were active before and after a day
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,8 +18,8 @@ static const GgovRecordField fields[] = {
   NUMBER (leaders, "leaders"),
   NUMBER (before, "before"),
   NUMBER (after, "after"),
-  NUMBER (points_before, "points-before"),
-  NUMBER (points_after, "points-after"),
+  NUMBER (acts_before, "acts-before"),
+  NUMBER (acts_after, "acts-after"),
   TEXT (grid, "grid"),
   TEXT (code, "code"),
 };

@@ -1,4 +1,4 @@
-/* ggov-points-activity.h: how many leaders of a grid were active before and after points were spent
+/* ggov-points-activity.h: how many leaders of a grid were active before and after a day
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (GgovPointsActivity, ggov_points_activity, GGOV, POINTS_ACT
 /**
  * GgovPointsActivityRecord:
  *
- * A leader is active in whose name something was earned; half of the year is before, half after.
+ * A leader is active who reported, handled, visited, learnt or was given points; as many days before
+ * the day are looked at as from it on.
  *
  * Each member is also a readable property, with dashes. No text is NULL.
  */
@@ -24,10 +25,10 @@ typedef struct
 {
   gint64      grid_id;
   gint64      leaders;       /* of buildings and units, on the day */
-  gint64      before;        /* active in the first half */
-  gint64      after;         /* in the second */
-  gint64      points_before;
-  gint64      points_after;
+  gint64      before;        /* active before */
+  gint64      after;         /* active since */
+  gint64      acts_before;   /* what they did, one by one */
+  gint64      acts_after;
   const char *grid;          /* name */
   const char *code;
 } GgovPointsActivityRecord;

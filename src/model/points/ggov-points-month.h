@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (GgovPointsMonth, ggov_points_month, GGOV, POINTS_MONTH, GO
 /**
  * GgovPointsMonthRecord:
  *
- * Sums of all accounts; the leaders are those of buildings and units that did anything.
+ * Sums of all accounts.
  *
  * Each member is also a readable property, with dashes. No text is NULL.
  */

@@ -19,6 +19,10 @@ static const GgovRecordField record_fields[] = {
   TEXT (name, "name"),
   NUMBER (points, "points"),
   NUMBER (stock, "stock"),
+  NUMBER (venue_id, "venue-id"),
+  NUMBER (per_month, "per-month"),
+  NUMBER (voucher_days, "voucher-days"),
+  TEXT (valid_to, "valid-to"),
 };
 
 struct _GgovReward

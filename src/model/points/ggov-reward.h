@@ -21,6 +21,10 @@ typedef struct
   const char *name;
   gint64      points; /* its price */
   gint64      stock;  /* -1 for a service, of which there is always more */
+  gint64      venue_id;
+  gint64      per_month;    /* so many for one person in a month; 0 for any number */
+  gint64      voucher_days; /* its vouchers are good so many days; 0 for ever */
+  const char *valid_to;     /* ISO day, the last on which it is offered; empty for ever */
 } GgovRewardFields;
 
 #define GGOV_TYPE_REWARD (ggov_reward_get_type ())

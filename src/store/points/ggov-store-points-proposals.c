@@ -20,17 +20,19 @@
 #include "ggov-write-points-private.h"
 #include "ggov-write-points.h"
 
+/* Whether who proposed it cannot confirm it. */
+#define SECOND "CASE WHEN p.points > r.approve_above THEN 1 ELSE 0 END"
+
 #define SQL_LIST \
-  "SELECT p.id, p.person_id, p.rule_id, p.at, p.minutes, p.points, " \
-  "coalesce (p.points > r.approve_above, 0), coalesce (p.transfer_id, 0), n.name, r.activity, " \
-  "r.activity_zh, r.code, coalesce (p.source, ''), p.note, p.evidence, coalesce (p.notice_to, ''), " \
+  "SELECT p.id, p.person_id, p.rule_id, p.at, p.minutes, p.points, " SECOND ", " \
+  "coalesce (p.transfer_id, 0), n.name, r.activity, r.activity_zh, r.code, coalesce (p.source, ''), p.note, p.evidence, coalesce (p.notice_to, ''), " \
   "p.state, p.proposed_by, p.decided_by, p.reason FROM points_proposal p " \
   "JOIN points_rule r ON r.id = p.rule_id JOIN person n ON n.id = p.person_id " \
   "WHERE ($1 IS NULL OR p.state = $1) " \
   "ORDER BY CASE WHEN p.state = 'proposed' THEN p.at ELSE -p.at END, p.id LIMIT $2"
 #define SQL_ONE \
   "SELECT p.state, p.person_id, p.rule_id, p.at, p.minutes, coalesce (p.source, ''), p.note, " \
-  "coalesce (p.notice_to, ''), p.proposed_by, coalesce (p.points > r.approve_above, 0), n.name " \
+  "coalesce (p.notice_to, ''), p.proposed_by, " SECOND ", n.name " \
   "FROM points_proposal p JOIN points_rule r ON r.id = p.rule_id " \
   "JOIN person n ON n.id = p.person_id WHERE p.id = $1"
 
@@ -339,7 +341,8 @@ ggov_store_propose_awards_async (GgovStore           *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Search *search = g_new0 (Search, 1);
 
-  if (!ggov_local_day_parse (from, &search->from, NULL) || !ggov_local_day_parse (to, &search->to, NULL))
+  if (!ggov_local_day_parse (from, &search->from, NULL) ||
+      !ggov_local_day_parse (to, &search->to, NULL))
     g_critical ("“%s” or “%s” is not a day", from, to);
 
   g_task_set_source_tag (task, ggov_store_propose_awards_async);

@@ -11,7 +11,8 @@
 #include "ggov-store-rewards.h"
 
 #define SQL_REWARDS \
-  "SELECT r.id, o.name, r.name, r.points, coalesce (r.stock, -1) FROM reward r " \
+  "SELECT r.id, o.name, r.name, r.points, coalesce (r.stock, -1), v.id, " \
+  "coalesce (r.per_month, 0), coalesce (r.voucher_days, 0), coalesce (r.valid_to, '') FROM reward r " \
   "JOIN venue v ON v.id = r.venue_id JOIN organisation o ON o.id = v.organisation_id " \
   "WHERE r.valid_to IS NULL OR r.valid_to >= $1 ORDER BY v.id, r.points, r.id"
 
@@ -24,19 +25,22 @@ make_reward (GgovStmt *stmt)
     .name = ggov_stmt_get_text (stmt, 2),
     .points = ggov_stmt_get_int (stmt, 3),
     .stock = ggov_stmt_get_int (stmt, 4),
+    .venue_id = ggov_stmt_get_int (stmt, 5),
+    .per_month = ggov_stmt_get_int (stmt, 6),
+    .voucher_days = ggov_stmt_get_int (stmt, 7),
+    .valid_to = ggov_stmt_get_text (stmt, 8),
   };
 
   return ggov_reward_new (&fields);
 }
 
+/* On the store's thread. */
 static void
-list_on_day (GTask            *task,
-             GgovDb           *db,
-             const char       *sql,
-             GgovStoreRowFunc  make_row)
+rewards_job (GTask  *task,
+             GgovDb *db)
 {
   GError *error = NULL;
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, sql, &error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_REWARDS, &error);
 
   if (stmt == NULL)
     {
@@ -45,15 +49,7 @@ list_on_day (GTask            *task,
     }
 
   ggov_stmt_bind_text (stmt, 1, g_task_get_task_data (task));
-  _ggov_store_return_rows (task, stmt, make_row);
-}
-
-/* On the store's thread. */
-static void
-rewards_job (GTask  *task,
-             GgovDb *db)
-{
-  list_on_day (task, db, SQL_REWARDS, make_reward);
+  _ggov_store_return_rows (task, stmt, make_reward);
 }
 
 void

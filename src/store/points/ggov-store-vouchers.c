@@ -15,15 +15,20 @@
 #include "ggov-voucher-code-private.h"
 #include "ggov-write-points-private.h"
 
-#define SQL_VOUCHER \
+#define SELECT_VOUCHER \
   "SELECT v.id, v.number, CASE WHEN v.state = 'open' AND v.valid_to < $2 THEN 'expired' " \
   "ELSE v.state END, p.name, r.name, o.name, -e.points, coalesce (v.valid_to, ''), " \
   "coalesce (v.used_at, 0), t.id FROM voucher v JOIN points_transfer t ON t.id = v.transfer_id " \
   "JOIN reward r ON r.id = t.reward_id JOIN venue n ON n.id = r.venue_id " \
   "JOIN organisation o ON o.id = n.organisation_id " \
   "JOIN points_entry e ON e.transfer_id = t.id AND e.points < 0 " \
-  "JOIN points_account a ON a.id = e.account_id JOIN person p ON p.id = a.person_id " \
-  "WHERE v.number = $1"
+  "JOIN points_account a ON a.id = e.account_id JOIN person p ON p.id = a.person_id "
+#define SQL_VOUCHER SELECT_VOUCHER "WHERE v.number = $1"
+
+/* $1 a state or NULL, $2 the day, $3 a person or 0, $4 a venue or 0. */
+#define SQL_LIST \
+  SELECT_VOUCHER "WHERE ($1 IS NULL OR v.state = $1) AND $3 IN (0, p.id) AND $4 IN (0, n.id) " \
+  "ORDER BY v.id DESC LIMIT $5"
 
 /* Looking ---------------------------------------------------------------------------------------- */
 
@@ -107,6 +112,54 @@ look_up_job (GTask  *task,
 
   if (voucher)
     g_task_return_pointer (task, voucher, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+typedef struct
+{
+  char   *state;     /* (nullable) */
+  gint64  person_id; /* 0 for all */
+  gint64  venue_id;  /* likewise */
+  char   *day;       /* ISO */
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->state);
+  g_free (question->day);
+  g_free (question);
+}
+
+/* On the store's thread. */
+static void
+list_job (GTask  *task,
+          GgovDb *db)
+{
+  const Question *question = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_LIST, &error);
+  GgovVoucher *voucher;
+  GgovDbStep step = GGOV_DB_ERROR;
+
+  if (stmt)
+    {
+      ggov_stmt_bind_text (stmt, 1, question->state);
+      ggov_stmt_bind_text (stmt, 2, question->day);
+      ggov_stmt_bind_int (stmt, 3, question->person_id);
+      ggov_stmt_bind_int (stmt, 4, question->venue_id);
+      ggov_stmt_bind_int (stmt, 5, GGOV_VOUCHERS_MAX);
+    }
+  while (stmt && (step = ggov_stmt_step (stmt, &error)) == GGOV_DB_ROW &&
+         (voucher = make_voucher (db, stmt, &error)))
+    g_ptr_array_add (rows, voucher);
+
+  if (step == GGOV_DB_DONE)
+    g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -217,6 +270,43 @@ ggov_store_look_up_voucher_finish (GgovStore     *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ggov_store_list_vouchers_async (GgovStore           *self,
+                                const char          *state,
+                                gint64               person_id,
+                                gint64               venue_id,
+                                const char          *as_of,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Question *question;
+
+  g_return_if_fail (as_of != NULL);
+
+  question = g_new0 (Question, 1);
+  question->state = g_strdup (state);
+  question->person_id = person_id;
+  question->venue_id = venue_id;
+  question->day = g_strdup (as_of);
+  _ggov_store_call (self, ggov_store_list_vouchers_async, list_job, question, question_free, cancellable,
+                    callback, user_data);
+}
+
+GListModel *
+ggov_store_list_vouchers_finish (GgovStore     *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  GPtrArray *rows;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  rows = g_task_propagate_pointer (G_TASK (result), error);
+
+  return rows ? _ggov_store_take_list (rows, GGOV_TYPE_VOUCHER) : NULL;
 }
 
 void

@@ -33,6 +33,24 @@ GgovVoucher *ggov_store_look_up_voucher_finish (GgovStore            *self,
                                                 GError              **error)
                                                 G_GNUC_WARN_UNUSED_RESULT;
 
+/* No more than so many are listed, the newest. */
+#define GGOV_VOUCHERS_MAX 1000
+
+/* @state: (nullable): open, used or void; @person_id, @venue_id: 0 for all.
+ * Returns: (transfer full) (element-type GgovVoucher): the newest first */
+void         ggov_store_list_vouchers_async    (GgovStore            *self,
+                                                const char           *state,
+                                                gint64                person_id,
+                                                gint64                venue_id,
+                                                const char           *as_of,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GListModel  *ggov_store_list_vouchers_finish   (GgovStore            *self,
+                                                GAsyncResult         *result,
+                                                GError              **error)
+                                                G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * ggov_store_use_voucher_async:
  * @at: seconds since 1970-01-01T00:00:00Z
