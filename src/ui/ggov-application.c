@@ -63,6 +63,7 @@ static const struct
   { "win.show-ladder", { "<Control>m" } },
   { "win.show-shortcuts", { "F1", "<Control>question" } },
   { "win.show-organisations", { "<Control><Shift>g" } },
+  { "win.show-points-desk", { "<Control><Alt>d" } },
   { "win.show-page::issues", { "<Alt>4" } },
   { "win.show-page::map", { "<Alt>2" } },
   { "win.show-page::overview", { "<Alt>1" } },

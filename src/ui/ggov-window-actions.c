@@ -437,6 +437,8 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-organisations", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-ladder", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-page", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-points-desk", is_open);
+  gtk_widget_action_set_enabled (widget, "win.show-points-desk-view", is_open);
   gtk_widget_action_set_enabled (widget, "win.show-training", is_open);
   gtk_widget_action_set_enabled (widget, "win.undo", is_open && self->undo.length > 0);
 }

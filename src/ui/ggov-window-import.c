@@ -172,7 +172,7 @@ _ggov_window_close_import (GgovWindow *self)
 {
   GtkWidget *dialogs[] = {
     self->import, self->export, self->organisations, self->print, self->training,
-    self->cases, self->indicators, self->calendar, self->case_types,
+    self->cases, self->indicators, self->calendar, self->case_types, self->points_desk,
   };
 
   g_clear_weak_pointer (&self->import);
@@ -182,6 +182,7 @@ _ggov_window_close_import (GgovWindow *self)
   g_clear_weak_pointer (&self->cases);
   g_clear_weak_pointer (&self->indicators);
   g_clear_weak_pointer (&self->organisations);
+  g_clear_weak_pointer (&self->points_desk);
   g_clear_weak_pointer (&self->print);
   g_clear_weak_pointer (&self->training);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)

@@ -34,6 +34,7 @@ struct _GgovWindow
   GtkWidget            *calendar;    /* (nullable) (unowned): the calendar's window */
   GtkWidget            *case_types;  /* (nullable) (unowned): their window */
   GtkWidget            *export;      /* (nullable) (unowned): the export's window */
+  GtkWidget            *points_desk; /* (nullable) (unowned): its window */
   GtkWidget            *cases;       /* (nullable) (unowned): their window */
   GtkWidget            *indicators;  /* (nullable) (unowned): their window */
   GtkWidget            *organisations; /* (nullable) (unowned): their window */
@@ -86,6 +87,7 @@ void     _ggov_window_install_file_actions   (GtkWidgetClass  *klass);
 void     _ggov_window_install_found_actions  (GtkWidgetClass  *klass);
 void     _ggov_window_install_import_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_cases_actions (GtkWidgetClass *klass);
+void     _ggov_window_install_points_actions (GtkWidgetClass *klass);
 void     _ggov_window_install_indicators_actions (GtkWidgetClass *klass);
 void     _ggov_window_install_office_actions (GtkWidgetClass  *klass);
 void     _ggov_window_install_organisations_actions (GtkWidgetClass *klass);

@@ -109,6 +109,7 @@ ggov_window_class_init (GgovWindowClass *klass)
   _ggov_window_install_office_actions (widget_class);
   _ggov_window_install_print_actions (widget_class);
   _ggov_window_install_cases_actions (widget_class);
+  _ggov_window_install_points_actions (widget_class);
   _ggov_window_install_indicators_actions (widget_class);
   _ggov_window_install_training_actions (widget_class);
 

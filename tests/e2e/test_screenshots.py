@@ -28,7 +28,8 @@ THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'map-print', 'nets', 'proposals',
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
-           'training-courses', 'board-limits', 'new-issue', 'award', 'calendar', 'case-types', 'ladder',
+           'training-courses', 'board-limits', 'new-issue', 'award', 'desk-rules',
+           'desk-honours', 'desk-charts', 'calendar', 'case-types', 'ladder',
            'indicators', 'follow-up', 'measures', 'replay',
            'disputes', 'structures', 'joint-actions', 'utilities', 'move-in')
 SIZES = ((1024, 768), (1600, 1000))
