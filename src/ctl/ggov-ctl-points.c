@@ -24,7 +24,7 @@ points_clear (GgovCtlPoints *words)
     &words->reason, &words->kind, &words->grid, &words->text, &words->number,
     &words->month, &words->venue, &words->venue_signer, &words->office_signer, &words->name,
     &words->name_zh, &words->earned_by, &words->roles, &words->from, &words->to, &words->by,
-    &words->evidence, &words->mode,
+    &words->evidence, &words->mode, &words->file,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -253,6 +253,7 @@ static const struct
 {
   const char    *name;
   GgovCtlStatus (*func) (GgovCtl *ctl, GgovCtlPoints *words);
+  gboolean       takes_file;
 } actions[] = {
   { "accounts", ggov_ctl_points_accounts },
   { "balance", ggov_ctl_points_balance },
@@ -281,6 +282,8 @@ static const struct
   { "expiring", ggov_ctl_points_expiring },
   { "expire", ggov_ctl_points_expire },
   { "return", ggov_ctl_points_return },
+  { "open", ggov_ctl_points_open, TRUE },
+  { "export", ggov_ctl_points_export, TRUE },
   { "journal", ggov_ctl_points_journal },
   { "check", ggov_ctl_points_check },
 };
@@ -364,15 +367,17 @@ ggov_ctl_points (GgovCtl  *ctl,
     { "span", 0, 0, G_OPTION_ARG_INT, &words.span, N_("Years or months for which points are good"),
       N_("N") },
     { "to-shelf", 0, 0, G_OPTION_ARG_NONE, &words.to_shelf, N_("The goods can be had again"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &words.dry_run, N_("Only try it: nothing is kept"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT, &words.limit, N_("No more lines than this"), N_("N") },
     { NULL }
   };
 
-  if (!ggov_ctl_parse (&argc, &argv, options, names, 1, 1))
+  if (!ggov_ctl_parse (&argc, &argv, options, names, 1, 2))
     return GGOV_CTL_USAGE;
 
+  words.file = g_strdup (argc > 2 ? argv[2] : NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].name, argv[1]))
+    if (g_str_equal (actions[i].name, argv[1]) && (words.file == NULL || actions[i].takes_file))
       return actions[i].func (ctl, &words);
 
   g_printerr (_("gridgovctl: There is no “points %s”. There are: %s.\n"), argv[1], names);

@@ -36,6 +36,7 @@ typedef struct
   char   *by;
   char   *evidence;
   char   *mode;
+  char   *file;      /* (nullable): of the commands that take one */
   gint64  account_id;
   gint64  transfer_id;
   int     limit;
@@ -52,6 +53,7 @@ typedef struct
   int     notice_days;
   int     span;
   gboolean to_shelf;
+  gboolean dry_run;
 } GgovCtlPoints;
 
 /* Says what is missing. Returns GGOV_CTL_USAGE. */
@@ -110,5 +112,7 @@ GgovCtlStatus ggov_ctl_points_terms (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_expiring (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_expire (GgovCtl *ctl, GgovCtlPoints *words);
 GgovCtlStatus ggov_ctl_points_return (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_open (GgovCtl *ctl, GgovCtlPoints *words);
+GgovCtlStatus ggov_ctl_points_export (GgovCtl *ctl, GgovCtlPoints *words);
 
 G_END_DECLS

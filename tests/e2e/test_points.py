@@ -299,6 +299,38 @@ class Points(unittest.TestCase):
         self.assertEqual(told['rewards'], len(self.ask('rewards')))
         self.assertIn('洗衣液一瓶', text)
 
+    def test_files(self):
+        """Paper balances come in once, and the ledger goes out line by line."""
+        rows = self.ask('accounts', '--kind', 'person', '--limit', 3)
+        table = self.folder / 'paper.csv'
+        table.write_text('姓名,积分\n无此人甲,5\n' + rows[0]['name'] + ',0\n', encoding='utf-8')
+        answer = self.ask('open', table, '--dry-run', status=3)
+        self.assertEqual((answer['new'], [p['row'] for p in answer['problems']]), (0, [2, 3]))
+        self.assertIn('is known', answer['problems'][0]['problem'])
+        self.assertIn('1 or more', answer['problems'][1]['problem'])
+
+        people = json.loads(self.run_ctl('roster').stdout)
+        phone = next(p['phone'] for p in people if p['phone'])
+        table.write_text(f'电话,余额\n{phone},120\n', encoding='utf-8')
+        before = sum(r['balance'] for r in self.ask('accounts', '--kind', 'person'))
+        self.assertEqual(self.ask('open', table), {'new': 1, 'same': 0, 'problems': []})
+        self.assertEqual(self.ask('open', table), {'new': 0, 'same': 1, 'problems': []})
+        self.assertEqual(sum(r['balance'] for r in self.ask('accounts', '--kind', 'person')),
+                         before + 120)
+        table.write_text(f'电话,余额\n{phone},130\n', encoding='utf-8')
+        self.assertIn('already', self.ask('open', table, status=3)['problems'][0]['problem'])
+
+        book = self.folder / 'ledger.csv'
+        lines = self.ask('export', book)['lines']
+        with open(book, encoding='utf-8-sig', newline='') as file:
+            legs = list(csv.reader(file))
+        self.assertEqual(len(legs), lines + 1)
+        self.assertEqual(sum(int(leg[6] or 0) for leg in legs[1:]),
+                         sum(int(leg[7] or 0) for leg in legs[1:]))
+        self.assertEqual(self.ask('export', self.folder / 'ledger.xlsx')['lines'], lines)
+        self.assertIn('.csv or .xlsx', self.refuse('export', self.folder / 'ledger.pdf'))
+        self.assert_sound()
+
     def ask_change(self, *words):
         return self.run_ctl('points', *words)
 

@@ -153,15 +153,15 @@ static const GgovTextColumn approval_columns[] = {
   { NC_("column", "Proposed by"), dup_proposed_by, 110, FALSE },
 };
 static const GgovTextColumn rule_columns[] = {
-  { NC_("column", "Rule"), dup_rule_code, 95, FALSE },
-  { NC_("column", "Version"), dup_version, 80, TRUE },
+  { NC_("column", "Rule"), dup_rule_code, 85, FALSE },
+  { NC_("column", "Version"), dup_version, 70, TRUE },
   { NC_("column", "For what"), dup_rule, 0, FALSE },
   { NC_("column", "Points"), dup_points, 90, TRUE },
   { NC_("column", "A day"), dup_per_day, 75, TRUE },
   { NC_("column", "A month"), dup_per_month, 85, TRUE },
   { NC_("column", "Second person above"), dup_second, 110, TRUE },
   { NC_("column", "Proposed from"), dup_earned_by, 120, FALSE },
-  { NC_("column", "In force"), dup_state, 180, FALSE },
+  { NC_("column", "In force"), dup_state, 150, FALSE },
 };
 static const GgovTextColumn reward_columns[] = {
   { NC_("column", "Venue"), dup_reward_venue, 200, FALSE },
