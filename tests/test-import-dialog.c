@@ -27,6 +27,10 @@
 /* One of a building that is not there. */
 #define RESIDENTS "姓名,身份证号,楼栋,单元,房号\n张三,34052419800101001X,9号楼,1,501\n"
 
+/* In GBK: two cases of a platform, and one without a time. */
+#define ISSUES "工单编号,上报时间,案件类型,标题\nA1,2026-03-02 10:00,噪声扰民,夜间施工\n" \
+               "A2,2026-03-02 11:00,不知道,井盖\nA3,,噪声扰民,没有时间\n"
+
 /* Made by glib-compile-resources. */
 GResource *ggov_ui_get_resource (void);
 
@@ -455,6 +459,41 @@ test_residents (Fixture       *fixture,
   g_assert_cmpint (ggov_import_dialog_get_kind (fixture->dialog), ==, GGOV_IMPORT_RESIDENTS);
 }
 
+/* A platform's export in GBK: what came is said before it comes, and what is left out and why. */
+static void
+test_issues (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "issues.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *gbk = NULL;
+  gsize length;
+
+  gbk = g_convert (ISSUES, -1, "GBK", "UTF-8", NULL, &length, NULL);
+  g_assert_nonnull (gbk);
+  g_assert_true (g_file_set_contents (path, gbk, (gssize) length, NULL));
+  ggov_import_dialog_expect_table (fixture->dialog, GGOV_IMPORT_ISSUES);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->dialog)), ==, "Import Issues");
+  ggov_import_dialog_take_file (fixture->dialog, file);
+  wait_for_step (fixture, "sheet");
+  g_assert_true (is_shown (GTK_WIDGET (fixture->dialog), "Name of the platform"));
+  g_assert_false (is_shown (GTK_WIDGET (fixture->dialog), "Who looks like somebody known"));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (GTK_WIDGET (fixture->dialog),
+                                                   "Name of the platform")), "12345");
+
+  while (is_at_step (fixture, "sheet"))
+    {
+      act (fixture, "import.next");
+      g_main_context_iteration (NULL, TRUE);
+    }
+  wait_for_step (fixture, "summary");
+  act (fixture, "import.next");
+  while (fixture->sentence == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (fixture->sentence, ==, "“issues.csv” imported: 2 new, 0 changed");
+  g_assert_cmpint (ggov_import_dialog_get_kind (fixture->dialog), ==, GGOV_IMPORT_ISSUES);
+}
+
 /* Closed while the first rows are on their way, the window lets go of all. */
 static void
 test_close_table (Fixture       *fixture,
@@ -503,6 +542,7 @@ main (int   argc,
   g_test_add ("/ui/import/close", Fixture, NULL, set_up, test_close, tear_down);
   g_test_add ("/ui/import/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/ui/import/residents", Fixture, NULL, set_up, test_residents, tear_down);
+  g_test_add ("/ui/import/issues", Fixture, NULL, set_up, test_issues, tear_down);
   g_test_add ("/ui/import/close-table", Fixture, NULL, set_up, test_close_table, tear_down);
   g_test_add ("/ui/import/refused", Fixture, NULL, set_up, test_refused, tear_down);
 

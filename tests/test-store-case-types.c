@@ -1,4 +1,4 @@
-/* test-store-case-types.c: versions of case types, what is refused, and what issues keep
+/* test-store-case-types.c: versions of case types, and what issues keep
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,125 +6,14 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include "board-office.h"
+#include "case-types-office.h"
 #include "ggov-finding.h"
-#include "ggov-store-case-types.h"
 #include "ggov-store-check.h"
-#include "ggov-store-file-issue.h"
 #include "ggov-write-case-types.h"
-#include "store-fixture.h"
-
-#define TODAY "2026-03-02"
-
-typedef struct
-{
-  StoreFixture base;
-  BoardOffice  office;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  store_fixture_set_up (&fixture->base, data);
-  board_office_found (fixture->base.store, &fixture->office);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  store_fixture_tear_down (&fixture->base, data);
-}
-
-static GListModel *
-list (Fixture                  *fixture,
-      const GgovCaseTypeFilter *filter,
-      const char               *day)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GListModel *rows;
-
-  ggov_store_list_case_types_async (fixture->base.store, filter, day, NULL, keep_result, &result);
-  rows = ggov_store_list_case_types_finish (fixture->base.store, wait_for (&result), &error);
-  g_assert_no_error (error);
-
-  return rows;
-}
-
-/* A type as it holds on a day. */
-static GgovCaseTypeVersion *
-get (Fixture    *fixture,
-     const char *code,
-     const char *day)
-{
-  g_autoptr(GListModel) rows = list (fixture, &(GgovCaseTypeFilter) { .with_ended = TRUE }, day);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(GgovCaseTypeVersion) version = g_list_model_get_item (rows, i);
-
-      if (g_str_equal (ggov_case_type_version_get_record (version)->code, code))
-        return g_steal_pointer (&version);
-    }
-
-  return NULL;
-}
-
-static guint
-count (Fixture                  *fixture,
-       const GgovCaseTypeFilter *filter)
-{
-  g_autoptr(GListModel) rows = list (fixture, filter, TODAY);
-
-  return g_list_model_get_n_items (rows);
-}
-
-/* Returns the change's number; 0 where nothing was different or with @error set. */
-static gint64
-save (Fixture                   *fixture,
-      const GgovCaseTypeRecord  *record,
-      const char                *day,
-      GError                   **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  gint64 id = 0;
-
-  ggov_store_save_case_type_async (fixture->base.store, record, day, NULL, keep_result, &result);
-
-  return ggov_store_change_finish (fixture->base.store, wait_for (&result), &id, error) ? id : 0;
-}
-
-static gint64
-withdraw (Fixture     *fixture,
-          const char  *code,
-          const char  *day,
-          GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  gint64 id = 0;
-
-  ggov_store_withdraw_case_type_async (fixture->base.store, code, day, NULL, keep_result, &result);
-
-  return ggov_store_change_finish (fixture->base.store, wait_for (&result), &id, error) ? id : 0;
-}
-
-static void
-undo (Fixture *fixture,
-      gint64   change_id)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  ggov_store_undo_async (fixture->base.store, change_id, NULL, keep_result, &result);
-  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, &error);
-  g_assert_no_error (error);
-}
 
 /* The office of this test has no ground to stand on; its case types have to hold. */
 static void
-assert_types_clean (Fixture *fixture)
+assert_types_clean (TypesOffice *fixture)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GListModel) findings = NULL;
@@ -145,11 +34,11 @@ assert_types_clean (Fixture *fixture)
 /* What is there ------------------------------------------------------------------------------ */
 
 static void
-test_founding (Fixture       *fixture,
+test_founding (TypesOffice   *fixture,
                gconstpointer  data)
 {
   g_autoptr(GgovCaseTypeCatalogue) types = ggov_case_type_catalogue_new_default ();
-  g_autoptr(GListModel) rows = list (fixture, NULL, TODAY);
+  g_autoptr(GListModel) rows = types_list (fixture, NULL, TYPES_TODAY);
   guint n = ggov_case_type_catalogue_get_n_types (types);
 
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, n);
@@ -171,7 +60,7 @@ test_founding (Fixture       *fixture,
 }
 
 static void
-test_search (Fixture       *fixture,
+test_search (TypesOffice   *fixture,
              gconstpointer  data)
 {
   static const struct { const char *text, *lane; const char *code; } asked[] = {
@@ -188,7 +77,7 @@ test_search (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     {
       const GgovCaseTypeFilter filter = { .text = asked[i].text, .lane = asked[i].lane };
-      g_autoptr(GListModel) rows = list (fixture, &filter, TODAY);
+      g_autoptr(GListModel) rows = types_list (fixture, &filter, TYPES_TODAY);
       g_autoptr(GgovCaseTypeVersion) version = g_list_model_get_item (rows, 0);
 
       g_test_message ("%s", asked[i].text);
@@ -201,12 +90,12 @@ test_search (Fixture       *fixture,
 /* Versions ----------------------------------------------------------------------------------- */
 
 static void
-test_version (Fixture       *fixture,
+test_version (TypesOffice   *fixture,
               gconstpointer  data)
 {
   gint64 issue = board_office_file (fixture->base.store, "C0101", "noise", fixture->office.grid[0],
                                     "2026-03-02T10:00");
-  g_autoptr(GgovCaseTypeVersion) before = get (fixture, "C0101", TODAY);
+  g_autoptr(GgovCaseTypeVersion) before = types_get (fixture, "C0101", TYPES_TODAY);
   g_autoptr(GgovCaseTypeVersion) still = NULL;
   g_autoptr(GgovCaseTypeVersion) after = NULL;
   g_autoptr(GgovIssueDetails) old = NULL;
@@ -218,12 +107,12 @@ test_version (Fixture       *fixture,
   g_assert_cmpint (record.n_issues, ==, 1);
   record.limit_text = "6d";
   record.stages[0] = (GgovCaseStageRecord) { "Meeting", "调解会议", "3d" };
-  change = save (fixture, &record, "2026-03-10", &error);
+  change = types_save (fixture, &record, "2026-03-10", &error);
   g_assert_no_error (error);
   g_assert_cmpint (change, !=, 0);
 
-  still = get (fixture, "C0101", "2026-03-09");
-  after = get (fixture, "C0101", "2026-03-10");
+  still = types_get (fixture, "C0101", "2026-03-09");
+  after = types_get (fixture, "C0101", "2026-03-10");
   g_assert_cmpstr (ggov_case_type_version_get_record (still)->limit_text, ==, "3d");
   g_assert_cmpstr (ggov_case_type_version_get_record (still)->valid_to, ==, "2026-03-09");
   g_assert_cmpstr (ggov_case_type_version_get_record (after)->limit_text, ==, "6d");
@@ -232,7 +121,7 @@ test_version (Fixture       *fixture,
   g_assert_cmpint (ggov_case_type_version_get_record (after)->n_issues, ==, 0);
   g_assert_cmpuint (ggov_case_type_record_count_stages (
     ggov_case_type_version_get_record (after)), ==, 1);
-  g_assert_cmpuint (count (fixture, &(GgovCaseTypeFilter) { .code = "C0101" }), ==, 2);
+  g_assert_cmpuint (types_count (fixture, &(GgovCaseTypeFilter) { .code = "C0101" }), ==, 2);
   assert_types_clean (fixture);
 
   /* The issue that was filed keeps its three days, the next one has six. */
@@ -245,20 +134,20 @@ test_version (Fixture       *fixture,
 }
 
 static void
-test_undo (Fixture       *fixture,
+test_undo (TypesOffice   *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GgovCaseTypeVersion) before = get (fixture, "E0101", TODAY);
+  g_autoptr(GgovCaseTypeVersion) before = types_get (fixture, "E0101", TYPES_TODAY);
   g_autoptr(GgovCaseTypeVersion) after = NULL;
   GgovCaseTypeRecord record = *ggov_case_type_version_get_record (before);
   g_autoptr(GError) error = NULL;
   gint64 change;
 
   record.stages[2] = (GgovCaseStageRecord) { NULL, NULL, NULL };
-  change = save (fixture, &record, TODAY, &error);
+  change = types_save (fixture, &record, TYPES_TODAY, &error);
   g_assert_no_error (error);
-  undo (fixture, change);
-  after = get (fixture, "E0101", TODAY);
+  board_office_undo (fixture->base.store, change);
+  after = types_get (fixture, "E0101", TYPES_TODAY);
   g_assert_true (ggov_case_type_record_equal (ggov_case_type_version_get_record (before),
                                               ggov_case_type_version_get_record (after)));
   g_assert_null (ggov_case_type_version_get_record (after)->valid_to);
@@ -267,22 +156,22 @@ test_undo (Fixture       *fixture,
 
 /* Nothing was filed under it: it is put right as if it had been so from its first day. */
 static void
-test_in_place (Fixture       *fixture,
+test_in_place (TypesOffice   *fixture,
                gconstpointer  data)
 {
-  g_autoptr(GgovCaseTypeVersion) before = get (fixture, "E0101", TODAY);
+  g_autoptr(GgovCaseTypeVersion) before = types_get (fixture, "E0101", TYPES_TODAY);
   g_autoptr(GgovCaseTypeVersion) after = NULL;
   g_autoptr(GError) error = NULL;
   GgovCaseTypeRecord record = *ggov_case_type_version_get_record (before);
 
-  g_assert_cmpint (save (fixture, &record, NULL, &error), ==, 0);
+  g_assert_cmpint (types_save (fixture, &record, NULL, &error), ==, 0);
   g_assert_no_error (error);
 
   record.stages[0].limit_text = "2h";
   record.evidence = "file:photo";
-  g_assert_cmpint (save (fixture, &record, NULL, &error), !=, 0);
+  g_assert_cmpint (types_save (fixture, &record, NULL, &error), !=, 0);
   g_assert_no_error (error);
-  after = get (fixture, "E0101", TODAY);
+  after = types_get (fixture, "E0101", TYPES_TODAY);
   g_assert_cmpint (ggov_case_type_version_get_record (after)->id, ==, record.id);
   g_assert_cmpint (ggov_case_type_version_get_record (after)->n_versions, ==, 1);
   g_assert_cmpstr (ggov_case_type_version_get_record (after)->stages[0].limit_text, ==, "2h");
@@ -291,15 +180,15 @@ test_in_place (Fixture       *fixture,
 
   /* What another desk saw before is not there any more. */
   record.limit_text = "25d";
-  g_assert_cmpint (save (fixture, &record, NULL, &error), ==, 0);
+  g_assert_cmpint (types_save (fixture, &record, NULL, &error), ==, 0);
   g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_CONFLICT);
 }
 
 static void
-test_new (Fixture       *fixture,
+test_new (TypesOffice   *fixture,
           gconstpointer  data)
 {
-  g_autoptr(GgovCaseTypeVersion) like = get (fixture, "E0201", TODAY);
+  g_autoptr(GgovCaseTypeVersion) like = types_get (fixture, "E0201", TYPES_TODAY);
   GgovCaseTypeRecord record = *ggov_case_type_version_get_record (like);
   g_autoptr(GgovCaseTypeVersion) found = NULL;
   g_autoptr(GError) error = NULL;
@@ -308,14 +197,14 @@ test_new (Fixture       *fixture,
   record.code = "E0299";
   record.name = "Drone flown low";
   record.name_zh = "无人机低飞";
-  g_assert_cmpint (save (fixture, &record, "2026-04-01", &error), !=, 0);
+  g_assert_cmpint (types_save (fixture, &record, "2026-04-01", &error), !=, 0);
   g_assert_no_error (error);
-  found = get (fixture, "E0299", TODAY);
+  found = types_get (fixture, "E0299", TYPES_TODAY);
   g_assert_cmpstr (ggov_case_type_version_get_record (found)->valid_from, ==, "2026-04-01");
-  g_assert_cmpuint (count (fixture, &(GgovCaseTypeFilter) { .text = "wurenji" }), ==, 1);
+  g_assert_cmpuint (types_count (fixture, &(GgovCaseTypeFilter) { .text = "wurenji" }), ==, 1);
 
   /* Not twice. */
-  g_assert_cmpint (save (fixture, &record, "2026-05-01", &error), ==, 0);
+  g_assert_cmpint (types_save (fixture, &record, "2026-05-01", &error), ==, 0);
   g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, "Drone flown low"));
 }
@@ -323,10 +212,10 @@ test_new (Fixture       *fixture,
 /* Withdrawing -------------------------------------------------------------------------------- */
 
 static gboolean
-file_under (Fixture     *fixture,
-            gint64       case_type_id,
-            const char  *when,
-            GError     **error)
+file_under (TypesOffice  *fixture,
+            gint64        case_type_id,
+            const char   *when,
+            GError      **error)
 {
   const GgovIssueFiling filing = {
     .case_type_id = case_type_id,
@@ -346,20 +235,20 @@ file_under (Fixture     *fixture,
 }
 
 static void
-test_withdraw (Fixture       *fixture,
+test_withdraw (TypesOffice   *fixture,
                gconstpointer  data)
 {
-  g_autoptr(GgovCaseTypeVersion) before = get (fixture, "E0201", TODAY);
+  g_autoptr(GgovCaseTypeVersion) before = types_get (fixture, "E0201", TYPES_TODAY);
   const GgovCaseTypeRecord *record = ggov_case_type_version_get_record (before);
   g_autoptr(GgovCaseTypeVersion) again = NULL;
   g_autoptr(GError) error = NULL;
-  guint n = count (fixture, NULL);
-  gint64 change = withdraw (fixture, "E0201", "2026-03-01", &error);
+  guint n = types_count (fixture, NULL);
+  gint64 change = types_withdraw (fixture, "E0201", "2026-03-01", &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (change, !=, 0);
-  g_assert_cmpuint (count (fixture, NULL), ==, n - 1);
-  g_assert_cmpuint (count (fixture, &(GgovCaseTypeFilter) { .with_ended = TRUE }), ==, n);
+  g_assert_cmpuint (types_count (fixture, NULL), ==, n - 1);
+  g_assert_cmpuint (types_count (fixture, &(GgovCaseTypeFilter) { .with_ended = TRUE }), ==, n);
   assert_types_clean (fixture);
 
   /* A desk that had it open still offers it; the last day is one more on which it was filed. */
@@ -370,13 +259,14 @@ test_withdraw (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "2026-02-28"));
   g_clear_error (&error);
 
-  g_assert_cmpint (withdraw (fixture, "E0201", "2026-03-05", &error), ==, 0);
+  g_assert_cmpint (types_withdraw (fixture, "E0201", "2026-03-05", &error), ==, 0);
   g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
   g_clear_error (&error);
 
   /* It comes back as a version of its own. */
-  again = get (fixture, "E0201", TODAY);
-  g_assert_cmpint (save (fixture, ggov_case_type_version_get_record (again), "2026-06-01", &error),
+  again = types_get (fixture, "E0201", TYPES_TODAY);
+  g_assert_cmpint (types_save (fixture, ggov_case_type_version_get_record (again), "2026-06-01",
+                               &error),
                    !=, 0);
   g_assert_no_error (error);
   g_assert_true (file_under (fixture, record->id, "2026-06-01T10:00", &error));
@@ -384,135 +274,15 @@ test_withdraw (Fixture       *fixture,
   assert_types_clean (fixture);
 }
 
-/* What is refused ---------------------------------------------------------------------------- */
-
-static void
-assert_refused (Fixture                  *fixture,
-                const GgovCaseTypeRecord *record,
-                const char               *day,
-                const char               *words)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_test_message ("%s", words);
-  g_assert_cmpint (save (fixture, record, day, &error), ==, 0);
-  g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
-  g_assert_nonnull (strstr (error->message, words));
-  g_assert_true (g_str_has_suffix (error->message, "."));
-}
-
-static void
-test_refused_days (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  g_autoptr(GgovCaseTypeVersion) seen = get (fixture, "C0101", TODAY);
-  g_autoptr(GgovCaseTypeVersion) last = NULL;
-  g_autoptr(GError) error = NULL;
-  GgovCaseTypeRecord record = *ggov_case_type_version_get_record (seen);
-
-  record.limit_text = "4d";
-  assert_refused (fixture, &record, "2000-01-01", "Choose that day or a later one");
-  assert_refused (fixture, &record, "2026-02-30", "is not a day");
-
-  board_office_file (fixture->base.store, "C0101", "noise", fixture->office.grid[0],
-                     "2026-03-02T10:00");
-  assert_refused (fixture, &record, NULL, "Choose a later day");
-  assert_refused (fixture, &record, record.valid_from, "Choose a later day");
-
-  /* A second version; who saw the first changes nothing. */
-  g_assert_cmpint (save (fixture, &record, "2026-04-01", &error), !=, 0);
-  g_assert_no_error (error);
-  record.limit_text = "5d";
-  assert_refused (fixture, &record, "2026-05-01", "changed meanwhile");
-  last = get (fixture, "C0101", "2026-04-01");
-  record = *ggov_case_type_version_get_record (last);
-  record.limit_text = "5d";
-  assert_refused (fixture, &record, "2026-03-31", "2026-04-01");
-
-  record.code = "C0199";
-  assert_refused (fixture, &record, "2026-06-01", "code of a case type stays");
-}
-
-typedef struct
-{
-  const char *words;
-  void      (*spoil) (GgovCaseTypeRecord *record);
-} Spoilt;
-
-static void spoil_zero (GgovCaseTypeRecord *r) { r->limit_text = "0d"; }
-static void spoil_words (GgovCaseTypeRecord *r) { r->limit_text = "soon"; }
-static void spoil_role (GgovCaseTypeRecord *r) { r->role = "mayor"; }
-static void spoil_no_role (GgovCaseTypeRecord *r) { r->role = NULL; }
-static void spoil_name (GgovCaseTypeRecord *r) { r->name_zh = " "; }
-static void spoil_class (GgovCaseTypeRecord *r) { r->class_name = NULL; }
-static void spoil_lane (GgovCaseTypeRecord *r) { r->lane = "police"; }
-static void spoil_filing (GgovCaseTypeRecord *r) { r->filing = ""; }
-static void spoil_closing (GgovCaseTypeRecord *r) { r->closing_zh = ""; }
-static void spoil_stage_zero (GgovCaseTypeRecord *r) { r->stages[0].limit_text = "0h"; }
-static void spoil_stage_falls (GgovCaseTypeRecord *r) { r->stages[1].limit_text = "3h"; }
-static void spoil_stage_same (GgovCaseTypeRecord *r) { r->stages[1].limit_text = "4h"; }
-static void spoil_stage_beyond (GgovCaseTypeRecord *r) { r->stages[2].limit_text = "21d"; }
-static void spoil_stage_name (GgovCaseTypeRecord *r) { r->stages[1].name = ""; }
-static void spoil_stage_gap (GgovCaseTypeRecord *r)
-{
-  r->stages[1] = (GgovCaseStageRecord) { NULL, NULL, NULL };
-}
-static void spoil_evidence (GgovCaseTypeRecord *r) { r->evidence = "file:smell"; }
-static void spoil_start (GgovCaseTypeRecord *r) { r->start_rule = "tomorrow"; }
-static void spoil_figure (GgovCaseTypeRecord *r) { r->figure = "rain"; }
-static void spoil_measures (GgovCaseTypeRecord *r) { r->measures = 4; }
-static void spoil_metres (GgovCaseTypeRecord *r) { r->duplicate_radius_m = -1; }
-static void spoil_days (GgovCaseTypeRecord *r) { r->duplicate_days = 0; }
-static void spoil_code (GgovCaseTypeRecord *r) { r->code = "E 01"; }
-
-static void
-test_refused (Fixture       *fixture,
-              gconstpointer  data)
-{
-  static const Spoilt spoilt[] = {
-    { "at least one hour or day", spoil_zero },
-    { "at least one hour or day", spoil_words },
-    { "no role “mayor”", spoil_role },
-    { "Choose the role", spoil_no_role },
-    { "a name", spoil_name },
-    { "which class", spoil_class },
-    { "three lanes", spoil_lane },
-    { "is filed", spoil_filing },
-    { "can be closed", spoil_closing },
-    { "“责令停工” is at least", spoil_stage_zero },
-    { "“行政处罚” is not longer", spoil_stage_falls },
-    { "“行政处罚” is not longer", spoil_stage_same },
-    { "longer than that of the whole, 20d", spoil_stage_beyond },
-    { "without a gap", spoil_stage_name },
-    { "without a gap", spoil_stage_gap },
-    { "which link asks for what", spoil_evidence },
-    { "beginning of a limit", spoil_start },
-    { "no figure", spoil_figure },
-    { "no other measures", spoil_measures },
-    { "within 10000 metres", spoil_metres },
-    { "give both, or neither", spoil_days },
-    { "letters and digits", spoil_code },
-  };
-  g_autoptr(GgovCaseTypeVersion) seen = get (fixture, "E0101", TODAY);
-
-  for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
-    {
-      GgovCaseTypeRecord record = *ggov_case_type_version_get_record (seen);
-
-      spoilt[i].spoil (&record);
-      assert_refused (fixture, &record, NULL, spoilt[i].words);
-    }
-}
-
 /* Deadlines ---------------------------------------------------------------------------------- */
 
-/* 2026-03-02 is a Monday. One day from the next day is due on Tuesday at 17:30; at once, when a day of
- * seven hours has passed since 10:00: on Tuesday at 10:00. */
+/* 2026-03-02 is a Monday. One day from the next day is due on Tuesday at 17:30; at once, when a day
+ * of seven hours has passed since 10:00: on Tuesday at 10:00. */
 static void
-test_start_rule (Fixture       *fixture,
+test_start_rule (TypesOffice   *fixture,
                  gconstpointer  data)
 {
-  g_autoptr(GgovCaseTypeVersion) seen = get (fixture, "C0201", TODAY);
+  g_autoptr(GgovCaseTypeVersion) seen = types_get (fixture, "C0201", TYPES_TODAY);
   GgovCaseTypeRecord record = *ggov_case_type_version_get_record (seen);
   g_autoptr(GgovIssueDetails) by_unit = NULL;
   g_autoptr(GgovIssueDetails) at_once = NULL;
@@ -525,7 +295,7 @@ test_start_rule (Fixture       *fixture,
                    board_office_time ("2026-03-03T17:30"));
 
   record.start_rule = "at-once";
-  g_assert_cmpint (save (fixture, &record, TODAY, &error), !=, 0);
+  g_assert_cmpint (types_save (fixture, &record, TYPES_TODAY, &error), !=, 0);
   g_assert_no_error (error);
   at_once = board_office_get (fixture->base.store, board_office_file (
     fixture->base.store, "C0201", "boxes", fixture->office.grid[0], "2026-03-02T10:00"));
@@ -574,10 +344,10 @@ make_old_office (const char *path,
   sqlite3_close (db);
 }
 
-/* An office as the thirteenth schema has it: a type with a stage that an issue was filed under asks for
- * nothing new, is found by a reading it never had, and is changed as any other. */
+/* An office as the thirteenth schema has it: a type with a stage that an issue was filed under asks
+ * for nothing new, is found by a reading it never had, and is changed as any other. */
 static void
-test_old_office (Fixture       *fixture,
+test_old_office (TypesOffice   *fixture,
                  gconstpointer  data)
 {
   const char *rows =
@@ -603,7 +373,7 @@ test_old_office (Fixture       *fixture,
 
   make_old_office (path, "0014", rows);
   fixture->base.store = store;
-  found = list (fixture, &(GgovCaseTypeFilter) { .text = "feixian" }, TODAY);
+  found = types_list (fixture, &(GgovCaseTypeFilter) { .text = "feixian" }, TYPES_TODAY);
   g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1);
   version = g_list_model_get_item (found, 0);
   record = *ggov_case_type_version_get_record (version);
@@ -613,9 +383,9 @@ test_old_office (Fixture       *fixture,
   g_assert_cmpuint (ggov_case_type_record_count_stages (&record), ==, 1);
 
   record.evidence = "report-back:photo";
-  g_assert_cmpint (save (fixture, &record, TODAY, &error), !=, 0);
+  g_assert_cmpint (types_save (fixture, &record, TYPES_TODAY, &error), !=, 0);
   g_assert_no_error (error);
-  g_assert_cmpuint (count (fixture, &(GgovCaseTypeFilter) { .code = "C0202" }), ==, 2);
+  g_assert_cmpuint (types_count (fixture, &(GgovCaseTypeFilter) { .code = "C0202" }), ==, 2);
 
   ggov_store_close (store);
   while (g_main_context_iteration (NULL, FALSE))
@@ -624,24 +394,25 @@ test_old_office (Fixture       *fixture,
   fixture->base.store = own;
 }
 
+#define ADD(name, func) \
+  g_test_add ("/store/case-types/" name, TypesOffice, NULL, types_set_up, func, \
+              types_tear_down)
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-  ADD ("/store/case-types/founding", test_founding);
-  ADD ("/store/case-types/search", test_search);
-  ADD ("/store/case-types/version", test_version);
-  ADD ("/store/case-types/undo", test_undo);
-  ADD ("/store/case-types/in-place", test_in_place);
-  ADD ("/store/case-types/new", test_new);
-  ADD ("/store/case-types/withdraw", test_withdraw);
-  ADD ("/store/case-types/refused-days", test_refused_days);
-  ADD ("/store/case-types/refused", test_refused);
-  ADD ("/store/case-types/start-rule", test_start_rule);
-  ADD ("/store/case-types/old-office", test_old_office);
+  ADD ("founding", test_founding);
+  ADD ("search", test_search);
+  ADD ("version", test_version);
+  ADD ("undo", test_undo);
+  ADD ("in-place", test_in_place);
+  ADD ("new", test_new);
+  ADD ("withdraw", test_withdraw);
+  ADD ("start-rule", test_start_rule);
+  ADD ("old-office", test_old_office);
 
   return g_test_run ();
 }

@@ -13,9 +13,7 @@
 #include "ggov-ctl-clock.h"
 #include "ggov-local-time.h"
 #include "ggov-store-clock.h"
-
-/* Far more than a yearly notice has. */
-#define MOST_BYTES (1024 * 1024)
+#include "ggov-year-notice.h"
 
 static GgovCtlStatus
 end_change (GgovCtl       *ctl,
@@ -38,21 +36,13 @@ take_notice (GgovCtl    *ctl,
              const char *path)
 {
   g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GMappedFile) file = NULL;
-  g_autoptr(GBytes) json = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) json = ggov_year_notice_read (path, &error);
   guint n_moved = 0;
 
-  file = g_mapped_file_new (path, FALSE, &error);
-  if (file == NULL)
+  if (json == NULL)
     return ggov_ctl_refuse (ctl, error);
-  if (g_mapped_file_get_length (file) > MOST_BYTES)
-    {
-      g_printerr (_("gridgovctl: “%s” is too large for a yearly notice.\n"), path);
-      return GGOV_CTL_REFUSED;
-    }
 
-  json = g_mapped_file_get_bytes (file);
   ggov_store_take_notice_async (ctl->store, json, &n_moved, NULL, ggov_ctl_keep, &result);
 
   return end_change (ctl, &result, &n_moved);

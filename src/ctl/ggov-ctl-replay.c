@@ -10,9 +10,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ggov-clock-wish.h"
 #include "ggov-ctl-clock.h"
 #include "ggov-local-time.h"
 #include "ggov-store-replay.h"
+#include "ggov-year-notice.h"
 
 #define DAY_MINUTES (24 * 60)
 
@@ -37,26 +39,19 @@ parse_limits (char       **words,
   return TRUE;
 }
 
-/* The office's clock, with other hours where they are given. */
+/* The office's clock, with other hours and days where they are given. */
 static GgovOfficeClock *
-find_clock (GgovCtl    *ctl,
-            const char *hours)
+find_clock (GgovCtl             *ctl,
+            const GgovClockWish *wish)
 {
   g_autoptr(GgovOfficeClock) own = ggov_ctl_get_clock (ctl);
-  g_autoptr(GgovWorkSchedule) schedule = NULL;
   g_autoptr(GError) error = NULL;
+  GgovOfficeClock *clock = own ? ggov_clock_wish_make (wish, own, &error) : NULL;
 
-  if (own == NULL || hours == NULL)
-    return g_steal_pointer (&own);
+  if (own && clock == NULL)
+    ggov_ctl_refuse (ctl, error);
 
-  schedule = ggov_work_schedule_new_parse (hours, &error);
-  if (schedule == NULL)
-    {
-      ggov_ctl_refuse (ctl, error);
-      return NULL;
-    }
-
-  return ggov_office_clock_new (ggov_office_clock_get_calendar (own), schedule);
+  return clock;
 }
 
 static void
@@ -183,6 +178,8 @@ ggov_ctl_replay (GgovCtl  *ctl,
 {
   g_auto(GStrv) words = NULL;
   g_autofree char *hours = NULL;
+  g_autofree char *days = NULL;
+  g_autofree char *notice = NULL;
   int year = 0;
   gint64 plan_id = 0;
   const GOptionEntry options[] = {
@@ -191,6 +188,10 @@ ggov_ctl_replay (GgovCtl  *ctl,
       N_("Another limit of a case type, such as E0101=15d; may be repeated"), N_("CODE=LIMIT") },
     { "hours", 0, 0, G_OPTION_ARG_STRING, &hours, N_("Other work hours, 08:30-12:00,14:00-17:30"),
       N_("HOURS") },
+    { "days", 0, 0, G_OPTION_ARG_STRING, &days,
+      N_("Days off or worked besides the known ones: 2025-10-09 off, 2025-09-28 on"), N_("DAYS") },
+    { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &notice,
+      N_("A year’s notice in the place of the known one"), N_("NOTICE.json") },
     { "plan", 0, 0, G_OPTION_ARG_INT64, &plan_id, N_("The grids of a plan, such as a draft"),
       N_("ID") },
     { NULL }
@@ -198,6 +199,7 @@ ggov_ctl_replay (GgovCtl  *ctl,
   g_autoptr(GHashTable) limits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GgovOfficeClock) clock = NULL;
   g_autoptr(GgovReplay) replay = NULL;
+  g_autoptr(GBytes) json = NULL;
   g_autoptr(GError) error = NULL;
   int today;
 
@@ -205,7 +207,10 @@ ggov_ctl_replay (GgovCtl  *ctl,
     return GGOV_CTL_USAGE;
   if (!ggov_local_day_parse (ctl->as_of, &today, &error) || !parse_limits (words, limits, &error))
     return ggov_ctl_refuse (ctl, error);
-  if (!ggov_ctl_open (ctl, GGOV_STORE_NONE) || !(clock = find_clock (ctl, hours)))
+  if (notice && !(json = ggov_year_notice_read (notice, &error)))
+    return ggov_ctl_refuse (ctl, error);
+  if (!ggov_ctl_open (ctl, GGOV_STORE_NONE) ||
+      !(clock = find_clock (ctl, &(GgovClockWish) { hours, days, json })))
     return GGOV_CTL_REFUSED;
 
   if (year == 0)

@@ -48,6 +48,7 @@ static const struct
   { "win.ask-charge", { "<Control>d" } },
   { "win.export", { "<Control><Shift>e" } },
   { "win.import", { "<Control><Shift>o" } },
+  { "win.import-issues", { "<Control><Alt>i" } },
   { "win.import-people", { "<Control><Shift>r" } },
   { "win.import-residents", { "<Control><Alt>r" } },
   { "win.new-office", { "<Control>n" } },

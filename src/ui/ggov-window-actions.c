@@ -419,6 +419,7 @@ _ggov_window_update_actions (GgovWindow *self)
   gtk_widget_action_set_enabled (widget, "win.import", is_open);
   gtk_widget_action_set_enabled (widget, "win.import-grids", is_open);
   gtk_widget_action_set_enabled (widget, "win.import-file", is_open);
+  gtk_widget_action_set_enabled (widget, "win.import-issues", is_open);
   gtk_widget_action_set_enabled (widget, "win.import-people", is_open);
   gtk_widget_action_set_enabled (widget, "win.import-residents", is_open);
   gtk_widget_action_set_enabled (widget, "win.print", is_open);

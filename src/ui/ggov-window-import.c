@@ -16,6 +16,7 @@ static const char *
 get_page (GgovImportKind kind)
 {
   return kind == GGOV_IMPORT_PEOPLE ? "roster"
+       : kind == GGOV_IMPORT_ISSUES ? "issues"
        : kind == GGOV_IMPORT_RESIDENTS ? "overview" : "map";
 }
 
@@ -83,6 +84,14 @@ import_residents_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   show_dialog (GGOV_WINDOW (widget), NULL, TRUE, GGOV_IMPORT_RESIDENTS);
+}
+
+static void
+import_issues_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  show_dialog (GGOV_WINDOW (widget), NULL, TRUE, GGOV_IMPORT_ISSUES);
 }
 
 /* The same, for grids that become drafts. */
@@ -163,6 +172,7 @@ _ggov_window_install_import_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import-grids", NULL, import_grids_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file_cb);
+  gtk_widget_class_install_action (klass, "win.import-issues", NULL, import_issues_cb);
   gtk_widget_class_install_action (klass, "win.import-people", NULL, import_people_cb);
   gtk_widget_class_install_action (klass, "win.import-residents", NULL, import_residents_cb);
 }

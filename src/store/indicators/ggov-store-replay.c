@@ -7,26 +7,28 @@
 
 #include "config.h"
 
+#include "ggov-draft-private.h"
 #include "ggov-indicator-read-private.h"
 #include "ggov-issue-event.h"
+#include "ggov-local-time.h"
 #include "ggov-store-replay.h"
 
 #define WHERE \
   "WHERE i.filed_at >= $1 AND i.filed_at < $2 AND i.stage <> 'void' AND i.stage <> 'collect' "
 
-/* What a plan says of a building; where it says nothing the issue stays where it was. */
 #define SQL_ISSUES \
-  "SELECT i.id, t.code, t.name, t.name_zh, t.limit_text, g.code, g.name, o.code, o.name, i.filed_at, " \
-  "i.due_at, i.closed_at, t.start_rule FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
-  "LEFT JOIN grid g ON g.id = i.grid_id " \
-  "LEFT JOIN plan_building pb ON pb.plan_id = $3 AND pb.building_id = i.building_id " \
-  "LEFT JOIN grid o ON o.id = pb.grid_id " WHERE "ORDER BY i.id"
+  "SELECT i.id, t.code, t.name, t.name_zh, t.limit_text, g.code, g.name, i.filed_at, i.due_at, " \
+  "i.closed_at, t.start_rule, g.id, g.community_id, i.building_id, i.lon_e7, i.lat_e7 " \
+  "FROM issue i JOIN case_type t ON t.id = i.case_type_id " \
+  "LEFT JOIN grid g ON g.id = i.grid_id " WHERE "ORDER BY i.id"
 
 enum
 {
-  ID, TYPE_CODE, TYPE_NAME, TYPE_NAME_ZH, LIMIT, GRID_CODE, GRID_NAME, OTHER_CODE, OTHER_NAME,
-  FILED_AT, DUE_AT, CLOSED_AT, START_RULE,
+  ID, TYPE_CODE, TYPE_NAME, TYPE_NAME_ZH, LIMIT, GRID_CODE, GRID_NAME, FILED_AT, DUE_AT, CLOSED_AT,
+  START_RULE, GRID_ID, COMMUNITY_ID, BUILDING_ID, LON_E7, LAT_E7,
 };
+
+#define DEGREES_E7 1e7
 
 /* What moves a deadline; all of them in one pass beside the issues. */
 #define SQL_EVENTS \
@@ -88,28 +90,109 @@ get_text (GgovStmt *stmt,
   return text ? text : "";
 }
 
+/* Other grids ----------------------------------------------------------------------------- */
+
+/* In the plan, by number: where its building is, else its place, else where most of its grid's
+ * households are. 0 where the plan says nothing of it. */
+static gint64
+find_number (GgovDraft *plan,
+             GgovStmt  *stmt)
+{
+  const GgovDraftGrid *same;
+  gint64 number = 0, grid_id = ggov_stmt_get_int (stmt, GRID_ID);
+  guint i;
+
+  if (!ggov_stmt_is_null (stmt, BUILDING_ID))
+    return ggov_draft_find_building (plan, ggov_stmt_get_int (stmt, BUILDING_ID), &i)
+             ? ggov_draft_get_numbers (plan)[i] : 0;
+
+  if (!ggov_stmt_is_null (stmt, LON_E7) && plan->subdivision)
+    number = ggov_geo_subdivision_find_grid (plan->subdivision,
+                                             (double) ggov_stmt_get_int (stmt, LON_E7) / DEGREES_E7,
+                                             (double) ggov_stmt_get_int (stmt, LAT_E7) / DEGREES_E7);
+  if (number != 0 || grid_id == 0 ||
+      ggov_plan_get_row (plan->facts->plan)->community_id != ggov_stmt_get_int (stmt, COMMUNITY_ID))
+    return number;
+
+  same = _ggov_draft_find_going_on (plan, grid_id);
+
+  return same ? same->number : _ggov_draft_find_successor (plan, grid_id);
+}
+
+/* The grid that goes on under its code. NULL where it is new. */
+static const GgovDraftBase *
+find_base (GgovDraft *plan,
+           gint64     number)
+{
+  gint64 grid_id = 0;
+
+  for (guint i = 0; i < plan->grids->len; i++)
+    if (((const GgovDraftGrid *) plan->grids->pdata[i])->number == number)
+      grid_id = ((const GgovDraftGrid *) plan->grids->pdata[i])->grid_id;
+  for (guint i = 0; grid_id != 0 && i < plan->facts->bases->len; i++)
+    if (((const GgovDraftBase *) plan->facts->bases->pdata[i])->grid_id == grid_id)
+      return plan->facts->bases->pdata[i];
+
+  return NULL;
+}
+
+/* (out) (transfer full): what the grid is known by and called; left as they are where the plan says
+ * nothing. */
+static void
+find_other (GgovDraft  *plan,
+            GgovStmt   *stmt,
+            char      **code,
+            char      **name)
+{
+  gint64 number = find_number (plan, stmt);
+  const GgovDraftBase *base = number != 0 ? find_base (plan, number) : NULL;
+
+  if (number == 0)
+    return;
+
+  *code = base ? g_strdup (base->code) : g_strdup_printf (GGOV_REPLAY_NEW_GRID "%d", (int) number);
+  *name = _ggov_draft_dup_grid_name (plan, number);
+}
+
+/* @plan: (nullable) */
 static void
 add_issue (GgovReplay *replay,
+           GgovDraft  *plan,
            GgovStmt   *stmt,
            GPtrArray  *events)
 {
+  g_autofree char *other_code = NULL;
+  g_autofree char *other_name = NULL;
   g_autofree char *type = _ggov_indicator_dup_label (ggov_stmt_get_text (stmt, TYPE_NAME),
                                                      ggov_stmt_get_text (stmt, TYPE_NAME_ZH));
-  const GgovReplayCase one = {
+  GgovReplayCase one = {
     .type_code = ggov_stmt_get_text (stmt, TYPE_CODE),
     .type_name = type,
     .limit_text = ggov_stmt_get_text (stmt, LIMIT),
     .grid_code = get_text (stmt, GRID_CODE),
     .grid_name = get_text (stmt, GRID_NAME),
-    .other_grid_code = ggov_stmt_get_text (stmt, OTHER_CODE),
-    .other_grid_name = ggov_stmt_get_text (stmt, OTHER_NAME),
     .filed_at = ggov_stmt_get_int (stmt, FILED_AT),
     .due_at = ggov_stmt_get_int (stmt, DUE_AT),
     .closed_at = ggov_stmt_get_int (stmt, CLOSED_AT),
     .start_rule = ggov_stmt_get_text (stmt, START_RULE),
   };
 
+  if (plan)
+    find_other (plan, stmt, &other_code, &other_name);
+  one.other_grid_code = other_code;
+  one.other_grid_name = other_name;
   ggov_replay_add (replay, &one, events);
+}
+
+/* (transfer full) (nullable): NULL with @error unset where none is asked for */
+static GgovDraft *
+read_plan (GgovDb       *db,
+           const Query  *query,
+           GError      **error)
+{
+  g_autofree char *day = ggov_local_day_format (ggov_local_time_get_day (query->now));
+
+  return query->plan_id != 0 ? _ggov_draft_read (db, query->plan_id, 0, day, error) : NULL;
 }
 
 static gboolean
@@ -133,13 +216,13 @@ read_replay (GgovDb       *db,
   g_autoptr(GgovReplay) replay = ggov_replay_new (query->now);
   g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, SQL_ISSUES, error);
   g_autoptr(GgovStmt) event_stmt = stmt ? ggov_db_prepare (db, SQL_EVENTS, error) : NULL;
+  g_autoptr(GgovDraft) plan = event_stmt ? read_plan (db, query, error) : NULL;
   Events events = { event_stmt, GGOV_DB_ERROR };
   GgovDbStep step;
 
-  if (!bind (stmt, query) || !bind (event_stmt, query))
+  if (!bind (stmt, query) || !bind (event_stmt, query) || (query->plan_id != 0 && plan == NULL))
     return NULL;
 
-  ggov_stmt_bind_int (stmt, 3, query->plan_id);
   events.step = ggov_stmt_step (event_stmt, error);
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     {
@@ -147,7 +230,7 @@ read_replay (GgovDb       *db,
 
       if (own == NULL)
         return NULL;
-      add_issue (replay, stmt, own);
+      add_issue (replay, plan, stmt, own);
     }
 
   return step == GGOV_DB_DONE ? g_steal_pointer (&replay) : NULL;

@@ -10,13 +10,15 @@
 
 G_BEGIN_DECLS
 
+#define GGOV_REPLAY_NEW_GRID "+"
+
 /**
  * ggov_store_read_replay_async:
  * @from: the first instant, seconds since 1970-01-01T00:00:00Z
  * @to: the first after it
  * @now: the moment to look from
- * @plan_id: a plan, of which the draft need not be approved, that says on which grid buildings would
- *   have been; or 0
+ * @plan_id: a plan or a draft of one, that says on which grid a building, or a place without one, would
+ *   have been; or 0. A grid without a code has GGOV_REPLAY_NEW_GRID and its number in the plan instead
  *
  * Reads the issues that were reported in a time and filed, not those that are void, with what was done
  * with them.

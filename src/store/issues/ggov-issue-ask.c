@@ -164,6 +164,11 @@ _ggov_issue_ask_dup_where (const GgovIssueAsk *self)
     { self->source != NULL, "AND i.source = $6 " },
     { filter->handler_id == GGOV_ISSUE_FILTER_NOBODY, "AND i.handler_id IS NULL " },
     { filter->handler_id > 0, "AND i.handler_id = $7 " },
+    { filter->department_id == GGOV_ISSUE_FILTER_NOBODY,
+      "AND NOT EXISTS (SELECT 1 FROM person d WHERE d.id = i.handler_id "
+      "AND d.organisation_id IS NOT NULL) " },
+    { filter->department_id > 0,
+      "AND i.handler_id IN (SELECT id FROM person WHERE organisation_id = $15) " },
     { *self->pattern != '\0', SQL_TEXT },
     { filter->overdue, "AND i.due_at <= $9 AND i.suspended = 0 " },
     { filter->filed_from != 0, "AND i.filed_at >= $10 " },
@@ -226,6 +231,7 @@ _ggov_issue_ask_bind (const GgovIssueAsk *self,
   bind_int (stmt, GGOV_ASK_DUE_BEFORE, filter->due_before);
   if (filter->grouping != GGOV_ISSUE_GROUPING_NONE)
     ggov_stmt_bind_int (stmt, GGOV_ASK_GROUP, filter->group_id);
+  bind_int (stmt, GGOV_ASK_DEPARTMENT, filter->department_id);
 }
 
 const char *

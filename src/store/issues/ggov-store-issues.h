@@ -43,6 +43,8 @@ typedef enum
  * @type_code: (nullable): of its case type, whichever version
  * @source: (nullable): code of a GgovIssueSource
  * @handler_id: who is sent, GGOV_ISSUE_FILTER_NOBODY, or 0
+ * @department_id: the organisation of who is sent, GGOV_ISSUE_FILTER_NOBODY for who has none or where
+ *   nobody is sent, or 0
  * @text: (nullable): part of its number, title and place, of its type, grid or handler, in any case
  * @overdue: only those whose time was up at @now
  * @now: seconds since 1970-01-01T00:00:00Z, as all times here; 0 for the clock's, but not with @overdue
@@ -65,6 +67,7 @@ typedef struct
   const char        *type_code;
   const char        *source;
   gint64             handler_id;
+  gint64             department_id;
   const char        *text;
   gboolean           overdue;
   gint64             now;

@@ -41,6 +41,10 @@ static const char *const queries[] = {
     "OR p.community_id = (SELECT community_id FROM grid WHERE id = $1)) AND " IN_FORCE ("p")
     "GROUP BY n.id, n.name, n.pinyin, r.code, p.grid_id, p.community_id, p.sub_district_id, "
     "r.sort_order ORDER BY p.grid_id IS NULL, p.community_id IS NULL, r.sort_order, n.pinyin, n.id",
+  [GGOV_CHOICE_DEPARTMENTS] =
+    "SELECT o.id, 0, CAST (o.id AS TEXT), o.name, NULL, NULL, NULL FROM organisation o "
+    "WHERE $1 = 0 AND $2 IS NOT NULL AND EXISTS (SELECT 1 FROM person h "
+    "JOIN issue i ON i.handler_id = h.id WHERE h.organisation_id = o.id) ORDER BY o.name, o.id",
 };
 
 typedef struct

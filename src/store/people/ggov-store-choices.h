@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @GGOV_CHOICE_CASE_TYPES: case types of the day by code; detail: the class
  * @GGOV_CHOICE_HANDLERS: who could be sent on the grid that is given: those with a post there, on
  *   its community or on the whole sub-district; detail: the role
+ * @GGOV_CHOICE_DEPARTMENTS: organisations of those who were ever sent, by name; their ids are the codes
  */
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef enum
   GGOV_CHOICE_BUILDINGS,
   GGOV_CHOICE_CASE_TYPES,
   GGOV_CHOICE_HANDLERS,
+  GGOV_CHOICE_DEPARTMENTS,
 } GgovChoiceKind;
 
 /**

@@ -372,12 +372,14 @@ menu_closed_cb (GtkPopover    *popover,
 }
 
 static void
-append_explain (GMenu  *menu,
-                gint64  id)
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             gint64      id)
 {
-  g_autoptr(GMenuItem) item = g_menu_item_new (_("Explain the Deadline"), NULL);
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "board.explain-issue", "x", id);
+  g_menu_item_set_action_and_target (item, action, "x", id);
   g_menu_append_item (menu, item);
 }
 
@@ -395,10 +397,9 @@ ggov_board_card_show_menu (GgovBoardCard *self)
 
   ggov_issue_append_moves (self->issue, menu);
   if (ggov_issue_has_clock (self->issue))
-    {
-      append_explain (more, get_id (self));
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
-    }
+    append_item (more, _("Explain the Deadline"), "board.explain-issue", get_id (self));
+  append_item (more, _("Copy for a Chat Group"), "board.copy-issue", get_id (self));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   g_signal_connect_object (popover, "closed", G_CALLBACK (menu_closed_cb), self, 0);

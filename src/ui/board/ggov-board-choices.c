@@ -47,6 +47,18 @@ types_cb (GObject      *object,
     ggov_board_filter_set_types (self->filter, choices);
 }
 
+static void
+departments_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GgovBoardPage) self = user_data;
+  g_autoptr(GListModel) choices = ggov_store_list_choices_finish (GGOV_STORE (object), result, NULL);
+
+  if (choices)
+    ggov_board_filter_set_departments (self->filter, choices);
+}
+
 /* Who was ever sent. */
 static void
 handlers_cb (GObject      *object,
@@ -76,6 +88,9 @@ _ggov_board_page_read_handlers (GgovBoardPage *self)
 {
   const GgovIssueFilter all = { .now = ggov_session_get_now (self->session) };
 
+  ggov_store_list_choices_async (ggov_session_get_store (self->session), GGOV_CHOICE_DEPARTMENTS, 0,
+                                 ggov_session_get_today (self->session), NULL, departments_cb,
+                                 g_object_ref (self));
   ggov_store_list_issue_groups_async (ggov_session_get_store (self->session), &all,
                                       GGOV_ISSUE_GROUPING_HANDLER, NULL, handlers_cb,
                                       g_object_ref (self));

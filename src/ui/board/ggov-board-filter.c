@@ -22,10 +22,12 @@ struct _GgovBoardFilter
 
   gboolean          is_quiet; /* several choices are made as one */
   char             *awaited;  /* (nullable): choices that are not all there yet to be made */
+  char             *typed;    /* (nullable): the words that are asked for already */
 
   /* From the template. */
   GgovBoardChips   *chips;
   GtkWidget        *clear;
+  GtkDropDown      *department;
   GtkDropDown      *due;
   GtkDropDown      *handler;
   GgovKeptFilters  *kept;
@@ -57,6 +59,7 @@ static const struct
   { "lane", G_STRUCT_OFFSET (GgovBoardFilter, lane) },
   { "type", G_STRUCT_OFFSET (GgovBoardFilter, type) },
   { "handler", G_STRUCT_OFFSET (GgovBoardFilter, handler) },
+  { "department", G_STRUCT_OFFSET (GgovBoardFilter, department) },
   { "source", G_STRUCT_OFFSET (GgovBoardFilter, source) },
   { "period", G_STRUCT_OFFSET (GgovBoardFilter, period) },
   { "due", G_STRUCT_OFFSET (GgovBoardFilter, due) },
@@ -112,6 +115,20 @@ changed_cb (GgovBoardFilter *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* The entry tells of it a while after it was written into, by hand or not. */
+static void
+typed_cb (GgovBoardFilter *self)
+{
+  const char *text = gtk_editable_get_text (self->text);
+
+  if (g_strcmp0 (text, self->typed ? self->typed : "") == 0)
+    return;
+
+  g_free (self->typed);
+  self->typed = g_strdup (text);
+  changed_cb (self);
+}
+
 static const char *
 look_up (GVariant   *choices,
          const char *key)
@@ -124,6 +141,26 @@ look_up (GVariant   *choices,
   return value;
 }
 
+/* A month is no stretch that is offered, unless it is asked for. */
+static void
+offer_month (GgovBoardFilter *self,
+             const char      *code)
+{
+  GListModel *dues = gtk_drop_down_get_model (self->due);
+  g_autofree char *label = ggov_board_due_dup_month (code);
+
+  for (guint i = 0; label && i < g_list_model_get_n_items (dues); i++)
+    {
+      g_autoptr(GgovChoice) choice = g_list_model_get_item (dues, i);
+
+      if (g_strcmp0 (ggov_choice_get_fields (choice)->code, code) == 0)
+        return;
+    }
+
+  if (label)
+    ggov_choices_append (G_LIST_STORE (dues), code, label);
+}
+
 static void
 make_choices (GgovBoardFilter *self,
               const char      *choices)
@@ -132,7 +169,10 @@ make_choices (GgovBoardFilter *self,
 
   self->is_quiet = TRUE;
   gtk_editable_set_text (self->text, look_up (wanted, "text"));
+  g_free (self->typed);
+  self->typed = g_strdup (look_up (wanted, "text"));
   ggov_place_chooser_clear (self->place);
+  offer_month (self, look_up (wanted, "due"));
   if (*look_up (wanted, "place") != '\0')
     ggov_place_chooser_choose (self->place, look_up (wanted, "place"));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -198,47 +238,56 @@ offer_sources (GgovBoardFilter *self)
   offer (self->source, sources);
 }
 
+/* Behind all, and none where there is a word for it. */
+static void
+offer_all (GgovBoardFilter *self,
+           GtkDropDown     *list,
+           const char      *all,
+           const char      *none,
+           GListModel      *some)
+{
+  g_autoptr(GListStore) choices = g_list_store_new (GGOV_TYPE_CHOICE);
+
+  self->is_quiet = TRUE;
+  ggov_choices_append (choices, "", all);
+  if (none)
+    ggov_choices_append (choices, "nobody", none);
+  for (guint i = 0; i < g_list_model_get_n_items (some); i++)
+    {
+      g_autoptr(GgovChoice) choice = g_list_model_get_item (some, i);
+
+      g_list_store_append (choices, choice);
+    }
+  offer (list, choices);
+  self->is_quiet = FALSE;
+  take_awaited (self);
+}
+
 void
 ggov_board_filter_set_types (GgovBoardFilter *self,
                              GListModel      *types)
 {
-  g_autoptr(GListStore) choices = g_list_store_new (GGOV_TYPE_CHOICE);
-
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  self->is_quiet = TRUE;
-  ggov_choices_append (choices, "", _("All types"));
-  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
-    {
-      g_autoptr(GgovChoice) type = g_list_model_get_item (types, i);
-
-      g_list_store_append (choices, type);
-    }
-  offer (self->type, choices);
-  self->is_quiet = FALSE;
-  take_awaited (self);
+  offer_all (self, self->type, _("All types"), NULL, types);
 }
 
 void
 ggov_board_filter_set_handlers (GgovBoardFilter *self,
                                 GListModel      *handlers)
 {
-  g_autoptr(GListStore) choices = g_list_store_new (GGOV_TYPE_CHOICE);
-
   g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
 
-  self->is_quiet = TRUE;
-  ggov_choices_append (choices, "", _("All handlers"));
-  ggov_choices_append (choices, "nobody", _("Nobody was sent"));
-  for (guint i = 0; i < g_list_model_get_n_items (handlers); i++)
-    {
-      g_autoptr(GgovChoice) handler = g_list_model_get_item (handlers, i);
+  offer_all (self, self->handler, _("All handlers"), _("Nobody was sent"), handlers);
+}
 
-      g_list_store_append (choices, handler);
-    }
-  offer (self->handler, choices);
-  self->is_quiet = FALSE;
-  take_awaited (self);
+void
+ggov_board_filter_set_departments (GgovBoardFilter *self,
+                                   GListModel      *departments)
+{
+  g_return_if_fail (GGOV_IS_BOARD_FILTER (self));
+
+  offer_all (self, self->department, _("All departments"), _("No department"), departments);
 }
 
 /* The widget ------------------------------------------------------------------------------ */
@@ -250,6 +299,7 @@ ggov_board_filter_dispose (GObject *object)
 
   self->is_quiet = TRUE;
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->typed, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_FILTER);
 
   G_OBJECT_CLASS (ggov_board_filter_parent_class)->dispose (object);
@@ -269,6 +319,7 @@ ggov_board_filter_class_init (GgovBoardFilterClass *klass)
     widget_class, "/org/example/GridGov/ui/board/ggov-board-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, chips);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, clear);
+  gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, department);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, due);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, handler);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, kept);
@@ -281,6 +332,7 @@ ggov_board_filter_class_init (GgovBoardFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, text);
   gtk_widget_class_bind_template_child (widget_class, GgovBoardFilter, type);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "dup_choices",
                                                 G_CALLBACK (ggov_board_filter_dup_choices));
   gtk_widget_class_bind_template_callback_full (widget_class, "open_kept",
@@ -315,6 +367,7 @@ ggov_board_filter_init (GgovBoardFilter *self)
   offer (self->due, dues);
   ggov_board_filter_set_types (self, G_LIST_MODEL (nothing));
   ggov_board_filter_set_handlers (self, G_LIST_MODEL (nothing));
+  ggov_board_filter_set_departments (self, G_LIST_MODEL (nothing));
   self->is_quiet = FALSE;
 }
 
@@ -348,12 +401,23 @@ ggov_board_filter_set_grids (GgovBoardFilter *self,
 
 /* Reading --------------------------------------------------------------------------------- */
 
+/* Of who is chosen, of nobody, or 0 for all. */
+static gint64
+get_id (GtkDropDown *list)
+{
+  const char *code = get_code (list);
+
+  if (code == NULL)
+    return 0;
+
+  return g_str_equal (code, "nobody") ? GGOV_ISSUE_FILTER_NOBODY : g_ascii_strtoll (code, NULL, 10);
+}
+
 gboolean
 ggov_board_filter_read (GgovBoardFilter *self,
                         gint64           now,
                         GgovIssueFilter *filter)
 {
-  const char *handler = get_code (self->handler);
   int today = ggov_local_time_get_day (now);
   gboolean is_by_time;
 
@@ -365,8 +429,8 @@ ggov_board_filter_read (GgovBoardFilter *self,
     .lane = get_code (self->lane),
     .type_code = get_code (self->type),
     .source = get_code (self->source),
-    .handler_id = g_strcmp0 (handler, "nobody") == 0 ? GGOV_ISSUE_FILTER_NOBODY
-                  : handler ? g_ascii_strtoll (handler, NULL, 10) : 0,
+    .handler_id = get_id (self->handler),
+    .department_id = get_id (self->department),
     .text = gtk_editable_get_text (self->text),
     .overdue = gtk_toggle_button_get_active (self->overdue),
     .now = now,
@@ -376,6 +440,7 @@ ggov_board_filter_read (GgovBoardFilter *self,
 
   return filter->community_id != 0 || filter->grid_id != 0 || filter->lane != NULL ||
          filter->type_code != NULL || filter->source != NULL || filter->handler_id != 0 ||
+         filter->department_id != 0 ||
          *filter->text != '\0' || filter->overdue || is_by_time;
 }
 
@@ -424,6 +489,14 @@ void
 ggov_board_filter_clear (GgovBoardFilter *self)
 {
   ggov_board_filter_apply (self, "");
+}
+
+const char *
+ggov_board_filter_get_place (GgovBoardFilter *self)
+{
+  g_return_val_if_fail (GGOV_IS_BOARD_FILTER (self), NULL);
+
+  return ggov_place_chooser_get_code (self->place);
 }
 
 void

@@ -26,6 +26,8 @@ void     ggov_board_filter_set_types       (GgovBoardFilter *self,
                                             GListModel      *types);
 void     ggov_board_filter_set_handlers    (GgovBoardFilter *self,
                                             GListModel      *handlers);
+void     ggov_board_filter_set_departments (GgovBoardFilter *self,
+                                            GListModel      *departments);
 
 /**
  * ggov_board_filter_read:
@@ -54,6 +56,9 @@ void     ggov_board_filter_set_session     (GgovBoardFilter *self,
 void     ggov_board_filter_open_kept       (GgovBoardFilter *self);
 void     ggov_board_filter_open_nth        (GgovBoardFilter *self,
                                             guint            n);
+
+/* (nullable): code of the community or grid that is chosen */
+const char *ggov_board_filter_get_place    (GgovBoardFilter *self);
 
 /* Everything is wanted again. */
 void     ggov_board_filter_clear           (GgovBoardFilter *self);

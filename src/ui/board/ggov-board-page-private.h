@@ -120,8 +120,9 @@ void       _ggov_board_page_foreach     (GgovBoardPage       *self,
                                          GgovBoardColumnFunc  func,
                                          gpointer             user_data);
 
-/* Installs actions: those that move issues, one or many, those about their parts, those for limits,
- * and those for which one is looked at, and how. */
+/* Installs actions: those that copy, export and print, those that move issues, one or many, those
+ * about their parts, those for limits, and those for which one is looked at, and how. */
+void       _ggov_board_page_install_files  (GtkWidgetClass *klass);
 void       _ggov_board_page_install_focus  (GtkWidgetClass *klass);
 void       _ggov_board_page_install_limits (GtkWidgetClass *klass);
 void       _ggov_board_page_install_marks  (GtkWidgetClass *klass);

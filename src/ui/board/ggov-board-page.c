@@ -372,6 +372,7 @@ ggov_board_page_class_init (GgovBoardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "board.open-nth-filter", "s", open_nth_filter_cb);
   gtk_widget_class_install_action (widget_class, "board.show-filters", NULL, show_filters_cb);
   gtk_widget_class_install_action (widget_class, "board.show-more", NULL, show_more_cb);
+  _ggov_board_page_install_files (widget_class);
   _ggov_board_page_install_focus (widget_class);
   _ggov_board_page_install_limits (widget_class);
   _ggov_board_page_install_marks (widget_class);

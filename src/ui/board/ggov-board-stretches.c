@@ -118,13 +118,40 @@ ggov_board_period_read (const char      *code,
   return TRUE;
 }
 
+/* "2026-03": FALSE where it is none. */
+static gboolean
+parse_month (const char *code,
+             int        *first)
+{
+  g_autofree char *day = code && strlen (code) == strlen ("2026-03") ? g_strconcat (code, "-01", NULL)
+                                                                     : NULL;
+
+  return day && ggov_local_day_parse (day, first, NULL);
+}
+
+char *
+ggov_board_due_dup_month (const char *code)
+{
+  int first;
+
+  /* Translators: a month, such as 2026-03 */
+  return parse_month (code, &first) ? g_strdup_printf (_("Due in %s"), code) : NULL;
+}
+
 gboolean
 ggov_board_due_read (const char      *code,
                      int              today,
                      GgovIssueFilter *filter)
 {
   const Stretch *stretch = find (dues, G_N_ELEMENTS (dues), code);
+  int first;
 
+  if (parse_month (code, &first))
+    {
+      filter->due_from = ggov_local_time_from_day (first, 0);
+      filter->due_before = ggov_local_time_from_day (find_first (first, 1, FALSE), 0);
+      return TRUE;
+    }
   if (stretch->days == 0)
     return FALSE;
 

@@ -27,7 +27,12 @@ gboolean    ggov_board_period_read  (const char      *code,
                                      int              today,
                                      GgovIssueFilter *filter);
 
-/* Likewise, when they are due; what is closed is due no more. */
+/* (nullable): what a code such as 2026-03 is called among those of when issues are due: all of the
+ * month, closed or not; NULL where it is no month */
+char       *ggov_board_due_dup_month (const char     *code) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Likewise, when they are due, by a code of the list or a month; what is closed is due no more, but in
+ * a month that is given. */
 gboolean    ggov_board_due_read     (const char      *code,
                                      int              today,
                                      GgovIssueFilter *filter);

@@ -14,11 +14,10 @@
 #include "ggov-error-text.h"
 #include "ggov-hours-dialog.h"
 #include "ggov-local-time.h"
+#include "ggov-notice-button.h"
 #include "ggov-store-clock.h"
+#include "ggov-year-notice.h"
 #include "ggov-year-view.h"
-
-/* Far more than a yearly notice has. */
-#define MOST_BYTES (1024 * 1024)
 
 struct _GgovCalendarWindow
 {
@@ -252,20 +251,13 @@ take_file (GgovCalendarWindow *self,
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GMappedFile) mapped = path ? g_mapped_file_new (path, FALSE, &error) : NULL;
-  g_autoptr(GBytes) json = NULL;
-  GgovClockDeed deed = { NULL };
+  g_autoptr(GBytes) json = path ? ggov_year_notice_read (path, &error) : NULL;
+  const GgovClockDeed deed = { .notice = json };
 
-  if (mapped == NULL)
+  if (json == NULL)
     say (self, error ? error->message : _("The file cannot be read."), 0);
-  else if (g_mapped_file_get_length (mapped) > MOST_BYTES)
-    say (self, _("The file is too large for a yearly notice."), 0);
   else
-    {
-      json = g_mapped_file_get_bytes (mapped);
-      deed.notice = json;
-      offer (self, &deed);
-    }
+    offer (self, &deed);
 }
 
 static void
@@ -286,14 +278,8 @@ import_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Choose a Year’s Notice"), GTK_WINDOW (widget),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser = ggov_notice_chooser_new (GTK_WINDOW (widget));
 
-  gtk_file_filter_set_name (filter, _("Holidays of a year (JSON)"));
-  gtk_file_filter_add_suffix (filter, "json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_response_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

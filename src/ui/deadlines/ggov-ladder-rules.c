@@ -9,23 +9,38 @@
 
 #include <glib/gi18n.h>
 
-#include "ggov-error-text.h"
+#include "ggov-form-dialog.h"
 #include "ggov-ladder-rules.h"
+#include "ggov-ladder.h"
 #include "ggov-store-ladder.h"
 
-#define KEY_QUESTION "ggov-question"
+/* More than any office waits. */
+#define MOST 99
 
 typedef struct
 {
   GtkWindow   *parent;  /* (owned) */
   GtkWidget   *page;    /* (owned) */
   GgovSession *session; /* (owned) */
-  GtkEditable *entry;   /* (unowned): of the dialog that has this */
+
+  /* (unowned): of the dialog that has this, for each rung */
+  GtkSpinButton *counts[GGOV_N_RUNGS];
+  GtkDropDown   *units[GGOV_N_RUNGS];
 } Question;
 
+/* What each rung is counted from. */
+static const char *const titles[GGOV_N_RUNGS] = {
+  [GGOV_RUNG_REMIND] = N_("Reminder, before expiry"),
+  [GGOV_RUNG_NOTICE] = N_("Reminder notice, after expiry"),
+  [GGOV_RUNG_CRITICISE] = N_("Criticism, after expiry"),
+  [GGOV_RUNG_REPORT] = N_("Report upward, after expiry"),
+};
+
 static void
-question_free (Question *question)
+question_free (gpointer data)
 {
+  Question *question = data;
+
   g_clear_object (&question->parent);
   g_clear_object (&question->page);
   g_clear_object (&question->session);
@@ -35,80 +50,75 @@ question_free (Question *question)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
 static void
-set_cb (GObject      *object,
-        GAsyncResult *result,
-        gpointer      user_data)
+read_ladder (const Question *question,
+             GgovLadder     *ladder)
 {
-  g_autoptr(GtkWidget) page = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *sentence = NULL;
-  gint64 change_id;
-
-  if (ggov_store_change_finish (GGOV_STORE (object), result, &change_id, &error))
-    gtk_widget_activate_action (page, "win.announce-change", "(sx)", _("The ladder is changed"),
-                                change_id);
-  else
-    {
-      sentence = ggov_error_dup_sentence (error);
-      gtk_widget_activate_action (page, "win.show-message", "s", sentence);
-    }
-}
-
-/* Closing the question answers it once more: only the first answer counts. */
-static void
-response_cb (AdwMessageDialog *dialog,
-             const char       *response)
-{
-  g_autoptr(Question) question = g_object_steal_data (G_OBJECT (dialog), KEY_QUESTION);
-
-  if (question && g_str_equal (response, "accept"))
-    ggov_store_set_ladder_async (ggov_session_get_store (question->session),
-                                 gtk_editable_get_text (question->entry), NULL, set_cb,
-                                 g_object_ref (question->page));
+  for (guint rung = 0; rung < GGOV_N_RUNGS; rung++)
+    ladder->limits[rung] = (GgovLimit) {
+      .count = (guint) gtk_spin_button_get_value_as_int (question->counts[rung]),
+      .unit = gtk_drop_down_get_selected (question->units[rung]) == 0 ? GGOV_LIMIT_WORKING_HOURS
+                                                                      : GGOV_LIMIT_WORKING_DAYS,
+    };
 }
 
 static void
-typed_cb (GtkEditable      *entry,
-          AdwMessageDialog *dialog)
+accept (GgovFormDialog *dialog,
+        gpointer        data)
 {
-  g_autoptr(GError) error = NULL;
+  const Question *question = data;
+  g_autofree char *entries = NULL;
   GgovLadder ladder;
-  gboolean is_right = ggov_ladder_parse (gtk_editable_get_text (entry), &ladder, &error);
 
-  adw_message_dialog_set_response_enabled (dialog, "accept", is_right);
-  adw_message_dialog_set_body (dialog, error ? error->message
-                                             : _("Before expiry for “remind”, after it for the "
-                                                 "others: working hours (4h) or days (1d). A rung "
-                                                 "that is not named is left out."));
+  read_ladder (question, &ladder);
+  entries = ggov_ladder_to_string (&ladder);
+  ggov_store_set_ladder_async (ggov_session_get_store (question->session), entries, NULL,
+                               ggov_form_dialog_finish_cb,
+                               ggov_form_dialog_wait (dialog, g_strdup (_("The ladder is changed"))));
 }
 
-/* Takes @question over. */
 static void
-ask (Question   *question,
-     const char *entries)
+add_rung (GgovFormDialog  *dialog,
+          Question        *question,
+          GgovRung         rung,
+          const GgovLimit *limit)
 {
-  GtkWidget *dialog = adw_message_dialog_new (question->parent, _("When Is Whom Reminded?"), NULL);
-  GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *text = g_strdelimit (g_strdup (entries), "\n", ';');
+  const char *units[] = { _("working hours"), _("working days"), NULL };
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *count = gtk_spin_button_new_with_range (0, MOST, 1);
+  GtkWidget *unit = gtk_drop_down_new_from_strings (units);
 
-  question->entry = GTK_EDITABLE (entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "accept",
-                                    _("_Accept"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "accept");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 44);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("The rungs of the ladder"), -1);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), dialog, 0);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(titles[rung]));
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (count), TRUE);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (count), limit->count);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (unit),
+                              limit->unit == GGOV_LIMIT_WORKING_HOURS && limit->count > 0 ? 0 : 1);
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (unit, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (count), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(titles[rung]), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (unit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Counted in"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), unit);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), count);
+  question->counts[rung] = GTK_SPIN_BUTTON (count);
+  question->units[rung] = GTK_DROP_DOWN (unit);
+  ggov_form_dialog_add_row (dialog, row);
+}
 
-  g_object_set_data_full (G_OBJECT (dialog), KEY_QUESTION, question,
-                          (GDestroyNotify) question_free);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
+static void
+ask (Question         *question,
+     const GgovLadder *ladder)
+{
+  GgovFormDialog *dialog =
+    ggov_form_dialog_new (question->page, question->session, _("When Is Whom Reminded?"), _("_Accept"),
+                          _("0 leaves a rung out. Nothing is due outside the office’s hours, and no "
+                            "two rungs on one day."),
+                          accept, question, question_free);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), question->parent);
+  for (guint rung = 0; rung < GGOV_N_RUNGS; rung++)
+    add_rung (dialog, question, rung, &ladder->limits[rung]);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -119,9 +129,11 @@ rules_read_cb (GObject      *object,
 {
   g_autoptr(Question) question = user_data;
   g_autofree char *entries = ggov_store_get_ladder_finish (GGOV_STORE (object), result, NULL);
+  GgovLadder ladder;
 
-  if (entries && gtk_widget_get_visible (GTK_WIDGET (question->parent)))
-    ask (g_steal_pointer (&question), entries);
+  if (entries && ggov_ladder_parse (entries, &ladder, NULL) &&
+      gtk_widget_get_visible (GTK_WIDGET (question->parent)))
+    ask (g_steal_pointer (&question), &ladder);
 }
 
 void

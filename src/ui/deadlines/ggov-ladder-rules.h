@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @parent: over which the question stands
  * @page: asked for win.announce-change and win.show-message
  *
- * Asks for the rungs in words, says what is wrong with them while they are typed, and sets them.
+ * Asks how long before expiry, or after it, each rung is due, and sets them.
  */
 void ggov_ladder_rules_ask (GtkWindow   *parent,
                             GtkWidget   *page,

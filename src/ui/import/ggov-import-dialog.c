@@ -28,7 +28,29 @@ static const char * const patterns[] = {
   "*.pbf",
 };
 
-static const char * const table_patterns[] = { "*.xlsx", "*.xls", "*.ods", "*.csv" };
+/* Tables of all kinds come first. */
+static const char * const table_patterns[] = { "*.xlsx", "*.xls", "*.ods", "*.csv", "*.json", "*.xml" };
+
+#define N_TABLE_PATTERNS 4
+
+/* Kinds of tables, and what the window says of them. */
+static const struct
+{
+  GgovImportKind  kind;
+  const char     *title;
+  const char     *heading;
+  const char     *about;
+} tables[] = {
+  { GGOV_IMPORT_PEOPLE, N_("Import People"), N_("Import a Table of People"),
+    N_("People, and the posts they hold, from an Excel, OpenDocument or CSV file. You can also drop "
+       "the file here.") },
+  { GGOV_IMPORT_RESIDENTS, N_("Import Residents"), N_("Import a Table of Residents"),
+    N_("Households and who is of them, from an Excel, OpenDocument or CSV file. You can also drop the "
+       "file here.") },
+  { GGOV_IMPORT_ISSUES, N_("Import Issues"), N_("Import Issues of a Platform"),
+    N_("Cases of a platform, from an Excel, OpenDocument or CSV file, or service requests "
+       "(GeoReport) as JSON or XML. You can also drop the file here.") },
+};
 
 G_DEFINE_FINAL_TYPE (GgovImportDialog, ggov_import_dialog, ADW_TYPE_WINDOW)
 
@@ -225,7 +247,8 @@ choose_cb (GtkWidget  *widget,
 
   if (is_table)
     add_filter (GTK_FILE_CHOOSER (chooser), _("Tables"), table_patterns,
-                G_N_ELEMENTS (table_patterns));
+                GGOV_IMPORT_DIALOG (widget)->table_kind == GGOV_IMPORT_ISSUES
+                ? G_N_ELEMENTS (table_patterns) : N_TABLE_PATTERNS);
   else
     add_filter (GTK_FILE_CHOOSER (chooser), _("Map files"), patterns, G_N_ELEMENTS (patterns));
   add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), all, G_N_ELEMENTS (all));
@@ -503,24 +526,19 @@ void
 ggov_import_dialog_expect_table (GgovImportDialog *self,
                                  GgovImportKind    kind)
 {
-  const gboolean is_residents = kind == GGOV_IMPORT_RESIDENTS;
-  const char *title = is_residents ? _("Import Residents") : _("Import People");
+  guint i = 0;
 
   g_return_if_fail (GGOV_IS_IMPORT_DIALOG (self));
 
+  while (i < G_N_ELEMENTS (tables) - 1 && tables[i].kind != kind)
+    i++;
   self->wants_table = TRUE;
   self->table_kind = kind;
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, title);
-  adw_status_page_set_title (self->file_page, is_residents ? _("Import a Table of Residents")
-                                                           : _("Import a Table of People"));
+  gtk_window_set_title (GTK_WINDOW (self), _(tables[i].title));
+  adw_window_title_set_title (self->title, _(tables[i].title));
+  adw_status_page_set_title (self->file_page, _(tables[i].heading));
   adw_status_page_set_icon_name (self->file_page, "x-office-spreadsheet-symbolic");
-  adw_status_page_set_description (
-    self->file_page, is_residents
-    ? _("Households and who is of them, from an Excel, OpenDocument or CSV file. You can also drop the "
-        "file here.")
-    : _("People, and the posts they hold, from an Excel, OpenDocument or CSV file. You can also drop "
-        "the file here."));
+  adw_status_page_set_description (self->file_page, _(tables[i].about));
   gtk_window_set_default_size (GTK_WINDOW (self), TABLE_WIDTH, TABLE_HEIGHT);
 }
 
@@ -530,7 +548,7 @@ ggov_import_dialog_is_table (GFile *file)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = name ? g_ascii_strdown (name, -1) : NULL;
 
-  for (gsize i = 0; lower && i < G_N_ELEMENTS (table_patterns); i++)
+  for (gsize i = 0; lower && i < N_TABLE_PATTERNS; i++)
     if (g_str_has_suffix (lower, table_patterns[i] + 1))
       return TRUE;
 

@@ -47,6 +47,8 @@ struct _GgovImportSheet
   GtkWidget           *conflict_group;
   AdwComboRow         *conflict_row;
   AdwComboRow         *place_row;
+  GtkWidget           *platform_group;
+  GtkEditable         *platform_row;
 };
 
 enum {
@@ -308,6 +310,8 @@ ggov_import_sheet_class_init (GgovImportSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, conflict_group);
   gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, conflict_row);
   gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, place_row);
+  gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, platform_group);
+  gtk_widget_class_bind_template_child (widget_class, GgovImportSheet, platform_row);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_changed_cb);
@@ -337,6 +341,7 @@ ggov_import_sheet_set_reading (GgovImportSheet     *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
   gtk_widget_set_visible (self->twins_group, kind == GGOV_IMPORT_PEOPLE);
   gtk_widget_set_visible (self->conflict_group, kind == GGOV_IMPORT_RESIDENTS);
+  gtk_widget_set_visible (self->platform_group, kind == GGOV_IMPORT_ISSUES);
 
   ggov_store_load_import_mappings_async (store, ggov_exchange_get_import_word (kind),
                                          begin_asking (self), remembered_cb, g_object_ref (self));
@@ -402,6 +407,7 @@ ggov_import_sheet_get_request (GgovImportSheet   *self,
 
   *request = (GgovImportRequest) {
     .kind = self->kind,
+    .words = self->kind == GGOV_IMPORT_ISSUES ? gtk_editable_get_text (self->platform_row) : NULL,
     .conflicts = self->conflicts,
     .layer = get_layer (self)->name,
     .wishes = ggov_import_columns_dup_wishes (self->columns),

@@ -12,6 +12,8 @@
 #include "ggov-error-text.h"
 #include "ggov-follow-up-list.h"
 #include "ggov-local-time.h"
+#include "ggov-mask.h"
+#include "ggov-placeholder.h"
 #include "ggov-store-follow-ups.h"
 #include "ggov-text-column.h"
 
@@ -29,6 +31,9 @@ struct _GgovFollowUpList
   GtkSingleSelection *selection;
 
   GtkColumnView      *view;
+  GtkWidget          *place;     /* the list, or what stands for it */
+  GtkLabel           *callee;    /* whom to call, of the one that is selected */
+  GtkButton          *phone;     /* their phone; whole once it is asked for */
   GtkEditable        *note;
   GtkLabel           *about;
   GtkWidget          *deeds;
@@ -48,7 +53,32 @@ show_count (GgovFollowUpList *self)
                                                               "%u calls are to be made", n), n);
 
   gtk_label_set_label (self->about, text);
-  gtk_widget_set_sensitive (self->deeds, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), n > 0);
+  gtk_widget_set_visible (self->deeds, n > 0);
+  ggov_placeholder_update (self->place, n);
+}
+
+/* Whom to call. The phone is masked until it is wanted for this very call. */
+static void
+show_callee (GgovFollowUpList *self)
+{
+  GgovFollowUp *call = gtk_single_selection_get_selected_item (self->selection);
+  const GgovFollowUpFields *fields = call ? ggov_follow_up_get_fields (call) : NULL;
+  const char *name = fields && fields->reporter ? fields->reporter : _("Nobody is known to have told");
+  g_autofree char *masked = fields && fields->phone ? ggov_mask_phone (fields->phone) : NULL;
+
+  gtk_label_set_label (self->callee, fields ? name : "");
+  gtk_button_set_label (self->phone, masked ? masked : _("No phone"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->phone), masked != NULL);
+}
+
+static void
+show_phone (GgovFollowUpList *self)
+{
+  GgovFollowUp *call = gtk_single_selection_get_selected_item (self->selection);
+
+  if (call && ggov_follow_up_get_fields (call)->phone)
+    gtk_button_set_label (self->phone, ggov_follow_up_get_fields (call)->phone);
 }
 
 static void
@@ -259,7 +289,9 @@ static char *
 dup_phone (gpointer context,
            gpointer row)
 {
-  return g_strdup (ggov_follow_up_get_fields (row)->phone);
+  const char *phone = ggov_follow_up_get_fields (row)->phone;
+
+  return phone ? ggov_mask_phone (phone) : NULL;
 }
 
 static char *
@@ -295,9 +327,20 @@ add_button (GgovFollowUpList *self,
 static void
 fill_deeds (GgovFollowUpList *self)
 {
+  GtkWidget *callee = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *note = gtk_entry_new ();
 
+  self->callee = GTK_LABEL (gtk_label_new (NULL));
+  self->phone = GTK_BUTTON (gtk_button_new_with_label (""));
+  gtk_label_set_ellipsize (self->callee, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->phone), _("Show the whole phone, for this call"));
+  g_signal_connect_object (self->phone, "clicked", G_CALLBACK (show_phone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_callee), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (callee), GTK_WIDGET (self->callee));
+  gtk_box_append (GTK_BOX (callee), GTK_WIDGET (self->phone));
+  gtk_box_append (GTK_BOX (self->deeds), callee);
   self->note = GTK_EDITABLE (note);
   gtk_entry_set_placeholder_text (GTK_ENTRY (note), _("What they said"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (note), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -372,8 +415,12 @@ ggov_follow_up_list_init (GgovFollowUpList *self)
   set_margins (GTK_WIDGET (self->about));
   set_margins (self->deeds);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->about));
-  gtk_box_append (GTK_BOX (box), make_list (self));
+  self->place = ggov_placeholder_new (
+    make_list (self), "call-stop-symbolic", _("No Call Is to Be Made"),
+    _("Whoever told of an issue is called on the first working day after it was closed."));
+  gtk_box_append (GTK_BOX (box), self->place);
   fill_deeds (self);
+  show_callee (self);
   gtk_box_append (GTK_BOX (box), self->deeds);
   adw_bin_set_child (ADW_BIN (self), box);
 }

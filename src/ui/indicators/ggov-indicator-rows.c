@@ -132,21 +132,22 @@ part_cb (GgovListDialog *list,
   read_rows (list);
 }
 
-/* (transfer full) (nullable): what a row is of, as the board's filter has it; departments and months are
- * not among its choices */
+/* (transfer full) (nullable): what a row is of, as the board's filter has it */
 static char *
 dup_choices (const GgovIndicatorCell *cell)
 {
   static const char *const names[GGOV_N_INDICATOR_BYS] = {
     [GGOV_INDICATOR_BY_GRID] = "place", [GGOV_INDICATOR_BY_COMMUNITY] = "place",
     [GGOV_INDICATOR_BY_TYPE] = "type", [GGOV_INDICATOR_BY_LANE] = "lane",
-    [GGOV_INDICATOR_BY_PERSON] = "handler",
+    [GGOV_INDICATOR_BY_DEPARTMENT] = "department", [GGOV_INDICATOR_BY_PERSON] = "handler",
+    [GGOV_INDICATOR_BY_MONTH] = "due",
   };
   g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
   const char *code = cell->key;
   g_autoptr(GVariant) choices = NULL;
 
-  if (code && *code == '\0' && cell->by == GGOV_INDICATOR_BY_PERSON)
+  if (code && *code == '\0' &&
+      (cell->by == GGOV_INDICATOR_BY_PERSON || cell->by == GGOV_INDICATOR_BY_DEPARTMENT))
     code = "nobody";
   if (code == NULL || *code == '\0' || names[cell->by] == NULL)
     return NULL;
@@ -184,7 +185,10 @@ add_board_button (GtkWidget      *top,
     return;
 
   button = gtk_button_new_with_mnemonic (_("Show on the _Board"));
-  gtk_widget_set_tooltip_text (button, _("All issues of this row on the board, whenever they were due"));
+  gtk_widget_set_tooltip_text (button, source->cell.by == GGOV_INDICATOR_BY_MONTH
+                                       ? _("All issues on the board that were due in this month")
+                                       : _("All issues of this row on the board, whenever they were "
+                                           "due"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (board_cb), list, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (top), button);
 }

@@ -14,6 +14,7 @@
 #include "ggov-indicator-rows.h"
 #include "ggov-indicator-table.h"
 #include "ggov-local-time.h"
+#include "ggov-placeholder.h"
 #include "ggov-report-bars.h"
 #include "ggov-report-page.h"
 #include "ggov-store-indicators.h"
@@ -74,6 +75,7 @@ struct _GgovIndicatorTable
   GtkDropDown         *by_choice;
   GtkDrawingArea      *chart;
   GtkColumnView       *view;
+  GtkWidget           *place;    /* the table, or what stands for it */
 };
 
 G_DEFINE_FINAL_TYPE (GgovIndicatorTable, ggov_indicator_table, ADW_TYPE_BIN)
@@ -159,6 +161,7 @@ show_rows (GgovIndicatorTable      *self,
                        all->pdata, all->len);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), all->len > 1);
   gtk_widget_queue_draw (GTK_WIDGET (self->chart));
+  ggov_placeholder_update (self->place, n);
 }
 
 static void
@@ -574,7 +577,10 @@ ggov_indicator_table_new (GgovSession *session)
                                   _("Chart of the on-time rate"), -1);
   gtk_box_append (GTK_BOX (box), make_bar (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
-  gtk_box_append (GTK_BOX (box), make_table (self));
+  self->place = ggov_placeholder_new (
+    make_table (self), "ggov-issues-symbolic", _("No Issue in This Period"),
+    _("None was told of, due, closed or judged. Choose another period."));
+  gtk_box_append (GTK_BOX (box), self->place);
   gtk_box_append (GTK_BOX (box), make_about (self));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (ggov_session_get_store (session), "changed", G_CALLBACK (changed_cb),

@@ -10,8 +10,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "ggov-clock-wish.h"
 #include "ggov-error-text.h"
 #include "ggov-local-time.h"
+#include "ggov-notice-button.h"
+#include "ggov-placeholder.h"
 #include "ggov-plan.h"
 #include "ggov-replay-view.h"
 #include "ggov-store-plans.h"
@@ -33,6 +36,7 @@ struct _GgovReplayLine
 
   char    *label;
   gint64   n_was;
+  gint64   n_would;
   gint64   n_late_was;
   gint64   n_late_would;
 };
@@ -41,20 +45,23 @@ G_DEFINE_FINAL_TYPE (GgovReplayLine, ggov_replay_line, G_TYPE_OBJECT)
 
 struct _GgovReplayView
 {
-  AdwBin        parent_instance;
+  AdwBin            parent_instance;
 
-  GgovSession  *session;
-  GCancellable *running;  /* (nullable) */
-  GListModel   *plans;    /* (nullable) (element-type GgovPlan): drafts */
-  GListStore   *lines;    /* (element-type GgovReplayLine) */
+  GgovSession      *session;
+  GCancellable     *running;  /* (nullable) */
+  GListModel       *plans;    /* (nullable) (element-type GgovPlan): drafts */
+  GListStore       *lines;    /* (element-type GgovReplayLine) */
 
-  GtkDropDown  *year;
-  GtkEditable  *limits;
-  GtkEditable  *hours;
-  GtkDropDown  *plan;
-  GtkWidget    *run;
-  GtkWidget    *stop;
-  GtkLabel     *summary;
+  GtkDropDown      *year;
+  GtkEditable      *limits;
+  GtkEditable      *hours;
+  GtkEditable      *days;
+  GgovNoticeButton *notice;
+  GtkDropDown      *plan;
+  GtkWidget        *run;
+  GtkWidget        *stop;
+  GtkLabel         *summary;
+  GtkWidget        *outcome;  /* of a placeholder */
 };
 
 G_DEFINE_FINAL_TYPE (GgovReplayView, ggov_replay_view, ADW_TYPE_BIN)
@@ -146,22 +153,17 @@ read_limits (GgovReplayView *self,
 static GgovOfficeClock *
 read_clock (GgovReplayView *self)
 {
-  GgovOfficeClock *own = ggov_session_get_clock (self->session);
   g_autofree char *hours = g_strstrip (g_strdup (gtk_editable_get_text (self->hours)));
-  g_autoptr(GgovWorkSchedule) schedule = NULL;
+  const GgovClockWish wish = { hours, gtk_editable_get_text (self->days),
+                               ggov_notice_button_get_json (self->notice) };
   g_autoptr(GError) error = NULL;
+  GgovOfficeClock *clock = ggov_clock_wish_make (&wish, ggov_session_get_clock (self->session),
+                                                 &error);
 
-  if (*hours == '\0')
-    return ggov_office_clock_ref (own);
+  if (clock == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", error->message);
 
-  schedule = ggov_work_schedule_new_parse (hours, &error);
-  if (schedule == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", error->message);
-      return NULL;
-    }
-
-  return ggov_office_clock_new (ggov_office_clock_get_calendar (own), schedule);
+  return clock;
 }
 
 static int
@@ -201,12 +203,15 @@ add_lines (GgovReplayView *self,
       const GgovReplayCount *count = counts->pdata[i];
       g_autoptr(GgovReplayLine) line = g_object_new (GGOV_TYPE_REPLAY_LINE, NULL);
 
-      if (count->n_late_was == 0 && count->n_late_would == 0)
+      if (count->n_late_was == 0 && count->n_late_would == 0 && count->n_was == count->n_would)
         continue;
 
-      line->label = *count->key ? g_strdup_printf ("%s %s", count->key, count->label)
-                                : g_strdup (_("No grid"));
+      line->label = *count->key == '\0' ? g_strdup (_("No grid"))
+                    : g_str_has_prefix (count->key, GGOV_REPLAY_NEW_GRID)
+                        ? g_strdup (count->label)
+                        : g_strdup_printf ("%s %s", count->key, count->label);
       line->n_was = count->n_was;
+      line->n_would = count->n_would;
       line->n_late_was = count->n_late_was;
       line->n_late_would = count->n_late_would;
       g_list_store_append (self->lines, line);
@@ -227,6 +232,7 @@ show_outcome (GgovReplayView          *self,
   g_list_store_remove_all (self->lines);
   add_lines (self, outcome->types);
   add_lines (self, outcome->grids);
+  ggov_placeholder_update (self->outcome, g_list_model_get_n_items (G_LIST_MODEL (self->lines)));
 }
 
 static void
@@ -357,6 +363,13 @@ dup_n (gpointer context,
 }
 
 static char *
+dup_n_would (gpointer context,
+             gpointer row)
+{
+  return g_strdup_printf ("%d", (int) GGOV_REPLAY_LINE (row)->n_would);
+}
+
+static char *
 dup_was (gpointer context,
          gpointer row)
 {
@@ -372,9 +385,10 @@ dup_would (gpointer context,
 
 static const GgovTextColumn columns[] = {
   { NC_("column", "Case type or grid"), dup_label, 0, FALSE },
-  { NC_("column", "Issues"), dup_n, 90, TRUE },
-  { NC_("column", "Were late"), dup_was, 110, TRUE },
-  { NC_("column", "Would be late"), dup_would, 130, TRUE },
+  { NC_("column", "Issues"), dup_n, 80, TRUE },
+  { NC_("column", "Would be"), dup_n_would, 80, TRUE },
+  { NC_("column", "Were late"), dup_was, 90, TRUE },
+  { NC_("column", "Would be late"), dup_would, 110, TRUE },
 };
 
 static void
@@ -411,7 +425,7 @@ static GtkWidget *
 make_form (GgovReplayView *self)
 {
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *limits = gtk_entry_new (), *hours = gtk_entry_new ();
+  GtkWidget *limits = gtk_entry_new (), *hours = gtk_entry_new (), *days = gtk_entry_new ();
 
   gtk_widget_set_size_request (form, FORM_PX, -1);
   gtk_widget_set_margin_top (form, 12);
@@ -421,7 +435,10 @@ make_form (GgovReplayView *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (hours), "08:30-12:00,14:00-17:30");
   self->year = make_years (self);
   self->limits = GTK_EDITABLE (limits);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (days), _("2025-10-09 off, 2025-09-28 on"));
   self->hours = GTK_EDITABLE (hours);
+  self->days = GTK_EDITABLE (days);
+  self->notice = GGOV_NOTICE_BUTTON (g_object_new (GGOV_TYPE_NOTICE_BUTTON, NULL));
   self->plan = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (
     (const char *const[]) { _("As they were"), NULL }));
   self->run = gtk_button_new_with_mnemonic (_("_Replay"));
@@ -432,10 +449,13 @@ make_form (GgovReplayView *self)
   g_signal_connect_object (self->stop, "clicked", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (limits, "activate", G_CALLBACK (run), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (hours, "activate", G_CALLBACK (run), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (days, "activate", G_CALLBACK (run), self, G_CONNECT_SWAPPED);
 
   add_row (form, _("Issues of the year"), GTK_WIDGET (self->year));
   add_row (form, _("With these limits of case types"), limits);
   add_row (form, _("With these work hours"), hours);
+  add_row (form, _("With these days off or worked besides"), days);
+  add_row (form, _("With another notice of a year’s holidays"), GTK_WIDGET (self->notice));
   add_row (form, _("With the grids of a draft"), GTK_WIDGET (self->plan));
   gtk_box_append (GTK_BOX (form), self->run);
   gtk_box_append (GTK_BOX (form), self->stop);
@@ -468,7 +488,10 @@ make_outcome (GgovReplayView *self)
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (box), scrolled);
+  self->outcome = ggov_placeholder_new (
+    scrolled, "emblem-ok-symbolic", _("Nothing Late"),
+    _("No issue of the year was late, and none would have been."));
+  gtk_box_append (GTK_BOX (box), self->outcome);
 
   return box;
 }

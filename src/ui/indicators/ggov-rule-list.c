@@ -12,6 +12,7 @@
 #include "ggov-error-text.h"
 #include "ggov-indicator-rows.h"
 #include "ggov-local-time.h"
+#include "ggov-placeholder.h"
 #include "ggov-rule-form.h"
 #include "ggov-rule-list.h"
 #include "ggov-store-recurrences.h"
@@ -29,6 +30,8 @@ struct _GgovRuleList
   GtkSingleSelection *measures; /* (element-type GgovRuleMeasure) */
   gint64              chosen;   /* the measure that is kept chosen, or 0 */
 
+  GtkWidget          *groups_place;   /* the lists, or what stands for them */
+  GtkWidget          *measures_place;
   GtkWidget          *change;
   GtkWidget          *remove;
   GtkWidget          *propose;
@@ -72,7 +75,10 @@ groups_cb (GObject      *object,
     return;
 
   if (groups)
-    gtk_single_selection_set_model (self->groups, groups);
+    {
+      gtk_single_selection_set_model (self->groups, groups);
+      ggov_placeholder_update (self->groups_place, g_list_model_get_n_items (groups));
+    }
   else
     show_error (self, error);
   update_buttons (self);
@@ -99,6 +105,7 @@ measures_cb (GObject      *object,
 
   chosen = self->chosen;
   gtk_single_selection_set_model (self->measures, measures);
+  ggov_placeholder_update (self->measures_place, g_list_model_get_n_items (measures));
   for (guint i = 0; i < g_list_model_get_n_items (measures); i++)
     {
       g_autoptr(GgovRuleMeasure) measure = g_list_model_get_item (measures, i);
@@ -434,13 +441,18 @@ ggov_rule_list_init (GgovRuleList *self)
                            G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), groups);
-  gtk_box_append (GTK_BOX (box), make_table (self, self->groups, group_columns,
-                                             G_N_ELEMENTS (group_columns), _("What keeps coming back"),
-                                             G_CALLBACK (propose_cb)));
+  self->groups_place = ggov_placeholder_new (
+    make_table (self, self->groups, group_columns, G_N_ELEMENTS (group_columns),
+                _("What keeps coming back"), G_CALLBACK (propose_cb)),
+    NULL, _("Nothing Keeps Coming Back"), _("Not in the year up to today."));
+  self->measures_place = ggov_placeholder_new (
+    make_table (self, self->measures, measure_columns, G_N_ELEMENTS (measure_columns),
+                C_("rules", "Measures"), G_CALLBACK (measure_activated_cb)),
+    NULL, _("No Measure Yet"), _("A measure is a rule that was set up, changed or abolished because of "
+                                 "the cases behind it."));
+  gtk_box_append (GTK_BOX (box), self->groups_place);
   gtk_box_append (GTK_BOX (box), measures);
-  gtk_box_append (GTK_BOX (box), make_table (self, self->measures, measure_columns,
-                                             G_N_ELEMENTS (measure_columns), C_("rules", "Measures"),
-                                             G_CALLBACK (measure_activated_cb)));
+  gtk_box_append (GTK_BOX (box), self->measures_place);
   adw_bin_set_child (ADW_BIN (self), box);
   update_buttons (self);
 }

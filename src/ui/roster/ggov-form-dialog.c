@@ -137,9 +137,9 @@ ggov_form_dialog_set_ending (GgovFormDialog *self)
 }
 
 /* Plain rows that follow one another share a frame. */
-static void
-add_row (GgovFormDialog *self,
-         GtkWidget      *row)
+void
+ggov_form_dialog_add_row (GgovFormDialog *self,
+                          GtkWidget      *row)
 {
   if (self->list == NULL)
     {
@@ -161,7 +161,7 @@ ggov_form_dialog_add_entry (GgovFormDialog *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
-  add_row (self, row);
+  ggov_form_dialog_add_row (self, row);
 
   return row;
 }
@@ -180,7 +180,7 @@ ggov_form_dialog_add_switch (GgovFormDialog *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   g_object_set_data (G_OBJECT (row), KEY_SWITCH, button);
-  add_row (self, row);
+  ggov_form_dialog_add_row (self, row);
 
   return row;
 }
@@ -197,7 +197,7 @@ ggov_form_dialog_add_combo (GgovFormDialog    *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  add_row (self, row);
+  ggov_form_dialog_add_row (self, row);
 
   return row;
 }

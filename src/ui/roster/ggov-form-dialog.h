@@ -59,6 +59,10 @@ void            ggov_form_dialog_add_hint   (GgovFormDialog  *self,
 GtkWidget      *ggov_form_dialog_add_text   (GgovFormDialog  *self,
                                              const char      *title,
                                              const char      *text);
+/* @row: one of its own */
+void            ggov_form_dialog_add_row    (GgovFormDialog  *self,
+                                             GtkWidget       *row);
+/* @widget: below the rows */
 void            ggov_form_dialog_add        (GgovFormDialog  *self,
                                              GtkWidget       *widget);
 
