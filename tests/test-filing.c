@@ -432,6 +432,51 @@ test_paste (Fixture       *fixture,
   gdk_clipboard_set_content (clipboard, NULL);
 }
 
+/* A photo from the clipboard and one from a file at once: both come, and both are waited for. */
+static void
+test_paste_and_file (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GgovFilingPhotos *photos = GGOV_FILING_PHOTOS (get (fixture, GGOV_TYPE_FILING_PHOTOS, NULL));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (photos));
+  g_autofree char *path = g_build_filename (fixture->store.dir, "door.jpg", NULL);
+  g_autoptr(GFile) of_disk = g_file_new_for_path (path);
+  g_autoptr(GBytes) taken = make_photo ();
+  g_autoptr(GdkContentProvider) picture = gdk_content_provider_new_for_bytes ("image/jpeg", taken);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (taken, NULL),
+                                      (gssize) g_bytes_get_size (taken), NULL));
+  gdk_clipboard_set_content (clipboard, picture);
+  g_assert_true (ggov_filing_photos_paste (photos));
+  ggov_filing_photos_add_file (photos, of_disk);
+  wait_for_photos (photos, 2);
+  gdk_clipboard_set_content (clipboard, NULL);
+}
+
+/* Whoever the records do not know is typed: Enter keeps 张 as it is, with nobody chosen for it. */
+static void
+test_unknown_reporter (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkEditable *phone = GTK_EDITABLE (get (fixture, GTK_TYPE_ENTRY, "phone"));
+  g_autoptr(GgovIssueDetails) details = NULL;
+  const GgovIssueReporterRecord *reporter;
+
+  choose (fixture, "type", TYPE);
+  choose (fixture, "place_field", "24号楼");
+  wait_for_note (fixture, "第三网格");
+  gtk_editable_set_text (get_entry (fixture, "name"), "张");
+  g_signal_emit_by_name (get_entry (fixture, "name"), "activate");
+  g_signal_emit_by_name (phone, "activate");
+  file (fixture, "filing.file");
+
+  details = read_issue (fixture);
+  g_assert_cmpuint (details->reporters->len, ==, 1);
+  reporter = ggov_issue_reporter_get_record (details->reporters->pdata[0]);
+  g_assert_cmpstr (reporter->name, ==, "张");
+  g_assert_cmpint (reporter->person_id, ==, 0);
+}
+
 /* Several told of it, and one of a near one as well. */
 static void
 test_reporters (Fixture       *fixture,
@@ -621,6 +666,8 @@ main (int    argc,
   ADD ("another", test_another);
   ADD ("photos", test_photos);
   ADD ("paste", test_paste);
+  ADD ("paste-and-file", test_paste_and_file);
+  ADD ("unknown-reporter", test_unknown_reporter);
   ADD ("reporters", test_reporters);
   g_test_add_func ("/ui/photo-boxes/drawn", test_boxes);
 

@@ -15,15 +15,13 @@
 #include "ggov-report-staff.h"
 #include "ggov-report-vacancies.h"
 #include "ggov-vacancy.h"
+#include "paper-pages.h"
 #include "pdf-words.h"
 
 /* Longer than any name on an identity card, and two characters outside the basic plane's old sets. */
 #define LONG_NAME "古丽巴哈尔·阿卜杜热西提·买买提依明江"
 #define RARE_NAME "𠮷田㐂"
 #define BUILDING  "幸福里友谊小区东街坊1099号楼"
-
-/* From the edge of a sheet, in points: what a printer may not reach. */
-#define UNPRINTED (4 * 72 / 25.4)
 
 typedef struct
 {
@@ -122,57 +120,6 @@ get_options (gboolean with_phones)
   };
 }
 
-static void
-write_pdf (Fixture         *fixture,
-           GgovReportPager *pager)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (ggov_report_write_pdf (pager, fixture->path, &error));
-  g_assert_no_error (error);
-}
-
-/* Every word is where a printer reaches, and every font is in the file. */
-static void
-assert_on_pages (Fixture         *fixture,
-                 GgovReportPager *pager)
-{
-  g_autoptr(GArray) words = NULL;
-  g_autofree char *fonts = NULL;
-
-  write_pdf (fixture, pager);
-  if (!(words = pdf_list_words (fixture->path)))
-    return;
-
-  g_assert_cmpuint (words->len, >, 5);
-  for (guint i = 0; i < words->len; i++)
-    {
-      const PdfWord *word = &g_array_index (words, PdfWord, i);
-      const GgovReportPage *page = ggov_report_pager_get_page_at (pager, word->page);
-
-      g_assert_cmpfloat (word->x0, >=, UNPRINTED);
-      g_assert_cmpfloat (word->y0, >=, UNPRINTED);
-      g_assert_cmpfloat (word->x1, <=, ggov_report_points (page->width_mm) - UNPRINTED);
-      g_assert_cmpfloat (word->y1, <=, ggov_report_points (page->height_mm) - UNPRINTED);
-    }
-
-  fonts = pdf_ask (fixture->path, "pdffonts", NULL);
-  g_assert_false (g_regex_match_simple ("^.+ no +(yes|no) +(yes|no) +[0-9]+ +0$", fonts,
-                                        G_REGEX_MULTILINE, 0));
-}
-
-/* (nullable): what is on a paper, which is checked and let go */
-static char *
-read_paper (Fixture         *fixture,
-            GgovReportPager *pager)
-{
-  g_autoptr(GgovReportPager) paper = pager;
-
-  assert_on_pages (fixture, paper);
-
-  return pdf_ask (fixture->path, "pdftotext", "-raw");
-}
-
 /* Names that are broken over lines are put together again. */
 static gboolean
 has (const char *text,
@@ -192,10 +139,10 @@ test_lists (Fixture       *fixture,
   PangoContext *context = ggov_report_context_new ();
   g_autofree char *leaders = NULL, *staff = NULL, *vacancies = NULL;
 
-  leaders = read_paper (fixture, ggov_report_leaders_new (fixture->rows, fixture->vacancies, NULL,
+  leaders = paper_read (fixture->path, ggov_report_leaders_new (fixture->rows, fixture->vacancies, NULL,
                                                           &options, context));
-  staff = read_paper (fixture, ggov_report_staff_new (fixture->rows, &options, context));
-  vacancies = read_paper (fixture, ggov_report_vacancies_new (fixture->vacancies, &options,
+  staff = paper_read (fixture->path, ggov_report_staff_new (fixture->rows, &options, context));
+  vacancies = paper_read (fixture->path, ggov_report_vacancies_new (fixture->vacancies, &options,
                                                               context));
   g_object_unref (context);
   if (leaders == NULL)
@@ -240,7 +187,7 @@ test_cards (Fixture       *fixture,
 
       g_assert_cmpuint (ggov_report_cards_get_n_cards (cards), ==, 6);
       g_assert_cmpuint (ggov_report_pager_get_n_pages (GGOV_REPORT_PAGER (cards)), ==, n_pages[i]);
-      text = read_paper (fixture, GGOV_REPORT_PAGER (cards));
+      text = paper_read (fixture->path, GGOV_REPORT_PAGER (cards));
       g_assert_true (text == NULL ||
                      (has (text, LONG_NAME) && has (text, RARE_NAME) && has (text, BUILDING) &&
                       has (text, "150203005001001") && has (text, "13800001234") &&
@@ -267,7 +214,7 @@ test_cards_on_leave (Fixture       *fixture,
   away = ggov_roster_row_new (&record);
   g_list_store_splice (G_LIST_STORE (fixture->rows), 0, 1, (gpointer *) &away, 1);
 
-  text = read_paper (fixture, GGOV_REPORT_PAGER (ggov_report_cards_new (
+  text = paper_read (fixture->path, GGOV_REPORT_PAGER (ggov_report_cards_new (
                                 fixture->rows, fixture->vacancies, NULL, &options,
                                 GGOV_REPORT_CARD_A6, context)));
   g_object_unref (context);
@@ -286,7 +233,7 @@ test_cards_without_phones (Fixture       *fixture,
   const GgovReportRosterOptions options = get_options (FALSE);
   PangoContext *context = ggov_report_context_new ();
   g_autofree char *text =
-    read_paper (fixture, GGOV_REPORT_PAGER (ggov_report_cards_new (
+    paper_read (fixture->path, GGOV_REPORT_PAGER (ggov_report_cards_new (
                            fixture->rows, fixture->vacancies, NULL, &options, GGOV_REPORT_CARD_A6,
                            context)));
 
@@ -350,7 +297,7 @@ test_code (Fixture       *fixture,
 
   g_object_unref (context);
   g_assert_cmpstr (vcard, ==, VCARD);
-  write_pdf (fixture, GGOV_REPORT_PAGER (cards));
+  paper_write (fixture->path, GGOV_REPORT_PAGER (cards));
   if (!(none = run ("pdftoppm", "-r", "200", "-png", "-singlefile", fixture->path, root, NULL)))
     return;
 
@@ -390,7 +337,7 @@ test_appointment (Fixture       *fixture,
 
       g_assert_cmpuint (ggov_report_pager_get_n_pages (pager), ==, 8);
       g_assert_true ((page->width_mm > page->height_mm) == (turns[i] == GGOV_REPORT_TURN_AUTO));
-      text = read_paper (fixture, pager);
+      text = paper_read (fixture->path, pager);
       g_assert_true (text == NULL || (has (text, LONG_NAME) && has (text, RARE_NAME) &&
                                       has (text, "青松社区," BUILDING) &&
                                       !has (text, "13800001234")));
