@@ -8,18 +8,15 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
 
 #include "ggov-board-chips.h"
 #include "ggov-kept-filters.h"
 #include "ggov-local-time.h"
 #include "ggov-place-chooser.h"
+#include "ggov-resident-choices.h"
 #include "ggov-residents-filter-bar.h"
 #include "ggov-store-choices.h"
 #include "ggov-store-special-groups.h"
-
-/* Everybody who was never gone over was not so since this day either. */
-#define BEFORE_ALL "0001-01-01"
 
 struct _GgovResidentsFilterBar
 {
@@ -69,35 +66,6 @@ static const struct
   { "age", G_STRUCT_OFFSET (GgovResidentsFilterBar, age) },
   { "fresh", G_STRUCT_OFFSET (GgovResidentsFilterBar, fresh) },
   { "filled", G_STRUCT_OFFSET (GgovResidentsFilterBar, filled) },
-};
-
-/* What is always there to be chosen; the first of each list is for all. */
-static const struct
-{
-  const char *key;
-  const char *code;
-  const char *label;
-  int         from; /* years, or months */
-  int         to;
-} fixed[] = {
-  { "stay", "", N_("Living and registered"), 0, 0 },
-  { "stay", "living", N_("Living there"), GGOV_RESIDENT_LIVING, 0 },
-  { "stay", "registered", N_("Registered there"), GGOV_RESIDENT_REGISTERED, 0 },
-  { "stay", "separated", N_("Registered and living apart"), GGOV_RESIDENT_SEPARATED, 0 },
-  { "age", "", N_("All ages"), 0, 0 },
-  { "age", "0-13", N_("Under 14"), 0, 13 },
-  { "age", "14-59", N_("14 to 59"), 14, 59 },
-  { "age", "60", N_("60 and older"), 60, 0 },
-  { "age", "80", N_("80 and older"), 80, 0 },
-  { "fresh", "", N_("Confirmed at any time"), 0, 0 },
-  { "fresh", "1", N_("Not confirmed for a month"), 1, 0 },
-  { "fresh", "3", N_("Not confirmed for 3 months"), 3, 0 },
-  { "fresh", "6", N_("Not confirmed for 6 months"), 6, 0 },
-  { "fresh", "12", N_("Not confirmed for a year"), 12, 0 },
-  { "fresh", "never", N_("Never confirmed"), 0, 0 },
-  { "filled", "", N_("However much is filled in"), 0, 0 },
-  { "filled", "required", N_("Required fields missing"), 0, 0 },
-  { "filled", "half", N_("Under half of the optional fields"), 0, 0 },
 };
 
 static GtkDropDown *
@@ -219,11 +187,8 @@ offer_fixed (GgovResidentsFilterBar *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      g_autoptr(GListStore) choices = g_list_store_new (GGOV_TYPE_CHOICE);
+      g_autoptr(GListStore) choices = ggov_resident_choices_list (lists[i].key);
 
-      for (guint j = 0; j < G_N_ELEMENTS (fixed); j++)
-        if (g_str_equal (fixed[j].key, lists[i].key))
-          append_choice (choices, j, fixed[j].code, _(fixed[j].label));
       if (g_list_model_get_n_items (G_LIST_MODEL (choices)) > 0)
         offer (self, get_list (self, i), choices);
     }
@@ -506,26 +471,13 @@ ggov_residents_filter_bar_set_catalogue (GgovResidentsFilterBar *self,
 
 /* Reading --------------------------------------------------------------------------------- */
 
-/* (transfer full): the day so many months before; of a shorter month its last. */
-static char *
-dup_months_before (const char *today,
-                   int         months)
-{
-  g_auto(GStrv) parts = g_strsplit (today, "-", 3);
-  int month = atoi (parts[0]) * 12 + atoi (parts[1]) - 1 - months, day = atoi (parts[2]);
-
-  day = MIN (day, g_date_get_days_in_month (month % 12 + 1, month / 12));
-
-  return g_strdup_printf ("%04d-%02d-%02d", month / 12, month % 12 + 1, day);
-}
-
-/* Of a list that is always there: which of the choices. */
-static guint
+/* Of a list that is always there. */
+static const GgovResidentChoice *
 get_fixed (GtkDropDown *list)
 {
   GgovChoice *choice = gtk_drop_down_get_selected_item (list);
 
-  return choice ? ggov_choice_get_fields (choice)->id : 0;
+  return ggov_resident_choices_get (choice ? ggov_choice_get_fields (choice)->id : 0);
 }
 
 static gint64
@@ -536,21 +488,6 @@ get_id (GtkDropDown *list)
   return choice ? ggov_choice_get_fields (choice)->id : 0;
 }
 
-static void
-read_fresh (GgovResidentsFilterBar *self,
-            GgovResidentFilter     *filter)
-{
-  const guint i = get_fixed (self->fresh);
-
-  g_clear_pointer (&self->confirmed_before, g_free);
-  if (g_str_equal (fixed[i].code, "never"))
-    self->confirmed_before = g_strdup (BEFORE_ALL);
-  else if (fixed[i].from > 0 && self->session)
-    self->confirmed_before = dup_months_before (ggov_session_get_today (self->session),
-                                                fixed[i].from);
-  filter->confirmed_before = self->confirmed_before;
-}
-
 gboolean
 ggov_residents_filter_bar_read (GgovResidentsFilterBar *self,
                                 GgovResidentFilter     *filter)
@@ -559,20 +496,23 @@ ggov_residents_filter_bar_read (GgovResidentsFilterBar *self,
 
   g_return_val_if_fail (GGOV_IS_RESIDENTS_FILTER_BAR (self), FALSE);
 
-  filled = fixed[get_fixed (self->filled)].code;
+  filled = get_fixed (self->filled)->code;
+  g_free (self->confirmed_before);
+  self->confirmed_before = !self->session ? NULL : ggov_resident_choices_dup_confirmed_before (
+    get_fixed (self->fresh), ggov_session_get_today (self->session));
   *filter = (GgovResidentFilter) {
     .community_id = ggov_place_chooser_get_community (self->place),
     .grid_id = ggov_place_chooser_get_grid (self->place),
     .building_id = get_id (self->building),
     .group_id = get_id (self->group),
-    .stay = fixed[get_fixed (self->stay)].from,
-    .age_from = fixed[get_fixed (self->age)].from,
-    .age_to = fixed[get_fixed (self->age)].to,
+    .stay = get_fixed (self->stay)->from,
+    .age_from = get_fixed (self->age)->from,
+    .age_to = get_fixed (self->age)->to,
+    .confirmed_before = self->confirmed_before,
     .required_below = g_str_equal (filled, "required") ? self->n_required : 0,
     .optional_below = g_str_equal (filled, "half") ? (self->n_optional + 1) / 2 : 0,
     .text = gtk_editable_get_text (self->text),
   };
-  read_fresh (self, filter);
 
   return g_hash_table_size (self->wanted) > 0;
 }
