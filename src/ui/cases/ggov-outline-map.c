@@ -106,12 +106,12 @@ places_cb (GObject      *object,
   if (places == NULL || self->canvas == NULL)
     return;
 
-  /* The first places would be fitted into view, unless there is something to be seen by then. */
+  /* The first places are fitted into view: where to look is said after them. */
+  ggov_map_canvas_set_places (self->canvas, places);
+  ggov_map_canvas_select (self->canvas, self->grid_id, self->building_id);
   bounds = find_bounds (self, places);
   if (!ggov_geo_bounds_is_empty (&bounds))
     ggov_map_canvas_show_bounds (self->canvas, &bounds, HOUSE_ZOOM);
-  ggov_map_canvas_set_places (self->canvas, places);
-  ggov_map_canvas_select (self->canvas, self->grid_id, self->building_id);
 }
 
 static void
