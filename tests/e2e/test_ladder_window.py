@@ -120,17 +120,13 @@ class LadderWindow(unittest.TestCase):
         it.click('push button', 'Log as Printed', window)
         it.find('label', 'logged as printed', window)
 
-        # What cannot be read is said and cannot be accepted; what can is set.
+        # A rung is due a day later, and another is left out.
         it.click('push button', 'When', window)
-        it.find('label', 'working hours (4h) or days (1d)')
-        it.key('ctrl+a')
-        it.type('shout 1d')
-        it.find('label', 'shout 1d')
-        it.key('ctrl+a')
-        it.type('notice 2d')
-        it.find('label', 'working hours (4h) or days (1d)')
-        it.key('Return')
-        it.wait(lambda: self.ctl('ladder', 'rules') == 'notice 2d\n', 'the ladder to be set')
+        for rung, count in (('Reminder notice, after expiry', 2), ('Criticism, after expiry', 0)):
+            it.find('spin button', rung).get_value_iface().set_current_value(count)
+        it.click('push button', 'Accept')
+        it.wait(lambda: self.ctl('ladder', 'rules') == 'remind 4h\nnotice 2d\nreport 6d\n',
+                'the ladder to be set')
         self.assertEqual(it.said(), '')
 
 

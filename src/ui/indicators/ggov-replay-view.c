@@ -428,6 +428,8 @@ make_form (GgovReplayView *self)
   GtkWidget *limits = gtk_entry_new (), *hours = gtk_entry_new (), *days = gtk_entry_new ();
 
   gtk_widget_set_size_request (form, FORM_PX, -1);
+  /* What comes out has the room, whatever the entries would take. */
+  gtk_widget_set_hexpand (form, FALSE);
   gtk_widget_set_margin_top (form, 12);
   gtk_widget_set_margin_start (form, 12);
   gtk_widget_set_margin_end (form, 12);

@@ -121,7 +121,7 @@ draw_activity_cb (GtkDrawingArea *area,
                                   .values = { (double) grid->before, (double) grid->after } };
     }
   if (n > 0)
-    draw_bars (area, cr, bars, n, _("Active leaders of each grid"), _("Before"), _("Since"), width, height);
+    draw_bars (area, cr, bars, n, _("Active leaders of each grid"), C_("leaders", "Before the day"), C_("leaders", "Since the day"), width, height);
 }
 
 /* Reading ---------------------------------------------------------------------------------------- */

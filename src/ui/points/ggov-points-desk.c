@@ -436,6 +436,7 @@ ggov_points_desk_init (GgovPointsDesk *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  gtk_widget_add_css_class (switcher, "many");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), switcher);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), print);

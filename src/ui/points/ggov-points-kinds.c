@@ -181,7 +181,7 @@ static const GgovTextColumn settlement_columns[] = {
   { NC_("column", "Signed by"), dup_signed, 200, FALSE },
 };
 static const GgovTextColumn honour_columns[] = {
-  { NC_("column", "Place"), dup_place, 70, TRUE },
+  { NC_("column", "Rank"), dup_place, 70, TRUE },
   { NC_("column", "Name"), dup_masked, 100, FALSE },
   { NC_("column", "Post"), dup_post, 140, FALSE },
   { NC_("column", "Grid"), dup_honour_grid, 190, FALSE },

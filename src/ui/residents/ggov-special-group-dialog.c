@@ -132,7 +132,7 @@ ggov_special_group_dialog_show_join (GtkWidget         *page,
   ggov_choices_name (form->group);
   form->day = ggov_form_dialog_add_entry (dialog, _("Since"), today);
   form->every = ggov_form_dialog_add_entry (dialog, _("Visited every so many days"), "");
-  form->responsible = ggov_pick_new (session, _("Who is responsible"), today, FALSE);
+  form->responsible = ggov_pick_new (session, _("Person responsible"), today, FALSE);
   ggov_form_dialog_add (dialog, form->responsible);
   ggov_form_dialog_add_hint (dialog, _("Left empty: as often as the group has it, by the full-time "
                                        "member of the grid."));

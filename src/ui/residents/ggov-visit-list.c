@@ -11,7 +11,6 @@
 
 #include "ggov-choice.h"
 #include "ggov-error-text.h"
-#include "ggov-mask.h"
 #include "ggov-number-text.h"
 #include "ggov-place-chooser.h"
 #include "ggov-store-roster.h"
@@ -116,15 +115,6 @@ dup_door (gpointer context,
 }
 
 static char *
-dup_phone (gpointer context,
-           gpointer row)
-{
-  const char *phone = get_record (row)->phone;
-
-  return phone ? ggov_mask_phone (phone) : g_strdup ("");
-}
-
-static char *
 dup_last (gpointer context,
           gpointer row)
 {
@@ -152,16 +142,15 @@ dup_responsible (gpointer context,
 }
 
 static const GgovTextColumn columns[] = {
-  { NC_("column", "Visit due"), dup_due, 96, FALSE },
-  { NC_("column", "Days late"), dup_late, 84, TRUE },
-  { NC_("column", "Who"), dup_who, 130, FALSE },
-  { NC_("column", "Why"), dup_why, 150, FALSE },
+  { NC_("column", "Visit due"), dup_due, 92, FALSE },
+  { NC_("column", "Days late"), dup_late, 76, TRUE },
+  { NC_("column", "Who"), dup_who, 92, FALSE },
+  { NC_("column", "Why"), dup_why, 124, FALSE },
   { NC_("column", "Building and unit"), dup_place, 0, FALSE },
-  { NC_("column", "Door"), dup_door, 64, FALSE },
-  { NC_("column", "Last met"), dup_last, 96, FALSE },
-  { NC_("column", "Confirmed"), dup_confirmed, 96, FALSE },
-  { NC_("column", "Phone"), dup_phone, 112, FALSE },
-  { NC_("column", "Responsible"), dup_responsible, 96, FALSE },
+  { NC_("column", "Door"), dup_door, 60, FALSE },
+  { NC_("column", "Last met"), dup_last, 92, FALSE },
+  { NC_("column", "Confirmed"), dup_confirmed, 92, FALSE },
+  { NC_("column", "Responsible"), dup_responsible, 84, FALSE },
 };
 
 /* Reading --------------------------------------------------------------------------------- */
