@@ -69,7 +69,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         office, book = folder / 'a.gridgov', folder / 'residents.xlsx'
-        spend(CTL, '--office', office, 'init', '--demo')
+        # Nobody whose number one of the invented might have.
+        spend(CTL, '--office', office, 'init', '--demo', '--residents', '0')
         with sqlite3.connect(office) as db:
             units = db.execute('SELECT o.name || b.number, CAST (u.number AS TEXT) FROM unit u '
                                'JOIN building b ON b.id = u.building_id '
