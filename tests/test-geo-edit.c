@@ -1,4 +1,4 @@
-/* test-geo-edit.c: vertices, merging, painting, swapping on a small community
+/* test-geo-edit.c: vertices and merging on a small community
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -288,76 +288,6 @@ test_merge (Fixture       *self,
   assert_refused (error, GGOV_GEO_REASON_LOCKED, 2, 0);
 }
 
-static void
-test_paint (Fixture       *self,
-            gconstpointer  data)
-{
-  g_autoptr(GArray) two = new_ids (1, 2);
-  g_autoptr(GArray) both = new_ids (2, 1, 2);
-  g_autoptr(GArray) mixed = new_ids (2, 2, 5);
-  g_autoptr(GArray) locked = new_ids (1, 1);
-  g_autoptr(GgovGeoLayout) after = NULL;
-  g_autoptr(GgovGeoLayout) more = NULL;
-  g_autoptr(GError) error = NULL;
-
-  /* Buildings 1 and 2 are 30 m apart, so the border is at x = 45 now. */
-  after = ggov_geo_edit_paint (self->layout, two, 2, NULL, &error);
-  assert_sound (self, after, error);
-  g_assert_cmpint (get_grid (after, 2), ==, 2);
-  g_assert_cmpfloat_with_epsilon (get_area_m2 (after, 1), 45 * 50, 1);
-
-  /* From two grids at once. */
-  more = ggov_geo_edit_paint (self->layout, mixed, 2, NULL, &error);
-  assert_sound (self, more, error);
-  g_assert_cmpint (get_grid (more, 2), ==, 2);
-  g_assert_cmpint (get_grid (more, 5), ==, 2);
-
-  g_assert_null (ggov_geo_edit_paint (self->layout, both, 2, NULL, &error));
-  assert_refused (error, GGOV_GEO_REASON_EMPTY, 1, 0);
-  g_clear_error (&error);
-  g_assert_null (ggov_geo_edit_paint (self->layout, two, 2, locked, &error));
-  assert_refused (error, GGOV_GEO_REASON_LOCKED, 1, 0);
-  g_clear_error (&error);
-  g_assert_null (ggov_geo_edit_paint (self->layout, two, 1, NULL, &error));
-  assert_refused (error, GGOV_GEO_REASON_NO_CHANGE, 0, 0);
-}
-
-/* Building 2 goes north to grid 3. West of it, the border keeps a vertex that was put in. */
-static void
-test_paint_beside (Fixture       *self,
-                   gconstpointer  data)
-{
-  g_autoptr(GArray) two = new_ids (1, 2);
-  g_autoptr(GgovGeoLayout) drawn = NULL;
-  g_autoptr(GgovGeoLayout) after = NULL;
-  g_autoptr(GError) error = NULL;
-  GgovGeoSubdivision *subdivision;
-  double place[2];
-  gboolean is_kept = FALSE;
-
-  town_place_at (20, 52, place);
-  drawn = ggov_geo_edit_insert_vertex (self->layout, 3, 0, place[0], place[1], NULL, &error);
-  assert_sound (self, drawn, error);
-  after = ggov_geo_edit_paint (drawn, two, 3, NULL, &error);
-  assert_sound (self, after, error);
-  g_assert_cmpint (get_grid (after, 2), ==, 3);
-  subdivision = ggov_geo_layout_get_subdivision (after);
-
-  for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (subdivision); i++)
-    {
-      const GgovGeoArc *arc = ggov_geo_subdivision_get_arc (subdivision, i);
-
-      for (guint j = 0; j < arc->n_points; j++)
-        is_kept |= memcmp (arc->coords + 2 * j, place, sizeof place) == 0;
-    }
-
-  g_assert_true (is_kept);
-
-  /* The new line is halfway between buildings 1 and 2, at x = 45. The vertex adds a triangle
-   * 100 m long and 2 m high, of which 25 / 80 * 55 m * 1.375 m / 2 are beyond that line. */
-  g_assert_cmpfloat_with_epsilon (get_area_m2 (after, 1), 45 * 50 + 100 - 55 * 1.375 / 2, 1);
-}
-
 /* The border goes into building 3 as it is: the preview says what the edit will. */
 static void
 test_preview_cut (Fixture       *self,
@@ -409,68 +339,6 @@ test_preview_cut (Fixture       *self,
   g_assert_cmpuint (n_refused, >, 0);
 }
 
-/* Building 2 stands in grid 1, and belongs to none. */
-static void
-test_paint_unassigned (Fixture       *self,
-                       gconstpointer  data)
-{
-  GgovGeoBuilding buildings[G_N_ELEMENTS (boxes)];
-  GgovGeoSubdivision *subdivision = ggov_geo_layout_get_subdivision (self->layout);
-  g_autoptr(GArray) two = new_ids (1, 2);
-  g_autoptr(GgovGeoSite) site = NULL;
-  g_autoptr(GgovGeoLayout) layout = NULL;
-  g_autoptr(GgovGeoLayout) there = NULL;
-  g_autoptr(GgovGeoLayout) beyond = NULL;
-  g_autoptr(GError) error = NULL;
-
-  memcpy (buildings, self->town.buildings->data, sizeof buildings);
-  buildings[1].grid_id = 0;
-  site = ggov_geo_site_new (self->town.community, buildings, households, G_N_ELEMENTS (boxes), NULL,
-                            &error);
-  g_assert_no_error (error);
-  layout = ggov_geo_layout_new (site, subdivision);
-
-  /* No border has to follow. */
-  there = ggov_geo_edit_paint (layout, two, 1, NULL, &error);
-  assert_sound (self, there, error);
-  g_assert_cmpint (get_grid (there, 2), ==, 1);
-  g_assert_true (ggov_geo_layout_get_subdivision (there) == subdivision);
-
-  beyond = ggov_geo_edit_paint (layout, two, 2, NULL, &error);
-  assert_sound (self, beyond, error);
-  g_assert_cmpint (get_grid (beyond, 2), ==, 2);
-}
-
-/* 5 begins grid 4, which gets about half of grid 3; the two other grids keep their common border. */
-static void
-test_paint_new (Fixture       *self,
-                gconstpointer  data)
-{
-  g_autoptr(GArray) five = new_ids (1, 5);
-  g_autoptr(GArray) all = new_ids (2, 5, 6);
-  g_autoptr(GArray) apart = new_ids (2, 1, 6);
-  g_autoptr(GArray) locked = new_ids (1, 3);
-  g_autoptr(GgovGeoLayout) after = NULL;
-  g_autoptr(GError) error = NULL;
-
-  after = ggov_geo_edit_paint (self->layout, five, 4, NULL, &error);
-  assert_sound (self, after, error);
-  g_assert_cmpint (get_grid (after, 5), ==, 4);
-  g_assert_cmpfloat_with_epsilon (get_area_m2 (after, 3) + get_area_m2 (after, 4), 10000, 0.01);
-  g_assert_cmpfloat_with_epsilon (get_area_m2 (after, 4), 5000, 500);
-  g_assert_nonnull (ggov_geo_subdivision_find_arc (ggov_geo_layout_get_subdivision (after), 1));
-
-  /* Not all of a grid, not of a locked one, and not in two places at once. */
-  g_assert_null (ggov_geo_edit_paint (self->layout, all, 4, NULL, &error));
-  assert_refused (error, GGOV_GEO_REASON_EMPTY, 3, 0);
-  g_clear_error (&error);
-  g_assert_null (ggov_geo_edit_paint (self->layout, five, 4, locked, &error));
-  assert_refused (error, GGOV_GEO_REASON_LOCKED, 3, 0);
-  g_clear_error (&error);
-  g_assert_null (ggov_geo_edit_paint (self->layout, apart, 4, NULL, &error));
-  g_assert_error (error, GGOV_GEO_ERROR, GGOV_GEO_ERROR_REFUSED);
-}
-
 /* Into the border from A to B, which runs along x = 100 m. */
 static void
 test_preview_insert (Fixture       *self,
@@ -508,58 +376,6 @@ test_preview_insert (Fixture       *self,
     }
 }
 
-/* 2 and 5 stand opposite each other. */
-static void
-test_swap (Fixture       *self,
-           gconstpointer  data)
-{
-  g_autoptr(GArray) first = new_ids (1, 2);
-  g_autoptr(GArray) second = new_ids (1, 5);
-  g_autoptr(GArray) mixed = new_ids (2, 3, 5);
-  g_autoptr(GgovGeoLayout) after = NULL;
-  g_autoptr(GError) error = NULL;
-
-  after = ggov_geo_edit_swap (self->layout, first, second, NULL, &error);
-  assert_sound (self, after, error);
-  g_assert_cmpint (get_grid (after, 2), ==, 3);
-  g_assert_cmpint (get_grid (after, 5), ==, 1);
-
-  g_assert_null (ggov_geo_edit_swap (self->layout, first, mixed, NULL, &error));
-  assert_refused (error, GGOV_GEO_REASON_OUTSIDE, 2, 5);
-}
-
-/* The brush is 10 m wide and passes 4 m from building 2 and 6 m from building 3. */
-static void
-test_brush (Fixture       *self,
-            gconstpointer  data)
-{
-  GgovGeoSite *site = ggov_geo_layout_get_site (self->layout);
-  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  double stroke[4], lasso[8];
-
-  town_place_at (40, 16, stroke);
-  town_place_at (90, 16, stroke + 2);
-  ggov_geo_site_find_under_stroke (site, stroke, 2, 5, found);
-  g_assert_cmpuint (found->len, ==, 1);
-  g_assert_cmpuint (g_array_index (found, guint, 0), ==, 1);
-
-  town_place_at (10, 10, lasso);
-  town_place_at (80, 10, lasso + 2);
-  town_place_at (80, 90, lasso + 4);
-  town_place_at (10, 90, lasso + 6);
-  ggov_geo_site_find_within (site, lasso, 4, found);
-  g_assert_cmpuint (found->len, ==, 3);
-  g_assert_cmpuint (g_array_index (found, guint, 2), ==, 4);
-
-  /* Inside a building. */
-  town_place_at (23, 23, lasso);
-  town_place_at (27, 23, lasso + 2);
-  town_place_at (27, 27, lasso + 4);
-  town_place_at (23, 27, lasso + 6);
-  ggov_geo_site_find_within (site, lasso, 4, found);
-  g_assert_cmpuint (found->len, ==, 1);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -579,14 +395,8 @@ main (int   argc,
     { "/geo/edit/move/over-corner", test_slide_over_corner },
     { "/geo/edit/insert-delete", test_insert_delete },
     { "/geo/edit/merge", test_merge },
-    { "/geo/edit/paint", test_paint },
-    { "/geo/edit/paint-beside", test_paint_beside },
-    { "/geo/edit/paint-new", test_paint_new },
-    { "/geo/edit/paint-unassigned", test_paint_unassigned },
     { "/geo/edit/preview-cut", test_preview_cut },
     { "/geo/edit/preview-insert", test_preview_insert },
-    { "/geo/edit/swap", test_swap },
-    { "/geo/edit/brush", test_brush },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -74,6 +74,29 @@ find_window (const Carving *self,
   return TRUE;
 }
 
+/* Whether a piece of the window has all the buildings that go: where the grid leaves the window
+ * between them and comes back, each has a piece of its own, and one line does not part both. */
+static gboolean
+has_all_moved (const Carving      *self,
+               const GEOSGeometry *piece)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+
+  for (guint i = 0; i < self->moved->len; i++)
+    {
+      const double *middle = _ggov_geo_site_get_middle (self->site,
+                                                        g_array_index (self->moved, guint, i));
+      g_autoptr(GEOSGeometry) point = NULL;
+
+      if (middle == NULL ||
+          !(point = GEOSGeom_createPointFromXY_r (geos, middle[0], middle[1])) ||
+          GEOSIntersects_r (geos, piece, point) != 1)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* (transfer full) (nullable): what of the grid is in the window, one polygon. */
 static GBytes *
 dup_region (const Carving       *self,
@@ -87,21 +110,15 @@ dup_region (const Carving       *self,
   g_autoptr(GEOSGeometry) box = _ggov_geo_geom_new_polygon (corners, 5, NULL);
   g_autoptr(GEOSGeometry) grid = _ggov_geo_subdivision_dup_geom (self->before, self->from, NULL);
   g_autoptr(GEOSGeometry) region = NULL;
-  const double *middle;
 
-  middle = _ggov_geo_site_get_middle (self->site, g_array_index (self->moved, guint, 0));
-
-  if (box == NULL || grid == NULL || middle == NULL ||
-      !(region = GEOSIntersection_r (geos, grid, box)))
+  if (box == NULL || grid == NULL || !(region = GEOSIntersection_r (geos, grid, box)))
     return NULL;
 
   for (int i = 0; i < GEOSGetNumGeometries_r (geos, region); i++)
     {
       const GEOSGeometry *piece = GEOSGetGeometryN_r (geos, region, i);
-      g_autoptr(GEOSGeometry) point = GEOSGeom_createPointFromXY_r (geos, middle[0], middle[1]);
 
-      if (GEOSGeomTypeId_r (geos, piece) == GEOS_POLYGON &&
-          GEOSIntersects_r (geos, piece, point) == 1)
+      if (GEOSGeomTypeId_r (geos, piece) == GEOS_POLYGON && has_all_moved (self, piece))
         return _ggov_geo_geom_to_wkb (piece, NULL);
     }
 
