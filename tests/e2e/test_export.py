@@ -173,12 +173,17 @@ class Export(unittest.TestCase):
             # Counted in the table without its shape.
             fields = [c for c in columns if c != 'geom']
             self.assertEqual(fields[int(alias.get('index'))], alias.get('field'))
-        self.assertIsNotNone(qml.find('labeling/settings/text-style').get('fieldName'))
+        style = qml.find('labeling/settings/text-style')
+        self.assertIsNotNone(style.get('fieldName'))
+        # QGIS 3 draws hairlines without it.
+        self.assertEqual(style.get('fontWeight'), '50')
         # From near to far; QGIS 3 takes them as 1 to so much.
         rendering = qml.find('labeling/settings/rendering')
         self.assertLessEqual(int(rendering.get('scaleMin')), int(rendering.get('scaleMax')))
         if rendering.get('scaleVisibility') == '1':
             self.assertEqual(rendering.get('scaleMax'), '3000')
+        # Else the grids would keep the buildings' numbers off all they cover.
+        self.assertEqual(rendering.get('obstacle'), '0')
 
     def check_sld(self, text, columns):
         names = {'se': 'http://www.opengis.net/se', 'ogc': 'http://www.opengis.net/ogc'}

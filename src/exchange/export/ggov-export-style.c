@@ -16,6 +16,8 @@
 #define BAND_LOW 300  /* households of a grid, by the office's rule */
 #define BAND_HIGH 500
 #define ENDLESS 1000000000
+#define LOW_PRIORITY 3 /* of labels where there is no room for all, 0 to 10 */
+#define HIGH_PRIORITY 8
 #define PIXELS_PER_MM 3.78 /* at 96 to the inch */
 
 #define QML_HEAD \
@@ -207,6 +209,8 @@ add_renderer (GString     *xml,
   g_string_append (xml, "</renderer-v2>\n");
 }
 
+/* Without a weight QGIS takes the thinnest the font has. Its labels keep clear of what another
+ * layer's shapes cover unless these are no obstacles: grids cover all buildings. */
 static void
 add_labeling (GString     *xml,
               const Style *style)
@@ -215,13 +219,15 @@ add_labeling (GString     *xml,
 
   g_string_append_printf (xml, "<labeling type=\"simple\">\n<settings calloutType=\"simple\">\n"
                           "<text-style fieldName=\"%s\" isExpression=\"1\" fontSize=\"9\" "
-                          "fontSizeUnit=\"Point\" textColor=\"36,41,47,255\">\n"
+                          "fontWeight=\"50\" fontSizeUnit=\"Point\" "
+                          "textColor=\"36,41,47,255\">\n"
                           "<text-buffer bufferDraw=\"1\" bufferSize=\"1\" "
                           "bufferSizeUnits=\"MM\" bufferColor=\"255,255,255,255\"/>\n"
                           "</text-style>\n", label);
-  g_string_append_printf (xml, "<placement placement=\"0\" centroidInside=\"1\"/>\n"
-                          "<rendering drawLabels=\"1\" scaleVisibility=\"%d\" scaleMin=\"1\" "
-                          "scaleMax=\"%d\"/>\n</settings>\n</labeling>\n",
+  g_string_append_printf (xml, "<placement placement=\"4\" priority=\"%d\"/>\n"
+                          "<rendering drawLabels=\"1\" obstacle=\"0\" "
+                          "scaleVisibility=\"%d\" scaleMin=\"1\" scaleMax=\"%d\"/>\n</settings>\n</labeling>\n",
+                          style->label_from > 0 ? LOW_PRIORITY : HIGH_PRIORITY,
                           style->label_from > 0, MAX (style->label_from, 1));
 }
 
