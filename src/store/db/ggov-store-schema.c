@@ -38,6 +38,7 @@ static const char * const steps[] = {
   "0024-settlements",
   "0025-points-rules",
   "0026-privacy",
+  "0028-register-orders",
 };
 
 static gboolean

@@ -9,9 +9,8 @@
 
 #include <string.h>
 
-#include "ggov-local-time.h"
 #include "ggov-query-private.h"
-#include "ggov-query-residents.h"
+#include "ggov-resident-ask-private.h"
 #include "ggov-residents-door-private.h"
 #include "ggov-residents-private.h"
 #include "ggov-resident-row-private.h"
@@ -19,30 +18,10 @@
 
 #define MOST_FOUND 20000 /* people that words are looked up for: nobody looks through more */
 
-/* $1 is the day, $2 what the lines are looked for by. */
-#define WANTED \
-  GGOV_SQL_RESIDES_ON ("r", "$1") " AND ($3 = 0 OR r.living = 1) AND ($4 = 0 OR r.registered = 1) " \
-  "AND ($5 = 0 OR r.living + r.registered = 1) AND ($6 IS NULL OR n.sex = $6) " \
-  "AND ($7 IS NULL OR n.birth_date <= $7) AND ($8 IS NULL OR n.birth_date > $8) " \
-  "AND ($9 IS NULL OR m.confirmed_on IS NULL OR m.confirmed_on < $9) " \
-  "AND ($10 IS NULL OR EXISTS (SELECT 1 FROM resident_group k WHERE k.person_id = r.person_id " \
-  "AND ($10 = -1 OR k.group_id = $10) AND " GGOV_SQL_MEMBER_ON ("k", "$1") ")) " \
-  "AND ($11 IS NULL OR r.household_id = $11) AND ($12 IS NULL OR d.unit_id = $12) " \
-  "AND ($17 IS NULL OR coalesce (m.required_filled, 0) < $17) " \
-  "AND ($18 IS NULL OR coalesce (m.optional_filled, 0) < $18) "
-#define PEOPLE \
-  "JOIN person n ON n.id = r.person_id LEFT JOIN resident m ON m.person_id = r.person_id "
-
-/* Of one building, as its doors stand. A city is gone through building by building: the first lines are
- * there at once, and none of it is sorted as a whole. */
-#define OF_BUILDING \
-  "SELECT r.id, r.person_id FROM unit u JOIN dwelling d ON d.unit_id = u.id " \
-  "JOIN household h ON h.dwelling_id = d.id JOIN residence r ON r.household_id = h.id " PEOPLE \
-  "WHERE u.building_id = $2 AND " WANTED "ORDER BY "
-#define IN_HOUSEHOLD "r.relation = '02' DESC, n.birth_date, r.id LIMIT $13"
-#define SQL_OF_BUILDING OF_BUILDING GGOV_RESIDENTS_DOOR_ORDER ", h.id, " IN_HOUSEHOLD
-#define SQL_OF_BUILDING_DOWN \
-  OF_BUILDING "u.number DESC, length (d.door) DESC, d.door DESC, d.id DESC, h.id DESC, " IN_HOUSEHOLD
+/* As its doors stand, and the people of a household, the head first. */
+#define DOORS GGOV_RESIDENTS_DOOR_ORDER ", h.id, "
+#define DOORS_DOWN "u.number DESC, length (d.door) DESC, d.door DESC, d.id DESC, h.id DESC, "
+#define IN_HOUSEHOLD "r.relation = '02' DESC, n.birth_date, r.id"
 
 #define SQL_BUILDINGS(order) \
   "WITH " GGOV_ROSTER_GROUND " SELECT b.id FROM building b " \
@@ -58,71 +37,64 @@
   "c.code DESC NULLS LAST, g.code DESC NULLS LAST, o.name DESC NULLS LAST, o.id DESC, " \
   "length (b.number) DESC, b.number DESC, b.id DESC"
 
-/* In another order: all at once, of what buildings there are. */
-#define OF_ALL(order) \
-  "WITH " GGOV_ROSTER_GROUND " SELECT r.id, r.person_id FROM person n " \
-  "JOIN residence r ON r.person_id = n.id LEFT JOIN resident m ON m.person_id = r.person_id " \
-  "JOIN household h ON h.id = r.household_id JOIN dwelling d ON d.id = h.dwelling_id " \
-  "JOIN unit u ON u.id = d.unit_id JOIN building b ON b.id = u.building_id " \
-  "LEFT JOIN ground x ON x.building_id = b.id LEFT JOIN grid g ON g.id = x.grid_id " \
-  "WHERE ($2 IS NULL OR b.id = $2) AND " WANTED \
-  "AND ($14 IS NULL OR x.grid_id = $14) " \
-  "AND ($15 IS NULL OR coalesce (g.community_id, b.community_id) = $15) ORDER BY " order " LIMIT $13"
+#define IN_GROUPS \
+  "FROM resident_group k WHERE k.person_id = r.person_id AND " GGOV_SQL_MEMBER_ON ("k", "$1")
+#define N_GROUPS "(SELECT count (*) " IN_GROUPS ")"
+#define SQL_MEMBERS(order) \
+  "SELECT k.person_id FROM resident_group k WHERE " GGOV_SQL_MEMBER_ON ("k", "$1") \
+  " GROUP BY k.person_id ORDER BY count (*) " order ", k.person_id"
+#define FILLED "m.required_filled + m.optional_filled"
 
-#define N_GROUPS \
-  "(SELECT count (*) FROM resident_group k WHERE k.person_id = r.person_id " \
-  "AND " GGOV_SQL_MEMBER_ON ("k", "$1") ")"
-#define FILLED "coalesce (m.required_filled + m.optional_filled, 0)"
+/* As the indices have them, which serve nothing else. */
+#define SEX "(n.sex || '')"
+#define RELATION "(r.relation || '')"
+#define STAY "(2 * r.living + r.registered)"
+#define MOVED_IN "(r.moved_in || '')"
 
-/* Of one person whom words found. */
-#define SQL_OF_PERSON \
-  "SELECT r.id, r.person_id FROM residence r " PEOPLE "JOIN household h ON h.id = r.household_id " \
-  "JOIN dwelling d ON d.id = h.dwelling_id JOIN unit u ON u.id = d.unit_id " \
-  "JOIN building b ON b.id = u.building_id " \
-  "LEFT JOIN " GGOV_ROSTER_SPOT " LEFT JOIN grid g ON g.id = x.grid_id " \
-  "WHERE r.person_id = $2 AND " WANTED \
-  "AND ($14 IS NULL OR x.grid_id = $14) " \
-  "AND ($15 IS NULL OR coalesce (g.community_id, b.community_id) = $15) " \
-  "AND ($16 IS NULL OR b.id = $16) ORDER BY r.living DESC, r.id LIMIT $13"
 #define SQL_IDENTITY "SELECT person_id FROM resident WHERE identity_number = $1"
 
+/* An index of what is started from has each order to its end, so that the first lines are there at
+ * once and none of a city is sorted as a whole. */
 static const struct
 {
-  const char *column;
-  const char *up;
-  const char *down;
+  const char        *column;
+  GgovResidentStart  start;
+  GgovResidentParts  parts;
+  const char        *up;
+  const char        *down;
 } orders[] = {
-  { "place", NULL, NULL },
-  { "grid", NULL, NULL },
-  { "name", OF_ALL ("n.pinyin, n.name, r.id"), OF_ALL ("n.pinyin DESC, n.name DESC, r.id") },
-  { "age", OF_ALL ("n.birth_date DESC NULLS LAST, r.id"), OF_ALL ("n.birth_date NULLS LAST, r.id") },
-  { "confirmed-on", OF_ALL ("m.confirmed_on NULLS FIRST, r.id"),
-    OF_ALL ("m.confirmed_on DESC NULLS LAST, r.id") },
-  { "door", OF_ALL ("length (d.door), d.door, r.id"),
-    OF_ALL ("length (d.door) DESC, d.door DESC, r.id") },
-  { "sex", OF_ALL ("n.sex, r.id"), OF_ALL ("n.sex DESC, r.id") },
-  { "relation", OF_ALL ("r.relation, r.id"), OF_ALL ("r.relation DESC, r.id") },
-  { "stay", OF_ALL ("r.living DESC, r.registered DESC, r.id"),
-    OF_ALL ("r.living, r.registered, r.id") },
-  { "groups", OF_ALL (N_GROUPS ", r.id"), OF_ALL (N_GROUPS " DESC, r.id") },
-  { "phone", OF_ALL ("n.phone NULLS LAST, r.id"), OF_ALL ("n.phone DESC NULLS LAST, r.id") },
-  { "identity", OF_ALL ("m.identity_number NULLS LAST, r.id"),
-    OF_ALL ("m.identity_number DESC NULLS LAST, r.id") },
-  { "moved-in", OF_ALL ("r.moved_in, r.id"), OF_ALL ("r.moved_in DESC, r.id") },
-  { "filled", OF_ALL (FILLED ", r.id"), OF_ALL (FILLED " DESC, r.id") },
+  { "place", GGOV_RESIDENTS_BY_PLACE, GGOV_RESIDENTS_WITH_NAMES, PLACES ", " DOORS IN_HOUSEHOLD,
+    PLACES_DOWN ", " DOORS_DOWN IN_HOUSEHOLD },
+  { "grid", GGOV_RESIDENTS_BY_PLACE, GGOV_RESIDENTS_WITH_NAMES, PLACES ", " DOORS IN_HOUSEHOLD,
+    PLACES_DOWN ", " DOORS_DOWN IN_HOUSEHOLD },
+  { "name", GGOV_RESIDENTS_BY_PERSON, 0, "n.pinyin, n.name, n.id, r.id",
+    "n.pinyin DESC, n.name DESC, n.id DESC, r.id" },
+  { "age", GGOV_RESIDENTS_BY_PERSON, 0, "n.birth_date DESC NULLS LAST, n.id DESC, r.id",
+    "n.birth_date NULLS LAST, n.id, r.id" },
+  { "confirmed-on", GGOV_RESIDENTS_BY_RESIDENT, 0, "m.confirmed_on NULLS FIRST, m.id, r.id",
+    "m.confirmed_on DESC NULLS LAST, m.id DESC, r.id" },
+  { "door", GGOV_RESIDENTS_BY_DWELLING, GGOV_RESIDENTS_WITH_DOORS,
+    "length (d.door), d.door, d.id, h.id, r.id", "length (d.door) DESC, d.door DESC, d.id DESC, h.id, r.id" },
+  { "sex", GGOV_RESIDENTS_BY_PERSON, 0, SEX ", n.id, r.id", SEX " DESC, n.id DESC, r.id" },
+  { "relation", GGOV_RESIDENTS_BY_RESIDENCE, 0, RELATION ", r.id",
+    RELATION " DESC, r.id DESC" },
+  { "stay", GGOV_RESIDENTS_BY_RESIDENCE, 0, STAY " DESC, r.id DESC", STAY ", r.id" },
+  { "groups", GGOV_RESIDENTS_BY_RESIDENCE, 0, N_GROUPS ", r.id", N_GROUPS " DESC, r.id" },
+  { "phone", GGOV_RESIDENTS_BY_PERSON, 0, "n.phone NULLS LAST, n.id, r.id",
+    "n.phone DESC NULLS LAST, n.id DESC, r.id" },
+  { "identity", GGOV_RESIDENTS_BY_RESIDENT, 0,
+    "m.identity_number NULLS LAST, m.identity_kind, m.id, r.id",
+    "m.identity_number DESC NULLS LAST, m.identity_kind DESC, m.id DESC, r.id" },
+  { "moved-in", GGOV_RESIDENTS_BY_RESIDENCE, 0, MOVED_IN ", r.id",
+    MOVED_IN " DESC, r.id DESC" },
+  { "filled", GGOV_RESIDENTS_BY_RESIDENT, 0, FILLED ", m.id, r.id", FILLED " DESC, m.id DESC, r.id" },
 };
 
 typedef struct
 {
-  GgovResidentFilter  filter;       /* its texts are these: */
-  char               *as_of;
-  char               *sex;              /* (nullable) */
-  char               *confirmed_before; /* (nullable) */
-  char               *text;             /* (nullable) */
-  char               *born_until;       /* (nullable): who is old enough */
-  char               *born_after;       /* (nullable): who is young enough */
-  guint               order;
-  gboolean            descending;
+  GgovResidentAsk *ask;
+  guint            order;
+  gboolean         descending;
 } Question;
 
 static void
@@ -130,46 +102,35 @@ question_free (gpointer data)
 {
   Question *self = data;
 
-  g_free (self->as_of);
-  g_free (self->sex);
-  g_free (self->confirmed_before);
-  g_free (self->text);
-  g_free (self->born_until);
-  g_free (self->born_after);
+  _ggov_resident_ask_free (self->ask);
   g_free (self);
 }
 
-static void
-bind_filter (GgovStmt       *stmt,
-             const Question *self,
-             gint64          id,
-             guint           limit)
+/* Goes on with @sql: @order and so many. */
+static gboolean
+step_sql (GgovSqlText   *sql,
+          GgovDb        *db,
+          const char    *order,
+          guint          limit,
+          GCancellable  *cancellable,
+          GArray        *keys,
+          GError       **error)
 {
-  const GgovResidentFilter *filter = &self->filter;
+  g_autoptr(GgovStmt) stmt = NULL;
 
-  ggov_stmt_bind_text (stmt, 1, self->as_of);
-  ggov_stmt_bind_id (stmt, 2, id);
-  ggov_stmt_bind_int (stmt, 3, filter->stay == GGOV_RESIDENT_LIVING);
-  ggov_stmt_bind_int (stmt, 4, filter->stay == GGOV_RESIDENT_REGISTERED);
-  ggov_stmt_bind_int (stmt, 5, filter->stay == GGOV_RESIDENT_SEPARATED);
-  ggov_stmt_bind_text (stmt, 6, self->sex);
-  ggov_stmt_bind_text (stmt, 7, self->born_until);
-  ggov_stmt_bind_text (stmt, 8, self->born_after);
-  ggov_stmt_bind_text (stmt, 9, self->confirmed_before);
-  ggov_stmt_bind_id (stmt, 10, filter->group_id);
-  ggov_stmt_bind_id (stmt, 11, filter->household_id);
-  ggov_stmt_bind_id (stmt, 12, filter->unit_id);
-  ggov_stmt_bind_int (stmt, 13, limit);
-  ggov_stmt_bind_id (stmt, 17, filter->required_below);
-  ggov_stmt_bind_id (stmt, 18, filter->optional_below);
+  _ggov_sql_text_add (sql, " ORDER BY ");
+  _ggov_sql_text_add (sql, order);
+  _ggov_sql_text_add_int (sql, " LIMIT ", limit - keys->len, "");
+  if (!(stmt = _ggov_sql_text_prepare (sql, db, error)))
+    return FALSE;
+
+  return _ggov_query_step_keys (stmt, cancellable, keys, error);
 }
 
-static void
-bind_area (GgovStmt       *stmt,
-           const Question *self)
+static const char *
+get_order (const Question *self)
 {
-  ggov_stmt_bind_id (stmt, 14, self->filter.grid_id);
-  ggov_stmt_bind_id (stmt, 15, self->filter.community_id);
+  return self->descending ? orders[self->order].down : orders[self->order].up;
 }
 
 static GArray *
@@ -183,14 +144,15 @@ list_buildings (const Question  *self,
   if (stmt == NULL)
     return NULL;
 
-  ggov_stmt_bind_text (stmt, 1, self->as_of);
-  ggov_stmt_bind_id (stmt, 2, self->filter.building_id);
-  ggov_stmt_bind_id (stmt, 3, self->filter.grid_id);
-  ggov_stmt_bind_id (stmt, 4, self->filter.community_id);
+  ggov_stmt_bind_text (stmt, 1, self->ask->as_of);
+  ggov_stmt_bind_id (stmt, 2, self->ask->filter.building_id);
+  ggov_stmt_bind_id (stmt, 3, self->ask->filter.grid_id);
+  ggov_stmt_bind_id (stmt, 4, self->ask->filter.community_id);
 
   return ggov_stmt_list_ints (stmt, error);
 }
 
+/* A city is gone through building by building. */
 static gboolean
 step_buildings (const Question  *self,
                 GgovDb          *db,
@@ -206,18 +168,86 @@ step_buildings (const Question  *self,
 
   for (guint i = 0; i < buildings->len && keys->len < limit; i++)
     {
-      g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, self->descending ? SQL_OF_BUILDING_DOWN
-                                                                       : SQL_OF_BUILDING, error);
+      g_autoptr(GgovSqlText) sql = _ggov_resident_ask_begin (self->ask, GGOV_RESIDENTS_OF_BUILDING,
+                                                             g_array_index (buildings, gint64, i),
+                                                             GGOV_RESIDENTS_WITH_DOORS);
 
-      if (stmt == NULL)
-        return FALSE;
-
-      bind_filter (stmt, self, g_array_index (buildings, gint64, i), limit - keys->len);
-      if (!_ggov_query_step_keys (stmt, cancellable, keys, error))
+      if (!step_sql (sql, db, self->descending ? DOORS_DOWN IN_HOUSEHOLD : DOORS IN_HOUSEHOLD, limit,
+                     cancellable, keys, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* @people: (element-type gint64): somebody may be among them twice */
+static gboolean
+step_people (const Question  *self,
+             GgovDb          *db,
+             GArray          *people,
+             guint            limit,
+             GCancellable    *cancellable,
+             GArray          *keys,
+             GError         **error)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < people->len && keys->len < limit; i++)
+    {
+      const gint64 *person_id = &g_array_index (people, gint64, i);
+      g_autoptr(GgovSqlText) sql = NULL;
+
+      if (!g_hash_table_add (seen, (gpointer) person_id))
+        continue;
+
+      sql = _ggov_resident_ask_begin (self->ask, GGOV_RESIDENTS_OF_PERSON, *person_id,
+                                      GGOV_RESIDENTS_WITH_PEOPLE);
+      if (!step_sql (sql, db, "r.living DESC, r.id", limit, cancellable, keys, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+step_members (const Question  *self,
+              GgovDb          *db,
+              guint            limit,
+              GCancellable    *cancellable,
+              GArray          *keys,
+              GError         **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, self->descending ? SQL_MEMBERS ("DESC")
+                                                                   : SQL_MEMBERS (""), error);
+  g_autoptr(GArray) people = NULL;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_text (stmt, 1, self->ask->as_of);
+  people = ggov_stmt_list_ints (stmt, error);
+
+  return people && step_people (self, db, people, limit, cancellable, keys, error);
+}
+
+/* Most are in no group: whoever is in one is counted, and nobody else. */
+static gboolean
+step_groups (const Question  *self,
+             GgovDb          *db,
+             guint            limit,
+             GCancellable    *cancellable,
+             GArray          *keys,
+             GError         **error)
+{
+  g_autoptr(GgovSqlText) others = _ggov_resident_ask_begin (self->ask, GGOV_RESIDENTS_BY_RESIDENCE, 0,
+                                                            GGOV_RESIDENTS_WITH_PEOPLE);
+
+  _ggov_sql_text_add (others, " AND NOT EXISTS (SELECT 1 " IN_GROUPS ")");
+
+  return (!self->descending || step_members (self, db, limit, cancellable, keys, error)) &&
+         (keys->len >= limit || step_sql (others, db, "r.id", limit, cancellable, keys, error)) &&
+         (self->descending || keys->len >= limit ||
+          step_members (self, db, limit, cancellable, keys, error));
 }
 
 static gboolean
@@ -228,16 +258,23 @@ step_all (const Question  *self,
           GArray          *keys,
           GError         **error)
 {
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, self->descending ? orders[self->order].down
-                                                                   : orders[self->order].up, error);
+  const gboolean has_place = _ggov_resident_ask_has_place (self->ask);
+  const gboolean by_place = orders[self->order].start == GGOV_RESIDENTS_BY_PLACE;
+  GgovResidentStart start = GGOV_RESIDENTS_BY_PLACE;
+  g_autoptr(GgovSqlText) sql = NULL;
+  gboolean is_few = has_place;
 
-  if (stmt == NULL)
+  if (!has_place && !_ggov_resident_ask_find_few (self->ask, db, &is_few, &start, error))
     return FALSE;
+  if (by_place && (has_place || !is_few))
+    return step_buildings (self, db, limit, cancellable, keys, error);
+  if (!is_few && g_str_equal (orders[self->order].column, "groups"))
+    return step_groups (self, db, limit, cancellable, keys, error);
 
-  bind_filter (stmt, self, self->filter.building_id, limit);
-  bind_area (stmt, self);
+  sql = _ggov_resident_ask_begin (self->ask, is_few ? start : orders[self->order].start, 0,
+                                  orders[self->order].parts);
 
-  return _ggov_query_step_keys (stmt, cancellable, keys, error);
+  return step_sql (sql, db, get_order (self), limit, cancellable, keys, error);
 }
 
 /* Words ------------------------------------------------------------------------------------------ */
@@ -251,12 +288,12 @@ find_identity (const Question  *self,
   g_autoptr(GgovStmt) stmt = NULL;
   g_autofree char *number = NULL;
 
-  if (strlen (self->text) < 8)
+  if (strlen (self->ask->text) < 8)
     return TRUE;
   if (!(stmt = ggov_db_prepare (db, SQL_IDENTITY, error)))
     return FALSE;
 
-  number = g_ascii_strup (self->text, -1);
+  number = g_ascii_strup (self->ask->text, -1);
   ggov_stmt_bind_text (stmt, 1, number);
 
   return (*people = ggov_stmt_list_ints (stmt, error)) != NULL;
@@ -269,7 +306,7 @@ find_people (const Question  *self,
              GError         **error)
 {
   g_autoptr(GArray) people = NULL;
-  g_auto(GStrv) words = _ggov_search_text_split_query (self->text);
+  g_auto(GStrv) words = _ggov_search_text_split_query (self->ask->text);
   g_autoptr(GArray) found = NULL;
 
   if (!find_identity (self, db, &people, error))
@@ -290,11 +327,10 @@ find_people (const Question  *self,
         g_array_append_val (people, id);
     }
 
-  return _ggov_residents_find_door (db, self->text, self->as_of, people, error)
+  return _ggov_residents_find_door (db, self->ask->text, self->ask->as_of, people, error)
            ? g_steal_pointer (&people) : NULL;
 }
 
-/* Somebody may be found twice. */
 static gboolean
 step_found (const Question  *self,
             GgovDb          *db,
@@ -304,28 +340,8 @@ step_found (const Question  *self,
             GError         **error)
 {
   g_autoptr(GArray) people = find_people (self, db, error);
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  if (people == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < people->len && keys->len < limit; i++)
-    {
-      g_autoptr(GgovStmt) stmt = NULL;
-
-      if (!g_hash_table_add (seen, &g_array_index (people, gint64, i)))
-        continue;
-      if (!(stmt = ggov_db_prepare (db, SQL_OF_PERSON, error)))
-        return FALSE;
-
-      bind_filter (stmt, self, g_array_index (people, gint64, i), limit - keys->len);
-      bind_area (stmt, self);
-      ggov_stmt_bind_id (stmt, 16, self->filter.building_id);
-      if (!_ggov_query_step_keys (stmt, cancellable, keys, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return people && step_people (self, db, people, limit, cancellable, keys, error);
 }
 
 static gboolean
@@ -338,12 +354,8 @@ find_keys (gconstpointer   question,
 {
   const Question *self = question;
 
-  if (self->text)
-    return step_found (self, db, limit, cancellable, keys, error);
-  if (orders[self->order].up)
-    return step_all (self, db, limit, cancellable, keys, error);
-
-  return step_buildings (self, db, limit, cancellable, keys, error);
+  return self->ask->text ? step_found (self, db, limit, cancellable, keys, error)
+                         : step_all (self, db, limit, cancellable, keys, error);
 }
 
 static gpointer
@@ -354,25 +366,10 @@ read_row (gconstpointer      question,
 {
   const Question *self = question;
 
-  return _ggov_resident_read_row (db, key->id, self->as_of, error);
+  return _ggov_resident_read_row (db, key->id, self->ask->as_of, error);
 }
 
 static const GgovQueryClass klass = { .find_keys = find_keys, .read_row = read_row };
-
-/* The day on which somebody is so old who was born on the day that is returned. */
-static char *
-dup_born (const char *as_of,
-          int         years)
-{
-  int day, year, month, day_of_month;
-
-  if (years == 0 || !ggov_local_day_parse (as_of, &day, NULL))
-    return NULL;
-
-  ggov_local_day_to_date (day, &year, &month, &day_of_month);
-
-  return g_strdup_printf ("%04d-%02d-%02d", year - years, month, day_of_month);
-}
 
 static guint
 find_order (const char *column)
@@ -385,14 +382,6 @@ find_order (const char *column)
     g_critical ("the register has no column “%s”", column);
 
   return 0;
-}
-
-static char *
-dup_typed (const char *text)
-{
-  g_autofree char *plain = text ? g_strstrip (g_strdup (text)) : NULL;
-
-  return plain && *plain ? g_steal_pointer (&plain) : NULL;
 }
 
 GgovQuery *
@@ -408,18 +397,9 @@ ggov_query_new_residents (const char               *as_of,
   g_return_val_if_fail (as_of != NULL, NULL);
 
   question = g_new0 (Question, 1);
-  question->as_of = g_strdup (as_of);
+  question->ask = _ggov_resident_ask_new (as_of, filter);
   question->order = find_order (column);
   question->descending = descending;
-  if (filter)
-    {
-      question->filter = *filter;
-      question->sex = g_strdup (filter->sex);
-      question->confirmed_before = g_strdup (filter->confirmed_before);
-      question->text = dup_typed (filter->text);
-      question->born_until = dup_born (as_of, filter->age_from);
-      question->born_after = dup_born (as_of, filter->age_to > 0 ? filter->age_to + 1 : 0);
-    }
 
   return _ggov_query_new (&klass, question, question_free, ggov_resident_new (&nobody), TRUE);
 }

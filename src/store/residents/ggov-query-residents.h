@@ -26,6 +26,41 @@ typedef enum
 } GgovResidentStay;
 
 /**
+ * GgovResidentTest:
+ * @GGOV_RESIDENT_IS: the field is the value; of several codes one of them
+ * @GGOV_RESIDENT_IS_NOT: it is another or not known
+ * @GGOV_RESIDENT_HAS: the value is a part of it
+ * @GGOV_RESIDENT_IS_FROM: it is known, and the value or more: days and numbers
+ * @GGOV_RESIDENT_IS_TO: the value or less
+ * @GGOV_RESIDENT_IS_FILLED: it is known
+ * @GGOV_RESIDENT_IS_EMPTY: it is not
+ */
+typedef enum
+{
+  GGOV_RESIDENT_IS,
+  GGOV_RESIDENT_IS_NOT,
+  GGOV_RESIDENT_HAS,
+  GGOV_RESIDENT_IS_FROM,
+  GGOV_RESIDENT_IS_TO,
+  GGOV_RESIDENT_IS_FILLED,
+  GGOV_RESIDENT_IS_EMPTY,
+} GgovResidentTest;
+
+/**
+ * GgovResidentCondition:
+ * @field: code of a field of the register; of one that nobody has heard of nothing is known
+ * @value: (nullable): as it is kept, a code or an ISO day; NULL for "", and where @test needs none
+ * @is_number: of a limit: it is one of numbers, not of texts
+ */
+typedef struct
+{
+  const char       *field;
+  GgovResidentTest  test;
+  const char       *value;
+  gboolean          is_number;
+} GgovResidentCondition;
+
+/**
  * GgovResidentFilter:
  * @community_id: 0 for all, and so the next four
  * @group_id: who is in a special group; -1 in any
@@ -37,6 +72,7 @@ typedef enum
  * @confirmed_before: (nullable): ISO day: who was not gone over since
  * @text: (nullable): any part of a name, its reading or initials, the end of a phone; a door, 501 or
  *   3号楼2单元501; or a whole identity number
+ * @conditions: (array length=n_conditions) (nullable): all of them hold
  */
 typedef struct
 {
@@ -54,6 +90,9 @@ typedef struct
   int               optional_below;
   const char       *confirmed_before;
   const char       *text;
+
+  const GgovResidentCondition *conditions;
+  guint                        n_conditions;
 } GgovResidentFilter;
 
 /**

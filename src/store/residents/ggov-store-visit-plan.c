@@ -48,17 +48,28 @@ enum
   "coalesce (k.responsible_id, " WORKER ("w.id") "), " \
   "coalesce ((SELECT w.name FROM person w WHERE w.id = k.responsible_id), " WORKER ("w.name") "), " \
   "k.valid_from"
-#define SQL_CARE \
+#define CARE(from) \
   "WITH " GGOV_ROSTER_GROUND " SELECT " \
   COLUMNS ("n.id, n.name", "n.phone", CARE_GROUP, GGOV_VISITS_LAST_OF_PERSON ("n.id", "h.id"), \
            "m.confirmed_on", "1") \
-  "FROM resident_group k JOIN special_group s ON s.id = k.group_id " \
-  "JOIN residence r ON r.person_id = k.person_id AND r.living = 1 " \
-  "JOIN person n ON n.id = k.person_id LEFT JOIN resident m ON m.person_id = n.id " \
-  "JOIN household h ON h.id = r.household_id " GGOV_RESIDENTS_JOIN_DOOR GGOV_RESIDENTS_JOIN_GROUND \
-  "WHERE " GGOV_SQL_MEMBER_ON ("k", "$1") " AND " GGOV_SQL_RESIDES_ON ("r", "$1") " " \
-  "AND (s.retired_on IS NULL OR s.retired_on > $1) AND ($2 IS NULL OR g.id = $2) " \
-  "AND ($3 IS NULL OR k.responsible_id = $3 OR (k.responsible_id IS NULL AND " IS_OF_WORKER "))"
+  "FROM " from "WHERE " GGOV_SQL_MEMBER_ON ("k", "$1") " AND r.living = 1 AND " \
+  GGOV_SQL_RESIDES_ON ("r", "$1") " AND (s.retired_on IS NULL OR s.retired_on > $1) " \
+  "AND ($3 IS NULL OR k.responsible_id = $3 OR (k.responsible_id IS NULL AND " IS_OF_WORKER ")) "
+#define SQL_CARE \
+  CARE ("resident_group k JOIN special_group s ON s.id = k.group_id " \
+        "JOIN residence r ON r.person_id = k.person_id " \
+        "JOIN person n ON n.id = k.person_id LEFT JOIN resident m ON m.person_id = n.id " \
+        "JOIN household h ON h.id = r.household_id " GGOV_RESIDENTS_JOIN_DOOR \
+        GGOV_RESIDENTS_JOIN_GROUND) "AND $2 IS NULL"
+/* A CROSS JOIN is gone through as it stands: from the grid to its people, not from those of a city. */
+#define SQL_CARE_OF_GRID \
+  CARE ("ground x CROSS JOIN building b CROSS JOIN unit u CROSS JOIN dwelling d " \
+        "CROSS JOIN household h CROSS JOIN residence r CROSS JOIN resident_group k " \
+        "JOIN special_group s ON s.id = k.group_id JOIN person n ON n.id = k.person_id " \
+        "LEFT JOIN resident m ON m.person_id = n.id LEFT JOIN compound o ON o.id = b.compound_id " \
+        "JOIN grid g ON g.id = x.grid_id ") \
+  "AND x.grid_id = $2 AND b.id = x.building_id AND u.building_id = b.id AND d.unit_id = u.id " \
+  "AND h.dwelling_id = d.id AND r.household_id = h.id AND k.person_id = r.person_id"
 
 /* A household that one of was never gone over is as one that nobody was. */
 #define OLDEST \
@@ -184,7 +195,8 @@ read_care (const Plan  *plan,
            GError     **error)
 {
   const int last = plan->today + (plan->terms.overdue_only ? -1 : plan->terms.horizon_days);
-  g_autoptr(GgovStmt) stmt = prepare (plan, db, SQL_CARE, error);
+  g_autoptr(GgovStmt) stmt = prepare (plan, db, plan->terms.grid_id != 0 ? SQL_CARE_OF_GRID
+                                                                             : SQL_CARE, error);
   GgovDbStep step = GGOV_DB_ERROR;
 
   while (stmt && (step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
