@@ -226,7 +226,8 @@ add_labeling (GString     *xml,
                           "</text-style>\n", label);
   g_string_append_printf (xml, "<placement placement=\"4\" priority=\"%d\"/>\n"
                           "<rendering drawLabels=\"1\" obstacle=\"0\" "
-                          "scaleVisibility=\"%d\" scaleMin=\"1\" scaleMax=\"%d\"/>\n</settings>\n</labeling>\n",
+                          "scaleVisibility=\"%d\" scaleMin=\"1\" scaleMax=\"%d\"/>\n"
+                          "</settings>\n</labeling>\n",
                           style->label_from > 0 ? LOW_PRIORITY : HIGH_PRIORITY,
                           style->label_from > 0, MAX (style->label_from, 1));
 }
