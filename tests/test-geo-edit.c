@@ -93,6 +93,8 @@ test_move_refused (Fixture       *self,
     { 1, 1, 100, 25, 0, GGOV_GEO_REASON_NO_CHANGE, 0, 0 },
     { 1, 1, 100, 50, 0, GGOV_GEO_REASON_CROSSES_ITSELF, 0, 0 },
     { 1, 2, 100, 25, 0, GGOV_GEO_REASON_CROSSES_BORDER, 0, 0 },
+    /* A hundredth of a millimetre below the border of grid 3, and along it to B. */
+    { 1, 1, 105, 49.99999, 0, GGOV_GEO_REASON_CROSSES_BORDER, 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

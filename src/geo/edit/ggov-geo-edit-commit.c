@@ -149,22 +149,16 @@ is_on_arc (const GgovGeoArc *arc,
   return FALSE;
 }
 
-/* Says by the lines that meet at the place what is wrong with a grid that is not valid. */
+/* Says by the lines that meet at the place what is wrong with them. */
 static gboolean
-refuse_crossing (const Commit        *self,
-                 gint64               grid_id,
-                 const GEOSGeometry  *location,
-                 GError             **error)
+refuse_crossing (const Commit  *self,
+                 gint64         grid_id,
+                 const double  *place,
+                 GError       **error)
 {
-  GEOSContextHandle_t geos = _ggov_geo_engine ();
   GgovGeoReason reason;
-  double place[2];
   guint n_arcs = 0;
   gboolean is_outer = FALSE;
-
-  if (location == NULL || GEOSGeomGetX_r (geos, location, &place[0]) != 1 ||
-      GEOSGeomGetY_r (geos, location, &place[1]) != 1)
-    return _ggov_geo_refuse (GGOV_GEO_REASON_CROSSES_BORDER, grid_id, 0, NULL, error);
 
   for (guint i = 0; i < ggov_geo_subdivision_get_n_arcs (self->after); i++)
     {
@@ -181,6 +175,23 @@ refuse_crossing (const Commit        *self,
     : n_arcs < 2 ? GGOV_GEO_REASON_CROSSES_ITSELF : GGOV_GEO_REASON_CROSSES_BORDER;
 
   return _ggov_geo_refuse (reason, grid_id, 0, place, error);
+}
+
+/* A grid that is not valid. */
+static gboolean
+refuse_polygon (const Commit        *self,
+                gint64               grid_id,
+                const GEOSGeometry  *location,
+                GError             **error)
+{
+  GEOSContextHandle_t geos = _ggov_geo_engine ();
+  double place[2];
+
+  if (location == NULL || GEOSGeomGetX_r (geos, location, &place[0]) != 1 ||
+      GEOSGeomGetY_r (geos, location, &place[1]) != 1)
+    return _ggov_geo_refuse (GGOV_GEO_REASON_CROSSES_BORDER, grid_id, 0, NULL, error);
+
+  return refuse_crossing (self, grid_id, place, error);
 }
 
 /* One piece, no hole. */
@@ -233,7 +244,7 @@ check_ground (const Commit  *self,
 
   if (!(degrees = _ggov_geo_rings_to_geom (rings, NULL)) ||
       GEOSisValidDetail_r (geos, degrees, 0, NULL, &location) != 1)
-    return refuse_crossing (self, ground->id, location, error);
+    return refuse_polygon (self, ground->id, location, error);
 
   if (!check_rings (ground->id, rings, error) ||
       !(ground->polygon = _ggov_geo_frame_apply (frame, degrees, error)))
@@ -433,6 +444,7 @@ _ggov_geo_edit_commit (GgovGeoLayout  *before,
   g_autoptr(GgovGeoSubdivision) after = _ggov_geo_draft_finish (draft, error);
   g_auto(Commit) self = { before, ggov_geo_layout_get_subdivision (before), after };
   const GgovGeoBuilding *buildings;
+  double place[2];
   guint n_buildings;
 
   if (after == NULL)
@@ -445,6 +457,12 @@ _ggov_geo_edit_commit (GgovGeoLayout  *before,
   for (guint i = 0; i < self.grounds->len; i++)
     if (!check_ground (&self, &g_array_index (self.grounds, Ground, i), error))
       return NULL;
+
+  if (_ggov_geo_edit_find_touch (self.old, after, place))
+    {
+      refuse_crossing (&self, 0, place, error);
+      return NULL;
+    }
 
   if (!check_locks (&self, locked, error) || !settle_buildings (&self, error))
     return NULL;

@@ -63,6 +63,22 @@ GgovGeoSubdivision *_ggov_geo_edit_carve  (GgovGeoSite           *site,
                                            gint64                 to) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * _ggov_geo_edit_find_touch:
+ * @before: the borders as they were
+ * @after: the borders as they would be
+ * @place: (out) (array fixed-size=2): where, degrees
+ *
+ * Looks along the segments that @after has and @before had not for a vertex that one of them passes
+ * within a millimetre without ending in it. To exact arithmetic such lines do not touch; but which
+ * grid is between them is decided by rounding. What was as near before does not count.
+ *
+ * Returns: whether there is any
+ */
+gboolean       _ggov_geo_edit_find_touch  (GgovGeoSubdivision    *before,
+                                           GgovGeoSubdivision    *after,
+                                           double                 place[2]);
+
+/**
  * GgovGeoLinePiece:
  * @points: (element-type double[2]): degrees; its ends are on borders
  */

@@ -490,7 +490,7 @@ check_building (Check                 *self,
   index = find_index (self->ids, building->grid_id != 0 ? building->grid_id : grid_id);
 
   /* Most buildings end here. */
-  if (index != G_MAXUINT &&
+  if (index != G_MAXUINT && (building->grid_id == 0 || building->grid_id == grid_id) &&
       GEOSPreparedContains_r (geos, g_ptr_array_index (prepared, index), shape) == 1)
     return;
 
