@@ -17,7 +17,7 @@
 #include "ggov-store-points-proposals.h"
 #include "ggov-store-points-rules.h"
 
-#define DAYS_BACK 92
+#define DAYS_BACK 366 /* who looks but once a year misses nothing */
 #define NOON      720 /* minutes */
 
 /* Looking for them -------------------------------------------------------------------------------- */
@@ -141,7 +141,7 @@ ask (GgovPointsDesk *self,
   decision->by_row = ggov_form_dialog_add_entry (dialog, _("Who decides"), NULL);
   if (!confirm)
     decision->reason_row = ggov_form_dialog_add_entry (dialog, _("Why"), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
+  _ggov_points_desk_present (dialog, decision->by_row);
 }
 
 static void
@@ -252,7 +252,7 @@ rules_cb (GObject      *object,
                                                         NULL);
   nomination->evidence_row = ggov_form_dialog_add_entry (dialog, _("Who saw it, what proves it"), NULL);
   nomination->by_row = ggov_form_dialog_add_entry (dialog, _("Who proposes it"), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
+  _ggov_points_desk_present (dialog, nomination->chooser);
 }
 
 static void

@@ -67,7 +67,7 @@ terms_read_cb (GObject      *object,
                                                 ggov_session_get_today (self->session));
   ggov_form_dialog_add_hint (dialog, _("The oldest points are spent first and expire first. What is given "
                                        "back keeps its day."));
-  gtk_window_present (GTK_WINDOW (dialog));
+  _ggov_points_desk_present (dialog, terms->span_row);
 }
 
 static void

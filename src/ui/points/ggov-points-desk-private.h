@@ -52,6 +52,10 @@ gboolean _ggov_points_desk_read_number    (GgovFormDialog *dialog,
                                            int             least,
                                            int            *number);
 
+/* Shows a form; what is typed goes into its @first row. */
+void     _ggov_points_desk_present        (GgovFormDialog *dialog,
+                                           GtkWidget      *first);
+
 /* Ends a form whose call is not a plain change: @error is told, else @sentence is shown. */
 void     _ggov_points_desk_end_form       (GgovFormDialog *dialog,
                                            const GError   *error,

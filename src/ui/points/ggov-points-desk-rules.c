@@ -113,7 +113,7 @@ show_form (GgovPointsDesk             *self,
                                                  rule->roles);
   draft->from_row = ggov_form_dialog_add_entry (dialog, _("From"),
                                                 ggov_session_get_today (self->session));
-  gtk_window_present (GTK_WINDOW (dialog));
+  _ggov_points_desk_present (dialog, draft->code_row);
 }
 
 static void
@@ -311,7 +311,7 @@ end_rule_cb (GtkWidget  *widget,
   end->day_row = ggov_form_dialog_add_entry (dialog, _("Last day"),
                                              ggov_session_get_today (self->session));
   ggov_form_dialog_set_ending (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  _ggov_points_desk_present (dialog, end->day_row);
 }
 
 void

@@ -151,8 +151,7 @@ counter_cb (GtkWidget  *widget,
   ggov_form_dialog_add (dialog, counter->told_label);
   g_signal_connect_object (counter->code_row, "entry-activated", G_CALLBACK (entered_cb), dialog,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (counter->code_row);
+  _ggov_points_desk_present (dialog, counter->code_row);
 }
 
 /* Returning --------------------------------------------------------------------------------------- */
@@ -243,7 +242,7 @@ return_cb (GtkWidget  *widget,
   back->points_row = ggov_form_dialog_add_entry (dialog, _("Points (empty for all)"), NULL);
   back->shelf_row = ggov_form_dialog_add_switch (dialog, _("The goods can be had again"), TRUE);
   back->reason_row = ggov_form_dialog_add_entry (dialog, _("Why"), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
+  _ggov_points_desk_present (dialog, back->number_row);
 }
 
 /* What is offered -------------------------------------------------------------------------------- */
@@ -308,7 +307,7 @@ edit_reward_cb (GtkWidget  *widget,
                                  fields->per_month);
   offer->days_row = add_number (dialog, _("Vouchers are good for so many days (empty for ever)"),
                                 fields->voucher_days);
-  gtk_window_present (GTK_WINDOW (dialog));
+  _ggov_points_desk_present (dialog, offer->stock_row ? offer->stock_row : offer->month_row);
 }
 
 /* Settlement ------------------------------------------------------------------------------------- */
@@ -388,6 +387,8 @@ lines_cb (GObject      *object,
       signing->office_row = ggov_form_dialog_add_entry (dialog, _("Who signs for the office"), NULL);
     }
   gtk_window_present (GTK_WINDOW (dialog));
+  if (signing->venue_row)
+    gtk_widget_grab_focus (signing->venue_row);
 }
 
 static void

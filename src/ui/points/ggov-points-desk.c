@@ -112,6 +112,7 @@ _ggov_points_desk_read_number (GgovFormDialog *dialog,
                                int            *number)
 {
   g_autofree char *text = ggov_form_dialog_dup_text (row);
+  g_autofree char *sentence = g_strdup_printf (_("Type a whole number, %d or more."), least);
   gint64 value = least;
 
   if (*text == '\0' || g_ascii_string_to_signed (text, 10, least, G_MAXINT, &value, NULL))
@@ -120,10 +121,18 @@ _ggov_points_desk_read_number (GgovFormDialog *dialog,
       return TRUE;
     }
 
-  ggov_form_dialog_refuse (dialog, _("Type a whole number, such as 5."));
+  ggov_form_dialog_refuse (dialog, sentence);
   gtk_widget_grab_focus (row);
 
   return FALSE;
+}
+
+void
+_ggov_points_desk_present (GgovFormDialog *dialog,
+                           GtkWidget      *first)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (first);
 }
 
 void
@@ -478,4 +487,9 @@ ggov_points_desk_choose (GgovPointsDesk *self,
   g_return_if_fail (GGOV_IS_POINTS_DESK (self));
 
   gtk_stack_set_visible_child_name (self->stack, view);
+
+  /* Keys are for the lines of the view, not for the row of views. */
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (self->lists[get_view (self)])
+    gtk_widget_grab_focus (self->lists[get_view (self)]);
 }

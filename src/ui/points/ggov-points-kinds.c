@@ -42,6 +42,18 @@
     return number != 0 || (always) ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : g_strdup (""); \
   }
 
+#define ID(name, get, member) \
+  static gint64 \
+  name (gpointer row) \
+  { \
+    return get (row)->member; \
+  }
+
+ID (get_proposal, ggov_points_proposal_get_record, id)
+ID (get_rule, ggov_points_rule_get_fields, id)
+ID (get_reward, ggov_reward_get_fields, id)
+ID (get_venue, ggov_settlement_get_fields, venue_id)
+ID (get_person, ggov_points_honour_get_record, person_id)
 TEXT (dup_done, ggov_points_proposal_get_record, day)
 TEXT (dup_proposed_person, ggov_points_proposal_get_record, person)
 TEXT (dup_proposed_for, ggov_points_proposal_get_record, activity)
@@ -289,28 +301,28 @@ list_expiring (GgovStore           *store,
 
 const GgovPointsListKind ggov_points_approvals = {
   N_("Awards to be confirmed"), COLUMNS (approval_columns),
-  { "points_proposal", "points_rule", "person" }, list_approvals,
+  { "points_proposal", "points_rule", "person" }, get_proposal, list_approvals,
   ggov_store_list_points_proposals_finish, NULL, TRUE,
 };
 const GgovPointsListKind ggov_points_rules = {
-  N_("Rules of points"), COLUMNS (rule_columns), { "points_rule", "points_rule_role" }, list_rules,
-  ggov_store_list_points_rule_versions_finish, "desk.edit-rule", FALSE,
+  N_("Rules of points"), COLUMNS (rule_columns), { "points_rule", "points_rule_role" }, get_rule,
+  list_rules, ggov_store_list_points_rule_versions_finish, "desk.edit-rule", FALSE,
 };
 const GgovPointsListKind ggov_points_rewards = {
   N_("What venues offer"), COLUMNS (reward_columns), { "reward", "venue", "organisation" },
-  list_rewards, ggov_store_list_rewards_finish, "desk.edit-reward", FALSE,
+  get_reward, list_rewards, ggov_store_list_rewards_finish, "desk.edit-reward", FALSE,
 };
 const GgovPointsListKind ggov_points_settlements = {
   N_("Settlements"), COLUMNS (settlement_columns),
-  { "settlement", "points_entry", "venue", "organisation" }, list_settlements,
+  { "settlement", "points_entry", "venue", "organisation" }, get_venue, list_settlements,
   ggov_store_list_settlements_finish, "desk.sign", FALSE,
 };
 const GgovPointsListKind ggov_points_honours = {
   N_("Honour list"), COLUMNS (honour_columns), { "points_entry", "points_rule", "person", "post" },
-  list_honours, ggov_store_list_points_honours_finish, NULL, FALSE,
+  get_person, list_honours, ggov_store_list_points_honours_finish, NULL, FALSE,
 };
 const GgovPointsListKind ggov_points_expiring = {
   N_("Points about to expire"), COLUMNS (expiring_columns),
-  { "points_entry", "points_expiry", "person" }, list_expiring,
+  { "points_entry", "points_expiry", "person" }, NULL, list_expiring,
   ggov_store_list_points_expiring_finish, NULL, FALSE,
 };

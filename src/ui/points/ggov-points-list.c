@@ -39,14 +39,69 @@ get_list (gpointer view)
   return g_object_get_data (view, KEY_LIST);
 }
 
+/* (element-type gint64): what is selected, if rows can be told apart */
+static GArray *
+dup_selected (List *list)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (list->selection);
+
+  for (guint i = 0; list->kind->get_id && i < gtk_bitset_get_size (chosen); i++)
+    {
+      g_autoptr(GObject) row = g_list_model_get_item (G_LIST_MODEL (list->selection),
+                                                      gtk_bitset_get_nth (chosen, i));
+      const gint64 id = list->kind->get_id (row);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+static void
+select_again (List   *list,
+              GArray *ids)
+{
+  GListModel *rows = G_LIST_MODEL (list->selection);
+
+  for (guint i = 0; ids->len > 0 && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(GObject) row = g_list_model_get_item (rows, i);
+      const gint64 id = list->kind->get_id (row);
+
+      for (guint k = 0; k < ids->len; k++)
+        if (g_array_index (ids, gint64, k) == id)
+          gtk_selection_model_select_item (list->selection, i, FALSE);
+    }
+}
+
+/* What another desk writes must not put another row below the user's hand. */
 static void
 set_rows (List       *list,
           GListModel *rows)
 {
+  g_autoptr(GArray) ids = dup_selected (list);
+
   if (GTK_IS_MULTI_SELECTION (list->selection))
     gtk_multi_selection_set_model (GTK_MULTI_SELECTION (list->selection), rows);
   else
     gtk_single_selection_set_model (GTK_SINGLE_SELECTION (list->selection), rows);
+  select_again (list, ids);
+}
+
+static GtkSelectionModel *
+new_selection (gboolean many)
+{
+  GtkSingleSelection *selection;
+
+  if (many)
+    return GTK_SELECTION_MODEL (gtk_multi_selection_new (NULL));
+
+  selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+
+  return GTK_SELECTION_MODEL (selection);
 }
 
 static void
@@ -113,8 +168,7 @@ ggov_points_list_new (GgovSession              *session,
   list->session = g_object_ref (session);
   list->kind = kind;
   list->word = g_strdup (word ? word : "");
-  list->selection = kind->many ? GTK_SELECTION_MODEL (gtk_multi_selection_new (NULL))
-                               : GTK_SELECTION_MODEL (gtk_single_selection_new (NULL));
+  list->selection = new_selection (kind->many);
   view = gtk_column_view_new (g_object_ref (list->selection));
   g_object_set_data_full (G_OBJECT (view), KEY_LIST, list, list_free);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);

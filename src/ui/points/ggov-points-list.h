@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * GgovPointsListKind:
  * @name: what the list holds, marked for translation, for who cannot see it
  * @tables: of which it is made
+ * @get_id: (nullable): what tells a row from others, so that it stays selected when it is read again
  * @list: asks for the rows; @word: see ggov_points_list_set_word()
  * @action: (nullable): what happens to a row that is activated, an action of the window
  * @many: whether several rows can be selected
@@ -24,6 +25,7 @@ typedef struct
   const GgovTextColumn *columns;
   guint                 n_columns;
   const char           *tables[8];
+  gint64              (*get_id) (gpointer             row);
   void                (*list)   (GgovStore           *store,
                                  const char          *day,
                                  const char          *word,
@@ -36,7 +38,8 @@ typedef struct
   gboolean              many;
 } GgovPointsListKind;
 
-/* A column view that reads itself again whenever its records are others. @kind: static */
+/* A column view that reads itself again whenever its records are others. Nothing is selected but by the
+ * user. @kind: static */
 GtkWidget *ggov_points_list_new         (GgovSession              *session,
                                          const GgovPointsListKind *kind,
                                          const char               *word);

@@ -31,6 +31,7 @@ struct _GgovFormDialog
 
   /* From the template. */
   GtkButton      *accept_button;
+  GtkButton      *cancel_button;
   GtkBox         *box;
   GtkLabel       *error_label;
   GtkLabel       *what_label;
@@ -77,6 +78,7 @@ ggov_form_dialog_class_init (GgovFormDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/roster/ggov-form-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovFormDialog, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovFormDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, GgovFormDialog, box);
   gtk_widget_class_bind_template_child (widget_class, GgovFormDialog, error_label);
   gtk_widget_class_bind_template_child (widget_class, GgovFormDialog, what_label);
@@ -120,6 +122,8 @@ ggov_form_dialog_new (GtkWidget      *page,
   gtk_widget_set_visible (GTK_WIDGET (self->accept_button), accept != NULL);
   if (accept)
     gtk_button_set_label (self->accept_button, accept);
+  else
+    gtk_button_set_label (self->cancel_button, _("_Close"));
   gtk_widget_set_visible (GTK_WIDGET (self->what_label), what != NULL);
   if (what)
     gtk_label_set_label (self->what_label, what);
