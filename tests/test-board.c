@@ -4,6 +4,8 @@
  */
 
 #include "board-window.h"
+#include "ggov-board-card.h"
+#include "ggov-board-filter.h"
 #include "ggov-board-lanes.h"
 #include "ggov-local-time.h"
 #include "ggov-store-clock.h"
@@ -324,6 +326,49 @@ test_many (BoardWindow   *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gint64
+get_id_on (GtkWidget *card)
+{
+  return ggov_issue_get_fields (ggov_board_card_get_issue (GGOV_BOARD_CARD (card)))->id;
+}
+
+/* A filter shows other issues on the cards there are, and what was chosen is still chosen. */
+static void
+test_same_cards (BoardWindow   *fixture,
+                 gconstpointer  data)
+{
+  GgovBoardColumn *column = board_window_find_column (fixture, GGOV_ISSUE_FILED);
+  GtkWidget *filter = board_window_find (fixture->page, GGOV_TYPE_BOARD_FILTER, NULL);
+  gint64 heap = board_office_file (fixture->store, "C0101", "Heap", fixture->office.grid[0],
+                                   "2026-03-02T09:00");
+  gint64 noise = board_office_file (fixture->store, "C0101", "Noise", fixture->office.grid[0],
+                                    "2026-03-02T10:00");
+  GtkWidget *card;
+
+  board_window_wait_for_stage (fixture, noise, GGOV_ISSUE_FILED);
+  gtk_widget_activate_action (fixture->page, "board.select-issue", "x", noise);
+
+  ggov_board_filter_apply (GGOV_BOARD_FILTER (filter), "{'text': 'Heap'}");
+  while (ggov_board_column_find (column, noise) || count_cards (fixture, GGOV_ISSUE_FILED) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  card = board_window_find (GTK_WIDGET (column), GGOV_TYPE_BOARD_CARD, NULL);
+  g_assert_cmpint (get_id_on (card), ==, heap);
+  g_assert_null (ggov_board_column_get_selected (column));
+
+  ggov_board_filter_apply (GGOV_BOARD_FILTER (filter), "{'text': 'Noise'}");
+  while (ggov_board_column_find (column, noise) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (board_window_find (GTK_WIDGET (column), GGOV_TYPE_BOARD_CARD, NULL) == card);
+  g_assert_cmpint (get_id_on (card), ==, noise);
+  g_assert_true (ggov_board_column_get_selected (column) == ggov_board_column_find (column, noise));
+
+  ggov_board_filter_apply (GGOV_BOARD_FILTER (filter), "{}");
+  while (ggov_board_column_find (column, heap) == NULL ||
+         count_cards (fixture, GGOV_ISSUE_FILED) != 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (ggov_board_column_get_selected (column) == ggov_board_column_find (column, noise));
+}
+
 #define ADD(name, func) g_test_add ("/ui/board/" name, BoardWindow, NULL, board_window_set_up, func, \
                                     board_window_tear_down)
 
@@ -354,6 +399,7 @@ main (int   argc,
   ADD ("views", test_views);
   ADD ("marks", test_marks);
   ADD ("many", test_many);
+  ADD ("same-cards", test_same_cards);
 
   return g_test_run ();
 }

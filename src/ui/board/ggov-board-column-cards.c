@@ -9,6 +9,7 @@
 
 #include "ggov-board-card.h"
 #include "ggov-board-column-private.h"
+#include "ggov-board-slot.h"
 
 /* So many cards are made at first, and so many more as they are scrolled to: each takes its time, and
  * GTK makes some two hundred, however few are on the screen. */
@@ -37,15 +38,15 @@ static void
 bind_cb (GgovBoardColumn *self,
          GtkListItem     *item)
 {
-  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)),
-                             gtk_list_item_get_item (item));
+  ggov_board_slot_set_card (gtk_list_item_get_item (item),
+                            GGOV_BOARD_CARD (gtk_list_item_get_child (item)));
 }
 
 static void
 unbind_cb (GgovBoardColumn *self,
            GtkListItem     *item)
 {
-  ggov_board_card_set_issue (GGOV_BOARD_CARD (gtk_list_item_get_child (item)), NULL);
+  ggov_board_slot_set_card (gtk_list_item_get_item (item), NULL);
 }
 
 static GtkListItemFactory *
@@ -70,14 +71,83 @@ is_near_end (GgovBoardColumn *self)
   return page > 0 && gtk_adjustment_get_upper (bar) - gtk_adjustment_get_value (bar) < 2 * page;
 }
 
+/* Slots --------------------------------------------------------------------------------- */
+
+static guint
+count_slots (GgovBoardColumn *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+}
+
+static void
+remove_slots (GgovBoardColumn *self,
+              guint            position,
+              guint            most)
+{
+  guint n = position < count_slots (self) ? MIN (most, count_slots (self) - position) : 0;
+
+  if (n > 0)
+    g_list_store_splice (self->slots, position, n, NULL, 0);
+}
+
+/* For the issues from @position on. */
+static void
+insert_slots (GgovBoardColumn *self,
+              guint            position,
+              guint            n)
+{
+  g_autoptr(GPtrArray) slots = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (slots, ggov_board_slot_new (self->issues->pdata[position + i]));
+  if (n > 0)
+    g_list_store_splice (self->slots, position, 0, slots->pdata, n);
+}
+
+/* As many as there may be, of as many as there are issues. */
+static void
+fill_slots (GgovBoardColumn *self)
+{
+  guint goal = MIN (self->n_begun, self->issues->len);
+  guint n = count_slots (self);
+
+  if (n > goal)
+    remove_slots (self, goal, n - goal);
+  else
+    insert_slots (self, n, goal - n);
+}
+
+void
+_ggov_board_column_change_cards (GgovBoardColumn *self,
+                                 guint            kept,
+                                 guint            n_old,
+                                 guint            n_new)
+{
+  guint end = kept + MIN (n_old, n_new);
+
+  for (guint i = kept; i < MIN (end, count_slots (self)); i++)
+    {
+      g_autoptr(GgovBoardSlot) slot = g_list_model_get_item (G_LIST_MODEL (self->slots), i);
+
+      ggov_board_slot_set_issue (slot, self->issues->pdata[i]);
+    }
+
+  if (n_old > n_new)
+    remove_slots (self, end, n_old - n_new);
+  else if (end < count_slots (self))
+    insert_slots (self, end, MIN (n_new - n_old, self->n_begun - end));
+  fill_slots (self);
+}
+
 void
 _ggov_board_column_grow_to (GgovBoardColumn *self,
                             guint            position)
 {
-  guint size = gtk_slice_list_model_get_size (self->begun);
+  if (position < self->n_begun)
+    return;
 
-  if (position >= size)
-    gtk_slice_list_model_set_size (self->begun, position + SOME_CARDS);
+  self->n_begun = position + SOME_CARDS;
+  fill_slots (self);
 }
 
 static gboolean
@@ -87,7 +157,7 @@ grow (gpointer user_data)
 
   self->grow_id = 0;
   if (is_near_end (self))
-    _ggov_board_column_grow_to (self, gtk_slice_list_model_get_size (self->begun));
+    _ggov_board_column_grow_to (self, self->n_begun);
 
   return G_SOURCE_REMOVE;
 }
@@ -96,9 +166,7 @@ grow (gpointer user_data)
 static void
 scrolled_cb (GgovBoardColumn *self)
 {
-  if (self->grow_id == 0 && is_near_end (self) &&
-      gtk_slice_list_model_get_size (self->begun) <
-      g_list_model_get_n_items (G_LIST_MODEL (self->issues)))
+  if (self->grow_id == 0 && is_near_end (self) && self->n_begun < self->issues->len)
     self->grow_id = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
 }
 
@@ -132,11 +200,13 @@ _ggov_board_column_focus_card (GgovBoardColumn *self,
 GtkWidget *
 ggov_board_column_find_focus_card (GgovBoardColumn *self)
 {
+  GtkRoot *root;
   GtkWidget *focus;
 
   g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), NULL);
 
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
   for (guint i = 0; focus && i < self->cards->len; i++)
     if (gtk_widget_get_parent (self->cards->pdata[i]) == focus)
       return self->cards->pdata[i];
@@ -147,7 +217,8 @@ ggov_board_column_find_focus_card (GgovBoardColumn *self)
 void
 _ggov_board_column_begin_anew (GgovBoardColumn *self)
 {
-  gtk_slice_list_model_set_size (self->begun, SOME_CARDS);
+  self->n_begun = SOME_CARDS;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 void
@@ -156,7 +227,8 @@ _ggov_board_column_init_cards (GgovBoardColumn *self)
   GtkAdjustment *bar = gtk_scrolled_window_get_vadjustment (self->scroller);
 
   self->cards = g_ptr_array_new ();
-  self->begun = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->issues)), 0, SOME_CARDS);
+  self->slots = g_list_store_new (GGOV_TYPE_BOARD_SLOT);
+  self->n_begun = SOME_CARDS;
   g_signal_connect_object (bar, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bar, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 }

@@ -18,8 +18,9 @@ struct _GgovBoardColumn
   gboolean            is_in_lane;
   gint64              handler_id; /* who gets what is dropped here, or 0 */
   GgovBoardDesk      *desk;
-  GListStore         *issues;     /* (element-type GgovIssue) */
-  GtkSliceListModel  *begun;      /* the first of them, which have cards */
+  GPtrArray          *issues;     /* (element-type GgovIssue) */
+  GListStore         *slots;      /* (element-type GgovBoardSlot): the first of them, which have cards */
+  guint               n_begun;    /* issues that may have cards, however many there are */
   guint               grow_id;    /* source that makes more, or 0 */
   GtkSingleSelection *selection;
   GPtrArray          *cards;      /* (element-type GgovBoardCard) (unowned): those in use */
@@ -43,7 +44,14 @@ struct _GgovBoardColumn
 void _ggov_board_column_init_cards (GgovBoardColumn *self);
 void _ggov_board_column_add_cards  (GgovBoardColumn *self);
 
-/* Few again, where there are other issues altogether. */
+/* The first @kept issues, and what came after the next @n_old, stand where they stood: @n_new others
+ * are between them now. */
+void _ggov_board_column_change_cards (GgovBoardColumn *self,
+                                      guint            kept,
+                                      guint            n_old,
+                                      guint            n_new);
+
+/* Few again, from the top, where there are other issues altogether. */
 void _ggov_board_column_begin_anew (GgovBoardColumn *self);
 
 /* Until the issue at @position has a card. */

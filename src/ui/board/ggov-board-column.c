@@ -11,6 +11,7 @@
 
 #include "ggov-board-card.h"
 #include "ggov-board-column-private.h"
+#include "ggov-board-slot.h"
 #include "ggov-number-text.h"
 
 /* Pixels: a card's title in two lines; what a heading needs where there is no card. */
@@ -36,13 +37,11 @@ get_id (GgovIssue *issue)
   return ggov_issue_get_fields (issue)->id;
 }
 
-static GgovIssue *
-peek_issue (GListModel *issues,
-            guint       position)
+static gint64
+get_id_at (GgovBoardColumn *self,
+           guint            position)
 {
-  g_autoptr(GgovIssue) issue = g_list_model_get_item (issues, position);
-
-  return issue; /* the list keeps it */
+  return get_id (self->issues->pdata[position]);
 }
 
 static void
@@ -50,7 +49,7 @@ activate_cb (GgovBoardColumn *self,
              guint            position)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "board.open-issue", "x",
-                              get_id (peek_issue (G_LIST_MODEL (self->issues), position)));
+                              get_id_at (self, position));
 }
 
 static void
@@ -89,8 +88,7 @@ ggov_board_column_dispose (GObject *object)
   g_clear_handle_id (&self->grow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), GGOV_TYPE_BOARD_COLUMN);
   g_clear_object (&self->desk);
-  g_clear_object (&self->issues);
-  g_clear_object (&self->begun);
+  g_clear_object (&self->slots);
   g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (ggov_board_column_parent_class)->dispose (object);
@@ -101,6 +99,7 @@ ggov_board_column_finalize (GObject *object)
 {
   GgovBoardColumn *self = GGOV_BOARD_COLUMN (object);
 
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->cards, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ggov_board_column_parent_class)->finalize (object);
@@ -138,12 +137,12 @@ ggov_board_column_init (GgovBoardColumn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->issues = g_list_store_new (GGOV_TYPE_ISSUE);
+  self->issues = g_ptr_array_new_with_free_func (g_object_unref);
   _ggov_board_column_init_cards (self);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->begun));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->slots));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_drop_target_set_gtypes (self->drop_target, (GType[]) { GGOV_TYPE_ISSUE }, 1);
@@ -232,27 +231,67 @@ is_same (GgovIssue *a,
          one->n_photos == other->n_photos;
 }
 
+static gboolean
+find_position (GgovBoardColumn *self,
+               gint64           id,
+               guint           *position)
+{
+  for (guint i = 0; i < self->issues->len; i++)
+    if (get_id_at (self, i) == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* In place of one that is the same, so that what is shown is what is listed. */
+static void
+keep (GPtrArray *mine,
+      guint      position,
+      GgovIssue *issue)
+{
+  g_object_unref (mine->pdata[position]);
+  mine->pdata[position] = g_object_ref (issue);
+}
+
 static void
 replace_difference (GgovBoardColumn *self,
                     GPtrArray       *mine)
 {
-  GListModel *old = G_LIST_MODEL (self->issues);
-  guint n_old = g_list_model_get_n_items (old);
+  g_autoptr(GPtrArray) old = self->issues;
+  guint least = MIN (old->len, mine->len);
   guint start = 0;
   guint end = 0;
 
-  while (start < MIN (n_old, mine->len) && is_same (peek_issue (old, start), mine->pdata[start]))
-    start++;
-  while (end < MIN (n_old, mine->len) - start &&
-         is_same (peek_issue (old, n_old - 1 - end), mine->pdata[mine->len - 1 - end]))
-    end++;
+  for (; start < least && is_same (old->pdata[start], mine->pdata[start]); start++)
+    keep (mine, start, old->pdata[start]);
+  for (; end < least - start &&
+         is_same (old->pdata[old->len - 1 - end], mine->pdata[mine->len - 1 - end]); end++)
+    keep (mine, mine->len - 1 - end, old->pdata[old->len - 1 - end]);
 
-  /* Others altogether: begun anew. */
+  self->issues = g_ptr_array_ref (mine);
   if (start + end == 0)
     _ggov_board_column_begin_anew (self);
-  if (n_old - start - end > 0 || mine->len - start - end > 0)
-    g_list_store_splice (self->issues, start, n_old - start - end, mine->pdata + start,
-                         mine->len - start - end);
+  _ggov_board_column_change_cards (self, start, old->len - start - end, mine->len - start - end);
+}
+
+/* Its place may have another issue now: what is chosen, and where the keyboard is, go with the issue. */
+static void
+follow (GgovBoardColumn *self,
+        gint64           selected_id,
+        gint64           focus_id)
+{
+  guint position;
+
+  if (!find_position (self, selected_id, &position) ||
+      position >= g_list_model_get_n_items (G_LIST_MODEL (self->slots)))
+    position = GTK_INVALID_LIST_POSITION;
+  gtk_single_selection_set_selected (self->selection, position);
+
+  if (focus_id != 0 && find_position (self, focus_id, &position))
+    _ggov_board_column_focus_card (self, focus_id);
 }
 
 /* "7", or "7 / 5" where there may be five. */
@@ -301,12 +340,20 @@ ggov_board_column_set_issues (GgovBoardColumn *self,
                               gint64           total)
 {
   g_autoptr(GPtrArray) mine = NULL;
+  GgovIssue *selected;
+  GtkWidget *focus;
+  gint64 selected_id, focus_id;
 
   g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
 
   mine = pick_issues (self, issues);
+  selected = ggov_board_column_get_selected (self);
+  selected_id = selected ? get_id (selected) : 0;
+  focus = ggov_board_column_find_focus_card (self);
+  focus_id = focus ? get_id (ggov_board_card_get_issue (GGOV_BOARD_CARD (focus))) : 0;
   self->selecting = TRUE;
   replace_difference (self, mine);
+  follow (self, selected_id, focus_id);
   self->selecting = FALSE;
 
   show_numbers (self, mine->len, total);
@@ -320,27 +367,12 @@ ggov_board_column_list_shown (GgovBoardColumn *self,
 {
   g_return_if_fail (GGOV_IS_BOARD_COLUMN (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->issues)); i++)
+  for (guint i = 0; i < self->issues->len; i++)
     {
-      gint64 id = get_id (peek_issue (G_LIST_MODEL (self->issues), i));
+      gint64 id = get_id_at (self, i);
 
       g_array_append_val (ids, id);
     }
-}
-
-static gboolean
-find_position (GgovBoardColumn *self,
-               gint64           id,
-               guint           *position)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->issues)); i++)
-    if (get_id (peek_issue (G_LIST_MODEL (self->issues), i)) == id)
-      {
-        *position = i;
-        return TRUE;
-      }
-
-  return FALSE;
 }
 
 GgovIssue *
@@ -351,16 +383,19 @@ ggov_board_column_find (GgovBoardColumn *self,
 
   g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), NULL);
 
-  return find_position (self, id, &position) ? peek_issue (G_LIST_MODEL (self->issues), position)
-                                             : NULL;
+  return find_position (self, id, &position) ? self->issues->pdata[position] : NULL;
 }
 
 GgovIssue *
 ggov_board_column_get_selected (GgovBoardColumn *self)
 {
+  GgovBoardSlot *slot;
+
   g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), NULL);
 
-  return gtk_single_selection_get_selected_item (self->selection);
+  slot = gtk_single_selection_get_selected_item (self->selection);
+
+  return slot ? ggov_board_slot_get_issue (slot) : NULL;
 }
 
 void
@@ -391,13 +426,11 @@ ggov_board_column_focus (GgovBoardColumn *self)
 
   g_return_val_if_fail (GGOV_IS_BOARD_COLUMN (self), FALSE);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->issues)) == 0)
+  if (self->issues->len == 0)
     return FALSE;
 
   issue = ggov_board_column_get_selected (self);
-  ggov_board_column_select (self,
-                            get_id (issue ? issue : peek_issue (G_LIST_MODEL (self->issues), 0)),
-                            TRUE);
+  ggov_board_column_select (self, issue ? get_id (issue) : get_id_at (self, 0), TRUE);
   g_signal_emit (self, signals[CHOSEN], 0);
 
   return TRUE;
