@@ -317,6 +317,28 @@ test_twice (FamilyOffice  *fixture,
   assert_value (fixture, again, "employer", "学校");
 }
 
+/* Whichever record is kept, the first day counts, of the door and of a group. */
+static void
+test_first_day (FamilyOffice  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 again;
+
+  family_assert_act (fixture, ACT (MOVE_IN, "2026-01-02", .to_household_id = fixture->household,
+                            MEMBERS ({ .name = "李莉", .sex = "2", .birth_date = "1982-03-08",
+                                       .relation = "97", .living = TRUE })));
+  again = family_find_member (fixture, fixture->household, "李莉");
+  family_assert_members (fixture, fixture->household, CAME, "王建02 李丽10 王小20");
+
+  ggov_store_merge_people_async (fixture->base.store, again, fixture->li, NULL, keep_result, &result);
+  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, &error);
+  g_assert_no_error (error);
+  family_assert_members (fixture, fixture->household, CAME, "王建02 李莉97 王小20");
+  family_assert_members (fixture, fixture->household, "2025-12-09", "");
+}
+
 static void
 test_grids (FamilyOffice  *fixture,
             gconstpointer  data)
@@ -366,6 +388,7 @@ main (int    argc,
   ADD ("sheet", test_sheet);
   ADD ("disclosure", test_disclosure);
   ADD ("twice", test_twice);
+  ADD ("first-day", test_first_day);
   ADD ("grids", test_grids);
 #undef ADD
 

@@ -1,4 +1,5 @@
--- Lists of residents begin at once in each of their orders: an index has it.
+-- Lists of residents begin at once in each of their orders: an index has it. What is handed out of the
+-- register has a number.
 --
 -- Of a column in which most rows are the same, what is indexed is an expression: only these orders are
 -- to go by it, and nobody looks up half of the town by a relation where a household would do.
@@ -25,3 +26,16 @@ CREATE INDEX resident_filled ON resident (required_filled + optional_filled);
 -- Who is in how many groups on a day is counted without a look at each row.
 DROP INDEX resident_group_person;
 CREATE INDEX resident_group_person ON resident_group (person_id, valid_from, valid_to);
+
+-- A list of residents that somebody took out of the office, as a file or on paper. When and under which
+-- account is in the change; whose data it was is not kept twice.
+CREATE TABLE handout (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  row_version INTEGER NOT NULL DEFAULT 1,
+  day         TEXT    NOT NULL CHECK (date (day, '+0 days') IS day),
+  people      INTEGER NOT NULL CHECK (people > 0),
+  fields      TEXT    NOT NULL,               -- codes with commas between
+  whole       INTEGER NOT NULL CHECK (whole IN (0, 1)), -- nothing was masked
+  reason      TEXT    NOT NULL DEFAULT '',
+  CHECK (whole = 0 OR reason <> '')
+) STRICT;

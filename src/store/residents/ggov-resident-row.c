@@ -37,9 +37,6 @@ enum
   "SELECT s.name, s.name_zh, s.sensitive FROM resident_group k JOIN special_group s ON s.id = k.group_id " \
   "WHERE k.person_id = $2 AND " GGOV_SQL_MEMBER_ON ("k", "$1") " ORDER BY s.sort_order, s.id"
 
-/* In the place of a group that says what the law protects. */
-#define HIDDEN "***"
-
 int
 _ggov_resident_get_age (const char *birth_date,
                         const char *day)
@@ -74,7 +71,7 @@ read_groups (GgovDb      *db,
   while ((step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
     {
       const char *name = ggov_stmt_get_int (stmt, 2)
-                           ? HIDDEN : ggov_role_choose_name (ggov_stmt_get_text (stmt, 0),
+                           ? GGOV_RESIDENTS_HIDDEN : ggov_role_choose_name (ggov_stmt_get_text (stmt, 0),
                                                              ggov_stmt_get_text (stmt, 1));
 
       g_string_append_printf (names, "%s%s", n++ > 0 ? ", " : "", name);

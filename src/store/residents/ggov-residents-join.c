@@ -17,10 +17,16 @@
   "'9999-12-31') AND (a.living + b.living = 2 OR a.registered + b.registered = 2)"
 #define SQL_TWICE \
   "SELECT b.id, a.id, a.household_id = b.household_id, a.living + b.living > 0, " \
-  "a.registered + b.registered > 0 FROM residence a JOIN residence b ON " MEET " " \
+  "a.registered + b.registered > 0, CASE WHEN b.moved_in < a.moved_in THEN b.moved_in ELSE a.moved_in " \
+  "END, CASE WHEN a.moved_out IS NULL OR b.moved_out IS NULL THEN NULL " \
+  "WHEN b.moved_out > a.moved_out THEN b.moved_out ELSE a.moved_out END, " \
+  "CASE WHEN b.moved_in < a.moved_in THEN b.in_event_id ELSE a.in_event_id END, " \
+  "CASE WHEN b.moved_out IS NULL OR b.moved_out > a.moved_out THEN b.out_event_id " \
+  "ELSE a.out_event_id END FROM residence a JOIN residence b ON " MEET " " \
   "WHERE a.person_id = $1 AND b.person_id = $2 ORDER BY b.id"
 #define SQL_GROUPS \
-  "SELECT b.id FROM resident_group a JOIN resident_group b ON b.group_id = a.group_id " \
+  "SELECT b.id, a.id, CASE WHEN b.valid_from < a.valid_from THEN b.valid_from ELSE a.valid_from END " \
+  "FROM resident_group a JOIN resident_group b ON b.group_id = a.group_id " \
   "AND b.valid_from <= coalesce (a.valid_to, '9999-12-31') " \
   "AND a.valid_from <= coalesce (b.valid_to, '9999-12-31') " \
   "WHERE a.person_id = $1 AND b.person_id = $2 ORDER BY b.id"
@@ -59,7 +65,7 @@ prepare_pair (GgovDb      *db,
   return stmt;
 }
 
-/* Both at one door are there once. */
+/* Both at one door are there once, from when the first came until the last left. */
 static gboolean
 join_residences (GgovChange  *change,
                  gint64       keep_id,
@@ -75,6 +81,10 @@ join_residences (GgovChange  *change,
       const GgovColumn columns[] = {
         GGOV_INT ("living", ggov_stmt_get_int (stmt, 3)),
         GGOV_INT ("registered", ggov_stmt_get_int (stmt, 4)),
+        GGOV_TEXT ("moved_in", ggov_stmt_get_text (stmt, 5)),
+        GGOV_TEXT ("moved_out", ggov_stmt_get_text (stmt, 6)),
+        GGOV_ID ("in_event_id", ggov_stmt_get_int (stmt, 7)),
+        GGOV_ID ("out_event_id", ggov_stmt_get_int (stmt, 8)),
       };
 
       if (!ggov_stmt_get_int (stmt, 2))
@@ -83,7 +93,8 @@ join_residences (GgovChange  *change,
             "first.")));
 
       if (!_ggov_change_delete (change, "residence", other, error) ||
-          !_ggov_change_update (change, "residence", kept, -1, columns, 2, error))
+          !_ggov_change_update (change, "residence", kept, -1, columns,
+                                G_N_ELEMENTS (columns), error))
         return FALSE;
     }
 
@@ -97,13 +108,19 @@ join_groups (GgovChange  *change,
              GError     **error)
 {
   g_autoptr(GgovStmt) stmt = prepare_pair (change->db, SQL_GROUPS, keep_id, other_id, error);
-  g_autoptr(GArray) ids = stmt ? ggov_stmt_list_ints (stmt, error) : NULL;
+  GgovDbStep step = GGOV_DB_ERROR;
 
-  for (guint i = 0; ids && i < ids->len; i++)
-    if (!_ggov_change_delete (change, "resident_group", g_array_index (ids, gint64, i), error))
-      return FALSE;
+  while (stmt && (step = ggov_stmt_step (stmt, error)) == GGOV_DB_ROW)
+    {
+      const GgovColumn from = GGOV_TEXT ("valid_from", ggov_stmt_get_text (stmt, 2));
 
-  return ids != NULL;
+      if (!_ggov_change_delete (change, "resident_group", ggov_stmt_get_int (stmt, 0), error) ||
+          !_ggov_change_update (change, "resident_group", ggov_stmt_get_int (stmt, 1), -1, &from, 1,
+                                error))
+        return FALSE;
+    }
+
+  return step == GGOV_DB_DONE;
 }
 
 /* (transfer full): the fields of both */

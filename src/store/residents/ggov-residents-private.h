@@ -23,6 +23,9 @@ G_BEGIN_DECLS
   membership ".valid_from <= " day " AND (" membership ".valid_to IS NULL OR " \
   membership ".valid_to >= " day ")"
 
+/* In the place of a group that says what the law protects. */
+#define GGOV_RESIDENTS_HIDDEN "***"
+
 /* The door of household h, from the dwelling up to the compound. */
 #define GGOV_RESIDENTS_JOIN_DOOR \
   "JOIN dwelling d ON d.id = h.dwelling_id JOIN unit u ON u.id = d.unit_id " \

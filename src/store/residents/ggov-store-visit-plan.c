@@ -33,7 +33,7 @@
   GGOV_RESIDENTS_PLACE_COLUMNS " "
 enum
 {
-  PERSON_ID, PERSON, HOUSEHOLD_ID, DWELLING_ID, GRID_ID, GROUP_ID, GROUP, GROUP_ZH, EVERY, RESPONSIBLE_ID,
+  PERSON_ID, PERSON, HOUSEHOLD_ID, DWELLING_ID, GRID_ID, GROUP_ID, GROUP, GROUP_ZH, SENSITIVE, EVERY, RESPONSIBLE_ID,
   RESPONSIBLE, SINCE, PHONE, HEAD_NAME, DOOR, GRID_CODE, GRID, LAST_ON, CONFIRMED_ON, MEMBERS, ABSENCES,
   PLACE,
 };
@@ -44,7 +44,7 @@ enum
   "WHERE s.visit_id IS NULL AND q.day >= $1"
 
 #define CARE_GROUP \
-  "s.id, s.name, s.name_zh, coalesce (k.every_days, s.every_days), " \
+  "s.id, s.name, s.name_zh, s.sensitive, coalesce (k.every_days, s.every_days), " \
   "coalesce (k.responsible_id, " WORKER ("w.id") "), " \
   "coalesce ((SELECT w.name FROM person w WHERE w.id = k.responsible_id), " WORKER ("w.name") "), " \
   "k.valid_from"
@@ -79,7 +79,7 @@ enum
 #define SIZE \
   "(SELECT count (*) FROM residence r WHERE r.household_id = h.id AND r.living = 1 AND " \
   GGOV_SQL_RESIDES_ON ("r", "$1") ")"
-#define CONFIRM_GROUP "0, NULL, NULL, 0, " WORKER ("w.id") ", " WORKER ("w.name") ", NULL"
+#define CONFIRM_GROUP "0, NULL, NULL, 0, 0, " WORKER ("w.id") ", " WORKER ("w.name") ", NULL"
 #define SQL_CONFIRM \
   "WITH " GGOV_ROSTER_GROUND ", home AS (SELECT h.id, " OLDEST " AS oldest, " SIZE " AS n " \
   "FROM household h JOIN dwelling d ON d.id = h.dwelling_id JOIN unit u ON u.id = d.unit_id " \
@@ -119,6 +119,15 @@ line_clear (Line *line)
   g_clear_object (&line->row);
 }
 
+/* What the law protects is not in a list. */
+static const char *
+get_group (GgovStmt *stmt)
+{
+  return ggov_stmt_get_int (stmt, SENSITIVE)
+           ? GGOV_RESIDENTS_HIDDEN : ggov_role_choose_name (ggov_stmt_get_text (stmt, GROUP),
+                                                            ggov_stmt_get_text (stmt, GROUP_ZH));
+}
+
 static GgovVisitDue *
 make_row (const Plan *plan,
           GgovStmt   *stmt,
@@ -145,8 +154,7 @@ make_row (const Plan *plan,
     .phone = ggov_stmt_get_text (stmt, PHONE),
     .place = place,
     .door = ggov_stmt_get_text (stmt, DOOR),
-    .group = is_care ? ggov_role_choose_name (ggov_stmt_get_text (stmt, GROUP),
-                                              ggov_stmt_get_text (stmt, GROUP_ZH)) : NULL,
+    .group = is_care ? get_group (stmt) : NULL,
     .responsible = ggov_stmt_get_text (stmt, RESPONSIBLE),
     .due_on = due_on,
     .last_on = ggov_stmt_get_text (stmt, LAST_ON),
