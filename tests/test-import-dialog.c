@@ -5,8 +5,11 @@
 
 #include <glib/gstdio.h>
 
+#include "form-window.h"
+#include "ggov-choice.h"
 #include "ggov-import-dialog.h"
 #include "ggov-import-text.h"
+#include "ggov-store-import-mapping.h"
 #include "ggov-store-places.h"
 #include "ggov-write-founding.h"
 #include "store-fixture.h"
@@ -459,6 +462,59 @@ test_residents (Fixture       *fixture,
   g_assert_cmpint (ggov_import_dialog_get_kind (fixture->dialog), ==, GGOV_IMPORT_RESIDENTS);
 }
 
+static GtkWidget *
+find_drop_down (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_DROP_DOWN (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_drop_down (child);
+
+  return found;
+}
+
+/* The kind that is not known here is said to be disputes of neighbours. */
+static void
+choose_kind (Fixture *fixture)
+{
+  GtkWidget *form;
+  GtkDropDown *drop;
+  guint i = 1;
+
+  act (fixture, "import.choose-kinds");
+  form = form_window_wait (GGOV_TYPE_FORM_DIALOG);
+  drop = GTK_DROP_DOWN (find_drop_down (form));
+  form_window_refuse (form, "Choose a case type for one of the kinds at least.");
+  for (;; i++)
+    {
+      g_autoptr(GgovChoice) type = g_list_model_get_item (gtk_drop_down_get_model (drop), i);
+
+      if (g_strcmp0 (ggov_choice_get_fields (type)->code, "C0101") == 0)
+        break;
+    }
+  gtk_drop_down_set_selected (drop, i);
+  form_window_accept (form);
+  wait_for_step (fixture, "summary");
+  g_assert_false (gtk_widget_get_visible (form_window_find (GTK_WIDGET (fixture->dialog),
+                                                            "kinds_button")));
+}
+
+/* (transfer full) (nullable): what the next file's kind of that name is */
+static char *
+dup_remembered (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) kept = NULL;
+
+  ggov_store_load_import_mappings_async (fixture->store, "services", NULL, keep_result, &result);
+  kept = ggov_store_load_import_mappings_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return g_strdup (g_hash_table_lookup (g_hash_table_lookup (kept, ""), "不知道"));
+}
+
 /* A platform's export in GBK: what came is said before it comes, and what is left out and why. */
 static void
 test_issues (Fixture       *fixture,
@@ -467,6 +523,7 @@ test_issues (Fixture       *fixture,
   g_autofree char *path = g_build_filename (fixture->dir, "issues.csv", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autofree char *gbk = NULL;
+  g_autofree char *code = NULL;
   gsize length;
 
   gbk = g_convert (ISSUES, -1, "GBK", "UTF-8", NULL, &length, NULL);
@@ -487,10 +544,13 @@ test_issues (Fixture       *fixture,
       g_main_context_iteration (NULL, TRUE);
     }
   wait_for_step (fixture, "summary");
+  choose_kind (fixture);
   act (fixture, "import.next");
   while (fixture->sentence == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (fixture->sentence, ==, "“issues.csv” imported: 2 new, 0 changed");
+  code = dup_remembered (fixture);
+  g_assert_cmpstr (code, ==, "C0101");
   g_assert_cmpint (ggov_import_dialog_get_kind (fixture->dialog), ==, GGOV_IMPORT_ISSUES);
 }
 

@@ -45,7 +45,9 @@ ggov_import_report_new (void)
   self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
   self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) sample_free);
   self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);
+  self->kinds = g_ptr_array_new ();
   self->reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->texts = g_string_chunk_new (1024);
 
   return self;
@@ -57,7 +59,9 @@ ggov_import_report_free (GgovImportReport *self)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_pointer (&self->reasons, g_hash_table_unref);
+  g_clear_pointer (&self->met, g_hash_table_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_free (self);
 }
@@ -231,6 +235,20 @@ ggov_import_report_add_sample (GgovImportReport *self,
   g_ptr_array_add (self->samples, sample);
 
   return sample;
+}
+
+void
+ggov_import_report_add_kind (GgovImportReport *self,
+                             const char       *name)
+{
+  char *copy;
+
+  if (g_hash_table_contains (self->met, name))
+    return;
+
+  copy = g_strdup (name);
+  g_hash_table_add (self->met, copy);
+  g_ptr_array_add (self->kinds, copy);
 }
 
 void

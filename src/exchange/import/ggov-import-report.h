@@ -87,9 +87,12 @@ typedef struct
   GPtrArray *samples;   /* (element-type GgovImportSample): of the first rows, if asked for */
   guint      most_samples;
   GPtrArray *plans;     /* (element-type GgovImportPlan): of an import of grids, else empty */
+  GPtrArray *kinds;     /* (element-type utf8): of issues, what the file calls kinds that are not known
+                         * here, each once, in the order they were met */
 
   /* Private. */
   GHashTable   *reasons; /* (element-type gint64 utf8): of each row that was left out */
+  GHashTable   *met;     /* (element-type utf8): the kinds, which it owns */
   GStringChunk *texts;   /* of the reasons */
 } GgovImportReport;
 
@@ -148,6 +151,10 @@ void              ggov_import_report_tell   (GgovImportReport *self,
 GgovImportSample *ggov_import_report_add_sample (GgovImportReport *self,
                                                  gint64            row,
                                                  guint             n_fields);
+
+/* What a file calls a kind of issues that is not known here. */
+void              ggov_import_report_add_kind (GgovImportReport *self,
+                                             const char       *name);
 
 void              ggov_import_report_add_plan (GgovImportReport *self,
                                              gint64            plan_id,

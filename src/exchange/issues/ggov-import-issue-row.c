@@ -227,6 +227,7 @@ read_type (Row      *row,
       g_autofree char *reason = g_strdup_printf (_("“%s” is no kind that is known here; taken for "
                                                    "“Other”"), name);
 
+      ggov_import_report_add_kind (get_report (row), name);
       ggov_import_report_notice_because (get_report (row), row->row, "unknown-kind",
                                          _("Of a kind that is not known here; taken for “Other”"),
                                          reason);

@@ -226,6 +226,7 @@ _ggov_import_dialog_accept (GgovImportDialog *self,
     ggov_import_sheet_get_request (self->sheet, &request);
   else
     _ggov_import_dialog_get_request (self, &request);
+  request.services = self->kinds_meant;
   request.dry_run = dry_run;
   if (dry_run)
     begin (self, _("Comparing With the Office"), _("Nothing is changed yet."));

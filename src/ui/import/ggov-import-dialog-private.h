@@ -29,6 +29,8 @@ struct _GgovImportDialog
   gboolean              wants_grids; /* whether files are taken for grids */
   gboolean              wants_table; /* whether files are tables, of the kind below */
   GgovImportKind        table_kind;
+  GHashTable           *kinds_meant; /* (nullable) (element-type utf8 utf8): codes of case types, by what
+                                      * the file calls them */
   const char           *before;      /* the step that what is under way began from */
 
   /* From the template. */
@@ -44,6 +46,7 @@ struct _GgovImportDialog
   AdwComboRow          *datum_row;
   GtkLabel             *figures_label;
   GtkWidget            *look_box;
+  GtkWidget            *kinds_button;
   GgovImportPreview    *preview;
   GtkWidget            *rejects_button;
   GgovImportSheet      *sheet;
@@ -99,6 +102,9 @@ void _ggov_import_dialog_read         (GgovImportDialog *self);
 /* Has the import done, or only said what it would do. */
 void _ggov_import_dialog_accept       (GgovImportDialog *self,
                                        gboolean          dry_run);
+
+/* Asks which case types are meant by the kinds that are not known, and compares once more. */
+void _ggov_import_dialog_install_kinds (GtkWidgetClass   *klass);
 
 /* Writes the rows that are left out into a workbook. */
 void _ggov_import_dialog_save_rejects (GgovImportDialog *self,

@@ -116,6 +116,11 @@ update (GgovImportDialog *self)
   gtk_widget_action_set_enabled (widget, "import.save-rejects",
                                  is_at (self, GGOV_IMPORT_STEP_SUMMARY) && self->wants_table &&
                                  self->report->rejected > 0);
+  gtk_widget_action_set_enabled (widget, "import.choose-kinds",
+                                 is_at (self, GGOV_IMPORT_STEP_SUMMARY) &&
+                                 self->report->kinds->len > 0);
+  gtk_widget_set_visible (self->kinds_button, is_at (self, GGOV_IMPORT_STEP_SUMMARY) &&
+                          self->report->kinds->len > 0);
   gtk_widget_set_visible (self->rejects_button, self->wants_table &&
                           is_at (self, GGOV_IMPORT_STEP_SUMMARY) && self->report->rejected > 0);
   gtk_button_set_label (self->next_button, get_next_label (self));
@@ -201,6 +206,7 @@ ggov_import_dialog_take_file (GgovImportDialog *self,
 
   g_free (self->path);
   self->path = g_steal_pointer (&path);
+  g_clear_pointer (&self->kinds_meant, g_hash_table_unref);
   gtk_editable_set_text (self->crs_row, "");
   _ggov_import_dialog_read (self);
 }
@@ -407,6 +413,7 @@ ggov_import_dialog_finalize (GObject *object)
   GgovImportDialog *self = GGOV_IMPORT_DIALOG (object);
 
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->kinds_meant, g_hash_table_unref);
 
   G_OBJECT_CLASS (ggov_import_dialog_parent_class)->finalize (object);
 }
@@ -424,6 +431,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, crs_row);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, failed_page);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, file_page);
+  gtk_widget_class_bind_template_child (klass, GgovImportDialog, kinds_button);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, next_button);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, other_button);
   gtk_widget_class_bind_template_child (klass, GgovImportDialog, rejects_button);
@@ -478,6 +486,7 @@ ggov_import_dialog_class_init (GgovImportDialogClass *klass)
   bind_children (widget_class);
   _ggov_import_dialog_bind_datum (widget_class);
   _ggov_import_dialog_bind_options (widget_class);
+  _ggov_import_dialog_install_kinds (widget_class);
   install_actions (widget_class);
 }
 
