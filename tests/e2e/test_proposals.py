@@ -131,6 +131,47 @@ class Proposals(unittest.TestCase):
         self.assertEqual(sorted(p['name'] for p in self.drafts()), ['新方案', '新方案 (copy)'])
         self.assertEqual(it.said(), '')
 
+    def ask_to_retire(self, it):
+        """The last line of the menu of the plan in force, the first in the list."""
+        it.key('Tab', 'Tab', 'Tab', 'space')
+        it.find('menu item')
+        it.key('Up', 'Return')
+        it.find('label', 'a plan is over the day before')
+
+    def test_retire(self):
+        """A plan is over when another takes its place: the dialog leads there."""
+        force = self.ctl('plan', 'list')[0]
+        it = self.open_map()
+        it.key('ctrl+e')
+        it.find('push button', 'More of ' + force['name'])
+        self.ask_to_retire(it)
+        it.find('label', 'no draft yet')
+        self.shoot(it, 'plans-retire')
+        it.key('Escape')
+        it.gone('label', 'no draft yet')
+        self.assertEqual(self.drafts(), [])
+        it.key('ctrl+e', 'ctrl+e')
+        it.find('push button', 'More of ' + force['name'])
+        self.ask_to_retire(it)
+        it.click('push button', 'Begin a Draft')
+        it.find('label', 'Draft: ', seconds=20)
+        draft = self.drafts()[0]
+        self.assertEqual(draft['based_on_id'], force['id'])
+
+        it.click('push button', 'Close Plan')
+        it.find('push button', 'More of ' + draft['name'])
+        it.key('ctrl+e', 'ctrl+e')
+        self.ask_to_retire(it)
+        it.click('push button', f"Open “{draft['name']}”")
+        it.find('label', 'Draft: ', seconds=20)
+        it.click('push button', 'Approve…')
+        it.click('push button', 'Approve', it.find('frame', 'Approve the Plan'))
+        it.find_toast(' approved')
+        it.wait(lambda: {p['id']: p['state_code'] for p in self.ctl(
+            'plan', 'list', '--community', force['community_code'])} ==
+            {force['id']: 'retired', draft['id']: 'in_force'}, 'the plan of before retired')
+        self.assertEqual(it.said(), '')
+
     def test_overtaken(self):
         """Of two drafts on one community, the second has to follow the first once that is approved."""
         code = self.ctl('plan', 'list')[0]['community_code']
