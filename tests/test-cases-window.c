@@ -302,6 +302,7 @@ test_structure_drawn (Fixture       *fixture,
   GtkWidget *page, *form, *layer;
   GgovOutlineMap *map;
   g_autoptr(GgovStructure) row = NULL;
+  g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   gint64 id;
 
   map_town_write (fixture->store, &town);
@@ -329,6 +330,17 @@ test_structure_drawn (Fixture       *fixture,
   while ((layer = find_type (GTK_WIDGET (fixture->window), GGOV_TYPE_STRUCTURE_LAYER)) == NULL ||
          ggov_structure_layer_get_n (GGOV_STRUCTURE_LAYER (layer)) != 1)
     g_main_context_iteration (NULL, TRUE);
+
+  /* No label is put where it is drawn, as long as it is. */
+  while (boxes->len == 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      ggov_map_layer_list_boxes (GGOV_MAP_LAYER (layer), boxes);
+    }
+  gtk_widget_set_visible (layer, FALSE);
+  g_array_set_size (boxes, 0);
+  ggov_map_layer_list_boxes (GGOV_MAP_LAYER (layer), boxes);
+  g_assert_cmpuint (boxes->len, ==, 0);
 }
 
 /* Two corners are no area: Enter does nothing. Backspace and Escape take corners away. */

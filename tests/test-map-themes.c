@@ -408,13 +408,13 @@ test_markers (Fixture       *fixture,
   viewport = ggov_map_canvas_get_viewport (get_canvas (fixture));
   shumate_viewport_set_zoom_level (viewport, 14);
   shumate_location_set_location (SHUMATE_LOCATION (viewport), MAP_TOWN_LAT, MAP_TOWN_LON);
-  ggov_issue_layer_list_boxes (get_layer (fixture), boxes);
+  ggov_map_layer_list_boxes (GGOV_MAP_LAYER (get_layer (fixture)), boxes);
   g_assert_cmpuint (boxes->len, ==, 1);
   g_assert_true (click_on (fixture, 57, 27));
   ggov_map_canvas_get_frame (get_canvas (fixture), &frame);
   g_assert_cmpfloat (frame.zoom, >, 14);
   g_array_set_size (boxes, 0);
-  ggov_issue_layer_list_boxes (get_layer (fixture), boxes);
+  ggov_map_layer_list_boxes (GGOV_MAP_LAYER (get_layer (fixture)), boxes);
   g_assert_cmpuint (boxes->len, ==, 2);
   g_assert_null (fixture->kind);
 

@@ -30,7 +30,7 @@ struct _GgovLabelLayer
   GgovMapLayer    parent_instance;
 
   GgovMapPicture *picture;  /* (nullable) */
-  GgovIssueLayer *issues;   /* (nullable) (unowned): of the same map */
+  GPtrArray      *spared;   /* (element-type GgovMapLayer) (unowned): of the same map */
   gint64          selected; /* 0 for none */
   GHashTable     *layouts;  /* (element-type utf8 PangoLayout): by their markup */
   GHashTable     *middles;  /* (element-type guint double): of buildings of the picture */
@@ -106,8 +106,8 @@ find_room (GgovLabelDrawing  *drawing,
   return FALSE;
 }
 
-/* A label on a plate, within its area. */
-static void
+/* A label on a plate, within its area. Returns: whether there was room for it */
+static gboolean
 draw_label (GgovLabelDrawing  *drawing,
             const char        *markup,
             const GgovMapArea *area,
@@ -122,14 +122,16 @@ draw_label (GgovLabelDrawing  *drawing,
   int width, height;
 
   if (isnan (area->label_lon))
-    return;
+    return FALSE;
 
   pango_layout_get_pixel_size (layout, &width, &height);
   if (!find_room (drawing, area, width + 2 * PADDING_PX, height + 2, &box))
-    return;
+    return FALSE;
 
   draw_plate (drawing, &box, &plate);
   ggov_label_drawing_draw_text (drawing, layout, box.origin.x + PADDING_PX, box.origin.y + 1, &ink);
+
+  return TRUE;
 }
 
 /* What the grids are coloured by, in words; their households where they are not. */
@@ -147,6 +149,13 @@ dup_value (GgovThemePaint *paint,
 }
 
 static char *
+dup_number_markup (GgovGrid *grid)
+{
+  return g_strdup_printf ("<span weight='bold' size='small'>%s</span>",
+                          ggov_grid_get_number (grid));
+}
+
+static char *
 dup_grid_markup (GgovThemePaint *paint,
                  GgovGrid       *grid,
                  double          zoom)
@@ -155,8 +164,7 @@ dup_grid_markup (GgovThemePaint *paint,
   g_autofree char *value = dup_value (paint, grid);
 
   if (zoom < HOUSEHOLDS_ZOOM || value == NULL)
-    return g_strdup_printf ("<span weight='bold' size='small'>%s</span>",
-                            ggov_grid_get_number (grid));
+    return dup_number_markup (grid);
 
   if (zoom < NAME_ZOOM)
     return g_strdup_printf ("<span weight='bold'>%s</span>\n<span size='x-small'>%s</span>",
@@ -166,6 +174,7 @@ dup_grid_markup (GgovThemePaint *paint,
                           ggov_grid_get_number (grid), name, value);
 }
 
+/* Where there is no room for all of it, a grid has its number at least. */
 static void
 label_grid (GgovLabelDrawing  *drawing,
             const GgovMapArea *area)
@@ -175,8 +184,11 @@ label_grid (GgovLabelDrawing  *drawing,
   g_autofree char *markup =
     dup_grid_markup (ggov_map_picture_get_paint (drawing->picture), grid,
                      drawing->frame.zoom);
+  g_autofree char *number = dup_number_markup (grid);
+  gboolean is_selected = area->id == drawing->selected;
 
-  draw_label (drawing, markup, area, area->id == drawing->selected);
+  if (!draw_label (drawing, markup, area, is_selected) && !g_str_equal (markup, number))
+    draw_label (drawing, number, area, is_selected);
 }
 
 static guint
@@ -260,8 +272,8 @@ ggov_label_layer_snapshot (GtkWidget   *widget,
   ggov_map_frame_init (&drawing.frame, shumate_layer_get_viewport (SHUMATE_LAYER (self)), widget);
   ggov_map_frame_get_bounds (&drawing.frame, 0, &seen);
 
-  if (self->issues)
-    ggov_issue_layer_list_boxes (self->issues, boxes);
+  for (guint i = 0; i < self->spared->len; i++)
+    ggov_map_layer_list_boxes (self->spared->pdata[i], boxes);
   drawing.n_markers = boxes->len;
   label_selected (&drawing);
   if (drawing.frame.zoom < COMMUNITY_ZOOM)
@@ -286,6 +298,7 @@ ggov_label_layer_finalize (GObject *object)
   GgovLabelLayer *self = GGOV_LABEL_LAYER (object);
 
   g_clear_pointer (&self->picture, ggov_map_picture_unref);
+  g_clear_pointer (&self->spared, g_ptr_array_unref);
   g_clear_pointer (&self->layouts, g_hash_table_unref);
   g_clear_pointer (&self->middles, g_hash_table_unref);
 
@@ -307,6 +320,7 @@ ggov_label_layer_class_init (GgovLabelLayerClass *klass)
 static void
 ggov_label_layer_init (GgovLabelLayer *self)
 {
+  self->spared = g_ptr_array_new ();
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->middles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
@@ -330,12 +344,12 @@ ggov_label_layer_set_picture (GgovLabelLayer *self,
 }
 
 void
-ggov_label_layer_set_issues (GgovLabelLayer *self,
-                             GgovIssueLayer *issues)
+ggov_label_layer_spare (GgovLabelLayer *self,
+                        GgovMapLayer   *other)
 {
-  g_return_if_fail (GGOV_IS_LABEL_LAYER (self));
+  g_return_if_fail (GGOV_IS_LABEL_LAYER (self) && GGOV_IS_MAP_LAYER (other));
 
-  self->issues = issues;
+  g_ptr_array_add (self->spared, other);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

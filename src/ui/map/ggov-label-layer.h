@@ -5,10 +5,8 @@
 
 #pragma once
 
-#include "ggov-issue-layer.h"
 #include "ggov-map-layer.h"
 #include "ggov-map-picture.h"
-
 
 G_BEGIN_DECLS
 
@@ -28,9 +26,9 @@ GgovLabelLayer *ggov_label_layer_new         (ShumateViewport *viewport);
 void            ggov_label_layer_set_picture (GgovLabelLayer *self,
                                               GgovMapPicture *picture);
 
-/* (nullable): markers that labels do not cover. */
-void            ggov_label_layer_set_issues  (GgovLabelLayer *self,
-                                              GgovIssueLayer *issues);
+/* @other: (unowned): of the same map; labels do not cover what it has there. */
+void            ggov_label_layer_spare       (GgovLabelLayer *self,
+                                              GgovMapLayer   *other);
 void            ggov_label_layer_select      (GgovLabelLayer *self,
                                               gint64          grid_id);
 

@@ -121,7 +121,7 @@ _ggov_map_canvas_add_layers (GgovMapCanvas *self)
   self->selection = ggov_selection_layer_new (viewport);
   self->issues = ggov_issue_layer_new (viewport);
   self->labels = ggov_label_layer_new (viewport);
-  ggov_label_layer_set_issues (self->labels, self->issues);
+  ggov_label_layer_spare (self->labels, GGOV_MAP_LAYER (self->issues));
   self->net = ggov_net_layer_new (viewport);
   self->marks[0] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_STANDING);
   self->marks[1] = ggov_tool_layer_new (viewport, GGOV_MAP_MARKS_MOVING);
@@ -204,6 +204,8 @@ ggov_map_canvas_add_layer (GgovMapCanvas *self,
   g_return_if_fail (GGOV_IS_MAP_CANVAS (self));
 
   shumate_map_add_layer (self->map, layer);
+  if (GGOV_IS_MAP_LAYER (layer))
+    ggov_label_layer_spare (self->labels, GGOV_MAP_LAYER (layer));
 }
 
 void

@@ -22,14 +22,31 @@ ggov_map_layer_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
 }
 
+/* Most layers leave the labels where they are. */
+static void
+ggov_map_layer_real_list_boxes (GgovMapLayer *self,
+                                GArray       *boxes)
+{
+}
+
 static void
 ggov_map_layer_class_init (GgovMapLayerClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = ggov_map_layer_constructed;
+  klass->list_boxes = ggov_map_layer_real_list_boxes;
 }
 
 static void
 ggov_map_layer_init (GgovMapLayer *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+void
+ggov_map_layer_list_boxes (GgovMapLayer *self,
+                           GArray       *boxes)
+{
+  g_return_if_fail (GGOV_IS_MAP_LAYER (self) && boxes != NULL);
+
+  GGOV_MAP_LAYER_GET_CLASS (self)->list_boxes (self, boxes);
 }

@@ -21,6 +21,18 @@ G_DECLARE_DERIVABLE_TYPE (GgovMapLayer, ggov_map_layer, GGOV, MAP_LAYER, Shumate
 struct _GgovMapLayerClass
 {
   ShumateLayerClass parent_class;
+
+  void (* list_boxes) (GgovMapLayer *self,
+                       GArray       *boxes);
 };
+
+/**
+ * ggov_map_layer_list_boxes:
+ * @boxes: (element-type graphene_rect_t): appended to, in the layer's own pixels
+ *
+ * What of the screen the layer covers now and labels should keep clear of.
+ */
+void ggov_map_layer_list_boxes (GgovMapLayer *self,
+                                GArray       *boxes);
 
 G_END_DECLS

@@ -230,6 +230,28 @@ ggov_issue_layer_finalize (GObject *object)
 }
 
 static void
+ggov_issue_layer_list_boxes (GgovMapLayer *layer,
+                             GArray       *boxes)
+{
+  GgovIssueLayer *self = GGOV_ISSUE_LAYER (layer);
+  g_autoptr(GArray) seen = NULL;
+  GgovMapFrame frame;
+
+  init_frame (self, &frame);
+  seen = list_seen (self, &frame);
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const GgovGeoCluster *cluster = &g_array_index (seen, GgovGeoCluster, i);
+      graphene_point_t at = get_middle (&frame, cluster);
+      double reach = ggov_issue_marker_get_reach (cluster->n);
+      const graphene_rect_t box = GRAPHENE_RECT_INIT (at.x - reach, at.y - reach, 2 * reach,
+                                                      2 * reach);
+
+      g_array_append_val (boxes, box);
+    }
+}
+
+static void
 ggov_issue_layer_class_init (GgovIssueLayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -239,6 +261,8 @@ ggov_issue_layer_class_init (GgovIssueLayerClass *klass)
 
   widget_class->css_changed = ggov_issue_layer_css_changed;
   widget_class->snapshot = ggov_issue_layer_snapshot;
+
+  GGOV_MAP_LAYER_CLASS (klass)->list_boxes = ggov_issue_layer_list_boxes;
 
   signals[ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -435,27 +459,4 @@ ggov_issue_layer_leave (GgovIssueLayer *self)
 
   self->has_focus = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-ggov_issue_layer_list_boxes (GgovIssueLayer *self,
-                             GArray         *boxes)
-{
-  g_autoptr(GArray) seen = NULL;
-  GgovMapFrame frame;
-
-  g_return_if_fail (GGOV_IS_ISSUE_LAYER (self));
-
-  init_frame (self, &frame);
-  seen = list_seen (self, &frame);
-  for (guint i = 0; i < seen->len; i++)
-    {
-      const GgovGeoCluster *cluster = &g_array_index (seen, GgovGeoCluster, i);
-      graphene_point_t at = get_middle (&frame, cluster);
-      double reach = ggov_issue_marker_get_reach (cluster->n);
-      const graphene_rect_t box = GRAPHENE_RECT_INIT (at.x - reach, at.y - reach, 2 * reach,
-                                                      2 * reach);
-
-      g_array_append_val (boxes, box);
-    }
 }

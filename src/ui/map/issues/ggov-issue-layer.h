@@ -55,10 +55,6 @@ char           *ggov_issue_layer_step        (GgovIssueLayer   *self,
 gboolean        ggov_issue_layer_activate    (GgovIssueLayer   *self);
 void            ggov_issue_layer_leave       (GgovIssueLayer   *self);
 
-/* (element-type graphene_rect_t): appends what the markers cover now. */
-void            ggov_issue_layer_list_boxes  (GgovIssueLayer   *self,
-                                              GArray           *boxes);
-
 /* The zoom level whose clusters are shown at a zoom. */
 int             ggov_issue_layer_get_level   (double            zoom);
 

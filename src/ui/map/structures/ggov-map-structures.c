@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "ggov-error-text.h"
 #include "ggov-map-structures.h"
 #include "ggov-store-structures.h"
 
@@ -34,11 +35,21 @@ listed_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr(GgovMapStructures) self = user_data;
+  g_autoptr(GError) error = NULL;
   g_autoptr(GListModel) structures = ggov_store_list_structures_finish (GGOV_STORE (object), result,
-                                                                        NULL);
+                                                                        &error);
 
   if (structures && self->session && ggov_session_get_store (self->session) == GGOV_STORE (object))
-    ggov_structure_layer_set (self->layer, structures, 0);
+    {
+      ggov_structure_layer_set (self->layer, structures, 0);
+      ggov_map_canvas_redraw_labels (self->canvas);
+    }
+  else if (error && self->session)
+    {
+      g_autofree char *sentence = ggov_error_dup_sentence (error);
+
+      gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.show-message", "s", sentence);
+    }
 }
 
 static void
@@ -78,6 +89,7 @@ show_cb (GSimpleAction *action,
 
   g_simple_action_set_state (action, state);
   gtk_widget_set_visible (GTK_WIDGET (self->layer), g_variant_get_boolean (state));
+  ggov_map_canvas_redraw_labels (self->canvas);
   read_structures (self);
 }
 

@@ -22,6 +22,9 @@
 /* The sides of the square of one that was not drawn. */
 #define SQUARE_PX  10.0
 
+/* Dashes on anything smaller would be stray dots. */
+#define SMALL_PX   20.0
+
 /* A word is written on a structure that is this wide on the screen. */
 #define WORD_PX    48.0
 
@@ -181,6 +184,7 @@ draw_shape (GtkSnapshot           *snapshot,
 {
   const GgovMapColour *halo = &ggov_map_palette_get (is_dark ())->halo;
   const GgovMapColour *colour = &shape->look->colours[is_dark () ? 1 : 0];
+  gboolean is_small = MAX (box->size.width, box->size.height) < SMALL_PX + 2 * MARGIN_PX;
   graphene_rect_t whole, seen;
   cairo_t *cr;
 
@@ -197,7 +201,7 @@ draw_shape (GtkSnapshot           *snapshot,
   cairo_stroke_preserve (cr);
   cairo_set_source_rgba (cr, colour->red, colour->green, colour->blue, 1);
   cairo_set_line_width (cr, LINE_PX);
-  cairo_set_dash (cr, shape->look->dashes, shape->look->dashes[0] > 0 ? 2 : 0, 0);
+  cairo_set_dash (cr, shape->look->dashes, shape->look->dashes[0] > 0 && !is_small ? 2 : 0, 0);
   cairo_stroke (cr);
   cairo_destroy (cr);
 }
@@ -255,6 +259,29 @@ ggov_structure_layer_snapshot (GtkWidget   *widget,
     }
 }
 
+static void
+ggov_structure_layer_list_boxes (GgovMapLayer *layer,
+                                 GArray       *boxes)
+{
+  GgovStructureLayer *self = GGOV_STRUCTURE_LAYER (layer);
+  GgovMapFrame frame;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+
+  init_frame (self, &frame);
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      graphene_rect_t box;
+
+      if (!get_box (self->shapes->pdata[i], &frame, &box))
+        continue;
+
+      graphene_rect_inset (&box, MARGIN_PX - HALO_PX / 2, MARGIN_PX - HALO_PX / 2);
+      g_array_append_val (boxes, box);
+    }
+}
+
 /* The layer ----------------------------------------------------------------------------------- */
 
 static void
@@ -270,6 +297,7 @@ ggov_structure_layer_class_init (GgovStructureLayerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ggov_structure_layer_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = ggov_structure_layer_snapshot;
+  GGOV_MAP_LAYER_CLASS (klass)->list_boxes = ggov_structure_layer_list_boxes;
 }
 
 static void
