@@ -316,7 +316,7 @@ test_return (PointsDesk    *fixture,
   assert_ledger (fixture, "-4 +8 -8r +10");
 }
 
-/* Settlement ---------------------------------------------------------------------------------------- */
+/* Settlement --------------------------------------------------------------------------------------- */
 
 static void
 test_settlement (PointsDesk    *fixture,
@@ -330,6 +330,13 @@ test_settlement (PointsDesk    *fixture,
   points_desk_help (fixture, REN);
   number = points_desk_redeem (fixture, REN, RICE);
   rows = points_desk_show (fixture, "settlements", 1);
+  do
+    {
+      g_clear_object (&sheet);
+      g_main_context_iteration (NULL, TRUE);
+      sheet = g_list_model_get_item (rows, 0);
+    }
+  while (ggov_settlement_get_fields (sheet)->closing != 8);
   points_desk_select (fixture, "settlements", 0);
   form = points_desk_ask (fixture, "desk.sign");
   points_desk_hear (form, "2026-02: 0 + 8 − 0 = 8 points");
@@ -396,9 +403,27 @@ test_locked (PointsDesk    *fixture,
 
 /* Rewards -------------------------------------------------------------------------------------------- */
 
+/* (transfer full): a row of what is offered, once it has a price */
+static GgovReward *
+wait_for_reward (GListModel *rows,
+                 guint       row,
+                 int         points)
+{
+  GgovReward *reward = g_list_model_get_item (rows, row);
+
+  while (ggov_reward_get_fields (reward)->points != points)
+    {
+      g_object_unref (reward);
+      g_main_context_iteration (NULL, TRUE);
+      reward = g_list_model_get_item (rows, row);
+    }
+
+  return reward;
+}
+
 static void
-test_reward (PointsDesk    *fixture,
-             gconstpointer  data)
+test_change_reward (PointsDesk    *fixture,
+                    gconstpointer  data)
 {
   GListModel *rows = points_desk_show (fixture, "rewards", N_POINTS_REWARDS);
   g_autoptr(GgovReward) rice = NULL;
@@ -410,16 +435,74 @@ test_reward (PointsDesk    *fixture,
   form_window_write (form, "How many are on the shelf", "-1");
   form_window_refuse (form, NO_NUMBER);
   form_window_write (form, "How many are on the shelf", "40");
+  form_window_write (form, "Price in points", "0");
+  form_window_refuse (form, "A reward costs a whole number of points, 1 or more.");
+  form_window_write (form, "Price in points", "9");
+  form_window_write (form, "Goods or service", "  ");
+  form_window_refuse (form, "Say what is offered: goods or a service have a name.");
+  form_window_write (form, "Goods or service", "理发一次");
+  form_window_refuse (form, "This venue offers something of this name already. Change that, or choose "
+                            "another name.");
+  form_window_write (form, "Goods or service", "大米 5 千克");
   form_window_write (form, "So many for one person in a month (empty for any)", "2");
+  form_window_write (form, "Offered until (empty for ever)", "spring");
+  form_window_refuse (form, "Write the day as year-month-day, such as 2026-02-13.");
+  form_window_write (form, "Offered until (empty for ever)", "2026-12-31");
   form_window_accept (form);
-  do
-    {
-      g_clear_object (&rice);
-      g_main_context_iteration (NULL, TRUE);
-      rice = g_list_model_get_item (rows, 1);
-    }
-  while (ggov_reward_get_fields (rice)->stock != 40);
+  rice = wait_for_reward (rows, 1, 9);
+  g_assert_cmpint (ggov_reward_get_fields (rice)->stock, ==, 40);
   g_assert_cmpint (ggov_reward_get_fields (rice)->per_month, ==, 2);
+  g_assert_cmpstr (ggov_reward_get_fields (rice)->valid_to, ==, "2026-12-31");
+}
+
+/* A venue that is new offers a service; withdrawn the day before, it is gone. */
+static void
+test_new_venue (PointsDesk    *fixture,
+                gconstpointer  data)
+{
+  GListModel *rows = points_desk_show (fixture, "rewards", N_POINTS_REWARDS);
+  g_autoptr(GgovReward) wash = NULL;
+  GtkWidget *form = points_desk_ask (fixture, "desk.new-venue");
+
+  form_window_refuse (form, "The organisation needs a name.");
+  form_window_write (form, "Name of the venue", "慈善超市");
+  form_window_refuse (form, "“慈善超市” (Points venue) is in the office already. Change that record instead of "
+                            "adding another.");
+  form_window_write (form, "Name of the venue", "汽修一条街");
+  form_window_accept (form);
+
+  form = points_desk_ask (fixture, "desk.new-reward");
+  choose (form, "Venue", 1);
+  form_window_write (form, "Goods or service", "洗车一次");
+  form_window_refuse (form, "A reward costs a whole number of points, 1 or more.");
+  form_window_write (form, "Price in points", "12");
+  gtk_switch_set_active (GTK_SWITCH (points_desk_find (
+    form_window_find_row (form, "A service: there is always more"), GTK_TYPE_SWITCH)), TRUE);
+  g_assert_false (gtk_widget_get_visible (form_window_find_row (form, "How many are on the shelf")));
+  form_window_accept (form);
+  points_desk_show (fixture, "rewards", N_POINTS_REWARDS + 1);
+  wash = wait_for_reward (rows, 2, 12);
+  g_assert_cmpint (ggov_reward_get_fields (wash)->stock, ==, -1);
+  g_assert_cmpstr (ggov_reward_get_fields (wash)->venue, ==, "汽修一条街");
+
+  points_desk_select (fixture, "rewards", 2);
+  form = points_desk_ask (fixture, "desk.withdraw-reward");
+  form_window_write (form, "Last day", "never");
+  form_window_refuse (form, "Write the day as year-month-day, such as 2026-02-13.");
+  form_window_write (form, "Last day", "2026-02-12");
+  form_window_accept (form);
+  points_desk_show (fixture, "rewards", N_POINTS_REWARDS);
+
+  /* The other venue with all it offers; what was said can be taken back. */
+  points_desk_select (fixture, "rewards", 0);
+  form = points_desk_ask (fixture, "desk.withdraw-reward");
+  gtk_switch_set_active (GTK_SWITCH (points_desk_find (
+    form_window_find_row (form, "All that this venue offers"), GTK_TYPE_SWITCH)), TRUE);
+  form_window_write (form, "Last day", "2026-02-12");
+  form_window_accept (form);
+  points_desk_show (fixture, "rewards", 0);
+  gtk_widget_activate_action (fixture->desk, "win.undo", NULL);
+  points_desk_show (fixture, "rewards", N_POINTS_REWARDS);
 }
 
 /* What another desk writes reads the list again: the row that was chosen stays so. */
@@ -446,7 +529,8 @@ test_chosen (PointsDesk    *fixture,
   while (ggov_reward_get_fields (rice)->stock != 7);
 
   form = points_desk_ask (fixture, "desk.edit-reward");
-  points_desk_hear (form, "大米 5 千克");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_window_find_row (form, "Goods or service"))),
+                   ==, "大米 5 千克");
   gtk_window_destroy (GTK_WINDOW (form));
 }
 
@@ -544,7 +628,8 @@ main (int   argc,
   ADD ("return", test_return);
   ADD ("settlement", test_settlement);
   ADD ("locked", test_locked);
-  ADD ("reward", test_reward);
+  ADD ("change-reward", test_change_reward);
+  ADD ("new-venue", test_new_venue);
   ADD ("chosen", test_chosen);
   ADD ("honours", test_honours);
   ADD ("expiry", test_expiry);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ggov-store-award.h"
+#include "ggov-store-offers.h"
 #include "ggov-store-vouchers.h"
 #include "points-office.h"
 #include "store-fixture.h"
@@ -236,6 +237,57 @@ test_month (Fixture       *fixture,
 
 #define ADD(path, test) g_test_add ((path), Fixture, NULL, set_up, (test), tear_down)
 
+/* What is offered ----------------------------------------------------------------------------------- */
+
+/* Offers something at the office's one venue. NULL, or what it was refused with. */
+static GError *
+offer (Fixture               *fixture,
+       const GgovRewardOffer *wish)
+{
+  g_autoptr(GAsyncResult) listed = NULL, result = NULL;
+  g_autoptr(GListModel) venues = NULL;
+  g_autoptr(GgovChoice) venue = NULL;
+  GError *error = NULL;
+
+  ggov_store_list_venues_async (fixture->base.store, TODAY, NULL, keep_result, &listed);
+  venues = ggov_store_list_venues_finish (fixture->base.store, wait_for (&listed), NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (venues), ==, 1);
+  venue = g_list_model_get_item (venues, 0);
+  ggov_store_add_reward_async (fixture->base.store, ggov_choice_get_fields (venue)->id, wish, NULL,
+                               keep_result, &result);
+  ggov_store_change_finish (fixture->base.store, wait_for (&result), NULL, &error);
+
+  return error;
+}
+
+static void
+test_offers (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { GgovRewardOffer offer; const char *words; } wrong[] = {
+    { { "  ", 5, 1 }, "have a name" },
+    { { "Soap", 0, 1 }, "1 or more" },
+    { { "Soap", -5, 1 }, "1 or more" },
+    { { "Soap", 5, -2 }, "less than none" },
+    { { "Soap", 5, 1, -1 }, "less than none" },
+    { { "Soap", 5, 1, 0, -1 }, "less than none" },
+    { { " 理发一次 ", 5, 1 }, "of this name already" },
+  };
+  g_autoptr(GError) fine = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(GError) error = offer (fixture, &wrong[i].offer);
+
+      g_assert_error (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_REFUSED);
+      g_assert_nonnull (strstr (error->message, wrong[i].words));
+    }
+
+  /* Nothing is on the shelf, which is less than none in no way. */
+  fine = offer (fixture, &(GgovRewardOffer) { "Soap", 5, 0, 1, 30, "2026-12-31" });
+  g_assert_no_error (fine);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -246,6 +298,7 @@ main (int   argc,
   ADD ("/store/vouchers/other-office", test_other_office);
   ADD ("/store/vouchers/void", test_void);
   ADD ("/store/vouchers/month", test_month);
+  ADD ("/store/vouchers/offers", test_offers);
 
   return g_test_run ();
 }

@@ -277,6 +277,41 @@ class PointsDeskWindow(unittest.TestCase):
         self.assertEqual(self.ask('voucher', '--number', taken['voucher'])['state'], 'void')
         self.assert_sound()
 
+    def test_offer_with_keys(self):
+        """A venue that is new offers something, and no longer."""
+        self.open_desk()
+        self.show_by_key(3)
+        self.told('New Venue…')
+        self.it.key('alt+v')
+        self.dialog('New Venue', 'Name of the venue')
+        self.it.type('Bakery')
+        self.it.key('ctrl+Return')
+        self.it.window_gone('New Venue')
+        self.it.key('alt+e')
+        form = self.dialog('New Reward', 'Goods or service')
+        self.it.type('Bread')
+        self.it.key('Tab')
+        self.it.type('0')
+        self.it.key('ctrl+Return')
+        self.told('A reward costs a whole number of points, 1 or more.', form)
+        self.it.key('ctrl+a')
+        self.it.type('4')
+        self.it.key('ctrl+Return')
+        self.it.window_gone('New Reward')
+        bread = [r for r in self.ask('rewards') if r['name'] == 'Bread']
+        self.assertEqual([(r['points'], r['stock']) for r in bread], [(4, 0)])
+        self.click_on('Bread')
+        self.it.key('alt+w')
+        self.dialog('Withdraw a Reward', 'Last day')
+        self.it.key('ctrl+a')
+        self.it.type('2026-02-12')
+        self.it.key('ctrl+Return')
+        self.it.window_gone('Withdraw a Reward')
+        self.assertEqual([r for r in self.ask('rewards') if r['name'] == 'Bread'], [])
+        self.it.key('ctrl+z')
+        self.it.wait(lambda: [r for r in self.ask('rewards') if r['name'] == 'Bread'], 'the undo')
+        self.assert_sound()
+
     @unittest.skipUnless(shutil.which('pdftotext'), 'pdftotext is not there')
     def test_honours_with_keys(self):
         """Names are masked as on the wall; the month is another one."""

@@ -1,4 +1,4 @@
-/* ggov-points-desk-venues.c: the counter, returned goods, what is offered, and settlements that are signed
+/* ggov-points-desk-venues.c: the counter, returned goods, and settlements that are signed
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,7 +11,6 @@
 
 #include "ggov-error-text.h"
 #include "ggov-points-desk-private.h"
-#include "ggov-reward.h"
 #include "ggov-store-award.h"
 #include "ggov-store-settlements.h"
 #include "ggov-store-vouchers.h"
@@ -245,71 +244,6 @@ return_cb (GtkWidget  *widget,
   _ggov_points_desk_present (dialog, back->number_row);
 }
 
-/* What is offered -------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  gint64     reward_id;
-  GtkWidget *stock_row;
-  GtkWidget *month_row;
-  GtkWidget *days_row;
-} Offer;
-
-static void
-set_offer (GgovFormDialog *dialog,
-           gpointer        data)
-{
-  const Offer *offer = data;
-  GgovRewardTerms terms = { -1, 0, 0 };
-
-  if ((offer->stock_row && !_ggov_points_desk_read_number (dialog, offer->stock_row, 0, &terms.stock)) ||
-      !_ggov_points_desk_read_number (dialog, offer->month_row, 0, &terms.per_month) ||
-      !_ggov_points_desk_read_number (dialog, offer->days_row, 0, &terms.voucher_days))
-    return;
-
-  ggov_store_set_reward_terms_async (ggov_session_get_store (ggov_form_dialog_get_session (dialog)),
-                                     offer->reward_id, &terms, NULL, ggov_form_dialog_finish_cb,
-                                     ggov_form_dialog_wait (dialog, g_strdup (_("The reward was changed"))));
-}
-
-static GtkWidget *
-add_number (GgovFormDialog *dialog,
-            const char     *title,
-            gint64          number)
-{
-  g_autofree char *text = number > 0 ? g_strdup_printf ("%d", (int) number) : NULL;
-
-  return ggov_form_dialog_add_entry (dialog, title, text);
-}
-
-static void
-edit_reward_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  GgovPointsDesk *self = GGOV_POINTS_DESK (widget);
-  g_autoptr(GgovReward) reward = _ggov_points_desk_dup_row (self, GGOV_DESK_REWARDS);
-  const GgovRewardFields *fields;
-  GgovFormDialog *dialog;
-  Offer *offer;
-
-  if (reward == NULL)
-    return;
-
-  fields = ggov_reward_get_fields (reward);
-  offer = g_new0 (Offer, 1);
-  offer->reward_id = fields->id;
-  dialog = ggov_form_dialog_new (widget, self->session, _("Change a Reward"), _("_Change"), fields->name,
-                                 set_offer, offer, g_free);
-  if (fields->stock >= 0)
-    offer->stock_row = add_number (dialog, _("How many are on the shelf"), fields->stock);
-  offer->month_row = add_number (dialog, _("So many for one person in a month (empty for any)"),
-                                 fields->per_month);
-  offer->days_row = add_number (dialog, _("Vouchers are good for so many days (empty for ever)"),
-                                fields->voucher_days);
-  _ggov_points_desk_present (dialog, offer->stock_row ? offer->stock_row : offer->month_row);
-}
-
 /* Settlement ------------------------------------------------------------------------------------- */
 
 typedef struct
@@ -349,20 +283,22 @@ dup_line (const GgovSettlementLineFields *line)
                           (int) line->returned);
 }
 
+#define KEY_DESK "ggov-desk"
+
 static void
 lines_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(GgovPointsDesk) self = user_data;
-  g_autoptr(GgovSettlement) sheet = _ggov_points_desk_dup_row (self, GGOV_DESK_SETTLEMENTS);
+  g_autoptr(GgovSettlement) sheet = user_data;
+  GgovPointsDesk *self = g_object_get_data (G_OBJECT (sheet), KEY_DESK);
   g_autoptr(GListModel) lines = ggov_store_list_settlement_lines_finish (GGOV_STORE (object), result, NULL);
   const GgovSettlementFields *fields;
   g_autofree char *what = NULL;
   GgovFormDialog *dialog;
   Signing *signing;
 
-  if (sheet == NULL || lines == NULL)
+  if (lines == NULL)
     return;
 
   fields = ggov_settlement_get_fields (sheet);
@@ -399,18 +335,21 @@ sign_cb (GtkWidget  *widget,
   GgovPointsDesk *self = GGOV_POINTS_DESK (widget);
   g_autoptr(GgovSettlement) sheet = _ggov_points_desk_dup_row (self, GGOV_DESK_SETTLEMENTS);
 
-  if (sheet)
-    ggov_store_list_settlement_lines_async (ggov_session_get_store (self->session),
-                                            ggov_settlement_get_fields (sheet)->venue_id,
-                                            ggov_settlement_get_fields (sheet)->month, NULL, lines_cb,
-                                            g_object_ref (self));
+  if (sheet == NULL)
+    return;
+
+  /* What is signed is what was chosen, whatever is chosen by the time the lines come. */
+  g_object_set_data_full (G_OBJECT (sheet), KEY_DESK, g_object_ref (self), g_object_unref);
+  ggov_store_list_settlement_lines_async (ggov_session_get_store (self->session),
+                                          ggov_settlement_get_fields (sheet)->venue_id,
+                                          ggov_settlement_get_fields (sheet)->month, NULL, lines_cb,
+                                          g_object_ref (sheet));
 }
 
 void
 _ggov_points_desk_install_venues (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "desk.counter", NULL, counter_cb);
-  gtk_widget_class_install_action (klass, "desk.edit-reward", NULL, edit_reward_cb);
   gtk_widget_class_install_action (klass, "desk.return", NULL, return_cb);
   gtk_widget_class_install_action (klass, "desk.sign", NULL, sign_cb);
 }

@@ -47,8 +47,9 @@ static const struct
     { N_("_Try on Last Year"), "desk.try-rule" }, { N_("_Put in Force"), "desk.start-rule" },
     { N_("D_iscard Draft"), "desk.discard-rule" }, { N_("_End…"), "desk.end-rule" } } },
   [GGOV_DESK_REWARDS] = { "rewards", N_("Venues"), &ggov_points_rewards, FALSE, {
-    { N_("_Counter…"), "desk.counter" }, { N_("C_hange Reward…"), "desk.edit-reward" },
-    { N_("_Return Goods…"), "desk.return" } } },
+    { N_("_Counter…"), "desk.counter" }, { N_("_Return Goods…"), "desk.return" },
+    { N_("New R_eward…"), "desk.new-reward" }, { N_("C_hange Reward…"), "desk.edit-reward" },
+    { N_("_Withdraw…"), "desk.withdraw-reward" }, { N_("New _Venue…"), "desk.new-venue" } } },
   [GGOV_DESK_SETTLEMENTS] = { "settlements", N_("Settlement"), &ggov_points_settlements, TRUE, {
     { N_("_Sign…"), "desk.sign" } } },
   [GGOV_DESK_HONOURS] = { "honours", N_("Honour List"), &ggov_points_honours, TRUE, { { NULL } } },
@@ -427,6 +428,7 @@ ggov_points_desk_class_init (GgovPointsDeskClass *klass)
   _ggov_points_desk_install_approvals (widget_class);
   _ggov_points_desk_install_rules (widget_class);
   _ggov_points_desk_install_venues (widget_class);
+  _ggov_points_desk_install_offers (widget_class);
   _ggov_points_desk_install_expiry (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
