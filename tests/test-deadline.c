@@ -513,6 +513,41 @@ test_other_hours (void)
   g_assert_cmpint (deadline.due, ==, time_of ("2026-03-03T02:00"));
 }
 
+/* Thursday 31 December 2026 and 262 working days: 2027 is the gap, of 261 for all we know, and a notice
+ * has the Monday after its last off, so Tuesday. A notice for 2027 takes its first Friday off: one
+ * later. What does not need the gap is sure without it. */
+static void
+test_gap (void)
+{
+  static const char *const notices[] = {
+    "{\"year\": 2028, \"days\": [{\"date\": \"2028-01-03\", \"name\": \"元旦\", \"off\": true}]}",
+    "{\"year\": 2027, \"days\": [{\"date\": \"2027-01-01\", \"name\": \"元旦\", \"off\": true}]}",
+  };
+  static const char *const due[] = { "2028-01-04T17:30", "2028-01-05T17:30" };
+  g_autoptr(GgovCalendar) calendar = ggov_calendar_new_default ();
+  g_autoptr(GgovWorkSchedule) schedule = ggov_work_schedule_new_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
+    {
+      GgovDeadlineTerms long_one = { time_of ("2026-12-31T10:00"), { 262, GGOV_LIMIT_WORKING_DAYS } };
+      GgovDeadlineTerms after = { time_of ("2028-01-04T10:00"), { 1, GGOV_LIMIT_WORKING_DAYS } };
+      GgovCalendar *next = ggov_calendar_with_json (calendar, notices[i], -1, NULL);
+      g_autoptr(GgovOfficeClock) clock = NULL;
+      GgovDeadline deadline = { 0 };
+
+      g_assert_nonnull (next);
+      ggov_calendar_unref (calendar);
+      calendar = next;
+      clock = ggov_office_clock_new (calendar, schedule);
+      g_assert_true (ggov_deadline_reckon (clock, &long_one, &deadline, NULL));
+      g_assert_cmpint (deadline.due, ==, time_of (due[i]));
+      g_assert_true (deadline.provisional == (i == 0));
+      g_assert_true (ggov_deadline_reckon (clock, &after, &deadline, NULL));
+      g_assert_cmpint (deadline.due, ==, time_of ("2028-01-05T17:30"));
+      g_assert_false (deadline.provisional);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -527,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/model/deadline/extensions", test_extensions);
   g_test_add_func ("/model/deadline/refused", test_refused);
   g_test_add_func ("/model/deadline/other-hours", test_other_hours);
+  g_test_add_func ("/model/deadline/gap", test_gap);
 
   return g_test_run ();
 }

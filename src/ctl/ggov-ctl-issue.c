@@ -12,6 +12,7 @@
 #include "ggov-ctl-find.h"
 #include "ggov-ctl-issue.h"
 #include "ggov-ctl-papers.h"
+#include "ggov-issue-facts.h"
 #include "ggov-local-time.h"
 #include "ggov-store-issues.h"
 #include "ggov-store-move-issue.h"
@@ -45,8 +46,11 @@ ggov_ctl_issue_need (const char *sentence)
 
 gint64
 ggov_ctl_issue_find (GgovCtl    *ctl,
-                     const char *number)
+                     const char *words)
 {
+  /* A number, or what the code on a paper says. */
+  const char *coded = ggov_issue_get_number_of_uri (words);
+  const char *number = coded ? coded : words;
   const GgovIssueFilter filter = { .text = number };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GListModel) issues = NULL;

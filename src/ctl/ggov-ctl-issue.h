@@ -54,9 +54,9 @@ typedef struct
 /* What is wrong with the words. Returns: GGOV_CTL_USAGE */
 GgovCtlStatus     ggov_ctl_issue_need     (const char          *sentence);
 
-/* The issue of a number, or 0 once it was said that there is none. */
+/* The issue of a number, or of the code on its papers; 0 once it was said that there is none. */
 gint64            ggov_ctl_issue_find     (GgovCtl             *ctl,
-                                           const char          *number);
+                                           const char          *words);
 
 /* Everything about it. NULL once the reason was said. */
 GgovIssueDetails *ggov_ctl_issue_load     (GgovCtl             *ctl,

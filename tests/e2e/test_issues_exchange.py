@@ -268,6 +268,42 @@ class IssuesExchange(unittest.TestCase):
         self.assertRegex(one, r'Handled by: (.\*|nobody)')
         self.assertIn('no issue', self.ctl('issue-text', '2026-99999', status=1).stderr)
 
+    @unittest.skipUnless(all(map(shutil.which, ('pdftotext', 'pdftoppm', 'zbarimg'))), 'no reader of codes')
+    def test_a_way_is_walked_in_order_and_its_codes_lead_back(self):
+        # Five stops on a street, 34 m from one to the next, as they were reported: 3, 0, 4, 1, 2.
+        known = next(r for r in self.requests().values() if r['lat'])
+        rows = [request(f'W{i}', description=f'stop {i}', lat=known['lat'], long=known['long'] + i * 0.0004)
+                for i in (3, 0, 4, 1, 2)]
+        self.take_in(self.write('way.json', json.dumps(rows)))
+        listed = json.loads(self.ctl('--json', 'issue', 'list').stdout)
+        who = next(row['handler'] for row in listed if row['handler'])
+        numbers = {row['title']: row['number'] for row in listed if row['title'].startswith('stop ')}
+        for number in numbers.values():
+            self.ctl('issue', 'dispatch', number, '--to', who, '--at', f'{DAY}T09:00')
+        before = json.loads(self.ctl('--json', 'issue', 'list', '--open').stdout)
+        for number in (row['number'] for row in before if row['handler'] == who and
+                       row['title'] not in numbers):
+            self.ctl('issue', 'void', number, '--note', 'elsewhere', '--at', f'{DAY}T09:10')
+
+        paper = self.folder / 'way.pdf'
+        self.ctl('print', 'route', '--person', who, '-o', paper)
+        text = subprocess.run(['pdftotext', '-layout', paper, '-'], check=True, capture_output=True,
+                              text=True).stdout
+        # It sets out from the first, and the shortest way from there goes on with the nearer end.
+        self.assertEqual(re.findall(r'^ *(\d) +\S+ +stop (\d)', text, re.M),
+                         [(str(i), stop) for i, stop in enumerate('34210', 1)])
+        self.assertEqual(len(re.findall(r'3[34] m', text)), 3, text)
+        self.assertRegex(text, r'6[78] m')
+
+        subprocess.run(['pdftoppm', '-r', '150', '-png', paper, self.folder / 'way'], check=True)
+        pictures = sorted(self.folder.glob('way*.png'))
+        codes = subprocess.run(['zbarimg', '-q', '--raw', '-Sdisable', '-Sqrcode.enable', *pictures],
+                               check=True, capture_output=True, text=True).stdout.split()
+        self.assertEqual(sorted(codes), sorted(f'gridgov:issue/{n}' for n in numbers.values()))
+        for code in codes:
+            shown = json.loads(self.ctl('--json', 'issue', 'show', code).stdout)
+            self.assertEqual(numbers[shown['title']], code.rpartition('/')[2])
+
     def test_real_requests(self):
         path = DATA / 'issues' / 'nyc-311-6765.csv'
         if not path.exists():
