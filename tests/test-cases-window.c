@@ -343,6 +343,44 @@ test_structure_drawn (Fixture       *fixture,
   g_assert_cmpuint (boxes->len, ==, 0);
 }
 
+/* Clicks four pixels beside the corners of a house of 40 by 14 metres mean the corners. */
+static void
+test_outline_snaps (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const double corners[4][2] = { { 20, 20 }, { 60, 20 }, { 60, 34 }, { 20, 34 } };
+  MapTown town;
+  GtkWidget *page, *form;
+  GgovMapCanvas *canvas;
+  GgovMapFrame frame;
+  gint64 id;
+
+  map_town_write (fixture->store, &town);
+  id = board_office_file (fixture->store, "E0102", "shed", town.grids[0], "2026-03-02T10:00");
+  page = open_case (fixture, "structures", id, NULL);
+  form = ask (page, "structure.add");
+  canvas = GGOV_MAP_CANVAS (find_type (form, GGOV_TYPE_MAP_CANVAS));
+  ggov_map_canvas_get_frame (canvas, &frame);
+  while (ggov_map_canvas_get_places (canvas) == NULL || ggov_map_frame_get_metres (&frame) > 1)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      ggov_map_canvas_get_frame (canvas, &frame);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      double place[2], x, y;
+
+      map_town_place (corners[i][0], corners[i][1], place);
+      ggov_map_frame_to_screen (&frame, place[0], place[1], &x, &y);
+      ggov_map_tool_click (ggov_map_canvas_get_tool (canvas), x + 4, y - 4, 1);
+    }
+  g_assert_cmpfloat_with_epsilon (
+    ggov_outline_map_get_area_m2 (GGOV_OUTLINE_MAP (find_type (form, GGOV_TYPE_OUTLINE_MAP))), 560,
+    0.5);
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
 /* Two corners are no area: Enter does nothing. Backspace and Escape take corners away. */
 static void
 test_outline_keys (Fixture       *fixture,
@@ -503,6 +541,7 @@ main (int   argc,
   ADD ("structure-typed", test_structure_typed);
   ADD ("structure-drawn", test_structure_drawn);
   ADD ("outline-keys", test_outline_keys);
+  ADD ("outline-snaps", test_outline_snaps);
   ADD ("joint-action", test_joint_action);
   ADD ("utility", test_utility);
   ADD ("issue-pane", test_issue_pane);

@@ -105,6 +105,32 @@ test_dragged (void)
   g_assert_cmpuint (snap.index, ==, 2);
 }
 
+/* A corner comes before the wall that is nearer; of walls the nearest; else the pointer's own place. */
+static void
+test_building (void)
+{
+  static const struct { double x, y, at_x, at_y; gboolean found; } at[] = {
+    { 119, 45, 120, 45, TRUE }, { 119, 49, 120, 50, TRUE }, { 125, 48, 125, 50, TRUE },
+    { 131, 39, 130, 40, TRUE }, { 125, 45, 125, 45, FALSE },
+  };
+  Town town;
+  g_autoptr(GgovGeoLayout) layout = new_layout (&town);
+  GgovGeoIndex *index = ggov_geo_site_get_index (ggov_geo_layout_get_site (layout));
+
+  for (guint i = 0; i < G_N_ELEMENTS (at); i++)
+    {
+      double place[2], expected[2], found[2];
+
+      town_place_at (at[i].x, at[i].y, place);
+      town_place_at (at[i].at_x, at[i].at_y, expected);
+      g_assert_cmpint (ggov_geo_snap_to_building (index, place[0], place[1], 3, found), ==,
+                       at[i].found);
+      g_assert_cmpfloat_with_epsilon (found[0], expected[0], 1e-8);
+      g_assert_cmpfloat_with_epsilon (found[1], expected[1], 1e-8);
+    }
+  town_clear (&town);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +139,7 @@ main (int   argc,
 
   g_test_add_func ("/geo/snap/targets", test_targets);
   g_test_add_func ("/geo/snap/dragged", test_dragged);
+  g_test_add_func ("/geo/snap/building", test_building);
 
   return g_test_run ();
 }

@@ -11,13 +11,15 @@
 #include <string.h>
 
 #include "ggov-geo-layout-private.h"
+#include "ggov-geo-ring-private.h"
 #include "ggov-geo-snap.h"
 #include "ggov-geo-subdivision-private.h"
 
 typedef struct
 {
-  const GgovGeoLayout *layout;
-  const GgovGeoFrame *frame;
+  const GgovGeoLayout *layout; /* (nullable): where there are buildings alone */
+  double lon_m;            /* metres to a degree */
+  double lat_m;
   double place[2];
   GgovGeoBounds reach;     /* the square around the place that counts */
   const double *dragged;   /* (nullable): a vertex that does not count */
@@ -32,8 +34,8 @@ offer (Search             *self,
        guint               index,
        guint               building)
 {
-  double distance_m = hypot ((place[0] - self->place[0]) * self->frame->lon_m,
-                             (place[1] - self->place[1]) * self->frame->lat_m);
+  double distance_m = hypot ((place[0] - self->place[0]) * self->lon_m,
+                             (place[1] - self->place[1]) * self->lat_m);
 
   if (distance_m < self->best->distance_m)
     *self->best = (GgovGeoSnap) { target, place[0], place[1], distance_m,
@@ -50,7 +52,7 @@ offer_segment (Search             *self,
                guint               index,
                guint               building)
 {
-  double lon_m = self->frame->lon_m, lat_m = self->frame->lat_m;
+  double lon_m = self->lon_m, lat_m = self->lat_m;
   double dx = (b[0] - a[0]) * lon_m, dy = (b[1] - a[1]) * lat_m;
   double x = (self->place[0] - a[0]) * lon_m, y = (self->place[1] - a[1]) * lat_m;
   double square = dx * dx + dy * dy;
@@ -111,10 +113,12 @@ search_streets (Search *self)
     }
 }
 
+/* @corners: whether to look for corners, or for walls */
 static void
-search_footprints (Search *self)
+search_footprints (Search       *self,
+                   GgovGeoIndex *index,
+                   gboolean      corners)
 {
-  GgovGeoIndex *index = ggov_geo_site_get_index (ggov_geo_layout_get_site (self->layout));
   GgovGeoFootprints *footprints = ggov_geo_index_get_footprints (index);
   g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -132,8 +136,11 @@ search_footprints (Search *self)
                                                              &n_points, NULL);
 
           for (guint k = 0; k + 1 < n_points; k++)
-            offer_segment (self, GGOV_GEO_SNAP_FOOTPRINT, ring + 2 * k, ring + 2 * k + 2,
-                           0, 0, building);
+            if (corners)
+              offer (self, GGOV_GEO_SNAP_FOOTPRINT, ring + 2 * k, 0, 0, building);
+            else
+              offer_segment (self, GGOV_GEO_SNAP_FOOTPRINT, ring + 2 * k, ring + 2 * k + 2,
+                             0, 0, building);
         }
     }
 }
@@ -157,7 +164,8 @@ search (Search             *self,
       if (order[i] == GGOV_GEO_SNAP_STREET)
         search_streets (self);
       else if (order[i] == GGOV_GEO_SNAP_FOOTPRINT)
-        search_footprints (self);
+        search_footprints (self, ggov_geo_site_get_index (ggov_geo_layout_get_site (self->layout)),
+                           FALSE);
       else
         search_arcs (self, order[i]);
 
@@ -171,6 +179,20 @@ search (Search             *self,
 }
 
 static void
+search_set_place (Search *self,
+                  double  lon,
+                  double  lat,
+                  double  tolerance_m)
+{
+  double lon_reach = tolerance_m / self->lon_m, lat_reach = tolerance_m / self->lat_m;
+
+  self->place[0] = lon;
+  self->place[1] = lat;
+  self->reach = (GgovGeoBounds) { lon - lon_reach, lat - lat_reach, lon + lon_reach,
+                                  lat + lat_reach };
+}
+
+static void
 search_init (Search              *self,
              const GgovGeoLayout *layout,
              double               lon,
@@ -179,11 +201,11 @@ search_init (Search              *self,
              GgovGeoSnap         *snap)
 {
   const GgovGeoFrame *frame = _ggov_geo_site_get_frame (ggov_geo_layout_get_site (layout));
-  double lon_reach = tolerance_m / frame->lon_m, lat_reach = tolerance_m / frame->lat_m;
 
-  *self = (Search) { layout, frame, { lon, lat },
-                     { lon - lon_reach, lat - lat_reach, lon + lon_reach, lat + lat_reach },
-                     NULL, snap };
+  *self = (Search) {
+    .layout = layout, .lon_m = frame->lon_m, .lat_m = frame->lat_m, .best = snap,
+  };
+  search_set_place (self, lon, lat, tolerance_m);
 }
 
 gboolean
@@ -225,4 +247,28 @@ ggov_geo_snap_except (const GgovGeoLayout *layout,
   self.dragged = arc->coords + 2 * index;
 
   return search (&self, targets, tolerance_m);
+}
+
+gboolean
+ggov_geo_snap_to_building (GgovGeoIndex *index,
+                           double        lon,
+                           double        lat,
+                           double        tolerance_m,
+                           double       *place)
+{
+  GgovGeoSnap snap = { GGOV_GEO_SNAP_NOTHING, lon, lat, tolerance_m, 0, 0, 0 };
+  Search self = {
+    .lon_m = METRES_A_DEGREE * cos (lat * G_PI / 180), .lat_m = METRES_A_DEGREE, .best = &snap,
+  };
+
+  g_return_val_if_fail (index != NULL && place != NULL, FALSE);
+
+  search_set_place (&self, lon, lat, tolerance_m);
+  search_footprints (&self, index, TRUE);
+  if (snap.target == GGOV_GEO_SNAP_NOTHING)
+    search_footprints (&self, index, FALSE);
+  place[0] = snap.lon;
+  place[1] = snap.lat;
+
+  return snap.target != GGOV_GEO_SNAP_NOTHING;
 }

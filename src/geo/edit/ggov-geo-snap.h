@@ -88,4 +88,24 @@ gboolean ggov_geo_snap_except (const GgovGeoLayout *layout,
                                guint                index,
                                GgovGeoSnap         *snap);
 
+/**
+ * ggov_geo_snap_to_building:
+ * @index: of the footprints
+ * @lon: the pointer, degrees
+ * @lat: the pointer, degrees
+ * @tolerance_m: how far to look, metres: some pixels of the map
+ * @place: (out caller-allocates) (array fixed-size=2): the place snapped to, longitude then latitude;
+ *   the pointer's own where nothing was found
+ *
+ * To the corners of buildings, and to their walls where no corner is within reach: for something that
+ * is built onto them. Any thread.
+ *
+ * Returns: whether anything was found
+ */
+gboolean ggov_geo_snap_to_building (GgovGeoIndex *index,
+                                    double        lon,
+                                    double        lat,
+                                    double        tolerance_m,
+                                    double       *place);
+
 G_END_DECLS

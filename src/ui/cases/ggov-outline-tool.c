@@ -7,9 +7,13 @@
 
 #include "config.h"
 
+#include "ggov-geo-snap.h"
 #include "ggov-map-tool.h"
 #include "ggov-measure-layer.h"
 #include "ggov-outline-tool.h"
+
+/* Pixels: how near the pointer has to come to a wall or its corner to mean it. */
+#define SNAP_PX 9
 
 struct _GgovOutlineTool
 {
@@ -22,16 +26,21 @@ struct _GgovOutlineTool
 
 /* Corners ------------------------------------------------------------------------------------- */
 
+/* Most of what is built without leave is built onto a house: its corners and walls are taken. */
 static void
 find_place (GgovOutlineTool *self,
             double           x,
             double           y,
             double          *place)
 {
+  GgovPlaces *places = ggov_map_canvas_get_places (self->canvas);
   GgovMapFrame frame;
 
   ggov_map_canvas_get_frame (self->canvas, &frame);
   ggov_map_frame_to_place (&frame, x, y, &place[0], &place[1]);
+  if (places)
+    ggov_geo_snap_to_building (ggov_places_get_index (places), place[0], place[1],
+                               SNAP_PX * ggov_map_frame_get_metres (&frame), place);
 }
 
 static void
