@@ -209,8 +209,7 @@ static void
 drafting_lost_cb (GgovMapPage *self,
                   const char  *sentence)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s",
-                              _("This draft is no longer there."));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", sentence);
   _ggov_map_page_close_plan (self);
 }
 

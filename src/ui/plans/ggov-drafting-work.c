@@ -7,10 +7,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "ggov-change.h"
 #include "ggov-drafting-private.h"
 #include "ggov-error-text.h"
 #include "ggov-plan-stroke.h"
+#include "ggov-store-error.h"
 #include "ggov-store-plans.h"
 
 /* What a draft is made of, and what is counted in it. */
@@ -61,6 +64,17 @@ tell (GgovDrafting *self,
   g_signal_emit_by_name (self, signal, sentence);
 }
 
+/* Another reason than that it is gone is said as it is: the office's file may be damaged. */
+static void
+lose (GgovDrafting *self,
+      const GError *error)
+{
+  if (g_error_matches (error, GGOV_STORE_ERROR, GGOV_STORE_ERROR_NOT_FOUND))
+    g_signal_emit_by_name (self, "lost", _("This draft is no longer there."));
+  else
+    tell (self, "lost", error);
+}
+
 static void
 take_state (GgovDrafting  *self,
             GgovDraft     *draft,
@@ -108,7 +122,7 @@ laid_out_cb (GObject      *object,
 
   if (layout == NULL)
     {
-      tell (self, "lost", error);
+      lose (self, error);
       return;
     }
 
@@ -136,7 +150,7 @@ loaded_cb (GObject      *object,
 
   self->is_busy = FALSE;
   if (self->session)
-    tell (self, "lost", error);
+    lose (self, error);
   g_clear_object (&draft);
 }
 

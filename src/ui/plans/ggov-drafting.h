@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * Signals: "changed" once the state is there or is another; "queued" when what is still to be done
  * has changed; "saved" (a sentence, the number of the
  * change); "refused" (a sentence): the state is as before; "lost" (a sentence): the plan is no
- * longer there to be drawn.
+ * longer there to be drawn, or cannot be read.
  */
 #define GGOV_TYPE_DRAFTING (ggov_drafting_get_type ())
 
