@@ -620,6 +620,16 @@ test_log (StoreFixture  *fixture,
   g_assert_cmpstr (ggov_change_entry_get_action (entry), ==, "Test");
   g_assert_cmpint (ggov_change_entry_get_n_rows (entry), ==, 1);
   g_assert_true (ggov_change_entry_is_undoable (entry));
+
+  g_clear_object (&result);
+  g_clear_object (&entries);
+  g_clear_object (&entry);
+  ggov_store_list_latest_changes_async (fixture->store, 10, NULL, keep_result, &result);
+  entries = ggov_store_list_changes_finish (fixture->store, wait_for (&result), NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (entries), ==, 1);
+  entry = g_list_model_get_item (entries, 0);
+  g_assert_cmpint (ggov_change_entry_get_id (entry), ==, id);
+  g_assert_true (ggov_change_entry_is_undoable (entry));
 }
 
 static void

@@ -8,9 +8,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "ggov-application.h"
 #include "ggov-local-time.h"
+#include "ggov-overview-page.h"
 #include "ggov-screenshots.h"
 #include "ggov-window.h"
 
@@ -20,7 +22,8 @@ struct _GgovApplication
 
   GSettings      *settings;   /* (nullable): NULL until first asked for */
   char           *first_path; /* (nullable): of the office this process was started for */
-  GgovStore      *first;      /* (nullable): of first_path, until a window takes it */
+  char           *first_day;  /* (nullable): it is to be looked at as of, ISO 8601 */
+  GgovSession    *first;      /* (nullable): of first_path, until a window takes it */
   int             status;     /* what the program leaves with */
 };
 
@@ -180,22 +183,27 @@ dup_first_path (GgovApplication *self,
   return path && g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
 }
 
-/* The file is opened on the store's thread while this one loads styles and makes the window. */
+/* The file is opened and the overview read on the store's thread while this one loads styles and
+ * makes the window. */
 static void
 begin_opening (GgovApplication *self)
 {
+  g_autoptr(GgovStore) store = NULL;
+
   if (self->first_path == NULL)
     return;
 
-  self->first = ggov_store_new (self->first_path, GGOV_STORE_DESK);
-  ggov_store_open_async (self->first, NULL, NULL, NULL);
+  store = ggov_store_new (self->first_path, GGOV_STORE_DESK);
+  ggov_store_open_async (store, NULL, NULL, NULL);
+  self->first = ggov_session_new (store, self->first_day);
+  ggov_overview_page_ask_early (self->first);
 }
 
 static void
 drop_first (GgovApplication *self)
 {
   if (self->first)
-    ggov_store_close (self->first);
+    ggov_store_close (ggov_session_get_store (self->first));
   g_clear_object (&self->first);
 }
 
@@ -204,7 +212,8 @@ static int
 ggov_application_handle_local_options (GApplication *app,
                                        GVariantDict *dict)
 {
-  const char *day;
+  GgovApplication *self = GGOV_APPLICATION (app);
+  const char *day = NULL;
 
   if (g_variant_dict_contains (dict, "version"))
     {
@@ -223,11 +232,8 @@ ggov_application_handle_local_options (GApplication *app,
     return refuse (_("its settings are not installed. "
                      "Install it, or start it with meson devenv from its build folder."));
 
-  if (!gtk_init_check ())
-    return refuse (_("there is no display to open a window on. "
-                     "Start it in a graphical session, or under xvfb-run."));
-
-  GGOV_APPLICATION (app)->first_path = dup_first_path (GGOV_APPLICATION (app), dict);
+  self->first_path = dup_first_path (self, dict);
+  self->first_day = g_strdup (day);
 
   return -1;
 }
@@ -337,9 +343,15 @@ ggov_application_startup (GApplication *app)
   GSettings *settings = ggov_application_get_settings (GGOV_APPLICATION (app));
   g_autoptr(GAction) scheme = NULL;
 
+  begin_opening (GGOV_APPLICATION (app));
+
+  /* The parent would leave without a word of what to do. */
+  if (!gtk_init_check ())
+    exit (refuse (_("there is no display to open a window on. "
+                    "Start it in a graphical session, or under xvfb-run.")));
+
   /* Before the parent, which looks for style and icons below the resource base path. */
   g_resources_register (ggov_ui_get_resource ());
-  begin_opening (GGOV_APPLICATION (app));
 
   G_APPLICATION_CLASS (ggov_application_parent_class)->startup (app);
 
@@ -362,6 +374,7 @@ ggov_application_finalize (GObject *object)
 
   drop_first (self);
   g_clear_pointer (&self->first_path, g_free);
+  g_clear_pointer (&self->first_day, g_free);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (ggov_application_parent_class)->finalize (object);
@@ -419,14 +432,15 @@ ggov_application_dup_recent (GgovApplication *self)
   return g_variant_dup_bytestring_array (value, NULL);
 }
 
-GgovStore *
-ggov_application_take_store (GgovApplication *self,
-                             const char      *path)
+GgovSession *
+ggov_application_take_session (GgovApplication *self,
+                               const char      *path,
+                               const char      *today)
 {
   g_return_val_if_fail (GGOV_IS_APPLICATION (self), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (g_strcmp0 (self->first_path, path) != 0)
+  if (g_strcmp0 (self->first_path, path) != 0 || g_strcmp0 (self->first_day, today) != 0)
     drop_first (self);
 
   return g_steal_pointer (&self->first);

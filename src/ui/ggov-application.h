@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "ggov-store.h"
+#include "ggov-session.h"
 
 G_BEGIN_DECLS
 
@@ -24,16 +24,18 @@ GSettings       *ggov_application_get_settings (GgovApplication *self);
 GStrv            ggov_application_dup_recent   (GgovApplication *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ggov_application_take_store:
+ * ggov_application_take_session:
  * @path: file name of an office, in the GLib file name encoding
+ * @today: (nullable): ISO 8601; the day it is to be looked at as of, or NULL for the present one
  *
  * Opening the office that the program starts with begins before there is a window.
  *
- * Returns: (transfer full) (nullable): the store that was begun if it is of @path, the first time;
- *   made with GGOV_STORE_DESK and to be ended with ggov_store_close()
+ * Returns: (transfer full) (nullable): the session that was begun if it is of @path and @today, the
+ *   first time; its store is made with GGOV_STORE_DESK and to be ended with ggov_store_close()
  */
-GgovStore       *ggov_application_take_store   (GgovApplication *self,
-                                                const char      *path) G_GNUC_WARN_UNUSED_RESULT;
+GgovSession     *ggov_application_take_session (GgovApplication *self,
+                                                const char      *path,
+                                                const char      *today) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the program leaves with if nothing went wrong before it ran: 0, or 1 if a command could not
  * be carried out. */

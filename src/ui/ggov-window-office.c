@@ -223,8 +223,10 @@ ggov_window_open (GgovWindow     *self,
   _ggov_window_set_today (self, today);
 
   if (flags == GGOV_STORE_NONE)
-    self->store = ggov_application_take_store (get_app (self), path);
-  if (self->store == NULL)
+    self->awaited = ggov_application_take_session (get_app (self), path, today);
+  if (self->awaited)
+    self->store = g_object_ref (ggov_session_get_store (self->awaited));
+  else
     self->store = ggov_store_new (path, flags | GGOV_STORE_DESK);
   ggov_store_set_account (self->store, g_get_user_name ());
   self->patience_id = g_timeout_add (PATIENCE_MS, patience_cb, self);
@@ -234,7 +236,8 @@ ggov_window_open (GgovWindow     *self,
     return;
 
   /* The overview is read while the window comes up; the answers come after that of opening. */
-  self->awaited = ggov_session_new (self->store, self->today);
+  if (self->awaited == NULL)
+    self->awaited = ggov_session_new (self->store, self->today);
   _ggov_window_prepare_page (self, "overview", self->awaited);
 }
 

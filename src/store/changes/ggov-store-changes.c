@@ -10,11 +10,13 @@
 #include "ggov-store-changes.h"
 #include "ggov-store-private.h"
 
-#define SQL_HEAD \
+#define SQL_ENTRY \
   "SELECT c.id, c.at, c.account, c.action, c.subject, coalesce (c.undoes_id, 0), " \
-  "c.reversible = 1 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes_id = c.id), " \
-  "(SELECT count (*) FROM change_row r WHERE r.change_id = c.id) FROM change c "
-#define SQL_LIST SQL_HEAD "ORDER BY c.id DESC LIMIT $1"
+  "c.reversible = 1 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes_id = c.id), "
+#define SQL_COUNTED \
+  SQL_ENTRY "(SELECT count (*) FROM change_row r WHERE r.change_id = c.id) FROM change c "
+#define SQL_LIST SQL_COUNTED "ORDER BY c.id DESC LIMIT $1"
+#define SQL_LATEST SQL_ENTRY "0 FROM change c ORDER BY c.id DESC LIMIT $1"
 
 /* What touched a person, the posts they have or had, or a leave from one of these. */
 #define SQL_OF_PERSON \
@@ -23,14 +25,15 @@
   "SELECT 'post_leave', l.id FROM post_leave l JOIN post p ON p.id = l.post_id " \
   "WHERE p.person_id = $2 UNION ALL " \
   "SELECT 'post_leave', id FROM post_leave WHERE substitute_id = $2) " \
-  SQL_HEAD "WHERE c.id IN (SELECT r.change_id FROM own o JOIN change_row r " \
+  SQL_COUNTED "WHERE c.id IN (SELECT r.change_id FROM own o JOIN change_row r " \
   "ON r.table_name = o.table_name AND r.row_id = o.row_id) ORDER BY c.id DESC LIMIT $1"
 
 /* Whose changes are wanted, and how many. */
 typedef struct
 {
-  gint64 person_id; /* or 0 for all */
-  guint  limit;
+  const char *sql;
+  gint64      person_id; /* or 0 for all */
+  guint       limit;
 } ListOrder;
 
 static gpointer
@@ -57,8 +60,7 @@ list_job (GTask  *task,
 {
   const ListOrder *order = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, order->person_id ? SQL_OF_PERSON : SQL_LIST,
-                                              &error);
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (db, order->sql, &error);
 
   if (stmt == NULL)
     {
@@ -72,6 +74,17 @@ list_job (GTask  *task,
   _ggov_store_return_rows (task, stmt, make_entry);
 }
 
+static void
+list_changes (GgovStore           *self,
+              const ListOrder     *wanted,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  _ggov_store_call (self, ggov_store_list_changes_async, list_job,
+                    g_memdup2 (wanted, sizeof *wanted), g_free, cancellable, callback, user_data);
+}
+
 void
 ggov_store_list_changes_async (GgovStore           *self,
                                guint                limit,
@@ -79,7 +92,21 @@ ggov_store_list_changes_async (GgovStore           *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  ggov_store_list_person_changes_async (self, 0, limit, cancellable, callback, user_data);
+  const ListOrder order = { .sql = SQL_LIST, .limit = limit };
+
+  list_changes (self, &order, cancellable, callback, user_data);
+}
+
+void
+ggov_store_list_latest_changes_async (GgovStore           *self,
+                                      guint                limit,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  const ListOrder order = { .sql = SQL_LATEST, .limit = limit };
+
+  list_changes (self, &order, cancellable, callback, user_data);
 }
 
 void
@@ -90,12 +117,13 @@ ggov_store_list_person_changes_async (GgovStore           *self,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data)
 {
-  ListOrder *order = g_new0 (ListOrder, 1);
+  const ListOrder order = {
+    .sql = person_id ? SQL_OF_PERSON : SQL_LIST,
+    .person_id = person_id,
+    .limit = limit,
+  };
 
-  order->person_id = person_id;
-  order->limit = limit;
-  _ggov_store_call (self, ggov_store_list_changes_async, list_job, order, g_free, cancellable,
-                    callback, user_data);
+  list_changes (self, &order, cancellable, callback, user_data);
 }
 
 GListModel *

@@ -23,6 +23,18 @@ void        ggov_store_list_changes_async  (GgovStore            *self,
                                             gpointer              user_data);
 
 /**
+ * ggov_store_list_latest_changes_async:
+ *
+ * The same without how many records each change wrote, which takes long for one that wrote many.
+ * End with ggov_store_list_changes_finish().
+ */
+void        ggov_store_list_latest_changes_async (GgovStore            *self,
+                                                  guint                 limit,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+
+/**
  * ggov_store_list_person_changes_async:
  *
  * The same of the changes that touched a person, their posts or a leave from one of these; of all

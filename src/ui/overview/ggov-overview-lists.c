@@ -35,6 +35,7 @@ make_line (const char *text)
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (line), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (line), 1);
+  gtk_widget_add_css_class (line, "words");
 
   return line;
 }

@@ -12,6 +12,7 @@
 #include "ggov-error-text.h"
 #include "ggov-local-time.h"
 #include "ggov-number-text.h"
+#include "ggov-overview-answers.h"
 #include "ggov-overview-card.h"
 #include "ggov-overview-figures.h"
 #include "ggov-overview-lists.h"
@@ -25,6 +26,9 @@
 
 /* Of each stage and of the changes, before the few that are shown are chosen. */
 #define MAX_ASKED 8
+
+/* Where a session keeps what was asked early. */
+#define EARLY_KEY "ggov-overview-answers"
 
 struct _GgovOverviewPage
 {
@@ -67,20 +71,35 @@ frame_cb (GdkFrameClock    *clock,
   g_debug ("The overview is complete");
 }
 
+/* Once nothing is left to be answered, the next frame is the first to show it all. The answers may
+ * all be there before the page is. */
+static void
+watch_frame (GgovOverviewPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->n_calls == 0 && clock)
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (frame_cb), self, G_CONNECT_DEFAULT);
+}
+
 /* The end of each call. Returns whether its result is still wanted. */
 static gboolean
 end_call (GgovOverviewPage *self,
           GObject          *store,
           const GError     *error)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
   self->n_calls--;
   if (self->session == NULL || (GObject *) ggov_session_get_store (self->session) != store)
     return FALSE;
 
-  if (self->n_calls == 0 && clock)
-    g_signal_connect_object (clock, "after-paint", G_CALLBACK (frame_cb), self, G_CONNECT_DEFAULT);
+  watch_frame (self);
+
+  /* An office that cannot be opened has no page, and its window says why. */
+  if (error && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->stale = TRUE;
+      return FALSE;
+    }
 
   if (error)
     {
@@ -256,39 +275,75 @@ residents_cb (GObject      *object,
 }
 
 static void
-ask_issues (GgovOverviewPage *self,
-            GgovStore        *store)
+ask_issues (GgovOverviewAnswers *answers,
+            GgovSession         *session)
 {
-  const char *today = ggov_session_get_today (self->session);
+  GgovStore *store = ggov_session_get_store (session);
+  const char *today = ggov_session_get_today (session);
   GgovIssueFilter filter = {
     .stages = GGOV_ISSUE_FILTER_OPEN,
     .overdue = TRUE,
-    .now = ggov_session_get_now (self->session),
+    .now = ggov_session_get_now (session),
   };
   const GgovIssueFilter open = { .stages = GGOV_ISSUE_FILTER_OPEN, .limit = MAX_ASKED };
   int day = 0;
 
-  ggov_store_count_issues_async (store, &filter, NULL, overdue_cb, g_object_ref (self));
+  ggov_store_count_issues_async (store, &filter, NULL, ggov_overview_answers_cb,
+                                 ggov_overview_answers_await (answers, overdue_cb));
   if (ggov_local_day_parse (today, &day, NULL))
     filter.now = ggov_local_time_from_day (day + 1, 0);
-  ggov_store_count_issues_async (store, &filter, NULL, today_cb, g_object_ref (self));
-  ggov_store_list_issues_async (store, &open, NULL, due_cb, g_object_ref (self));
+  ggov_store_count_issues_async (store, &filter, NULL, ggov_overview_answers_cb,
+                                 ggov_overview_answers_await (answers, today_cb));
+  ggov_store_list_issues_async (store, &open, NULL, ggov_overview_answers_cb,
+                                ggov_overview_answers_await (answers, due_cb));
+}
+
+/* (transfer full): the answers to all that the page shows, which are on their way */
+static GgovOverviewAnswers *
+ask (GgovSession *session)
+{
+  GgovOverviewAnswers *answers = ggov_overview_answers_new ();
+  GgovStore *store = ggov_session_get_store (session);
+  const char *today = ggov_session_get_today (session);
+
+  ggov_store_get_office_name_async (store, NULL, ggov_overview_answers_cb,
+                                    ggov_overview_answers_await (answers, name_cb));
+  ask_issues (answers, session);
+  ggov_store_get_figures_async (store, today, NULL, ggov_overview_answers_cb,
+                                ggov_overview_answers_await (answers, figures_cb));
+  ggov_store_list_vacancies_async (store, today, NULL, ggov_overview_answers_cb,
+                                   ggov_overview_answers_await (answers, vacancies_cb));
+  ggov_store_list_latest_changes_async (store, MAX_ASKED, NULL, ggov_overview_answers_cb,
+                                        ggov_overview_answers_await (answers, changes_cb));
+  ggov_store_get_register_total_async (store, today, NULL, ggov_overview_answers_cb,
+                                       ggov_overview_answers_await (answers, residents_cb));
+
+  return answers;
+}
+
+static void
+read_answers (GgovOverviewPage    *self,
+              GgovOverviewAnswers *answers)
+{
+  self->n_calls += ggov_overview_answers_get_n_calls (answers);
+  ggov_overview_answers_read (answers, G_OBJECT (self));
 }
 
 static void
 refresh (GgovOverviewPage *self)
 {
-  GgovStore *store = ggov_session_get_store (self->session);
-  const char *today = ggov_session_get_today (self->session);
+  g_autoptr(GgovOverviewAnswers) answers = ask (self->session);
 
   self->stale = FALSE;
-  self->n_calls += 8;
-  ggov_store_get_office_name_async (store, NULL, name_cb, g_object_ref (self));
-  ask_issues (self, store);
-  ggov_store_get_figures_async (store, today, NULL, figures_cb, g_object_ref (self));
-  ggov_store_list_vacancies_async (store, today, NULL, vacancies_cb, g_object_ref (self));
-  ggov_store_list_changes_async (store, MAX_ASKED, NULL, changes_cb, g_object_ref (self));
-  ggov_store_get_register_total_async (store, today, NULL, residents_cb, g_object_ref (self));
+  read_answers (self, answers);
+}
+
+void
+ggov_overview_page_ask_early (GgovSession *session)
+{
+  g_return_if_fail (GGOV_IS_SESSION (session));
+
+  g_object_set_data_full (G_OBJECT (session), EARLY_KEY, ask (session), g_object_unref);
 }
 
 static void
@@ -331,6 +386,8 @@ static void
 set_session (GgovOverviewPage *self,
              GgovSession      *session)
 {
+  g_autoptr(GgovOverviewAnswers) answers = NULL;
+
   if (self->session == session)
     return;
 
@@ -345,7 +402,10 @@ set_session (GgovOverviewPage *self,
       gtk_label_set_text (self->day_label, day);
       g_signal_connect_object (ggov_session_get_store (session), "changed",
                                G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
-      refresh (self);
+      if ((answers = g_object_steal_data (G_OBJECT (session), EARLY_KEY)))
+        read_answers (self, answers);
+      else
+        refresh (self);
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -398,6 +458,8 @@ ggov_overview_page_map (GtkWidget *widget)
 
   if (self->session && self->stale)
     refresh (self);
+  else if (self->session)
+    watch_frame (self);
 }
 
 static void
