@@ -9,6 +9,7 @@
 #include "ggov-map-canvas.h"
 #include "ggov-points-page.h"
 #include "ggov-search-box.h"
+#include "ggov-start-page.h"
 #include "ggov-store-error.h"
 #include "ggov-window.h"
 #include "ggov-write-founding.h"
@@ -169,6 +170,10 @@ test_hidden_map (Fixture       *fixture,
   GtkWidget *canvas;
   guint n_frames = 0;
 
+  /* As where opening takes long. */
+  ggov_window_show_welcome (fixture->window);
+  ggov_start_page_show_opening (GGOV_START_PAGE (find_page (GTK_WIDGET (fixture->window),
+                                                            GGOV_TYPE_START_PAGE)));
   open_office (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
     {

@@ -24,7 +24,7 @@ struct _GgovStartPage
   GtkProgressBar *progress;
   GtkWidget      *recent;
   GtkListBox     *recent_list;
-  GtkSpinner     *spinner;
+  GtkWidget      *spinner;
   AdwStatusPage  *status;
 };
 
@@ -52,8 +52,7 @@ set_parts (GgovStartPage *self,
 {
   gtk_widget_set_visible (self->buttons, buttons);
   gtk_widget_set_visible (self->again_button, again);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), opening);
-  gtk_spinner_set_spinning (self->spinner, opening);
+  gtk_widget_set_visible (self->spinner, opening);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), making);
   gtk_widget_set_visible (self->cancel_button, making);
   gtk_widget_set_visible (self->recent, FALSE);
