@@ -514,12 +514,16 @@ test_reporters (Fixture       *fixture,
   g_signal_emit_by_name (near, "joined", first);
   g_assert_nonnull (strstr (get_label (fixture, "problem"), "Name who reports"));
   gtk_editable_set_text (get_entry (fixture, "name"), "Another");
+  g_signal_emit_by_name (GTK_WIDGET (get (fixture, GTK_TYPE_ENTRY, "phone")), "activate");
+  gtk_editable_set_text (get_entry (fixture, "name"), "And a third");
   g_signal_emit_by_name (near, "joined", first);
   while (!fixture->is_over)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (fixture->issue_id, ==, first);
   again = read_issue (fixture);
-  g_assert_cmpuint (again->reporters->len, ==, 3);
+  g_assert_cmpuint (again->reporters->len, ==, 4);
+  g_assert_cmpstr (ggov_issue_reporter_get_record (again->reporters->pdata[3])->name, ==,
+                   "And a third");
 }
 
 /* Boxes ------------------------------------------------------------------------------------- */

@@ -262,6 +262,7 @@ test_duplicates (StoreFixture  *fixture,
   GgovStore *store = fixture->store;
   BoardOffice office = { 0 };
   GgovReporterOrder reporter = { .source = GGOV_ISSUE_SOURCE_RESIDENT, .name = " " };
+  GgovReporterOrder both;
   gint64 first, second, third, change;
 
   board_office_found (store, &office);
@@ -276,6 +277,13 @@ test_duplicates (StoreFixture  *fixture,
   reporter.person_id = office.member;
   WRITE (store, ggov_store_add_reporter_async, &reporter);
   REFUSED (store, ggov_store_add_reporter_async, &reporter, "already");
+
+  /* Of two at a time, one of whom is known already, neither comes in. */
+  both = (GgovReporterOrder) {
+    .issue_id = second, .name = "Somebody", .at = reporter.at, .next = &reporter,
+  };
+  REFUSED (store, ggov_store_add_reporter_async, &both, "already");
+  assert_reporters (store, second, 2, 0);
 
   board_office_refuse (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", 0, "which other");
   board_office_refuse (store, second, GGOV_ISSUE_DUPLICATE, "2026-03-02T14:00", second,

@@ -11,8 +11,10 @@
 
 G_BEGIN_DECLS
 
+typedef struct _GgovIssueOrder GgovIssueOrder;
+
 /* What one of the calls was asked for, with texts of its own. */
-typedef struct
+struct _GgovIssueOrder
 {
   gint64           issue_id;
   GgovLane         lane;
@@ -30,7 +32,8 @@ typedef struct
   gint64           row_version;
   gboolean         is_good;
   GPtrArray       *papers; /* (nullable) (element-type GgovPaper) */
-} GgovIssueOrder;
+  GgovIssueOrder  *next;   /* (owned) (nullable): what else belongs to the same change */
+};
 
 /* The part of an issue that is answered. */
 typedef struct

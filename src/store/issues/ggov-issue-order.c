@@ -60,6 +60,7 @@ _ggov_issue_order_free (GgovIssueOrder *order)
   g_free (order->limit);
   g_free (order->note);
   g_clear_pointer (&order->papers, g_ptr_array_unref);
+  g_clear_pointer (&order->next, _ggov_issue_order_free);
   g_free (order);
 }
 

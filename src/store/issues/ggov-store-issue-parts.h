@@ -39,17 +39,21 @@ typedef struct
  * @name: (nullable)
  * @phone: (nullable)
  * @note: (nullable): what they told
+ * @next: (nullable): somebody else who told the same, of the same issue, in the same change
  */
-typedef struct
+typedef struct _GgovReporterOrder GgovReporterOrder;
+
+struct _GgovReporterOrder
 {
-  gint64           issue_id;
-  gint64           person_id;
-  const char      *name;
-  const char      *phone;
-  GgovIssueSource  source;
-  const char      *note;
-  gint64           at;
-} GgovReporterOrder;
+  gint64                   issue_id;
+  gint64                   person_id;
+  const char              *name;
+  const char              *phone;
+  GgovIssueSource          source;
+  const char              *note;
+  gint64                   at;
+  const GgovReporterOrder *next;
+};
 
 /**
  * GgovSummonsOrder:
@@ -103,6 +107,7 @@ void     ggov_store_end_strand_async      (GgovStore                *self,
                                            GAsyncReadyCallback       callback,
                                            gpointer                  user_data);
 
+/* All of them, or none where one is refused. */
 void     ggov_store_add_reporter_async    (GgovStore                *self,
                                            const GgovReporterOrder  *order,
                                            GCancellable             *cancellable,

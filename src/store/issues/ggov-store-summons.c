@@ -43,13 +43,11 @@ check_reporter (GgovChange            *change,
   return _ggov_issue_check_count (stmt, _("They are among those who reported it already."), error);
 }
 
-/* On the store's thread. */
 static gboolean
-add_reporter (GgovChange  *change,
-              gpointer     data,
-              GError     **error)
+add_reporter (GgovChange            *change,
+              const GgovIssueOrder  *order,
+              GError               **error)
 {
-  GgovIssueOrder *order = data;
   g_autoptr(GgovIssue) issue = _ggov_issue_find_open (change, order->issue_id, error);
   gint64 at = order->at ? order->at : change->at;
   const GgovColumn columns[] = {
@@ -66,6 +64,32 @@ add_reporter (GgovChange  *change,
          _ggov_change_insert (change, "issue_reporter", columns, G_N_ELEMENTS (columns), error) &&
          _ggov_issue_write_beside (change, issue, GGOV_ISSUE_ADD_REPORTER, at, order->person_id,
                                    order->note, NULL, error);
+}
+
+/* On the store's thread. */
+static gboolean
+add_reporters (GgovChange  *change,
+               gpointer     data,
+               GError     **error)
+{
+  for (const GgovIssueOrder *order = data; order; order = order->next)
+    if (!add_reporter (change, order, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static GgovIssueOrder *
+new_reporter_order (const GgovReporterOrder *reporter)
+{
+  GgovIssueOrder *order = _ggov_issue_order_new (reporter->issue_id, reporter->person_id,
+                                                 reporter->at, reporter->note);
+
+  order->text = _ggov_issue_dup_stripped (reporter->name);
+  order->phone = _ggov_issue_dup_stripped (reporter->phone);
+  order->source = reporter->source;
+
+  return order;
 }
 
 /* Summonses --------------------------------------------------------------------------------- */
@@ -184,13 +208,12 @@ ggov_store_add_reporter_async (GgovStore               *self,
                                GAsyncReadyCallback      callback,
                                gpointer                 user_data)
 {
-  GgovIssueOrder *order = _ggov_issue_order_new (reporter->issue_id, reporter->person_id,
-                                                 reporter->at, reporter->note);
+  GgovIssueOrder *order = NULL;
+  GgovIssueOrder **last = &order;
 
-  order->text = _ggov_issue_dup_stripped (reporter->name);
-  order->phone = _ggov_issue_dup_stripped (reporter->phone);
-  order->source = reporter->source;
-  _ggov_issue_order_write (self, N_("Add who reported an issue"), add_reporter, order, cancellable,
+  for (const GgovReporterOrder *one = reporter; one; one = one->next, last = &(*last)->next)
+    *last = new_reporter_order (one);
+  _ggov_issue_order_write (self, N_("Add who reported an issue"), add_reporters, order, cancellable,
                            callback, user_data);
 }
 

@@ -449,34 +449,40 @@ _ggov_filing_dialog_join (GgovFilingDialog *self,
 {
   GgovNearIssue *issue = ggov_filing_near_find (self->near, issue_id);
   g_autoptr(GArray) named = ggov_filing_reporters_list (self->reporters);
+  g_autofree GgovReporterOrder *orders = NULL;
   g_autofree char *note = NULL;
-  GgovReporterOrder order = {
-    .issue_id = issue_id,
-    .source = gtk_drop_down_get_selected (self->source),
-    .at = ggov_session_get_now (self->session),
-  };
 
   if (issue == NULL || self->is_busy)
     return;
 
-  if (named->len != 1)
+  if (named->len == 0)
     {
-      _ggov_filing_dialog_say (self, named->len == 0
-                                       ? _("Name who reports it, so that they can be told.")
-                                       : _("Name one reporter at a time to join an issue."), TRUE);
+      _ggov_filing_dialog_say (self, _("Name who reports it, so that they can be told."), TRUE);
       gtk_widget_grab_focus (GTK_WIDGET (self->reporters));
       return;
     }
 
   g_object_get (gtk_text_view_get_buffer (self->description), "text", &note, NULL);
-  order.person_id = g_array_index (named, GgovFilingReporter, 0).person_id;
-  order.name = g_array_index (named, GgovFilingReporter, 0).name;
-  order.phone = g_array_index (named, GgovFilingReporter, 0).phone;
-  order.note = note;
+  orders = g_new0 (GgovReporterOrder, named->len);
+  for (guint i = 0; i < named->len; i++)
+    {
+      const GgovFilingReporter *reporter = &g_array_index (named, GgovFilingReporter, i);
+
+      orders[i] = (GgovReporterOrder) {
+        .issue_id = issue_id,
+        .person_id = reporter->person_id,
+        .name = reporter->name,
+        .phone = reporter->phone,
+        .source = gtk_drop_down_get_selected (self->source),
+        .note = note,
+        .at = ggov_session_get_now (self->session),
+        .next = i + 1 < named->len ? &orders[i + 1] : NULL,
+      };
+    }
   g_free (self->number);
   self->number = g_strdup (ggov_near_issue_get_fields (issue)->number);
   self->issue_id = issue_id;
   set_busy (self, TRUE);
-  ggov_store_add_reporter_async (ggov_session_get_store (self->session), &order, NULL, joined_cb,
+  ggov_store_add_reporter_async (ggov_session_get_store (self->session), orders, NULL, joined_cb,
                                  g_object_ref (self));
 }
