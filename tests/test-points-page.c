@@ -284,6 +284,54 @@ test_refusal (Fixture       *fixture,
   assert_ledger (fixture, "+5");
 }
 
+/* 4 an hour, half as much again for a building leader: 90 minutes of Lv are 4 × 1.5 × 1.5 = 9. */
+static gboolean
+write_hourly (GgovChange  *change,
+              gpointer     data,
+              GError     **error)
+{
+  static const GgovPointsRuleRecord rule = {
+    .code = "AID", .activity = "Assist a visit", .activity_zh = "协助走访", .points = 4,
+    .valid_from = "2026-01-01", .per_hour = TRUE, .roles = "building_leader=150",
+  };
+
+  return ggov_change_add_points_rule (change, &rule, error) != 0;
+}
+
+static void
+test_minutes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *page = find (fixture->window, GGOV_TYPE_POINTS_PAGE);
+  GgovAwardDialog *dialog;
+  GtkCheckButton *check;
+  GtkEditable *minutes;
+
+  write_change (fixture->store, write_hourly, NULL);
+  gtk_widget_activate_action (page, "points.award", NULL);
+  dialog = find_window (GGOV_TYPE_AWARD_DIALOG);
+  ggov_award_dialog_set_person (dialog, fixture->office.people[LV], "吕建国", "");
+  minutes = find_nth (dialog, ADW_TYPE_ENTRY_ROW, 0);
+  choose_meeting (dialog);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (minutes)));
+
+  /* By code it comes before the help and the meeting. */
+  check = find_nth (dialog, GTK_TYPE_CHECK_BUTTON, 0);
+  gtk_check_button_set_active (check, TRUE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (minutes)));
+  g_assert_nonnull (find_label (dialog, "For an hour · Others by role · No daily limit"));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "award.apply", NULL);
+  WAIT_UNTIL (find_label (dialog, "This activity is paid by the hour. Say how many minutes it took."));
+  gtk_editable_set_text (minutes, "long");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "award.apply", NULL);
+  WAIT_UNTIL (find_label (dialog, "Type the minutes as a whole number, such as 90."));
+  gtk_editable_set_text (minutes, "90");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "award.apply", NULL);
+  WAIT_UNTIL (find_window (GGOV_TYPE_AWARD_DIALOG) == NULL);
+  assert_ledger (fixture, "+9");
+  WAIT_UNTIL (find_label (fixture->window, "吕建国 earned 9 points"));
+}
+
 /* Redeem and reverse ---------------------------------------------------------------------- */
 
 /* Opens the one person's passbook: the first account. */
@@ -429,6 +477,7 @@ main (int   argc,
 
   g_test_add ("/ui/points/award", Fixture, NULL, set_up, test_award, tear_down);
   g_test_add ("/ui/points/refusal", Fixture, NULL, set_up, test_refusal, tear_down);
+  g_test_add ("/ui/points/minutes", Fixture, NULL, set_up, test_minutes, tear_down);
   g_test_add ("/ui/points/redeem", Fixture, NULL, set_up, test_redeem, tear_down);
   g_test_add ("/ui/points/reverse", Fixture, NULL, set_up, test_reverse, tear_down);
   g_test_add ("/ui/points/filter", Fixture, NULL, set_up, test_filter, tear_down);

@@ -28,7 +28,7 @@ THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'map-print', 'nets', 'proposals',
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
-           'training-courses', 'board-limits', 'new-issue', 'award', 'desk-rules',
+           'training-courses', 'board-limits', 'new-issue', 'award', 'desk-approvals', 'desk-rewards', 'desk-settlements', 'desk-rules',
            'desk-honours', 'desk-charts', 'calendar', 'case-types', 'ladder',
            'indicators', 'follow-up', 'measures', 'replay',
            'disputes', 'structures', 'joint-actions', 'utilities', 'move-in')

@@ -12,8 +12,10 @@
 #include "ggov-change-private.h"
 #include "ggov-local-time.h"
 #include "ggov-store-award.h"
+#include "ggov-write-points-private.h"
 
 #define SQL_CODE "SELECT code FROM points_rule WHERE id = $1"
+#define SQL_POINTS "SELECT points FROM points_entry WHERE transfer_id = $1 AND points > 0"
 #define SQL_SERIAL "SELECT coalesce (max (id), 0) + 1 FROM voucher"
 
 /* One act on the ledger. It belongs to the task that the caller is answered by; the change writes
@@ -26,7 +28,7 @@ typedef struct
   gint64  reversed_id;
   gint64  at;
   gint64  minutes;
-  gint64  points;      /* given back */
+  gint64  points;      /* given, or given back */
   gboolean to_shelf;
   char   *source;
   char   *words;       /* the note or the reason */
@@ -62,6 +64,25 @@ set_subject_to_rule (GgovChange  *change,
 }
 
 static gboolean
+read_points (GgovChange  *change,
+             Act         *act,
+             GError     **error)
+{
+  g_autoptr(GgovStmt) stmt = ggov_db_prepare (change->db, SQL_POINTS, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  ggov_stmt_bind_int (stmt, 1, act->transfer_id);
+  if (!_ggov_points_ask (stmt, "transfer", error))
+    return FALSE;
+
+  act->points = ggov_stmt_get_int (stmt, 0);
+
+  return TRUE;
+}
+
+static gboolean
 write_award (GgovChange  *change,
              gpointer     data,
              GError     **error)
@@ -77,7 +98,7 @@ write_award (GgovChange  *change,
   };
 
   return (act->transfer_id = ggov_change_award (change, &record, error)) != 0 &&
-         set_subject_to_rule (change, act->rule_id, error);
+         read_points (change, act, error) && set_subject_to_rule (change, act->rule_id, error);
 }
 
 static char *
@@ -227,6 +248,14 @@ ggov_store_award_finish (GgovStore     *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return end (result, transfer_id, error);
+}
+
+gint64
+ggov_store_award_get_points (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, ggov_store_award_async), 0);
+
+  return ((const Act *) g_task_get_task_data (G_TASK (result)))->points;
 }
 
 void

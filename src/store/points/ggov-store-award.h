@@ -27,6 +27,9 @@ gboolean  ggov_store_award_finish            (GgovStore              *self,
                                               gint64                 *transfer_id,
                                               GError                **error);
 
+/* What the award came to, by the hours, the role and the caps of its rule; @result: of one that was given */
+gint64    ggov_store_award_get_points        (GAsyncResult           *result);
+
 /* Takes a reward's price from a person's account and hands out a voucher. */
 void      ggov_store_redeem_async            (GgovStore              *self,
                                               gint64                  person_id,

@@ -17,6 +17,9 @@
 #include "ggov-store-points-rules.h"
 #include "ggov-store-rewards.h"
 
+/* No activity takes longer than a day. */
+#define MOST_MINUTES 1440
+
 struct _GgovAwardDialog
 {
   AdwWindow          parent_instance;
@@ -26,6 +29,7 @@ struct _GgovAwardDialog
 
   /* From the template. */
   GtkWidget         *apply_button;
+  GtkEditable       *minutes_row;
   GtkEditable       *note_row;
   GgovPersonChooser *person_chooser;
   GtkLabel          *refusal_label;
@@ -53,6 +57,23 @@ dup_cap (const GgovPointsRuleFields *fields)
                           (int) fields->per_day);
 }
 
+/* What the rule's points are for, and up to how many. */
+static char *
+dup_terms (const GgovPointsRuleFields *fields)
+{
+  g_autofree char *cap = dup_cap (fields);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+
+  if (fields->per_hour)
+    g_ptr_array_add (parts, _("For an hour"));
+  if (*fields->roles)
+    g_ptr_array_add (parts, _("Others by role"));
+  g_ptr_array_add (parts, cap);
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
 static GgovPointsRule *
 get_rule (GgovAwardDialog *self)
 {
@@ -70,9 +91,12 @@ show_refusal (GgovAwardDialog *self,
 static void
 update (GgovAwardDialog *self)
 {
-  gboolean ready = get_rule (self) && !self->busy &&
+  GgovPointsRule *rule = get_rule (self);
+  gboolean ready = rule && !self->busy &&
                    ggov_person_chooser_get_person_id (self->person_chooser) != 0;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes_row),
+                          rule && ggov_points_rule_get_fields (rule)->per_hour);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "award.apply", ready);
 }
 
@@ -92,9 +116,9 @@ append_rule (GgovAwardDialog *self,
              GgovPointsRule  *rule)
 {
   const GgovPointsRuleFields *fields = ggov_points_rule_get_fields (rule);
-  g_autofree char *cap = dup_cap (fields);
+  g_autofree char *terms = dup_terms (fields);
 
-  ggov_price_list_append (self->rule_list, G_OBJECT (rule), fields->label, cap, fields->points);
+  ggov_price_list_append (self->rule_list, G_OBJECT (rule), fields->label, terms, fields->points);
 }
 
 static void
@@ -145,7 +169,7 @@ award_cb (GObject      *object,
 
   if (given)
     {
-      int points = ggov_points_rule_get_fields (get_rule (self))->points;
+      int points = (int) ggov_store_award_get_points (result);
 
       sentence = g_strdup_printf (ngettext ("%s earned %d point", "%s earned %d points", points),
                                   ggov_person_chooser_get_name (self->person_chooser), points);
@@ -159,6 +183,23 @@ award_cb (GObject      *object,
     }
 }
 
+/* FALSE once the user is asked for them. Whether they are needed is the rule's to say. */
+static gboolean
+read_minutes (GgovAwardDialog *self,
+              gint64          *minutes)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->minutes_row)));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->minutes_row)) || *text == '\0' ||
+      g_ascii_string_to_signed (text, 10, 1, MOST_MINUTES, minutes, NULL))
+    return TRUE;
+
+  show_refusal (self, _("Type the minutes as a whole number, such as 90."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->minutes_row));
+
+  return FALSE;
+}
+
 static void
 apply_cb (GtkWidget  *widget,
           const char *action_name,
@@ -166,14 +207,14 @@ apply_cb (GtkWidget  *widget,
 {
   GgovAwardDialog *self = GGOV_AWARD_DIALOG (widget);
   GgovPointsRule *rule = get_rule (self);
-  const GgovAwardRecord record = {
+  GgovAwardRecord record = {
     .person_id = ggov_person_chooser_get_person_id (self->person_chooser),
     .rule_id = rule ? ggov_points_rule_get_fields (rule)->id : 0,
     .at = ggov_session_get_now (self->session),
     .note = gtk_editable_get_text (self->note_row),
   };
 
-  if (record.person_id == 0 || record.rule_id == 0 || self->busy)
+  if (record.person_id == 0 || record.rule_id == 0 || self->busy || !read_minutes (self, &record.minutes))
     return;
 
   self->busy = TRUE;
@@ -209,6 +250,7 @@ ggov_award_dialog_class_init (GgovAwardDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/example/GridGov/ui/points/ggov-award-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GgovAwardDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, GgovAwardDialog, minutes_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAwardDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, GgovAwardDialog, person_chooser);
   gtk_widget_class_bind_template_child (widget_class, GgovAwardDialog, refusal_label);
