@@ -4,10 +4,12 @@
  */
 
 #include "ggov-case-type.h"
+#include "ggov-choice.h"
 #include "ggov-field-row.h"
 #include "ggov-kept-filters.h"
 #include "ggov-paged-item.h"
 #include "ggov-pick.h"
+#include "ggov-residents-export.h"
 #include "ggov-residents-filter-bar.h"
 #include "ggov-residents-page.h"
 #include "ggov-settings.h"
@@ -314,6 +316,110 @@ test_filter (Fixture       *fixture,
       g_main_context_iteration (NULL, FALSE);
       do_action (fixture, "residents.open-nth-filter", g_variant_new_string ("1"));
     }
+}
+
+/* The lists of a dialog as they stand: @nth from 1. */
+static GtkDropDown *
+find_list (GtkWidget *top,
+           guint     *nth)
+{
+  if (GTK_IS_DROP_DOWN (top))
+    return --*nth == 0 ? GTK_DROP_DOWN (top) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_list (child, nth);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+choose_label (GtkWindow  *dialog,
+              guint       nth,
+              const char *label)
+{
+  GtkDropDown *list = find_list (GTK_WIDGET (dialog), &nth);
+  GListModel *choices;
+
+  g_assert_nonnull (list);
+  choices = gtk_drop_down_get_model (list);
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr(GgovChoice) choice = g_list_model_get_item (choices, i);
+
+      if (g_str_equal (ggov_choice_get_label (choice), label))
+        {
+          gtk_drop_down_set_selected (list, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Any field can be asked for, what is chosen can be kept, and is taken away by its word. */
+static void
+test_fields (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GgovResidentsFilterBar *bar = GGOV_RESIDENTS_FILTER_BAR (
+    find_widget (GTK_WIDGET (fixture->page), GGOV_TYPE_RESIDENTS_FILTER_BAR));
+  g_autofree char *kept = NULL;
+  GtkWindow *dialog;
+
+  do_action (fixture, "residents.filter-field", NULL);
+  dialog = wait_dialog (fixture);
+  choose_label (dialog, 1, "Sex");
+  choose_label (dialog, 2, "is");
+  choose_label (dialog, 3, "Female");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (count_rows (fixture) == 2);
+  g_assert_true (page_says (fixture, "Sex is Female"));
+
+  /* A day that is none is said to be so, as wherever one is typed. */
+  do_action (fixture, "residents.filter-field", NULL);
+  dialog = wait_dialog (fixture);
+  choose_label (dialog, 1, "Date of birth");
+  choose_label (dialog, 2, "is at most");
+  type_in (dialog, "Compared with", "1950-02-30");
+  accept (dialog);
+  g_assert_true (GTK_IS_WINDOW (get_dialog (&fixture->base)));
+  type_in (dialog, "Compared with", "1950年1月1日");
+  accept (dialog);
+  wait_no_dialog (fixture);
+  WAIT_UNTIL (count_rows (fixture) == 1 && g_str_equal (get_first (fixture), "张一"));
+
+  kept = ggov_residents_filter_bar_dup_choices (bar);
+  ggov_residents_filter_bar_want (bar, "field.birth_date.to", NULL);
+  WAIT_UNTIL (count_rows (fixture) == 2);
+  do_action (fixture, "residents.clear-filter", NULL);
+  WAIT_UNTIL (count_rows (fixture) == 4);
+  ggov_residents_filter_bar_apply (bar, kept);
+  WAIT_UNTIL (count_rows (fixture) == 1 && page_says (fixture, "Date of birth is at most 1950-01-01"));
+}
+
+/* What is listed goes to a file as it is listed; whole for a reason only. */
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->base.base.dir, "list.xlsx", NULL);
+  GtkWindow *dialog;
+
+  do_action (fixture, "residents.export", NULL);
+  dialog = wait_dialog (fixture);
+  gtk_switch_set_active (GTK_SWITCH (find_widget (GTK_WIDGET (dialog), GTK_TYPE_SWITCH)), TRUE);
+  accept (dialog);
+  g_assert_true (says (GTK_WIDGET (dialog), "Say why it has to be seen whole."));
+  type_in (dialog, "Why it has to be seen", "区卫健委核对");
+  ggov_residents_export_write (GTK_WIDGET (dialog), path);
+  wait_no_dialog (fixture);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 /* One resident ------------------------------------------------------------------------------- */
@@ -722,6 +828,8 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/ui/residents/order", test_order);
   ADD ("/ui/residents/filter", test_filter);
+  ADD ("/ui/residents/fields", test_fields);
+  ADD ("/ui/residents/export", test_export);
   ADD ("/ui/residents/reveal", test_reveal);
   ADD ("/ui/residents/edit", test_edit);
   ADD ("/ui/residents/number", test_number);

@@ -9,11 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* More than the register has fields, with some of an office's own. */
+#define GGOV_SHEET_MOST_COLUMNS 256
+
 /**
  * GgovSheet:
  * @name: of the sheet
  * @heading: of its pages
- * @n_columns: 26 at the most
+ * @n_columns: GGOV_SHEET_MOST_COLUMNS at the most
  * @get_title: what stands above a column
  * @dup_text: (transfer full) (nullable): what stands in a cell, rows and columns from 0
  */

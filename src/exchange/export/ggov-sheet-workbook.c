@@ -20,7 +20,8 @@
 
 #define PAPER_A4 9
 #define FORMAT_TEXT 49 /* @: ECMA-376, 18.8.30 */
-#define MOST_COLUMNS 26 /* A to Z */
+#define MOST_COLUMNS GGOV_SHEET_MOST_COLUMNS
+#define MOST_RANGE 24 /* characters: A1:XFD1048576 */
 #define MOST_TEXT 32767 /* characters of a cell: ECMA-376, 18.4.12 */
 #define MOST_HEADING 255 /* characters: libxlsxwriter takes no more */
 
@@ -103,12 +104,13 @@ lay_out (Writer *self,
 {
   const lxw_col_t last = (lxw_col_t) (self->rows->n_columns - 1);
   g_autofree char *heading = dup_heading (self->rows->heading);
-  g_autofree char *range = g_strdup_printf ("A1:%c%u", 'A' + last, n_rows + 1);
+  char range[MOST_RANGE];
 
   for (guint c = 0; c <= last; c++)
     worksheet_set_column (self->sheet, (lxw_col_t) c, (lxw_col_t) c,
                           CLAMP (self->widths[c] + PADDING, LEAST_WIDTH, MOST_WIDTH), NULL);
 
+  lxw_rowcol_to_range (range, 0, 0, n_rows, last);
   worksheet_freeze_panes (self->sheet, 1, 0);
   worksheet_autofilter (self->sheet, 0, 0, n_rows, last);
   worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);

@@ -53,6 +53,13 @@ GgovQuery *_ggov_query_new       (const GgovQueryClass  *klass,
 gconstpointer _ggov_query_get_question (GgovQuery            *self,
                                         const GgovQueryClass *klass);
 
+/* The same keys that ggov_store_find_rows_async() finds, on the store's thread. */
+gboolean   _ggov_query_find_keys (GgovQuery             *self,
+                                  GgovDb                *db,
+                                  guint                  limit,
+                                  GArray                *keys,
+                                  GError               **error);
+
 /* Steps through all rows of a statement: a number, then a detail. Sets an error if cancelled. */
 gboolean   _ggov_query_step_keys (GgovStmt              *stmt,
                                   GCancellable          *cancellable,

@@ -55,6 +55,16 @@ _ggov_query_get_question (GgovQuery            *self,
 }
 
 gboolean
+_ggov_query_find_keys (GgovQuery  *self,
+                       GgovDb     *db,
+                       guint       limit,
+                       GArray     *keys,
+                       GError    **error)
+{
+  return self->klass->find_keys (self->question, db, limit, NULL, keys, error);
+}
+
+gboolean
 _ggov_query_step_keys (GgovStmt      *stmt,
                        GCancellable  *cancellable,
                        GArray        *keys,

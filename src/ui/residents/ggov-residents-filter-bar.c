@@ -14,6 +14,7 @@
 #include "ggov-local-time.h"
 #include "ggov-place-chooser.h"
 #include "ggov-resident-choices.h"
+#include "ggov-resident-conditions.h"
 #include "ggov-residents-filter-bar.h"
 #include "ggov-store-choices.h"
 #include "ggov-store-special-groups.h"
@@ -26,6 +27,8 @@ struct _GgovResidentsFilterBar
   GHashTable       *wanted;           /* (element-type utf8 utf8): choices, also of what has not come
                                        * yet to be chosen from */
   char             *confirmed_before; /* (nullable): of the filter that was read last */
+  GArray           *conditions;       /* (element-type GgovResidentCondition): likewise */
+  GgovRegisterCatalogue *catalogue;   /* (nullable): NULL until it is read */
   gint64            grid_id;          /* whose buildings there are to choose from, or 0 */
   int               n_required;       /* fields */
   int               n_optional;
@@ -36,6 +39,7 @@ struct _GgovResidentsFilterBar
   GtkDropDown      *building;
   GgovBoardChips   *chips;
   GtkWidget        *clear;
+  GgovResidentConditions *fields;
   GtkDropDown      *filled;
   GtkDropDown      *fresh;
   GtkDropDown      *group;
@@ -131,6 +135,7 @@ show_wanted (GgovResidentsFilterBar *self)
     }
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     gtk_drop_down_set_selected (get_list (self, i), find_wanted (self, i));
+  ggov_resident_conditions_show (self->fields, self->catalogue, self->wanted);
   gtk_widget_set_sensitive (self->clear, g_hash_table_size (self->wanted) > 0);
   self->is_quiet = FALSE;
 }
@@ -335,6 +340,13 @@ place_cb (GgovResidentsFilterBar *self)
 }
 
 static void
+removed_cb (GgovResidentsFilterBar *self,
+            const char             *key)
+{
+  ggov_residents_filter_bar_want (self, key, NULL);
+}
+
+static void
 read_lists (GgovResidentsFilterBar *self)
 {
   GgovStore *store = ggov_session_get_store (self->session);
@@ -377,6 +389,8 @@ ggov_residents_filter_bar_finalize (GObject *object)
 
   g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_clear_pointer (&self->confirmed_before, g_free);
+  g_clear_pointer (&self->conditions, g_array_unref);
+  g_clear_pointer (&self->catalogue, ggov_register_catalogue_unref);
 
   G_OBJECT_CLASS (ggov_residents_filter_bar_parent_class)->finalize (object);
 }
@@ -390,6 +404,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, building);
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, chips);
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, clear);
+  gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, fields);
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, filled);
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, fresh);
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, group);
@@ -399,6 +414,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GgovResidentsFilterBar, text);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, removed_cb);
   gtk_widget_class_bind_template_callback_full (
     widget_class, "dup_choices", G_CALLBACK (ggov_residents_filter_bar_dup_choices));
   gtk_widget_class_bind_template_callback_full (widget_class, "open_kept",
@@ -417,12 +433,14 @@ ggov_residents_filter_bar_class_init (GgovResidentsFilterBarClass *klass)
   g_type_ensure (GGOV_TYPE_BOARD_CHIPS);
   g_type_ensure (GGOV_TYPE_KEPT_FILTERS);
   g_type_ensure (GGOV_TYPE_PLACE_CHOOSER);
+  g_type_ensure (GGOV_TYPE_RESIDENT_CONDITIONS);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 ggov_residents_filter_bar_init (GgovResidentsFilterBar *self)
 {
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (GgovResidentCondition));
   self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->is_quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -465,8 +483,23 @@ ggov_residents_filter_bar_set_catalogue (GgovResidentsFilterBar *self,
 {
   g_return_if_fail (GGOV_IS_RESIDENTS_FILTER_BAR (self));
 
+  g_clear_pointer (&self->catalogue, ggov_register_catalogue_unref);
+  self->catalogue = ggov_register_catalogue_ref (catalogue);
   self->n_required = ggov_register_catalogue_count (catalogue, TRUE);
   self->n_optional = ggov_register_catalogue_count (catalogue, FALSE);
+  ggov_resident_conditions_show (self->fields, self->catalogue, self->wanted);
+}
+
+void
+ggov_residents_filter_bar_want (GgovResidentsFilterBar *self,
+                                const char             *key,
+                                const char             *value)
+{
+  g_return_if_fail (GGOV_IS_RESIDENTS_FILTER_BAR (self));
+
+  want (self, key, value);
+  show_wanted (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Reading --------------------------------------------------------------------------------- */
@@ -488,6 +521,21 @@ get_id (GtkDropDown *list)
   return choice ? ggov_choice_get_fields (choice)->id : 0;
 }
 
+/* What fields of the catalogue have to say; of one that it has no more nothing is asked. */
+static void
+read_conditions (GgovResidentsFilterBar *self)
+{
+  GgovResidentCondition condition;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_array_set_size (self->conditions, 0);
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (self->catalogue && g_hash_table_iter_next (&iter, &key, &value))
+    if (ggov_resident_condition_from_key (self->catalogue, key, value, &condition))
+      g_array_append_val (self->conditions, condition);
+}
+
 gboolean
 ggov_residents_filter_bar_read (GgovResidentsFilterBar *self,
                                 GgovResidentFilter     *filter)
@@ -496,6 +544,7 @@ ggov_residents_filter_bar_read (GgovResidentsFilterBar *self,
 
   g_return_val_if_fail (GGOV_IS_RESIDENTS_FILTER_BAR (self), FALSE);
 
+  read_conditions (self);
   filled = get_fixed (self->filled)->code;
   g_free (self->confirmed_before);
   self->confirmed_before = !self->session ? NULL : ggov_resident_choices_dup_confirmed_before (
@@ -512,6 +561,8 @@ ggov_residents_filter_bar_read (GgovResidentsFilterBar *self,
     .required_below = g_str_equal (filled, "required") ? self->n_required : 0,
     .optional_below = g_str_equal (filled, "half") ? (self->n_optional + 1) / 2 : 0,
     .text = gtk_editable_get_text (self->text),
+    .conditions = (const GgovResidentCondition *) (gpointer) self->conditions->data,
+    .n_conditions = self->conditions->len,
   };
 
   return g_hash_table_size (self->wanted) > 0;

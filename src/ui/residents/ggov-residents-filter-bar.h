@@ -52,4 +52,9 @@ void     ggov_residents_filter_bar_open_nth      (GgovResidentsFilterBar *self,
 /* Puts the focus where words are typed. */
 void     ggov_residents_filter_bar_start         (GgovResidentsFilterBar *self);
 
+/* Wants or, with @value NULL, does not want any more what ggov-resident-conditions.h keeps under @key. */
+void       ggov_residents_filter_bar_want          (GgovResidentsFilterBar *self,
+                                                    const char             *key,
+                                                    const char             *value);
+
 G_END_DECLS

@@ -10,11 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "ggov-columns-dialog.h"
+#include "ggov-condition-dialog.h"
 #include "ggov-form-dialog.h"
 #include "ggov-membership.h"
 #include "ggov-page-keys.h"
 #include "ggov-register-dialog.h"
 #include "ggov-resident-form.h"
+#include "ggov-residents-export.h"
 #include "ggov-residents-page-private.h"
 #include "ggov-settings.h"
 #include "ggov-special-group-dialog.h"
@@ -31,6 +33,8 @@ static const GgovPageKey keys[] = {
   { "<Control><Shift>v", "residents.visit" },
   { "<Control>g", "residents.join-group" },
   { "Escape", "residents.close" },
+  { "<Control><Shift>d", "residents.filter-field" },
+  { "<Control><Shift>x", "residents.export" },
   { "<Control>1", "residents.view", "register" },
   { "<Control>2", "residents.view", "visits" },
   { "<Control><Alt>1", "residents.open-nth-filter", "1" },
@@ -259,6 +263,49 @@ close_cb (GtkWidget  *widget,
   _ggov_residents_page_look_at (self, 0);
 }
 
+/* As they are shown, filter and order. */
+static void
+export_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  GgovResidentsPage *self = GGOV_RESIDENTS_PAGE (widget);
+  g_autoptr(GgovQuery) query = NULL;
+  GgovResidentFilter filter;
+  gboolean descending;
+  const char *column;
+
+  if (self->session == NULL || self->catalogue == NULL)
+    return;
+
+  ggov_residents_filter_bar_read (self->filter_bar, &filter);
+  column = ggov_residents_list_get_order (self->list, &descending);
+  query = ggov_query_new_residents (ggov_session_get_today (self->session), &filter, column, descending);
+  ggov_residents_export_show (widget, self->session, self->catalogue, query);
+}
+
+static void
+filter_field_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  GgovResidentsPage *self = GGOV_RESIDENTS_PAGE (widget);
+
+  if (self->session && self->catalogue)
+    ggov_condition_dialog_show (widget, self->session, self->catalogue);
+}
+
+static void
+want_field_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  const char *key, *value;
+
+  g_variant_get (parameter, "(&s&s)", &key, &value);
+  ggov_residents_filter_bar_want (GGOV_RESIDENTS_PAGE (widget)->filter_bar, key, value);
+}
+
 static void
 open_nth_filter_cb (GtkWidget  *widget,
                     const char *action_name,
@@ -351,6 +398,8 @@ _ggov_residents_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "residents.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (klass, "residents.close", NULL, close_cb);
   gtk_widget_class_install_action (klass, "residents.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (klass, "residents.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "residents.filter-field", NULL, filter_field_cb);
   gtk_widget_class_install_action (klass, "residents.join-group", NULL, join_group_cb);
   gtk_widget_class_install_action (klass, "residents.leave-group", "s", leave_group_cb);
   gtk_widget_class_install_action (klass, "residents.open-nth-filter", "s", open_nth_filter_cb);
@@ -359,5 +408,6 @@ _ggov_residents_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "residents.show-filters", NULL, show_filters_cb);
   gtk_widget_class_install_action (klass, "residents.start-filter", NULL, start_filter_cb);
   gtk_widget_class_install_action (klass, "residents.visit", NULL, visit_cb);
+  gtk_widget_class_install_action (klass, "residents.want-field", "(ss)", want_field_cb);
   gtk_widget_class_install_property_action (klass, "residents.view", "view");
 }
