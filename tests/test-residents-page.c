@@ -318,6 +318,26 @@ test_filter (Fixture       *fixture,
     }
 }
 
+/* (nullable): a button by its label */
+static GtkWidget *
+find_button (GtkWidget  *top,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (top) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (top)), label) == 0)
+    return top;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* The lists of a dialog as they stand: @nth from 1. */
 static GtkDropDown *
 find_list (GtkWidget *top,
@@ -420,6 +440,56 @@ test_export (Fixture       *fixture,
   ggov_residents_export_write (GTK_WIDGET (dialog), path);
   wait_no_dialog (fixture);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Moves somebody in who looks like 李丽, and looks at her. */
+static GtkWindow *
+open_merge (Fixture *fixture,
+            gint64  *li)
+{
+  const GgovRegisterMember again = { .name = "李莉", .sex = "2", .birth_date = "1982-03-08",
+                                     .phone = "12599998888", .living = TRUE };
+  GtkWindow *dialog;
+
+  *li = move_in (fixture, fixture->base.office.units[2], "202", &again, 1, NULL);
+  WAIT_UNTIL (count_rows (fixture) == 5);
+  look_at (fixture, *li, "125****8888");
+  do_action (fixture, "residents.merge", NULL);
+  dialog = wait_dialog (fixture);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "李丽") && says (GTK_WIDGET (dialog), "李莉"));
+  /* Both histories; what is personal stays masked. */
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "125****8888"));
+  g_assert_false (says (GTK_WIDGET (dialog), "12599998888"));
+
+  return dialog;
+}
+
+static void
+click (GtkWindow  *dialog,
+       const char *label)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (dialog), label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Two who are said to be two are not offered again; and who lives at two doors cannot be one. */
+static void
+test_twins (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 li = 0;
+  GtkWindow *dialog = open_merge (fixture, &li);
+
+  accept (dialog);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "The two live or are registered at two doors on the same "
+                                         "days. Let one of them move out first."));
+  click (dialog, "They Are _Two People");
+  wait_no_dialog (fixture);
+  do_action (fixture, "residents.merge", NULL);
+  dialog = wait_dialog (fixture);
+  WAIT_UNTIL (says (GTK_WIDGET (dialog), "Nobody in the register may be the same person."));
 }
 
 /* One resident ------------------------------------------------------------------------------- */
@@ -830,6 +900,7 @@ main (int   argc,
   ADD ("/ui/residents/filter", test_filter);
   ADD ("/ui/residents/fields", test_fields);
   ADD ("/ui/residents/export", test_export);
+  ADD ("/ui/residents/twins", test_twins);
   ADD ("/ui/residents/reveal", test_reveal);
   ADD ("/ui/residents/edit", test_edit);
   ADD ("/ui/residents/number", test_number);

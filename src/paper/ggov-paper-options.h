@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @card: how large cards are, of a paper that is cards
  * @with_phones: whether phones are printed
  * @reason: (nullable): why what is masked is printed whole; NULL leaves it masked
+ * @is_disclosed: the log has the reason already
  * @printed_at: local time of printing, as ggov_local_time_format() gives it
  * @account: who prints
  *
@@ -46,6 +47,7 @@ typedef struct
   GgovReportCard   card;
   gboolean         with_phones;
   char            *reason;
+  gboolean         is_disclosed;
   char            *printed_at;
   char            *account;
 } GgovPaperOptions;

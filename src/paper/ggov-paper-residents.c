@@ -435,7 +435,7 @@ read_own_data (GgovStore              *store,
                GTask                  *task)
 {
   _ggov_paper_residents_begin (task, options);
-  if (options->reason)
+  if (options->reason && !options->is_disclosed)
     ggov_store_disclose_async (store, options->record_id, options->reason,
                                g_task_get_cancellable (task), disclosed_cb, task);
   else

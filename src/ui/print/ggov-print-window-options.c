@@ -9,8 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "ggov-error-text.h"
 #include "ggov-print-window-private.h"
 #include "ggov-store-choices.h"
+#include "ggov-store-residents.h"
 #include "ggov-store-themes.h"
 
 static void
@@ -166,6 +168,7 @@ _ggov_print_window_offer_options (GgovPrintWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->card), takes & GGOV_PAPER_CARD);
   gtk_widget_set_visible (GTK_WIDGET (self->phones), takes & GGOV_PAPER_PHONES);
   gtk_widget_set_visible (GTK_WIDGET (self->theme), takes & GGOV_PAPER_THEME);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), takes & GGOV_PAPER_REASON);
   gtk_widget_set_visible (GTK_WIDGET (self->record), self->kind->list_records != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->record), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title ? title : "", -1);
@@ -196,6 +199,8 @@ _ggov_print_window_make_options (GgovPrintWindow *self)
   options->role = g_strdup (self->role);
   options->text = g_strdup (self->text);
   options->record_id = get_record (self);
+  options->is_disclosed = self->told != NULL && options->record_id == self->told_id;
+  options->reason = options->is_disclosed ? g_strdup (self->told) : NULL;
   options->theme = g_strdup (get_theme (self));
   options->size = gtk_drop_down_get_selected (self->size) == 1 ? GGOV_REPORT_A3 : GGOV_REPORT_A4;
   options->turn = gtk_drop_down_get_selected (self->turn);
@@ -203,4 +208,64 @@ _ggov_print_window_make_options (GgovPrintWindow *self)
   options->with_phones = gtk_check_button_get_active (self->phones);
 
   return options;
+}
+
+/* Why something is seen whole ---------------------------------------------------------------- */
+
+typedef struct
+{
+  GgovPrintWindow *window; /* (owned) */
+  char            *reason;
+  gint64           record_id;
+} Disclosure;
+
+static void
+disclosed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Disclosure *disclosure = user_data;
+  g_autoptr(GgovPrintWindow) self = disclosure->window;
+  g_autofree char *reason = disclosure->reason;
+  g_autoptr(GError) error = NULL;
+
+  if (!ggov_store_change_finish (GGOV_STORE (object), result, NULL, &error) && self->session)
+    {
+      g_autofree char *sentence = ggov_error_dup_sentence (error);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", sentence);
+    }
+  else if (self->session && disclosure->record_id == self->record_id)
+    {
+      g_free (self->told);
+      self->told = g_steal_pointer (&reason);
+      self->told_id = disclosure->record_id;
+      _ggov_print_window_queue_read (self);
+    }
+  g_free (disclosure);
+}
+
+void
+_ggov_print_window_disclose (GgovPrintWindow *self)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (self->reason)));
+  Disclosure *disclosure;
+
+  if (self->session == NULL || self->record_id == 0 || *reason == '\0')
+    return;
+
+  disclosure = g_new0 (Disclosure, 1);
+  disclosure->window = g_object_ref (self);
+  disclosure->reason = g_steal_pointer (&reason);
+  disclosure->record_id = self->record_id;
+  ggov_store_disclose_async (ggov_session_get_store (self->session), self->record_id,
+                             disclosure->reason, NULL, disclosed_cb, disclosure);
+}
+
+void
+_ggov_print_window_forget_reason (GgovPrintWindow *self)
+{
+  g_clear_pointer (&self->told, g_free);
+  self->told_id = 0;
+  gtk_editable_set_text (self->reason, "");
 }

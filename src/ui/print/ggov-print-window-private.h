@@ -23,6 +23,8 @@ struct _GgovPrintWindow
   char                *text;        /* (nullable) */
   char                *awaited;     /* (nullable): code of a place, until places are there */
   gint64               record_id;   /* asked for; 0 once it is offered */
+  char                *told;        /* (nullable): why @told_id is shown whole: the log has it */
+  gint64               told_id;
   GgovPress           *press;       /* (nullable): of the paper that is shown */
   GgovPaper           *paper;       /* (nullable): likewise */
   guint                n_pages;     /* likewise */
@@ -38,6 +40,7 @@ struct _GgovPrintWindow
   GtkCheckButton      *phones;
   GgovPlaceChooser    *place;
   GgovPrintPreview    *preview;
+  GtkEditable         *reason;
   GtkDropDown         *record;
   GtkDropDown         *size;
   GtkDropDown         *theme;       /* none, then those of ggov_theme_get() */
@@ -53,6 +56,12 @@ void              _ggov_print_window_offer_themes  (GgovPrintWindow *self);
 /* @id: of a GgovTheme; another word is none */
 void              _ggov_print_window_choose_theme  (GgovPrintWindow *self,
                                                     const char      *id);
+
+/* Has the log keep why somebody is to be seen whole, and shows them so. */
+void              _ggov_print_window_disclose      (GgovPrintWindow *self);
+
+/* Shows what is masked masked again. */
+void              _ggov_print_window_forget_reason (GgovPrintWindow *self);
 
 /* (transfer full): what is chosen */
 GgovPaperOptions *_ggov_print_window_make_options  (GgovPrintWindow *self)

@@ -134,6 +134,12 @@ changed_cb (GgovPrintWindow *self)
 }
 
 static void
+reason_cb (GgovPrintWindow *self)
+{
+  _ggov_print_window_disclose (self);
+}
+
+static void
 paper_selected_cb (GgovPrintWindow *self,
                    GtkListBoxRow   *row)
 {
@@ -142,6 +148,7 @@ paper_selected_cb (GgovPrintWindow *self,
 
   self->kind = ggov_paper_get_kind (gtk_list_box_row_get_index (row));
   ggov_print_preview_rewind (self->preview);
+  _ggov_print_window_forget_reason (self);
   _ggov_print_window_offer_options (self);
   _ggov_print_window_queue_read (self);
 }
@@ -271,6 +278,7 @@ ggov_print_window_dispose (GObject *object)
   g_clear_pointer (&self->role, g_free);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->awaited, g_free);
+  g_clear_pointer (&self->told, g_free);
   g_clear_object (&self->press);
   g_clear_object (&self->paper);
   g_clear_object (&self->cancellable);
@@ -295,6 +303,7 @@ ggov_print_window_class_init (GgovPrintWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, phones);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, place);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, record);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, size);
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, theme);
@@ -302,6 +311,7 @@ ggov_print_window_class_init (GgovPrintWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GgovPrintWindow, turn);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_cb);
   gtk_widget_class_install_action (widget_class, "print.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "print.save-pdf", NULL, save_pdf_cb);
   gtk_widget_class_install_action (widget_class, "win.show-message", "s", show_message_cb);

@@ -16,6 +16,7 @@
 #include "ggov-page-keys.h"
 #include "ggov-register-dialog.h"
 #include "ggov-resident-form.h"
+#include "ggov-resident-merge.h"
 #include "ggov-residents-export.h"
 #include "ggov-residents-page-private.h"
 #include "ggov-settings.h"
@@ -206,6 +207,17 @@ leave_group_cb (GtkWidget  *widget,
     ggov_special_group_dialog_show_leave (widget, self->session, self->sheet, code, label);
 }
 
+static void
+merge_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  GgovResidentsPage *self = GGOV_RESIDENTS_PAGE (widget);
+
+  if (self->session && self->sheet && self->catalogue)
+    ggov_resident_merge_show (widget, self->session, self->catalogue, self->sheet, self->whole);
+}
+
 /* Whoever is responsible for one of their groups is to have gone. */
 static void
 visit_cb (GtkWidget  *widget,
@@ -316,6 +328,29 @@ open_nth_filter_cb (GtkWidget  *widget,
     g_ascii_strtoull (g_variant_get_string (parameter, NULL), NULL, 10));
 }
 
+/* The person's own data, or the sheet of the household they live with. */
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  GgovResidentsPage *self = GGOV_RESIDENTS_PAGE (widget);
+  const char *paper = g_variant_get_string (parameter, NULL);
+  GgovResident *home = self->sheet ? ggov_resident_sheet_get_home (self->sheet) : NULL;
+  GVariantDict wishes;
+
+  if (self->sheet == NULL || (g_str_equal (paper, "household") && home == NULL))
+    return;
+
+  g_variant_dict_init (&wishes, NULL);
+  g_variant_dict_insert (&wishes, "record", "x",
+                         g_str_equal (paper, "household")
+                           ? ggov_resident_get_record (home)->household_id
+                           : ggov_resident_sheet_get_person_id (self->sheet));
+  gtk_widget_activate_action (widget, "win.print-paper", "(s@a{sv})", paper,
+                              g_variant_dict_end (&wishes));
+}
+
 static void
 select_cb (GtkWidget  *widget,
            const char *action_name,
@@ -402,7 +437,9 @@ _ggov_residents_page_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "residents.filter-field", NULL, filter_field_cb);
   gtk_widget_class_install_action (klass, "residents.join-group", NULL, join_group_cb);
   gtk_widget_class_install_action (klass, "residents.leave-group", "s", leave_group_cb);
+  gtk_widget_class_install_action (klass, "residents.merge", NULL, merge_cb);
   gtk_widget_class_install_action (klass, "residents.open-nth-filter", "s", open_nth_filter_cb);
+  gtk_widget_class_install_action (klass, "residents.print", "s", print_cb);
   gtk_widget_class_install_action (klass, "residents.reveal", NULL, reveal_cb);
   gtk_widget_class_install_action (klass, "residents.select", "x", select_cb);
   gtk_widget_class_install_action (klass, "residents.show-filters", NULL, show_filters_cb);

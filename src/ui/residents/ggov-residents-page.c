@@ -155,7 +155,8 @@ void
 _ggov_residents_page_show_sheet (GgovResidentsPage *self)
 {
   const char *const actions[] = { "residents.close", "residents.edit",
-                                  "residents.join-group", "residents.reveal", "residents.visit" };
+                                  "residents.join-group", "residents.merge", "residents.print",
+                                  "residents.reveal", "residents.visit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->sheet != NULL);
