@@ -9,7 +9,10 @@
 #include "ggov-exchange-error.h"
 #include "ggov-export-handout.h"
 #include "ggov-store-handouts.h"
+#include "ggov-report-pdf.h"
+#include "ggov-report-residents.h"
 #include "ggov-store-register-fields.h"
+#include "pdf-words.h"
 
 static const char *const fields[] = { "name", "sex", "phone", "id_number", "door", NULL };
 
@@ -137,6 +140,35 @@ test_workbook (FamilyOffice  *fixture,
   g_assert_null (strstr (text, "150203198005010015"));
 }
 
+/* The number is on the paper as well, and what is personal is masked. */
+static void
+test_paper (FamilyOffice  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GgovRegisterCatalogue) catalogue = ggov_register_catalogue_new_default ();
+  PangoContext *context = ggov_report_context_new ();
+  g_autoptr(GgovHandout) handout = hand_out (fixture, NULL, FALSE, NULL, NULL);
+  const GgovReportResidentsOptions options = {
+    .office = "阿吉拉街道办事处", .as_of = TODAY, .printed_at = "2026-02-13T11:30",
+    .account = "clerk", .catalogue = catalogue,
+  };
+  g_autoptr(GgovReportPager) pager = ggov_report_handout_new (handout->serial, fields, handout->rows,
+                                                              &options, context);
+  g_autofree char *path = g_build_filename (fixture->base.dir, "list.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_object_unref (context);
+  ggov_report_write_pdf (pager, path, &error);
+  g_assert_no_error (error);
+  if (!(text = pdf_ask (path, "pdftotext", "-layout")))
+    return;
+
+  g_assert_nonnull (strstr (text, "20260213-0001"));
+  g_assert_nonnull (strstr (text, "125****5678"));
+  g_assert_null (strstr (text, "12512345678"));
+}
+
 /* As many columns as the register has fields. */
 static void
 test_all_fields (FamilyOffice  *fixture,
@@ -179,6 +211,7 @@ main (int    argc,
   ADD ("rows", test_rows);
   ADD ("refused", test_refused);
   ADD ("workbook", test_workbook);
+  ADD ("paper", test_paper);
   ADD ("all-fields", test_all_fields);
 #undef ADD
 

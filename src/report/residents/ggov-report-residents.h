@@ -85,4 +85,22 @@ GgovReportPager *ggov_report_own_data_new       (GgovResidentSheet              
                                                  PangoContext                     *context)
                                                  G_GNUC_WARN_UNUSED_RESULT;
 
+/* More columns than this cannot be read on a sheet. */
+#define GGOV_REPORT_HANDOUT_MOST_FIELDS 12
+
+/**
+ * ggov_report_handout_new:
+ * @serial: the number of the list, which is on every page
+ * @fields: (array zero-terminated=1): codes, GGOV_REPORT_HANDOUT_MOST_FIELDS at the most
+ * @rows: (element-type GStrv): a text for each field, masked as it is to be
+ *
+ * Returns: (transfer full)
+ */
+GgovReportPager *ggov_report_handout_new        (const char                       *serial,
+                                                 const char *const                *fields,
+                                                 GPtrArray                        *rows,
+                                                 const GgovReportResidentsOptions *options,
+                                                 PangoContext                     *context)
+                                                 G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -12,7 +12,10 @@
 #include "ggov-export-handout.h"
 #include "ggov-form-dialog.h"
 #include "ggov-local-time.h"
+#include "ggov-print.h"
+#include "ggov-report-residents.h"
 #include "ggov-residents-export.h"
+#include "ggov-store-office.h"
 
 #define KEY_FORM    "ggov-form"
 #define KEY_FIELD   "ggov-field"
@@ -38,7 +41,7 @@ typedef struct
   GgovRegisterCatalogue *catalogue;
   GgovHandout           *handout; /* (nullable): NULL until it is read */
   GStrv                  fields;
-  char                  *path;
+  char                  *path;    /* (nullable): NULL for paper */
   char                  *account;
   char                  *at;
 } Writing;
@@ -110,6 +113,45 @@ written_cb (GObject      *object,
   ggov_form_dialog_end (dialog, 0, error);
 }
 
+/* The paper is printed over the window, from which it can tell of itself. */
+static void
+print (Writing    *writing,
+       const char *office)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (writing->dialog));
+  PangoContext *context = ggov_report_context_new ();
+  const GgovReportResidentsOptions options = {
+    .office = office,
+    .as_of = ggov_session_get_today (ggov_form_dialog_get_session (writing->dialog)),
+    .printed_at = writing->at,
+    .account = writing->account,
+    .catalogue = writing->catalogue,
+    .turn = GGOV_REPORT_TURN_LANDSCAPE,
+  };
+  g_autoptr(GgovReportPager) pager =
+    ggov_report_handout_new (writing->handout->serial, (const char *const *) writing->fields,
+                             writing->handout->rows, &options, context);
+
+  g_object_unref (context);
+  if (parent)
+    ggov_print_pager (GTK_WIDGET (parent), pager, FALSE);
+}
+
+static void
+office_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Writing *writing = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *office = ggov_store_get_office_name_finish (GGOV_STORE (object), result, &error);
+
+  if (office)
+    print (writing, office);
+  ggov_form_dialog_end (writing->dialog, 0, error);
+  writing_free (writing);
+}
+
 static void
 handed_out_cb (GObject      *object,
                GAsyncResult *result,
@@ -123,6 +165,12 @@ handed_out_cb (GObject      *object,
     {
       ggov_form_dialog_end (writing->dialog, 0, error);
       writing_free (writing);
+      return;
+    }
+
+  if (writing->path == NULL)
+    {
+      ggov_store_get_office_name_async (GGOV_STORE (object), NULL, office_cb, writing);
       return;
     }
 
@@ -145,11 +193,11 @@ dup_fields (const Form *form)
   return g_strv_builder_end (builder);
 }
 
-void
-ggov_residents_export_write (GtkWidget  *widget,
-                             const char *path)
+/* @path: (nullable): NULL for paper */
+static void
+hand_out (GgovFormDialog *dialog,
+          const char     *path)
 {
-  GgovFormDialog *dialog = GGOV_FORM_DIALOG (widget);
   const Form *form = g_object_get_data (G_OBJECT (dialog), KEY_FORM);
   GgovSession *session = ggov_form_dialog_get_session (dialog);
   GgovStore *store = ggov_session_get_store (session);
@@ -164,12 +212,23 @@ ggov_residents_export_write (GtkWidget  *widget,
 
   writing->fields = dup_fields (form);
   writing->catalogue = ggov_register_catalogue_ref (form->catalogue);
-  writing->path = g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
+  if (path)
+    writing->path = g_str_has_suffix (path, ".xlsx") ? g_strdup (path)
+                                                     : g_strconcat (path, ".xlsx", NULL);
   writing->account = g_strdup (ggov_store_get_account (store));
   writing->at = ggov_local_time_format (ggov_session_get_now (session));
   writing->dialog = ggov_form_dialog_wait (dialog, NULL);
   terms.fields = (const char *const *) writing->fields;
   ggov_store_hand_out_async (store, &terms, NULL, handed_out_cb, writing);
+}
+
+void
+ggov_residents_export_write (GtkWidget  *dialog,
+                             const char *path)
+{
+  g_return_if_fail (path != NULL);
+
+  hand_out (GGOV_FORM_DIALOG (dialog), path);
 }
 
 static void
@@ -189,28 +248,56 @@ named_cb (GtkNativeDialog *chooser,
   g_object_unref (chooser);
 }
 
-/* What would be refused is said before anybody looks for a folder. */
-static void
-choose_file (GgovFormDialog *dialog,
-             gpointer        data)
+/* What would be refused is said before anybody looks for a folder or a printer. */
+static gboolean
+check (GgovFormDialog *dialog,
+       const Form     *form,
+       guint           most_fields)
 {
-  const Form *form = data;
   g_auto(GStrv) fields = dup_fields (form);
   g_autofree char *reason = ggov_form_dialog_dup_text (form->reason);
-  g_autofree char *name = NULL;
-  GtkFileChooserNative *chooser;
 
   if (fields[0] == NULL)
     {
       ggov_form_dialog_refuse (dialog, _("Choose at least one field."));
-      return;
+      return FALSE;
+    }
+  if (g_strv_length (fields) > most_fields)
+    {
+      g_autofree char *sentence =
+        g_strdup_printf (_("A sheet has room for %u fields. Choose fewer, or export the list."),
+                         most_fields);
+
+      ggov_form_dialog_refuse (dialog, sentence);
+      return FALSE;
     }
   if (ggov_form_dialog_get_switch (form->whole) && *reason == '\0')
     {
       ggov_form_dialog_refuse (dialog, _("Say why it has to be seen whole."));
       gtk_widget_grab_focus (form->reason);
-      return;
+      return FALSE;
     }
+
+  return TRUE;
+}
+
+static void
+print_cb (GgovFormDialog *dialog)
+{
+  if (check (dialog, g_object_get_data (G_OBJECT (dialog), KEY_FORM),
+             GGOV_REPORT_HANDOUT_MOST_FIELDS))
+    hand_out (dialog, NULL);
+}
+
+static void
+choose_file (GgovFormDialog *dialog,
+             gpointer        data)
+{
+  g_autofree char *name = NULL;
+  GtkFileChooserNative *chooser;
+
+  if (!check (dialog, data, G_MAXUINT))
+    return;
 
   /* Translators: the name of a file; a day */
   name = g_strdup_printf (_("Residents %s.xlsx"),
@@ -274,6 +361,7 @@ ggov_residents_export_show (GtkWidget             *page,
                             GgovQuery             *query)
 {
   Form *form = g_new0 (Form, 1);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Print…"));
   GgovFormDialog *dialog;
 
   form->catalogue = ggov_register_catalogue_ref (catalogue);
@@ -290,6 +378,9 @@ ggov_residents_export_show (GtkWidget             *page,
   ggov_form_dialog_add (dialog, make_fields (form));
   ggov_form_dialog_add_hint (dialog, _("The list gets a number. It stands on every page with the account "
                                        "and the time, and the log keeps it."));
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 620);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (print_cb), dialog);
+  ggov_form_dialog_add (dialog, button);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 640);
   gtk_window_present (GTK_WINDOW (dialog));
 }
