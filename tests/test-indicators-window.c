@@ -8,6 +8,7 @@
 #include "ggov-calendar-window.h"
 #include "ggov-case-types-window.h"
 #include "ggov-day-button.h"
+#include "ggov-follow-up-list.h"
 #include "ggov-indicators-window.h"
 #include "ggov-list-dialog.h"
 #include "ggov-window.h"
@@ -278,8 +279,16 @@ test_call (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(GgovIssueDetails) details = NULL;
+  GtkWidget *days;
 
   ggov_indicators_window_choose (GGOV_INDICATORS_WINDOW (fixture->judged), "follow-up");
+  wait_for_label (fixture->judged, "1 call is to be made");
+
+  /* It was closed 27 days ago. */
+  days = find_type (find_type (fixture->judged, GGOV_TYPE_FOLLOW_UP_LIST), GTK_TYPE_SPIN_BUTTON);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (days), 26);
+  wait_for_label (fixture->judged, "No call is to be made.");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (days), 27);
   wait_for_label (fixture->judged, "1 call is to be made");
   press (wait_for_label (fixture->judged, "2 Not satisfied"));
   wait_for_label (fixture->judged, "No call is to be made.");

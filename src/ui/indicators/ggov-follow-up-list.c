@@ -17,8 +17,9 @@
 #include "ggov-store-follow-ups.h"
 #include "ggov-text-column.h"
 
-/* Who was not called in a month will not remember. */
-#define N_DAYS 30
+/* Who was not called in a month will hardly remember; nobody does after a year. */
+#define N_DAYS    30
+#define MOST_DAYS 366
 
 #define KEY_POINTS "ggov-points"
 
@@ -36,6 +37,7 @@ struct _GgovFollowUpList
   GtkButton          *phone;     /* their phone; whole once it is asked for */
   GtkEditable        *note;
   GtkLabel           *about;
+  GtkSpinButton      *days;      /* how far back closings are asked about */
   GtkWidget          *deeds;
   gboolean            is_busy; /* a call is being written, the list is old */
 };
@@ -53,7 +55,6 @@ show_count (GgovFollowUpList *self)
                                                               "%u calls are to be made", n), n);
 
   gtk_label_set_label (self->about, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->about), n > 0);
   gtk_widget_set_visible (self->deeds, n > 0);
   ggov_placeholder_update (self->place, n);
 }
@@ -112,8 +113,16 @@ static void
 read_calls (GgovFollowUpList *self)
 {
   ggov_store_list_follow_ups_async (ggov_session_get_store (self->session),
-                                    ggov_session_get_now (self->session), N_DAYS, NULL, read_cb,
-                                    g_object_ref (self));
+                                    ggov_session_get_now (self->session),
+                                    (guint) gtk_spin_button_get_value_as_int (self->days), NULL,
+                                    read_cb, g_object_ref (self));
+}
+
+static void
+days_cb (GgovFollowUpList *self)
+{
+  if (self->session)
+    read_calls (self);
 }
 
 static void
@@ -401,6 +410,31 @@ set_margins (GtkWidget *widget)
   gtk_widget_set_margin_end (widget, 12);
 }
 
+/* How many calls there are, of closings how far back. */
+static GtkWidget *
+make_heading (GgovFollowUpList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *before = gtk_label_new_with_mnemonic (_("Closed in the last _days"));
+
+  self->about = GTK_LABEL (gtk_label_new (NULL));
+  self->days = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, MOST_DAYS, 1));
+  gtk_spin_button_set_value (self->days, N_DAYS);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (before), GTK_WIDGET (self->days));
+  gtk_label_set_xalign (self->about, 0);
+  gtk_label_set_ellipsize (self->about, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->about), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->about), "heading");
+  g_signal_connect_object (self->days, "value-changed", G_CALLBACK (days_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->about));
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->days));
+  set_margins (box);
+
+  return box;
+}
+
 static void
 ggov_follow_up_list_init (GgovFollowUpList *self)
 {
@@ -408,13 +442,9 @@ ggov_follow_up_list_init (GgovFollowUpList *self)
 
   self->calls = g_list_store_new (GGOV_TYPE_FOLLOW_UP);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->calls)));
-  self->about = GTK_LABEL (gtk_label_new (NULL));
   self->deeds = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_label_set_xalign (self->about, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->about), "heading");
-  set_margins (GTK_WIDGET (self->about));
   set_margins (self->deeds);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->about));
+  gtk_box_append (GTK_BOX (box), make_heading (self));
   self->place = ggov_placeholder_new (
     make_list (self), "call-stop-symbolic", _("No Call Is to Be Made"),
     _("Whoever told of an issue is called on the first working day after it was closed."));
