@@ -10,6 +10,11 @@
 #include "ggov-screenshot-views.h"
 #include "ggov-store-themes.h"
 
+/* The first of each that a demo office has. */
+#define DISPUTE      "win.show-case(('disputes', int64 1))"
+#define STRUCTURE    "win.show-case(('structures', int64 4))"
+#define JOINT_ACTION "win.show-case(('joint-actions', int64 1))"
+
 static const GgovScreenshotView pages[] = {
   { .name = "overview", .page = "overview" },
   { .name = "map", .page = "map" },
@@ -68,6 +73,17 @@ static const GgovScreenshotView windows[] = {
   { .name = "structures", .page = "issues", .window = "win.show-cases-view::structures" },
   { .name = "joint-actions", .page = "issues", .window = "win.show-cases-view::joint-actions" },
   { .name = "utilities", .page = "issues", .window = "win.show-cases-view::utilities" },
+  { .name = "strand", .page = "issues", .window = "board.begin-strand(int64 1)" },
+  { .name = "summons", .page = "issues", .window = "board.summon(int64 1)" },
+  { .name = "reporter", .page = "issues", .window = "board.add-reporter(int64 1)" },
+  { .name = "dispute", .page = "issues", .window = DISPUTE },
+  { .name = "dispute-party", .page = "issues", .window = DISPUTE, .form = "dispute.add-party" },
+  { .name = "dispute-meeting", .page = "issues", .window = DISPUTE, .form = "dispute.add-meeting" },
+  { .name = "structure", .page = "issues", .window = STRUCTURE },
+  { .name = "structure-form", .page = "issues", .window = STRUCTURE, .form = "structure.add" },
+  { .name = "joint-action", .page = "issues", .window = JOINT_ACTION },
+  { .name = "joint-action-step", .page = "issues", .window = JOINT_ACTION, .form = "joint.add-step" },
+  { .name = "joint-action-form", .page = "issues", .window = JOINT_ACTION, .form = "joint.edit" },
   { .name = "desk-approvals", .page = "points", .window = "win.show-points-desk-view::approvals" },
   { .name = "desk-rewards", .page = "points", .window = "win.show-points-desk-view::rewards" },
   { .name = "desk-settlements", .page = "points",

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *   looks; looked for in the page
  * @window: (nullable): the detailed action that opens a window of its own, which is then taken
  *   instead of the page; looked for in the page, then in the window
+ * @form: (nullable): the detailed action that opens a form over that window, which is then taken
+ *   instead; looked for in the window until it is there
  * @needs_draft: the first draft is opened on the map before
  */
 typedef struct
@@ -27,6 +29,7 @@ typedef struct
   const char *colours;
   const char *look;
   const char *window;
+  const char *form;
   gboolean    needs_draft;
 } GgovScreenshotView;
 

@@ -59,8 +59,10 @@ typedef struct
   guint      n_quiet; /* of these, the last ones in which nothing was painted */
   char      *colours; /* (nullable): what the map was coloured by before */
   GtkWindow *target;  /* (nullable): what is to be taken, once it is open */
+  GtkWindow *below;   /* (nullable): the window over which the form of the shot opens */
   gboolean   framed;  /* whether the map has all in sight in this size */
   gboolean   asked;   /* whether the window of the shot was asked for */
+  gboolean   formed;  /* whether its form was */
   gboolean   due;     /* whether the next frame is taken */
   gboolean   taken;   /* whether the picture is written */
   GError    *error;   /* (nullable): why the rest is not taken */
@@ -171,15 +173,15 @@ activate (GtkWidget  *widget,
   return FALSE;
 }
 
-static void
-do_action (GgovWindow *window,
+static gboolean
+do_action (GtkWindow  *window,
            const char *detailed)
 {
   g_autoptr(GVariant) target = NULL;
   g_autofree char *action = NULL;
 
-  if (g_action_parse_detailed_name (detailed, &action, &target, NULL))
-    activate (get_content (GTK_WINDOW (window)), action, target);
+  return g_action_parse_detailed_name (detailed, &action, &target, NULL) &&
+         activate (get_content (window), action, target);
 }
 
 static void
@@ -195,12 +197,14 @@ set_up_shot (GgovWindow *window,
                                sizes[shot->size].height + series->gutter);
   ggov_window_show_page (window, shot->view->page);
   if (shot->view->look)
-    do_action (window, shot->view->look);
+    do_action (GTK_WINDOW (window), shot->view->look);
   colour_map (window, series, shot->view->colours ? shot->view->colours : "");
   open_draft (window, series);
   series->target = GTK_WINDOW (window);
   series->framed = !g_str_equal (shot->view->page, "map");
   series->asked = shot->view->window == NULL;
+  series->below = NULL;
+  series->formed = FALSE;
 }
 
 /* The map keeps its middle when the window gets another size, not what is seen. */
@@ -216,9 +220,9 @@ frame_map (GgovWindow *window,
     gtk_widget_activate_action (map, "map.show-all", NULL);
 }
 
-/* (nullable): the window that was opened over the one with the pages */
+/* (nullable): the window that was opened over the one with the pages, or over @below */
 static GtkWindow *
-find_opened (void)
+find_opened (GtkWindow *below)
 {
   GListModel *all = gtk_window_get_toplevels ();
 
@@ -226,7 +230,7 @@ find_opened (void)
     {
       g_autoptr(GtkWindow) one = g_list_model_get_item (all, i);
 
-      if (ADW_IS_WINDOW (one))
+      if (ADW_IS_WINDOW (one) && one != below)
         return one;
     }
 
@@ -337,6 +341,8 @@ next_shot (GgovWindow *window,
 {
   if (series->target != GTK_WINDOW (window))
     gtk_window_destroy (series->target);
+  if (series->below)
+    gtk_window_destroy (series->below);
   series->taken = FALSE;
   series->n_ticks = 0;
   if (++series->shot == series->shots->len)
@@ -354,7 +360,21 @@ ask_for_window (GgovWindow *window,
 {
   series->asked = TRUE;
   series->n_ticks = 0;
-  do_action (window, get_shot (series)->view->window);
+  do_action (GTK_WINDOW (window), get_shot (series)->view->window);
+}
+
+/* What has the action of the form may be read only now. TRUE once the form was asked for. */
+static gboolean
+ask_for_form (Series *series)
+{
+  const char *form = get_shot (series)->view->form;
+
+  if (series->below == NULL && (series->below = find_opened (NULL)))
+    series->n_ticks = 0;
+  if (series->below && !series->formed && (series->formed = do_action (series->below, form)))
+    series->n_ticks = 0;
+
+  return series->formed;
 }
 
 /* Whether there is a window to take a picture of, now or on a later tick. */
@@ -368,7 +388,8 @@ find_target (GTask  *task,
   if (get_shot (series)->view->window == NULL || series->target != GTK_WINDOW (window))
     return TRUE;
 
-  opened = find_opened ();
+  if (get_shot (series)->view->form == NULL || ask_for_form (series))
+    opened = find_opened (series->below);
   if (opened)
     {
       series->target = opened;
@@ -378,7 +399,8 @@ find_target (GTask  *task,
     }
   else if (series->n_ticks >= MOST_TICKS)
     g_set_error (&series->error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” opens no window."),
-                 get_shot (series)->view->window);
+                 get_shot (series)->view->form ? get_shot (series)->view->form
+                                               : get_shot (series)->view->window);
 
   return FALSE;
 }

@@ -31,7 +31,9 @@ WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'ma
            'training-courses', 'board-limits', 'new-issue', 'award', 'desk-approvals', 'desk-rewards', 'desk-settlements', 'desk-rules',
            'desk-honours', 'desk-charts', 'calendar', 'case-types', 'ladder',
            'indicators', 'follow-up', 'measures', 'replay',
-           'disputes', 'structures', 'joint-actions', 'utilities', 'move-in')
+           'disputes', 'structures', 'joint-actions', 'utilities', 'strand', 'summons', 'reporter',
+           'dispute', 'dispute-party', 'dispute-meeting', 'structure', 'structure-form',
+           'joint-action', 'joint-action-step', 'joint-action-form', 'move-in')
 SIZES = ((1024, 768), (1600, 1000))
 
 
