@@ -28,7 +28,8 @@ THEMES = ('light', 'dark')
 WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'map-print', 'nets', 'proposals',
            'compare', 'approve', 'columns', 'export-people', 'load', 'roles', 'twins',
            'organisations', 'coverage', 'organisation-chart', 'training', 'training-sessions',
-           'training-courses', 'board-limits', 'new-issue', 'award', 'desk-approvals', 'desk-rewards', 'desk-settlements', 'desk-rules',
+           'training-courses', 'board-limits', 'new-issue', 'award', 'desk-approvals',
+           'desk-rewards', 'desk-settlements', 'desk-rules',
            'desk-honours', 'desk-charts', 'calendar', 'case-types', 'ladder',
            'indicators', 'follow-up', 'measures', 'replay',
            'disputes', 'structures', 'joint-actions', 'utilities', 'strand', 'summons', 'reporter',
@@ -79,7 +80,7 @@ class Screenshots(unittest.TestCase):
         env = dict(desk.Desk.room.env, **desk.speaking(LANGUAGE), GTK_A11Y='none')
         run = subprocess.run([GRIDGOV, '--office', self.office, '--as-of', DAY,
                               '--screenshots', FOLDER], env=env, capture_output=True, text=True,
-                             timeout=480)
+                             timeout=780)
         self.assertEqual((run.returncode, run.stderr), (0, ''))
         seen = {}
         for page in PAGES:

@@ -215,8 +215,9 @@ ggov_report_route_new (const GgovReportStop          *stops,
   for (guint i = 0; i < n_stops; i++)
     length_m += stops[i].leg_m;
   /* Translators: below a title: who, a day, how many stops, how long the way is in metres */
-  subtitle = g_strdup_printf (C_("route", "%1$s, %2$s, %3$u stops, %4$.0f m as the crow flies"), who,
-                              day, n_stops, length_m);
+  subtitle = g_strdup_printf (ngettext ("%1$s, %2$s, %3$u stop, %4$.0f m as the crow flies",
+                                        "%1$s, %2$s, %3$u stops, %4$.0f m as the crow flies",
+                                        n_stops), who, day, n_stops, length_m);
   flow_options = (GgovReportFlowOptions) {
     .title = C_("route", "Route List"), .subtitle = subtitle, .as_of = options->as_of,
     .printed_at = options->printed_at, .account = options->account, .size = GGOV_REPORT_A4,
