@@ -14,7 +14,7 @@
 #include "ggov-store-register-fields.h"
 #include "pdf-words.h"
 
-static const char *const fields[] = { "name", "sex", "phone", "id_number", "door", NULL };
+static const char *const fields[] = { "name", "sex", "age", "phone", "id_number", "door", NULL };
 
 static GgovHandout *
 hand_out (FamilyOffice              *fixture,
@@ -55,10 +55,10 @@ test_rows (FamilyOffice  *fixture,
   g_assert_no_error (error);
   g_assert_cmpstr (masked->serial, ==, "20260213-0001");
   g_assert_cmpuint (masked->rows->len, ==, 3);
-  assert_row (masked, 0, "王* Male 125****5678 150203***********5 ***");
+  assert_row (masked, 0, "王* Male 45 125****5678 150203***********5 ***");
   g_assert_cmpstr (whole->serial, ==, "20260213-0002");
   g_assert_cmpuint (whole->rows->len, ==, 2);
-  assert_row (whole, 0, "王建 Male 12512345678 150203198005010015 501");
+  assert_row (whole, 0, "王建 Male 45 12512345678 150203198005010015 501");
 }
 
 static void

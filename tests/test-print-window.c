@@ -9,11 +9,13 @@
 #include "ggov-application.h"
 #include "ggov-press.h"
 #include "ggov-print-window.h"
+#include "ggov-store-register.h"
 #include "pdf-words.h"
 #include "roster-office.h"
 #include "store-fixture.h"
 
 #define TODAY "2026-02-13"
+#define PHONE "12512345678"
 /* Long enough for a machine that is busy with other things. */
 #define PATIENCE_S 30
 
@@ -220,6 +222,56 @@ test_records (Fixture       *fixture,
 }
 
 /* A page is as large as it goes into the room, and a paper that is no more has none. */
+/* What is masked is whole once it is said why. */
+
+static gboolean
+is_whole (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->base.dir, "own.pdf", NULL);
+  g_autofree char *text = NULL;
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  if (!shows_page (fixture))
+    return FALSE;
+
+  ggov_print_window_write (fixture->window, path);
+  while (!g_file_test (path, G_FILE_TEST_EXISTS) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  text = pdf_ask (path, "pdftotext", "-layout");
+  g_unlink (path);
+
+  return text && strstr (text, PHONE);
+}
+
+static void
+test_reason (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const GgovRegisterMember member = { .name = "王建", .phone = PHONE, .living = TRUE };
+  const GgovRegisterAct act = { .deed = GGOV_REGISTER_MOVE_IN, .day = TODAY, .door = "501",
+                                .unit_id = fixture->office.units[0], .members = &member,
+                                .n_members = 1 };
+  g_autoptr(GAsyncResult) moved = NULL;
+  gint64 person = 0;
+  GVariantDict wishes;
+  GtkWidget *entry;
+
+  ggov_store_register_async (fixture->base.store, &act, NULL, keep_result, &moved);
+  g_assert_true (ggov_store_register_finish (fixture->base.store, wait_for (&moved), NULL, NULL,
+                                             &person, NULL));
+  g_variant_dict_init (&wishes, NULL);
+  g_variant_dict_insert (&wishes, "record", "x", person);
+  ggov_print_window_choose (fixture->window, "own-data", g_variant_dict_end (&wishes));
+  wait_until (fixture, shows_page);
+  g_assert_false (is_whole (fixture));
+
+  entry = find_shown (GTK_WIDGET (fixture->window), GTK_TYPE_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "本人申请");
+  g_signal_emit_by_name (entry, "activate");
+  wait_until (fixture, is_whole);
+}
+
 static void
 test_press (Fixture       *fixture,
             gconstpointer  data)
@@ -271,6 +323,7 @@ main (int   argc,
   ADD ("/ui/print/write", test_write);
   ADD ("/ui/print/wishes", test_wishes);
   ADD ("/ui/print/records", test_records);
+  ADD ("/ui/print/reason", test_reason);
   ADD ("/ui/print/press", test_press);
 #undef ADD
 

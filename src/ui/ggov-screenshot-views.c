@@ -92,6 +92,10 @@ static const GgovScreenshotView windows[] = {
   { .name = "desk-honours", .page = "points", .window = "win.show-points-desk-view::honours" },
   { .name = "desk-charts", .page = "points", .window = "win.show-points-desk-view::charts" },
   { .name = "award", .page = "points", .window = "points.award" },
+  { .name = "export-residents", .page = "residents", .look = "residents.view::register",
+    .window = "residents.export" },
+  { .name = "filter-field", .page = "residents", .look = "residents.view::register",
+    .window = "residents.filter-field" },
   { .name = "move-in", .page = "residents", .look = "residents.view::register",
     .window = "residents.act::move_in" },
 };

@@ -34,7 +34,8 @@ WINDOWS = ('new-office', 'import', 'import-residents', 'export', 'base-map', 'ma
            'indicators', 'follow-up', 'measures', 'replay',
            'disputes', 'structures', 'joint-actions', 'utilities', 'strand', 'summons', 'reporter',
            'dispute', 'dispute-party', 'dispute-meeting', 'structure', 'structure-form',
-           'joint-action', 'joint-action-step', 'joint-action-form', 'move-in')
+           'joint-action', 'joint-action-step', 'joint-action-form', 'export-residents',
+           'filter-field', 'move-in')
 SIZES = ((1024, 768), (1600, 1000))
 
 

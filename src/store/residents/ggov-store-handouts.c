@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ggov-query-private.h"
+#include "ggov-resident-row-private.h"
 #include "ggov-residents-private.h"
 #include "ggov-store-handouts.h"
 #include "ggov-store-register-fields.h"
@@ -122,6 +123,17 @@ dup_words (GgovRegisterCatalogue   *catalogue,
   return g_strjoinv (", ", parts);
 }
 
+/* Nobody keeps an age: it is that of the day. */
+static void
+put_age (const Order *order,
+         GHashTable  *values)
+{
+  const int age = _ggov_resident_get_age (g_hash_table_lookup (values, "birth_date"), order->as_of);
+
+  if (age >= 0)
+    g_hash_table_insert (values, g_strdup ("age"), g_strdup_printf ("%d", age));
+}
+
 static GStrv
 make_row (const Order           *order,
           GgovRegisterCatalogue *catalogue,
@@ -162,6 +174,7 @@ read_rows (Order       *order,
       if (values == NULL || !ggov_change_check_cancelled (change, error))
         return FALSE;
 
+      put_age (order, values);
       g_ptr_array_add (order->handout->rows, make_row (order, catalogue, values));
     }
 
