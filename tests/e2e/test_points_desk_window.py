@@ -312,6 +312,40 @@ class PointsDeskWindow(unittest.TestCase):
         self.it.wait(lambda: [r for r in self.ask('rewards') if r['name'] == 'Bread'], 'the undo')
         self.assert_sound()
 
+    def choose_file(self, key, title, path):
+        self.it.key(key)
+        self.it.find_window(title)
+        self.it.key('ctrl+a')
+        self.it.type_path(path)
+        self.it.key('Return')
+        self.it.window_gone(title)
+
+    def test_files_with_keys(self):
+        """The ledger to a table and a journal; balances from paper, tried before they are written."""
+        self.open_desk()
+        for name in ('ledger.csv', 'ledger.journal'):
+            self.choose_file('ctrl+e', 'Export the Ledger', self.folder / name)
+            self.toast(f'The ledger was written to {name}')
+        lines = (self.folder / 'ledger.csv').read_text(encoding='utf-8-sig').splitlines()
+        self.assertGreater(len(lines), 1000)
+        text = (self.folder / 'ledger.journal').read_text(encoding='utf-8')
+        self.assertEqual(text.count('\n    '), len(lines) - 1)
+        row = self.ask('accounts', '--kind', 'person')[0]
+        self.who = f'id:{row["owner_id"]}'
+        paper = self.folder / 'paper.csv'
+        phone = re.search(r'\b\d{11}\b', row['search_text']).group()
+        paper.write_text(f'姓名,电话,积分\n,{phone},25\n无此人甲,,7\n,{phone},0\n', encoding='utf-8')
+        self.choose_file('ctrl+i', 'Import Balances from Paper', paper)
+        form = self.it.find_window('Balances from Paper')
+        self.told('1 balances to carry over, 0 are there already, 2 cannot be', form)
+        self.told('Line 3: Nobody of this name and phone is known.', form)
+        self.assertEqual(self.balance(), row['balance'])
+        self.it.xdotool('mousemove', 150, 100)
+        self.it.key('ctrl+Return')
+        self.it.window_gone('Balances from Paper')
+        self.assertEqual(self.balance(), row['balance'] + 25)
+        self.assert_sound()
+
     @unittest.skipUnless(shutil.which('pdftotext'), 'pdftotext is not there')
     def test_honours_with_keys(self):
         """Names are masked as on the wall; the month is another one."""

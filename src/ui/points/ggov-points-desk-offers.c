@@ -232,7 +232,7 @@ withdraw_reward_cb (GtkWidget  *widget,
 
   form = g_new0 (Withdrawal, 1);
   form->reward_id = ggov_reward_get_fields (reward)->id;
-  dialog = ggov_form_dialog_new (widget, self->session, _("Withdraw a Reward"), _("_Withdraw"),
+  dialog = ggov_form_dialog_new (widget, self->session, _("Withdraw a Reward"), _("_Withdraw Reward"),
                                  ggov_reward_get_fields (reward)->name, withdraw, form, g_free);
   form->day_row = ggov_form_dialog_add_entry (dialog, _("Last day"),
                                               ggov_session_get_today (self->session));

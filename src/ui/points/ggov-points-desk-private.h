@@ -64,6 +64,7 @@ void     _ggov_points_desk_end_form       (GgovFormDialog *dialog,
 void     _ggov_points_desk_install_approvals (GtkWidgetClass *klass);
 void     _ggov_points_desk_install_rules     (GtkWidgetClass *klass);
 void     _ggov_points_desk_install_venues    (GtkWidgetClass *klass);
+void     _ggov_points_desk_install_files     (GtkWidgetClass *klass);
 void     _ggov_points_desk_install_offers    (GtkWidgetClass *klass);
 void     _ggov_points_desk_install_expiry    (GtkWidgetClass *klass);
 

@@ -49,7 +49,7 @@ static const struct
   [GGOV_DESK_REWARDS] = { "rewards", N_("Venues"), &ggov_points_rewards, FALSE, {
     { N_("_Counter…"), "desk.counter" }, { N_("_Return Goods…"), "desk.return" },
     { N_("New R_eward…"), "desk.new-reward" }, { N_("C_hange Reward…"), "desk.edit-reward" },
-    { N_("_Withdraw…"), "desk.withdraw-reward" }, { N_("New _Venue…"), "desk.new-venue" } } },
+    { N_("_Withdraw Reward…"), "desk.withdraw-reward" }, { N_("New _Venue…"), "desk.new-venue" } } },
   [GGOV_DESK_SETTLEMENTS] = { "settlements", N_("Settlement"), &ggov_points_settlements, TRUE, {
     { N_("_Sign…"), "desk.sign" } } },
   [GGOV_DESK_HONOURS] = { "honours", N_("Honour List"), &ggov_points_honours, TRUE, { { NULL } } },
@@ -76,6 +76,8 @@ static const GgovPageKey keys[] = {
   { "<Alt>5", "desk.show-view", "honours" },
   { "<Alt>6", "desk.show-view", "expiring" },
   { "<Alt>7", "desk.show-view", "charts" },
+  { "<Control>i", "desk.import", NULL },
+  { "<Control>e", "desk.export", NULL },
   { "<Control>p", "desk.print", NULL },
   { "<Control>Return", "desk.confirm", NULL },
   { "F2", "desk.counter", NULL },
@@ -429,6 +431,7 @@ ggov_points_desk_class_init (GgovPointsDeskClass *klass)
   _ggov_points_desk_install_rules (widget_class);
   _ggov_points_desk_install_venues (widget_class);
   _ggov_points_desk_install_offers (widget_class);
+  _ggov_points_desk_install_files (widget_class);
   _ggov_points_desk_install_expiry (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
@@ -443,6 +446,8 @@ ggov_points_desk_init (GgovPointsDesk *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *switcher = gtk_stack_switcher_new ();
   GtkWidget *print = new_arrow ("document-print-symbolic", _("Print"), "desk.print");
+  GtkWidget *open = new_arrow ("document-open-symbolic", _("Import Balances from Paper"), "desk.import");
+  GtkWidget *save = new_arrow ("document-save-symbolic", _("Export the Ledger"), "desk.export");
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
@@ -451,6 +456,8 @@ ggov_points_desk_init (GgovPointsDesk *self)
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), switcher);
   adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), print);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), open);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), save);
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
   gtk_box_append (GTK_BOX (box), header);

@@ -145,7 +145,7 @@ dup_signed (gpointer context,
   const GgovSettlementFields *sheet = ggov_settlement_get_fields (row);
 
   return sheet->id ? g_strdup_printf ("%s / %s", sheet->venue_signer, sheet->office_signer)
-                   : g_strdup (_("Open"));
+                   : g_strdup (C_("settlement", "Open"));
 }
 
 static char *
@@ -187,8 +187,8 @@ static const GgovTextColumn reward_columns[] = {
 static const GgovTextColumn settlement_columns[] = {
   { NC_("column", "Venue"), dup_venue, 0, FALSE },
   { NC_("column", "Opening"), dup_opening, 100, TRUE },
-  { NC_("column", "Redeemed"), dup_redeemed, 100, TRUE },
-  { NC_("column", "Returned"), dup_returned, 100, TRUE },
+  { NC_("column", "Redeemed in the month"), dup_redeemed, 160, TRUE },
+  { NC_("column", "Returned in the month"), dup_returned, 160, TRUE },
   { NC_("column", "Closing"), dup_closing, 100, TRUE },
   { NC_("column", "Signed by"), dup_signed, 200, FALSE },
 };
