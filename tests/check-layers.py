@@ -12,8 +12,8 @@ import sys
 
 # layer: (layers whose headers it may use, first words of the foreign headers it may use)
 LAYERS = {
-    'model': ((), ('glib', 'gio', 'json-glib')),
-    'geo': (('model',), ('glib', 'gio', 'gmodule', 'geos_c', 'proj', 'geodesic')),
+    'model': ((), ('glib', 'gio', 'gmodule', 'json-glib')),
+    'geo': (('model',), ('glib', 'gio', 'geos_c', 'proj', 'geodesic')),
     'store': (('model', 'geo'), ('glib', 'gio', 'json-glib', 'nettle', 'sqlite3', 'unicode')),
     'exchange': (('model', 'geo', 'store'),
                  ('glib', 'gio', 'json-glib', 'gdk-pixbuf', 'xlsxwriter')),

@@ -9,9 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <xlsxwriter.h>
 
 #include "ggov-sheet-private.h"
+#include "ggov-xlsx-private.h"
 
 /* In widths of a digit. */
 #define LEAST_WIDTH 6
@@ -57,6 +57,7 @@ write_cell (Writer     *self,
             guint       column,
             const char *text)
 {
+  const GgovXlsx *xlsx = _ggov_xlsx ();
   g_autofree char *fitting = NULL;
 
   if (text == NULL)
@@ -65,8 +66,8 @@ write_cell (Writer     *self,
   self->widths[column] = MAX (self->widths[column], measure (text));
   if (g_utf8_strlen (text, -1) > MOST_TEXT)
     text = fitting = g_utf8_substring (text, 0, MOST_TEXT);
-  worksheet_write_string (self->sheet, row, (lxw_col_t) column, text,
-                          row == 0 ? self->heading : self->text);
+  xlsx->worksheet_write_string (self->sheet, row, (lxw_col_t) column, text,
+                                row == 0 ? self->heading : self->text);
 }
 
 static void
@@ -102,58 +103,62 @@ static void
 lay_out (Writer *self,
          guint   n_rows)
 {
+  const GgovXlsx *xlsx = _ggov_xlsx ();
   const lxw_col_t last = (lxw_col_t) (self->rows->n_columns - 1);
   g_autofree char *heading = dup_heading (self->rows->heading);
   char range[MOST_RANGE];
 
   for (guint c = 0; c <= last; c++)
-    worksheet_set_column (self->sheet, (lxw_col_t) c, (lxw_col_t) c,
-                          CLAMP (self->widths[c] + PADDING, LEAST_WIDTH, MOST_WIDTH), NULL);
+    xlsx->worksheet_set_column (self->sheet, (lxw_col_t) c, (lxw_col_t) c,
+                                CLAMP (self->widths[c] + PADDING, LEAST_WIDTH, MOST_WIDTH), NULL);
 
-  lxw_rowcol_to_range (range, 0, 0, n_rows, last);
-  worksheet_freeze_panes (self->sheet, 1, 0);
-  worksheet_autofilter (self->sheet, 0, 0, n_rows, last);
-  worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
-  worksheet_repeat_rows (self->sheet, 0, 0);
-  worksheet_set_landscape (self->sheet);
-  worksheet_set_paper (self->sheet, PAPER_A4);
-  worksheet_set_margins (self->sheet, MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_TOP);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
-  worksheet_set_header (self->sheet, heading);
+  xlsx->lxw_rowcol_to_range (range, 0, 0, n_rows, last);
+  xlsx->worksheet_freeze_panes (self->sheet, 1, 0);
+  xlsx->worksheet_autofilter (self->sheet, 0, 0, n_rows, last);
+  xlsx->worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+  xlsx->worksheet_repeat_rows (self->sheet, 0, 0);
+  xlsx->worksheet_set_landscape (self->sheet);
+  xlsx->worksheet_set_paper (self->sheet, PAPER_A4);
+  xlsx->worksheet_set_margins (self->sheet, MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_TOP);
+  xlsx->worksheet_fit_to_pages (self->sheet, 1, 0);
+  xlsx->worksheet_set_header (self->sheet, heading);
   /* Translators: below a page of a workbook; &P and &N are the page and how many there are */
-  worksheet_set_footer (self->sheet, _("&CPage &P of &N"));
+  xlsx->worksheet_set_footer (self->sheet, _("&CPage &P of &N"));
 }
 
 static void
 set_up (Writer *self)
 {
-  self->sheet = workbook_add_worksheet (self->book, self->rows->name);
-  self->heading = workbook_add_format (self->book);
-  format_set_bold (self->heading);
-  format_set_border (self->heading, LXW_BORDER_THIN);
-  format_set_align (self->heading, LXW_ALIGN_CENTER);
-  self->text = workbook_add_format (self->book);
-  format_set_num_format_index (self->text, FORMAT_TEXT);
-  format_set_border (self->text, LXW_BORDER_THIN);
+  const GgovXlsx *xlsx = _ggov_xlsx ();
+
+  self->sheet = xlsx->workbook_add_worksheet (self->book, self->rows->name);
+  self->heading = xlsx->workbook_add_format (self->book);
+  xlsx->format_set_bold (self->heading);
+  xlsx->format_set_border (self->heading, LXW_BORDER_THIN);
+  xlsx->format_set_align (self->heading, LXW_ALIGN_CENTER);
+  self->text = xlsx->workbook_add_format (self->book);
+  xlsx->format_set_num_format_index (self->text, FORMAT_TEXT);
+  xlsx->format_set_border (self->text, LXW_BORDER_THIN);
 }
 
 gboolean
 _ggov_sheet_save_workbook (const GgovSheet *self,
                            const char      *path)
 {
+  const GgovXlsx *xlsx = _ggov_xlsx ();
   Writer writer = { .rows = self };
 
   g_return_val_if_fail (self->n_columns <= MOST_COLUMNS, FALSE);
 
   /* libxlsxwriter complains aloud where nothing can be written. */
-  if (!g_file_set_contents (path, "", 0, NULL) || !(writer.book = workbook_new (path)))
+  if (!g_file_set_contents (path, "", 0, NULL) || !(writer.book = xlsx->workbook_new (path)))
     return FALSE;
 
   set_up (&writer);
   write_rows (&writer);
   lay_out (&writer, self->n_rows);
 
-  return workbook_close (writer.book) == LXW_NO_ERROR;
+  return xlsx->workbook_close (writer.book) == LXW_NO_ERROR;
 }
 
 gboolean

@@ -10,10 +10,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
 #include "ggov-exchange-rows.h"
 #include "ggov-import-rejects.h"
+#include "ggov-xlsx-private.h"
 
 #define COLUMN_WIDTH 14 /* characters */
 #define REASON_WIDTH 48
@@ -34,6 +34,7 @@ write_cell (Writer     *self,
             const char *text,
             gboolean    is_heading)
 {
+  const GgovXlsx *xlsx = _ggov_xlsx ();
   g_autofree char *fitting = NULL;
 
   if (text == NULL)
@@ -41,8 +42,8 @@ write_cell (Writer     *self,
 
   if (g_utf8_strlen (text, -1) > MOST_CHARACTERS)
     text = fitting = g_utf8_substring (text, 0, MOST_CHARACTERS);
-  worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, text,
-                          is_heading ? self->bold : NULL);
+  xlsx->worksheet_write_string (self->sheet, self->row, (lxw_col_t) column, text,
+                                is_heading ? self->bold : NULL);
 }
 
 static void
@@ -98,16 +99,18 @@ static void
 set_up (Writer     *self,
         const char *path)
 {
-  self->book = workbook_new (path);
-  self->sheet = workbook_add_worksheet (self->book, NULL);
-  self->bold = workbook_add_format (self->book);
-  format_set_bold (self->bold);
-  worksheet_set_column (self->sheet, 0, (lxw_col_t) self->n_columns, COLUMN_WIDTH, NULL);
-  worksheet_set_column (self->sheet, (lxw_col_t) self->n_columns, (lxw_col_t) self->n_columns,
-                        REASON_WIDTH, NULL);
-  worksheet_freeze_panes (self->sheet, 1, 0);
-  worksheet_set_landscape (self->sheet);
-  worksheet_repeat_rows (self->sheet, 0, 0);
+  const GgovXlsx *xlsx = _ggov_xlsx ();
+
+  self->book = xlsx->workbook_new (path);
+  self->sheet = xlsx->workbook_add_worksheet (self->book, NULL);
+  self->bold = xlsx->workbook_add_format (self->book);
+  xlsx->format_set_bold (self->bold);
+  xlsx->worksheet_set_column (self->sheet, 0, (lxw_col_t) self->n_columns, COLUMN_WIDTH, NULL);
+  xlsx->worksheet_set_column (self->sheet, (lxw_col_t) self->n_columns, (lxw_col_t) self->n_columns,
+                              REASON_WIDTH, NULL);
+  xlsx->worksheet_freeze_panes (self->sheet, 1, 0);
+  xlsx->worksheet_set_landscape (self->sheet);
+  xlsx->worksheet_repeat_rows (self->sheet, 0, 0);
 }
 
 static gboolean
@@ -128,6 +131,7 @@ ggov_import_write_rejects (GgovExchangeReading  *reading,
                            const char           *path,
                            GError              **error)
 {
+  const GgovXlsx *xlsx = _ggov_xlsx ();
   const GgovExchangeLayer *facts = ggov_exchange_reading_get_layer (reading, layer);
   g_autoptr(GgovExchangeRows) rows = ggov_exchange_rows_open (reading, layer, error);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
@@ -142,7 +146,7 @@ ggov_import_write_rejects (GgovExchangeReading  *reading,
     write_names (&writer, facts);
   ok = write_rows (&writer, rows, report, error);
 
-  if (workbook_close (writer.book) != LXW_NO_ERROR || (ok && g_rename (part, path) != 0))
+  if (xlsx->workbook_close (writer.book) != LXW_NO_ERROR || (ok && g_rename (part, path) != 0))
     {
       g_unlink (part);
       return ok ? fail (path, error) : FALSE;

@@ -9,6 +9,8 @@
 #include <gio/gio.h>
 #include <proj.h>
 
+#include "ggov-late-library.h"
+
 G_BEGIN_DECLS
 
 /* The ellipsoid of CGCS2000: GB 22021-2008, 3.2. */
@@ -42,9 +44,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-#define GGOV_GEO_PROJ_MEMBER(name) __typeof__ (name) *name;
-  GGOV_GEO_PROJ_FUNCTIONS (GGOV_GEO_PROJ_MEMBER)
-#undef GGOV_GEO_PROJ_MEMBER
+  GGOV_GEO_PROJ_FUNCTIONS (GGOV_LATE_MEMBER)
 } GgovGeoProj;
 
 /**

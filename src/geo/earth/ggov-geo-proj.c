@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <gmodule.h>
-
 #include "ggov-geo-error.h"
 #include "ggov-geo-proj-private.h"
 
@@ -19,24 +17,14 @@ typedef struct
   char        *failure; /* (nullable) */
 } Library;
 
-static gboolean
-find_functions (GgovGeoProj *self,
-                GModule     *module)
-{
-#define FIND(name) && g_module_symbol (module, #name, (gpointer *) &self->name)
-  return TRUE GGOV_GEO_PROJ_FUNCTIONS (FIND);
-#undef FIND
-}
-
-/* The module stays until the program ends. */
 static gpointer
 load (gpointer data)
 {
+  static const char * const names[] = { GGOV_GEO_PROJ_FUNCTIONS (GGOV_LATE_NAME) };
   Library *self = g_new0 (Library, 1);
-  GModule *module = g_module_open (PROJ_SONAME, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
 
-  if (module == NULL || !find_functions (&self->functions, module))
-    self->failure = g_strdup (g_module_error ());
+  self->failure = ggov_late_library_find (PROJ_SONAME, names, (gpointer *) &self->functions,
+                                          G_N_ELEMENTS (names));
 
   return self;
 }

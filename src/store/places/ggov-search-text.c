@@ -11,7 +11,23 @@
 #include <unicode/utrans.h>
 #include <unicode/ustring.h>
 
+#include "ggov-late-library.h"
 #include "ggov-search-text-private.h"
+
+/* ICU's functions that are called, each once: X (name). */
+#define ICU_FUNCTIONS(X) \
+  X (u_errorName) \
+  X (u_strFromUTF8) \
+  X (u_strToUTF8) \
+  X (utrans_close) \
+  X (utrans_openU) \
+  X (utrans_transUChars)
+
+/* By their own names. It comes with 30 MB of data of all languages. */
+typedef struct
+{
+  ICU_FUNCTIONS (GGOV_LATE_MEMBER)
+} Icu;
 
 #define PHONE_TAIL 4 /* digits people say when they ask for somebody */
 
@@ -38,6 +54,28 @@ typedef struct
 #define BEFORE "\347\216\213\347\216\213" /* 王王: what stands before one that is read inside */
 #define BEFORE_READ "wang wang"
 
+static gpointer
+load_icu (gpointer data)
+{
+  static const char * const names[] = { ICU_FUNCTIONS (GGOV_LATE_NAME) };
+  Icu *icu = g_new0 (Icu, 1);
+  g_autofree char *failure = ggov_late_library_find (ICU_SONAME, names, (gpointer *) icu,
+                                                     G_N_ELEMENTS (names));
+
+  if (failure)
+    g_error ("The library ICU cannot be loaded: %s", failure);
+
+  return icu;
+}
+
+static const Icu *
+get_icu (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, load_icu, NULL);
+}
+
 static Reader *
 reader_new (void)
 {
@@ -45,9 +83,9 @@ reader_new (void)
   UErrorCode status = U_ZERO_ERROR;
   Reader *self = g_new0 (Reader, 1);
 
-  self->icu = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  self->icu = get_icu ()->utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
   if (U_FAILURE (status))
-    g_error ("ICU has no readings of Chinese names: %s", u_errorName (status));
+    g_error ("ICU has no readings of Chinese names: %s", get_icu ()->u_errorName (status));
 
   self->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->inside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -60,7 +98,7 @@ reader_free (gpointer data)
 {
   Reader *self = data;
 
-  utrans_close (self->icu);
+  get_icu ()->utrans_close (self->icu);
   g_hash_table_unref (self->begun);
   g_hash_table_unref (self->inside);
   g_free (self);
@@ -99,10 +137,10 @@ transliterate (Reader     *self,
   char *out = g_malloc0 (3 * room);
   gint32 length, limit;
 
-  u_strFromUTF8 (buffer, room, &length, text, -1, &status);
+  get_icu ()->u_strFromUTF8 (buffer, room, &length, text, -1, &status);
   limit = length;
-  utrans_transUChars (self->icu, buffer, &length, room, 0, &limit, &status);
-  u_strToUTF8 (out, 3 * room, NULL, buffer, length, &status);
+  get_icu ()->utrans_transUChars (self->icu, buffer, &length, room, 0, &limit, &status);
+  get_icu ()->u_strToUTF8 (out, 3 * room, NULL, buffer, length, &status);
 
   if (U_FAILURE (status))
     g_strlcpy (out, text, 3 * room);
