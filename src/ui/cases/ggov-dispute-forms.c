@@ -408,7 +408,7 @@ ggov_meeting_form_show (GtkWidget             *page,
   rows->row_version = known->row_version;
   rows->parties = g_ptr_array_ref (file->parties);
   rows->days[0] = ggov_form_dialog_add_entry (dialog, _("When"), when);
-  rows->name = ggov_form_dialog_add_entry (dialog, _("Where"), known->place);
+  rows->name = ggov_form_dialog_add_entry (dialog, C_("meeting", "Where"), known->place);
   add_presence (dialog, rows, known);
   rows->texts[0] = ggov_form_dialog_add_entry (dialog, _("Others present"), known->others);
   rows->texts[1] = ggov_form_dialog_add_text (dialog, _("What each side said"), known->said);
