@@ -34,7 +34,7 @@ ONLY_IN = {'sqlite3.h': 'ggov-db-sqlite', 'libpq-fe.h': 'ggov-db-postgres',
 MADE = {'ggov-store-resources.h', 'ggov-model-data.h', 'ggov-ui-resources.h'}
 PLAIN = {'config.h', 'errno.h', 'fcntl.h', 'float.h', 'glib-object.h', 'glib-unix.h', 'locale.h', 'math.h',
          'sched.h', 'signal.h', 'stdarg.h', 'stdint.h', 'stdio.h', 'stdlib.h', 'string.h',
-         'sys/file.h', 'time.h', 'unistd.h'}
+         'sys/file.h', 'sys/resource.h', 'time.h', 'unistd.h'}
 
 
 def complaints(src):

@@ -4,6 +4,7 @@
  */
 
 #define G_LOG_DOMAIN "ggov-store"
+#define _GNU_SOURCE /* gettid */
 
 #include "config.h"
 
@@ -11,11 +12,14 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "ggov-store-private.h"
 #include "ggov-store-schema-private.h"
 #include "ggov-store-watch-private.h"
+
+#define NICE 5 /* of a desk's thread: nice(2) */
 
 struct _GgovStore
 {
@@ -207,11 +211,23 @@ wait_for_order (GgovStore *self,
   return order;
 }
 
+/* Where processors are few, who looks at the screen waits for the thread that draws it rather than
+ * for this one. Linux keeps the nice value of each thread. */
+static void
+give_way (void)
+{
+  if (setpriority (PRIO_PROCESS, (id_t) gettid (), NICE) != 0)
+    g_debug ("The store's thread stays as urgent as the others: %s", g_strerror (errno));
+}
+
 static gpointer
 serve (gpointer user_data)
 {
   GgovStore *self = user_data;
   Desk desk = { NULL, -1 };
+
+  if (self->flags & GGOV_STORE_DESK)
+    give_way ();
 
   for (;;)
     {
