@@ -32,12 +32,14 @@
   "FROM post p JOIN role o ON o.id = p.role_id LEFT JOIN unit u ON u.id = p.unit_id " \
   "LEFT JOIN ground x ON x.building_id = coalesce (p.building_id, u.building_id) " \
   "WHERE " GGOV_ROSTER_ON_DAY ("p") " AND coalesce (p.grid_id, x.grid_id) IS NOT NULL)"
+/* Of INTEGER affinity, as ids are: else the joins below would read all of it for each account. */
+#define OWNER "CAST (coalesce (g.into_id, x.account_id) AS INTEGER)"
 #define OWNED \
-  "coalesce (g.into_id, x.account_id) AS account_id, sum (x.points) AS points FROM "
+  OWNER " AS account_id, sum (x.points) AS points FROM "
 #define OF_OWNER \
   "LEFT JOIN points_merge g ON g.account_id = x.account_id GROUP BY coalesce (g.into_id, x.account_id)"
 #define MOVED \
-  "moved AS (SELECT coalesce (g.into_id, x.account_id) AS account_id, max (x.last_at) AS last_at, " \
+  "moved AS (SELECT " OWNER " AS account_id, max (x.last_at) AS last_at, " \
   "sum (x.earned) AS earned, sum (x.redeemed) AS redeemed FROM (" \
   "SELECT e.account_id, " MOVES "WHERE t.at < $2 GROUP BY e.account_id) x " OF_OWNER ")"
 #define HELD \
