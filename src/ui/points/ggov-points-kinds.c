@@ -171,7 +171,7 @@ static const GgovTextColumn rule_columns[] = {
   { NC_("column", "Points"), dup_points, 90, TRUE },
   { NC_("column", "A day"), dup_per_day, 75, TRUE },
   { NC_("column", "A month"), dup_per_month, 85, TRUE },
-  { NC_("column", "Second person above"), dup_second, 110, TRUE },
+  { NC_("column", "Second person above"), dup_second, 150, TRUE },
   { NC_("column", "Proposed from"), dup_earned_by, 120, FALSE },
   { NC_("column", "In force"), dup_state, 150, FALSE },
 };
@@ -181,16 +181,16 @@ static const GgovTextColumn reward_columns[] = {
   { NC_("column", "Points"), dup_price, 75, TRUE },
   { NC_("column", "Stock"), dup_stock, 90, TRUE },
   { NC_("column", "A month for one"), dup_reward_month, 120, TRUE },
-  { NC_("column", "Voucher good, days"), dup_voucher_days, 120, TRUE },
+  { NC_("column", "Voucher good, days"), dup_voucher_days, 140, TRUE },
   { NC_("column", "Offered until"), dup_offered, 110, FALSE },
 };
 static const GgovTextColumn settlement_columns[] = {
   { NC_("column", "Venue"), dup_venue, 0, FALSE },
   { NC_("column", "Opening"), dup_opening, 100, TRUE },
-  { NC_("column", "Redeemed in the month"), dup_redeemed, 160, TRUE },
-  { NC_("column", "Returned in the month"), dup_returned, 160, TRUE },
+  { NC_("column", "Redeemed in the month"), dup_redeemed, 185, TRUE },
+  { NC_("column", "Returned in the month"), dup_returned, 185, TRUE },
   { NC_("column", "Closing"), dup_closing, 100, TRUE },
-  { NC_("column", "Signed by"), dup_signed, 200, FALSE },
+  { NC_("column", "Signed by"), dup_signed, 160, FALSE },
 };
 static const GgovTextColumn honour_columns[] = {
   { NC_("column", "Rank"), dup_place, 70, TRUE },
