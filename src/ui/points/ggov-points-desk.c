@@ -16,6 +16,7 @@
 #include "ggov-local-time.h"
 #include "ggov-page-keys.h"
 #include "ggov-points-charts.h"
+#include "ggov-placeholder.h"
 #include "ggov-points-desk-private.h"
 #include "ggov-points-kinds.h"
 
@@ -387,15 +388,18 @@ new_view (GgovPointsDesk *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  const GgovPointsListKind *kind = views[view].kind;
+  GtkWidget *placeholder;
 
-  if (views[view].kind == NULL)
+  if (kind == NULL)
     return ggov_points_charts_new (self->session);
 
-  self->lists[view] = ggov_points_list_new (self->session, views[view].kind, self->month);
+  self->lists[view] = ggov_points_list_new (self->session, kind, self->month);
   gtk_box_append (GTK_BOX (box), new_bar (self, view));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->lists[view]);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  placeholder = ggov_placeholder_new (scrolled, NULL, _(kind->none), _(kind->about));
+  ggov_points_list_set_placeholder (self->lists[view], placeholder);
+  gtk_box_append (GTK_BOX (box), placeholder);
 
   return box;
 }

@@ -303,26 +303,33 @@ const GgovPointsListKind ggov_points_approvals = {
   N_("Awards to be confirmed"), COLUMNS (approval_columns),
   { "points_proposal", "points_rule", "person" }, get_proposal, list_approvals,
   ggov_store_list_points_proposals_finish, NULL, TRUE,
+  N_("No award waits to be confirmed"),
+  N_("Look for awards in what was attended, reported and visited, or nominate somebody."),
 };
 const GgovPointsListKind ggov_points_rules = {
   N_("Rules of points"), COLUMNS (rule_columns), { "points_rule", "points_rule_role" }, get_rule,
   list_rules, ggov_store_list_points_rule_versions_finish, "desk.edit-rule", FALSE,
+  N_("There are no rules yet"), N_("Make the first: what points are given for, and how many."),
 };
 const GgovPointsListKind ggov_points_rewards = {
   N_("What venues offer"), COLUMNS (reward_columns), { "reward", "venue", "organisation" },
   get_reward, list_rewards, ggov_store_list_rewards_finish, "desk.edit-reward", FALSE,
+  N_("No venue offers anything yet"), N_("Enter a venue, and then what it offers."),
 };
 const GgovPointsListKind ggov_points_settlements = {
   N_("Settlements"), COLUMNS (settlement_columns),
   { "settlement", "points_entry", "venue", "organisation" }, get_venue, list_settlements,
   ggov_store_list_settlements_finish, "desk.sign", FALSE,
+  N_("No venue to settle with"), N_("Enter one among the venues."),
 };
 const GgovPointsListKind ggov_points_honours = {
   N_("Honour list"), COLUMNS (honour_columns), { "points_entry", "points_rule", "person", "post" },
   get_person, list_honours, ggov_store_list_points_honours_finish, NULL, FALSE,
+  N_("Nobody was given points in this month"), N_("Look at another month, grid or role."),
 };
 const GgovPointsListKind ggov_points_expiring = {
   N_("Points about to expire"), COLUMNS (expiring_columns),
   { "points_entry", "points_expiry", "person" }, NULL, list_expiring,
   ggov_store_list_points_expiring_finish, NULL, FALSE,
+  N_("No points are about to expire"), N_("How long points last is said in the terms."),
 };

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "ggov-error-text.h"
+#include "ggov-placeholder.h"
 #include "ggov-points-list.h"
 
 #define KEY_LIST "ggov-list"
@@ -19,7 +20,8 @@ typedef struct
   GgovSession              *session;
   const GgovPointsListKind *kind;
   char                     *word;
-  GtkSelectionModel        *selection; /* (owned) */
+  GtkSelectionModel        *selection;   /* (owned) */
+  GtkWidget                *placeholder; /* (nullable): around the list; weak */
 } List;
 
 static void
@@ -29,6 +31,7 @@ list_free (gpointer data)
 
   g_clear_object (&list->session);
   g_clear_object (&list->selection);
+  g_clear_weak_pointer (&list->placeholder);
   g_free (list->word);
   g_free (list);
 }
@@ -87,6 +90,8 @@ set_rows (List       *list,
   else
     gtk_single_selection_set_model (GTK_SINGLE_SELECTION (list->selection), rows);
   select_again (list, ids);
+  if (list->placeholder)
+    ggov_placeholder_update (list->placeholder, g_list_model_get_n_items (rows));
 }
 
 static GtkSelectionModel *
@@ -181,6 +186,13 @@ ggov_points_list_new (GgovSession              *session,
   read_list (view);
 
   return view;
+}
+
+void
+ggov_points_list_set_placeholder (GtkWidget *view,
+                                  GtkWidget *placeholder)
+{
+  g_set_weak_pointer (&get_list (view)->placeholder, placeholder);
 }
 
 void

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @list: asks for the rows; @word: see ggov_points_list_set_word()
  * @action: (nullable): what happens to a row that is activated, an action of the window
  * @many: whether several rows can be selected
+ * @none: what is said instead of an empty list, and @about: what to do then; marked for translation
  */
 typedef struct
 {
@@ -36,6 +37,8 @@ typedef struct
                                  GError             **error);
   const char           *action;
   gboolean              many;
+  const char           *none;
+  const char           *about;
 } GgovPointsListKind;
 
 /* A column view that reads itself again whenever its records are others. Nothing is selected but by the
@@ -43,6 +46,10 @@ typedef struct
 GtkWidget *ggov_points_list_new         (GgovSession              *session,
                                          const GgovPointsListKind *kind,
                                          const char               *word);
+
+/* @placeholder: of ggov_placeholder_new(), told how many rows there are whenever they are read */
+void       ggov_points_list_set_placeholder (GtkWidget         *view,
+                                             GtkWidget         *placeholder);
 
 /* What the list is narrowed to, such as a month, in words that its kind knows. */
 void       ggov_points_list_set_word    (GtkWidget                *view,
