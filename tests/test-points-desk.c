@@ -151,7 +151,7 @@ test_rule (PointsDesk    *fixture,
 {
   GListModel *rows;
   GtkWidget *form;
-  g_autoptr(GgovPointsRule) before = NULL, drafted = NULL, started = NULL;
+  g_autoptr(GgovPointsRule) drafted = NULL, started = NULL;
 
   points_desk_help (fixture, REN);
   rows = points_desk_show (fixture, "rules", N_POINTS_RULES);

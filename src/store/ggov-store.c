@@ -4,13 +4,14 @@
  */
 
 #define G_LOG_DOMAIN "ggov-store"
-#define _GNU_SOURCE /* gettid */
+#define _GNU_SOURCE /* gettid, SCHED_BATCH */
 
 #include "config.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -212,10 +213,15 @@ wait_for_order (GgovStore *self,
 }
 
 /* Where processors are few, who looks at the screen waits for the thread that draws it rather than
- * for this one. Linux keeps the nice value of each thread. */
+ * for this one: it neither takes the processor from it when it is woken nor has as much of it after
+ * that. Linux keeps both of each thread. */
 static void
 give_way (void)
 {
+  const struct sched_param param = { 0 };
+
+  if (sched_setscheduler (0, SCHED_BATCH, &param) != 0)
+    g_debug ("The store's thread is scheduled as the others: %s", g_strerror (errno));
   if (setpriority (PRIO_PROCESS, (id_t) gettid (), NICE) != 0)
     g_debug ("The store's thread stays as urgent as the others: %s", g_strerror (errno));
 }
