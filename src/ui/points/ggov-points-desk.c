@@ -497,12 +497,16 @@ void
 ggov_points_desk_choose (GgovPointsDesk *self,
                          const char     *view)
 {
+  GtkWidget *list;
+
   g_return_if_fail (GGOV_IS_POINTS_DESK (self));
 
   gtk_stack_set_visible_child_name (self->stack, view);
 
-  /* Keys are for the lines of the view, not for the row of views. */
+  /* Keys are for the lines of the view, not for the row of views; where there are no lines, for what
+   * can be done. */
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
-  if (self->lists[get_view (self)])
-    gtk_widget_grab_focus (self->lists[get_view (self)]);
+  list = self->lists[get_view (self)];
+  if (list && gtk_widget_get_mapped (list))
+    gtk_widget_grab_focus (list);
 }
